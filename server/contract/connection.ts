@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { mondayId, providerId, scope, time } from './common.ts';
+
+export const accountType = z.enum(['work', 'personal', 'guest']);
+/** Whether access outlives the person's own session at the provider. */
+export const access = z.enum(['lasting', 'temporary', 'unknown']);
+export const risk = z.enum(['low', 'medium', 'high', 'unknown']);
+export const connectionState = z.enum([
+  'revoking',
+  'still_works',
+  'reconnected',
+  'confirmed',
+  'revoked',
+  'active',
+]);
+export const alert = z.enum(['still_works', 'reconnected']);
+export const sortField = z.enum([
+  'lastConnectedAt',
+  'firstConnectedAt',
+  'lastUsedAt',
+  'displayName',
+]);
+
+/** One permission: `granted` was read off the token response, `requested` is what the app asks for. */
+export const connectionScope = z.object({
+  name: z.string(),
+  source: z.enum(['granted', 'requested']),
+});
+
+const providerHalf = z.object({
+  state: z.enum(['granted', 'reported', 'blocked', 'removed']),
+  at: time.nullable(),
+  by: z.string().nullable(),
+  proof: z.string().nullable(),
+  checkedAt: time.nullable(),
+});
+
+const mondayHalf = z.object({
+  state: z.enum(['stored', 'requested', 'reported_deleted']),
+  at: time.nullable(),
+  by: z.string().nullable(),
+});
+
+/** This person of this account connected this identity at this provider. */
+export const connection = z.object({
+  id: z.uuid(),
+  provider: providerId,
+  providerUniqueIdentifier: z.string(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+  accountType: accountType.nullable(),
+  userId: mondayId.nullable(),
+  seenWithUserId: mondayId.nullable(),
+  source: z.enum(['identity', 'run']),
+  scopes: z.array(connectionScope),
+  access,
+  risk,
+  atProvider: providerHalf,
+  inMonday: mondayHalf,
+  state: connectionState,
+  stateSince: time,
+  alerts: z.array(alert),
+  caseId: z.uuid().nullable(),
+  clockEndsAt: time.nullable(),
+  firstConnectedAt: time,
+  lastConnectedAt: time,
+  timesConnected: z.int().min(0),
+  lastUsedAt: time.nullable(),
+  /** Number of known uses; 0 never means "unused". */
+  usedIn: z.int().min(0),
+});
+export type Connection = z.infer<typeof connection>;
+
+/** Body of `POST /api/connections/query`. Unknown fields are refused. */
+export const connectionsQuery = z.strictObject({
+  scope: scope.default('mine'),
+  provider: providerId.optional(),
+  state: connectionState.optional(),
+  alert: alert.optional(),
+  organizationId: z.string().min(1).max(200).optional(),
+  accountType: accountType.optional(),
+  access: access.optional(),
+  risk: risk.optional(),
+  /** No use seen for this many days; a connection with no use seen at all counts from its first connect. */
+  unusedForDays: z.int().min(1).max(3650).optional(),
+  userIds: z.array(mondayId).max(4000).optional(),
+  /** Plain text; `%` and `_` mean themselves. Every word must be found. */
+  q: z.string().max(200).optional(),
+  /** A field name, descending with `-` before it. */
+  sort: z.templateLiteral([z.enum(['', '-']), sortField]).default('-lastConnectedAt'),
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(2000).optional(),
+  /** What the answer is for; an export is recorded as one. */
+  purpose: z.enum(['view', 'export']).default('view'),
+});
+export type ConnectionsQuery = z.infer<typeof connectionsQuery>;
+/** The same before defaults are filled in: what a client sends. */
+export type ConnectionsQueryInput = z.input<typeof connectionsQuery>;
+
+export const connectionsPage = z.object({
+  items: z.array(connection),
+  nextCursor: z.string().nullable(),
+  /** On the first page; null on later ones. */
+  total: z.int().min(0).nullable(),
+  /** False where counting stopped at 10,000: "10,000 or more". */
+  totalExact: z.boolean().nullable(),
+});
+export type ConnectionsPage = z.infer<typeof connectionsPage>;
+
+export const summaryQuery = z.strictObject({ scope: scope.default('mine') });
+
+/** Answer of `GET /api/connections/summary`. */
+export const connectionsSummary = z.object({
+  scope,
+  connections: z.int(),
+  people: z.int(),
+  organizations: z.int(),
+  byProvider: z.array(z.object({ provider: providerId, connections: z.int() })),
+  byState: z.array(z.object({ state: connectionState, connections: z.int() })),
+});
+export type ConnectionsSummary = z.infer<typeof connectionsSummary>;
+
+export const historyEntry = z.object({
+  id: z.uuid(),
+  kind: z.enum(['connected', 'connected_again']),
+  at: time,
+  userId: mondayId.nullable(),
+});
+
+/** Answer of `GET /api/connections/{id}`. */
+export const connectionDetail = z.object({
+  connection,
+  /** Known uses in automations. */
+  uses: z.array(z.object({ where: z.string(), lastUsedAt: time })),
+  /** Newest first, at most 100. */
+  history: z.array(historyEntry),
+  /** Other connections of the account with the same identity that the caller may see, at most 100. */
+  sameIdentity: z.array(connection),
+});
+export type ConnectionDetail = z.infer<typeof connectionDetail>;

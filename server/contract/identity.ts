@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { mondayId } from './common.ts';
+
+/** monday sends ids as numbers here; text is accepted too. Always text inside. */
+const incomingId = z.union([z.int().positive(), z.string()]).transform(String).pipe(mondayId);
+
+const params = z.record(z.string(), z.unknown()).nullish();
+
+/**
+ * Body of monday's identifier call.
+ * https://developer.monday.com/apps/docs/manage-user-tokens-and-credentials
+ * Fields that monday may add one day are ignored, not refused.
+ */
+export const identityRequest = z.object({
+  /** The page shows the token apart from the payload; public implementations read it in the body. */
+  token: z.string().min(1).max(16_384).optional(),
+  userId: incomingId,
+  accountId: incomingId,
+  appFeatureReferenceId: z.union([z.int(), z.string()]).nullish(),
+  callbackRequestedParams: params,
+  tokenRequestedParams: params,
+  userCredentialsParams: params,
+});
+export type IdentityRequest = z.infer<typeof identityRequest>;
+
+export const identityAnswer = z.object({
+  providerUniqueIdentifier: z.string(),
+  displayName: z.string(),
+});

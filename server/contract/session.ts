@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { mondayId, providerId, role, time } from './common.ts';
+
+/** Answer of `GET /api/session`: who is asking, and what this server can show them. */
+export const session = z.object({
+  accountId: mondayId,
+  userId: mondayId,
+  role,
+  features: z.object({
+    /** Name of the monday app whose credentials are listed, for the coverage line. */
+    appName: z.string(),
+    /** Providers whose connections this server records. */
+    providers: z.array(providerId),
+    /** When Keyholder recorded the account's first connection; null when there is none yet. */
+    recordsSince: time.nullable(),
+    /** Where people write when monday itself must act. */
+    supportEmail: z.string(),
+  }),
+});
+export type Session = z.infer<typeof session>;
