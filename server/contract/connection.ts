@@ -129,6 +129,8 @@ export const historyEntry = z.object({
 });
 
 /** Answer of `GET /api/connections/{id}`. */
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
 export const connectionDetail = z.object({
   connection,
   /** Known uses in automations. */

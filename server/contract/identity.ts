@@ -4,6 +4,12 @@ import { mondayId } from './common.ts';
 /** monday sends ids as numbers here; text is accepted too. Always text inside. */
 const incomingId = z.union([z.int().positive(), z.string()]).transform(String).pipe(mondayId);
 
+/** It goes into a header: visible ASCII only. */
+export const providerToken = z
+  .string()
+  .max(16_384)
+  .regex(/^[\x21-\x7e]+$/, 'must be one token');
+
 const params = z.record(z.string(), z.unknown()).nullish();
 
 /**
@@ -13,7 +19,7 @@ const params = z.record(z.string(), z.unknown()).nullish();
  */
 export const identityRequest = z.object({
   /** The page shows the token apart from the payload; public implementations read it in the body. */
-  token: z.string().min(1).max(16_384).optional(),
+  token: providerToken.optional(),
   userId: incomingId,
   accountId: incomingId,
   appFeatureReferenceId: z.union([z.int(), z.string()]).nullish(),

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyInstance } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from './config.ts';
+import { connectionRoutes } from './connections/routes.ts';
+import { installErrors } from './http/errors.ts';
+import { installHeaders } from './http/headers.ts';
+import { installHealth } from './http/health.ts';
+import { createIdentify } from './http/identify.ts';
+import { createLimit } from './http/limits.ts';
+import { logOptions, logRequests } from './http/log.ts';
+import { createMetrics, installMetrics } from './http/metrics.ts';
+import { installOpenApi } from './http/openapi.ts';
+import { installStatic } from './http/static.ts';
+import { identityRoutes } from './monday/identity.ts';
+import { createRequestCheck } from './monday/request-token.ts';
+import { sessionRoutes } from './monday/session.ts';
+import { createSessionCheck } from './monday/session-token.ts';
+import { createProviders } from './providers/registry.ts';
+import type { Store } from './store/open.ts';
+
+export const viewFolder = join(import.meta.dirname, '../dist');
+
+export interface AppOptions {
+  config: Config;
+  store: Store;
+  /** Where log lines go; standard output when absent. */
+  logStream?: { write(line: string): void };
+  /** Where the built view is; `dist` when absent. */
+  view?: string;
+}
+
+const bodyLimitBytes = 64 * 1024;
+
+/** Addresses as they are; a number of hops as the function that Fastify wants. */
+function trustedProxies(trusted: Config['TRUST_PROXY']) {
+  if (typeof trusted !== 'number') return trusted ?? false;
+  return (_address: string, hop: number) => hop < trusted;
+}
+
+/** Puts the server together without listening. Its caller closes app and store. */
+export async function createApp({
+  config,
+  store,
+  ...options
+}: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    ...logOptions(config.LOG_LEVEL, options.logStream),
+    bodyLimit: bodyLimitBytes,
+    trustProxy: trustedProxies(config.TRUST_PROXY),
+    // A peer that sends slowly, or nothing, must not hold a connection.
+    connectionTimeout: 30_000,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000 },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+  });
+  const metrics = createMetrics();
+  const providers = createProviders({
+    microsoft: { cloud: config.MICROSOFT_CLOUD, graphUrl: config.MICROSOFT_GRAPH_URL },
+  });
+
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are built field by field from checked values and the tests hold them to their schemas;
+  // plain JSON.stringify is faster than a compiled serializer on current Node.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  installErrors(app);
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    pressureHandler: () => {
+      throw Object.assign(new Error('busy'), { statusCode: 503 });
+    },
+  });
+  await installHeaders(app);
+  await installOpenApi(app, config.PUBLIC_URL);
+  const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
+  const identify = createIdentify(app, {
+    checkSession: createSessionCheck({
+      clientId: config.MONDAY_CLIENT_ID,
+      clientSecrets: config.MONDAY_CLIENT_SECRET,
+    }),
+    checkRequest: createRequestCheck({
+      signingSecrets: config.MONDAY_SIGNING_SECRET,
+      publicUrl: config.PUBLIC_URL,
+      requireAud: config.REQUIRE_AUD,
+      onMissingAud: () => metrics.missingAudience.inc(),
+    }),
+    limit,
+    onRefused: (reason) => metrics.refusedTokens.inc({ reason }),
+  });
+  logRequests(app);
+  installMetrics(app, metrics, config.METRICS_TOKEN);
+  installHealth(app, store);
+
+  const parts = { identify, providers, store };
+  await app.register(identityRoutes, {
+    ...parts,
+    onResult: (provider, result) => metrics.identityCalls.inc({ provider, result }),
+  });
+  await app.register(sessionRoutes, {
+    ...parts,
+    appName: config.APP_NAME,
+    supportEmail: config.SUPPORT_EMAIL,
+  });
+  await app.register(connectionRoutes, parts);
+  await installStatic(app, {
+    folder: options.view ?? viewFolder,
+    clientId: config.MONDAY_CLIENT_ID,
+    limit,
+  });
+  return app;
+}

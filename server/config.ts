@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+/** Everything the environment decides, checked once at start. */
+export type Config = z.infer<typeof environment>;
+
+/** Raised when the environment cannot be used; `faults` are plain sentences without any value. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`The configuration has ${faults.length} fault(s).`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const minimumSecretLength = 16;
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+function checkUrl(text: string): string | null {
+  if (!URL.canParse(text)) return 'must be a full URL such as https://keyholder.example.com';
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return 'must begin with https:// (http:// is accepted for this machine only)';
+  }
+  if (url.username || url.password) return 'must not hold a user name or password';
+  if (url.search || url.hash) return 'must not hold a query or a fragment';
+  return null;
+}
+
+/** An https URL (or http on loopback) without a trailing slash. */
+const url = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = checkUrl(text);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+/** Comma-separated, for rotation: every one is accepted. */
+const secrets = list.pipe(
+  z
+    .array(
+      z.string().min(minimumSecretLength, `must have at least ${minimumSecretLength} characters`),
+    )
+    .min(1, 'is required'),
+);
+
+const identityKeys = list.pipe(
+  z.array(
+    z
+      .base64('must be base64')
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.length >= 32, 'must hold at least 32 bytes'),
+  ),
+);
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => /^sqlite:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text),
+    'must be sqlite:PATH or postgres://…',
+  );
+
+const trustProxy = z
+  .string()
+  .regex(/^(\d{1,2}|[0-9a-fA-F.:/, ]+)$/, 'must be a number of hops, or addresses or CIDR ranges')
+  .transform((text) => (/^\d{1,2}$/.test(text) ? Number(text) : text.split(/\s*,\s*/)));
+
+const flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((text) => text === 'true');
+const text = z.string().trim().max(200, 'must have at most 200 characters');
+
+const environment = z.object({
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65535, 'must be a port number')
+    .default(8080),
+  HOST: text.default('0.0.0.0'),
+  PUBLIC_URL: url,
+  DATABASE_URL: databaseUrl.default('sqlite:data/keyholder.db'),
+  MONDAY_CLIENT_ID: text,
+  MONDAY_CLIENT_SECRET: secrets,
+  MONDAY_SIGNING_SECRET: secrets,
+  IDENTITY_KEY: identityKeys.optional(),
+  MICROSOFT_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+  DROPBOX_CLIENT_ID: text.optional(),
+  SALESFORCE_CLIENT_ID: text.optional(),
+  APP_NAME: text.default('this app'),
+  PUBLISHER_NAME: text.optional(),
+  MICROSOFT_CLOUD: z.enum(['global', 'usgov', 'usgovdod', 'china']).default('global'),
+  ENTRA_CLIENT_ID: text.optional(),
+  ENTRA_AUTHORITY: url.optional(),
+  SUPPORT_EMAIL: z.email('must be an e-mail address').default('support@monday.com'),
+  TRUST_PROXY: trustProxy.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(minimumSecretLength, `must have at least ${minimumSecretLength} characters`)
+    .optional(),
+  REQUIRE_AUD: flag.default(false),
+  RATE_LIMIT_SCALE: z.coerce.number('must be a number').min(0, 'must not be negative').default(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  MICROSOFT_GRAPH_URL: url.optional(),
+  GOOGLE_USERINFO_URL: url.optional(),
+  SLACK_API_URL: url.optional(),
+  DROPBOX_API_URL: url.optional(),
+  SALESFORCE_URL_TEMPLATE: z.string().optional(),
+  API_TOKEN_IDENTITY_URL: url.optional(),
+});
+
+/** Zod's own words may quote the value; ours never do. */
+function describe(issue: z.core.$ZodIssue, source: NodeJS.ProcessEnv): string {
+  const name = String(issue.path[0]);
+  if (source[name] === undefined) return `${name} is required.`;
+  const place = typeof issue.path[1] === 'number' ? ` (entry ${issue.path[1] + 1})` : '';
+  const allowed = issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : '';
+  return `${name}${place} ${allowed || issue.message}.`;
+}
+
+/**
+ * Reads the configuration. An empty variable counts as not set, as env files write it.
+ *
+ * @param source the process environment, or a stand-in for it
+ * @throws ConfigError with every fault at once; no fault repeats a value, since it may be a secret
+ */
+export function readConfig(source: NodeJS.ProcessEnv): Config {
+  const known = Object.keys(environment.shape);
+  const present = Object.fromEntries(
+    known.filter((name) => source[name]?.trim()).map((name) => [name, source[name]]),
+  );
+  const parsed = environment.safeParse(present);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, present));
+  const shared = sharedSecret(source);
+  if (shared) faults.push(shared);
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return parsed.data;
+}
+
+/**
+ * One value in both lists would let a token of one kind pass the other kind's check.
+ * RFC 8725, 3.12: rules for different kinds of tokens must exclude each other.
+ */
+function sharedSecret(source: NodeJS.ProcessEnv): string | null {
+  const client = list.parse(source.MONDAY_CLIENT_SECRET ?? '');
+  const signing = list.parse(source.MONDAY_SIGNING_SECRET ?? '');
+  return client.some((secret) => signing.includes(secret))
+    ? 'MONDAY_CLIENT_SECRET and MONDAY_SIGNING_SECRET hold the same value; they are two different secrets in the Developer Center.'
+    : null;
+}

@@ -1,0 +1,27 @@
+import type { Scope } from '../contract/common.ts';
+import type { ConnectionsQuery } from '../contract/connection.ts';
+import type { Caller } from '../monday/session-token.ts';
+
+/** Whose connections a query may touch; `null` is everyone of the account. */
+export type VisibleUser = string | null;
+
+/** The account's list is for admins; one's own is for everyone. */
+export function canReadScope(caller: Caller, scope: Scope): boolean {
+  return scope === 'mine' || caller.role === 'admin';
+}
+
+/** Naming others while asking for one's own is refused, not silently narrowed. */
+export function canNameUsers(caller: Caller, query: ConnectionsQuery): boolean {
+  if (query.scope === 'account') return canReadScope(caller, 'account');
+  return (query.userIds ?? []).every((userId) => userId === caller.userId);
+}
+
+/** The condition that every statement of this scope carries. */
+export function visibleUserOf(caller: Caller, scope: Scope): VisibleUser {
+  return scope === 'account' && canReadScope(caller, 'account') ? null : caller.userId;
+}
+
+/** A single connection: admins see every one of their account, others their own. */
+export function visibleUserOfOne(caller: Caller): VisibleUser {
+  return caller.role === 'admin' ? null : caller.userId;
+}

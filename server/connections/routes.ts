@@ -1,0 +1,181 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  type ConnectionDetail,
+  type ConnectionsQuery,
+  connectionDetail,
+  connectionsPage,
+  connectionsQuery,
+  connectionsSummary,
+  type HistoryEntry,
+  summaryQuery,
+} from '../contract/connection.ts';
+import { problem } from '../contract/problem.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import { HttpProblem } from '../http/problem.ts';
+import type { Providers } from '../providers/registry.ts';
+import type { Store } from '../store/open.ts';
+import { CursorMisfit, readCursor, writeCursor } from './cursor.ts';
+import { formatConnection } from './format.ts';
+import { canNameUsers, canReadScope, visibleUserOf, visibleUserOfOne } from './policy.ts';
+import {
+  countAll,
+  findHistory,
+  findOne,
+  findPage,
+  findSameIdentity,
+  positionOf,
+} from './queries.ts';
+import { summarize } from './summary.ts';
+
+export interface ConnectionsOptions {
+  identify: Identify;
+  providers: Providers;
+  store: Store;
+}
+
+const problems = { 400: problem, 401: problem, 403: problem, 429: problem, 503: problem };
+const security = [{ session: [] }];
+
+const adminsOnly = () =>
+  new HttpProblem(403, {
+    type: 'admins-only',
+    detail:
+      'The account\'s list is for admins of the monday account. Your own connections are in scope "mine".',
+  });
+
+/** Filter and order that a cursor belongs to; how many rows a page has may change on the way. */
+function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
+  const { cursor, limit, purpose, ...rest } = query;
+  return [accountId, query.scope === 'mine' ? userId : null, rest];
+}
+
+function positionFrom(query: ConnectionsQuery, binding: unknown) {
+  if (query.cursor === undefined) return null;
+  try {
+    return readCursor(query.cursor, binding);
+  } catch (error) {
+    if (!(error instanceof CursorMisfit)) throw error;
+    throw new HttpProblem(400, {
+      type: 'cursor-misfit',
+      detail: 'The cursor belongs to another list, filter or order. Ask for the first page again.',
+      errors: [{ pointer: '/cursor', detail: 'does not fit this query' }],
+    });
+  }
+}
+
+/** The lists of connections: one page, the counts, one connection. */
+export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
+  const { identify, providers, store } = options;
+
+  app.post(
+    '/api/connections/query',
+    {
+      schema: {
+        summary: 'A page of connections',
+        security,
+        body: connectionsQuery,
+        response: { 200: connectionsPage, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const query = request.body;
+      if (!canReadScope(caller, query.scope)) throw adminsOnly();
+      if (!canNameUsers(caller, query)) {
+        throw new HttpProblem(403, {
+          type: 'not-your-own',
+          detail: 'Scope "mine" holds your own connections only; "userIds" names other people.',
+        });
+      }
+      const binding = bindingOf(caller.accountId, caller.userId, query);
+      const from = positionFrom(query, binding);
+      const account = store.account(caller.accountId);
+      const visibleUser = visibleUserOf(caller, query.scope);
+      const rows = await findPage(account, query, visibleUser, from);
+      const shown = rows.slice(0, query.limit);
+      const last = rows.length > query.limit ? shown.at(-1) : undefined;
+      const count = await countFor(query, rows.length, from === null, () =>
+        countAll(account, query, visibleUser),
+      );
+      const page = {
+        items: shown.map((row) => formatConnection(row, providers)),
+        nextCursor: last ? writeCursor(positionOf(last, query), binding) : null,
+        ...count,
+      };
+      return reply.send(page);
+    },
+  );
+
+  app.get(
+    '/api/connections/summary',
+    {
+      schema: {
+        summary: 'Counts of connections',
+        security,
+        querystring: summaryQuery,
+        response: { 200: connectionsSummary, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const { scope } = request.query;
+      if (!canReadScope(caller, scope)) throw adminsOnly();
+      const account = store.account(caller.accountId);
+      return { scope, ...(await summarize(account, visibleUserOf(caller, scope))) };
+    },
+  );
+
+  app.get(
+    '/api/connections/:id',
+    {
+      schema: {
+        summary: 'One connection',
+        security,
+        params: z.object({ id: z.string() }),
+        response: { 200: connectionDetail, ...problems, 404: problem },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<ConnectionDetail> => {
+      const caller = callerOf(request);
+      const visibleUser = visibleUserOfOne(caller);
+      const account = store.account(caller.accountId);
+      const row = await findOne(account, request.params.id, visibleUser);
+      if (!row) {
+        throw new HttpProblem(404, {
+          type: 'no-such-connection',
+          detail: 'There is no such connection, or it is not yours to see.',
+        });
+      }
+      const [history, same] = await Promise.all([
+        findHistory(account, row.id),
+        findSameIdentity(account, row, visibleUser),
+      ]);
+      return {
+        connection: formatConnection(row, providers),
+        uses: [],
+        history: history.map((entry) => ({
+          id: entry.id,
+          kind: entry.kind as HistoryEntry['kind'],
+          at: entry.at,
+          userId: entry.user_id,
+        })),
+        sameIdentity: same.map((other) => formatConnection(other, providers)),
+      };
+    },
+  );
+};
+
+/** A first page that holds everything needs no second look at the store. */
+async function countFor(
+  query: ConnectionsQuery,
+  found: number,
+  isFirst: boolean,
+  count: () => Promise<{ total: number; totalExact: boolean }>,
+) {
+  if (!isFirst) return { total: null, totalExact: null };
+  return found <= query.limit ? { total: found, totalExact: true } : count();
+}

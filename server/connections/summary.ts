@@ -1,0 +1,69 @@
+import type { ConnectionsSummary } from '../contract/connection.ts';
+import type { AccountDoor } from '../store/account.ts';
+import type { VisibleUser } from './policy.ts';
+
+type Counts = Omit<ConnectionsSummary, 'scope'>;
+
+/** Few counters an account, whatever its size: those of people and organizations are left out. */
+async function summarizeAccount(door: AccountDoor): Promise<Counts> {
+  const rows = await door
+    .counters()
+    .select(['name', 'value'])
+    .where('value', '>', 0)
+    .where((where) =>
+      where.or([
+        where('name', 'in', ['connections', 'people', 'organizations']),
+        where.and([where('name', '>=', 'provider:'), where('name', '<', 'provider;')]),
+        where.and([where('name', '>=', 'state:'), where('name', '<', 'state;')]),
+      ]),
+    )
+    .orderBy('name')
+    .execute();
+  const counted = (name: string) => rows.find((row) => row.name === name)?.value ?? 0;
+  const group = (prefix: string) =>
+    rows
+      .filter((row) => row.name.startsWith(prefix))
+      .map((row) => ({ key: row.name.slice(prefix.length), connections: row.value }));
+  return {
+    connections: counted('connections'),
+    people: counted('people'),
+    organizations: counted('organizations'),
+    byProvider: group('provider:').map(({ key, ...rest }) => ({ provider: key, ...rest })),
+    byState: group('state:').map(({ key, ...rest }) => ({ state: key, ...rest })),
+  } as Counts;
+}
+
+/** One person has few connections: counted from the rows. */
+async function summarizePerson(door: AccountDoor, userId: string): Promise<Counts> {
+  const rows = await door
+    .connections()
+    .where('user_id', '=', userId)
+    .select(['provider', 'state', 'organization_id'])
+    .execute();
+  const group = (values: string[]) =>
+    [...Map.groupBy(values, (value) => value)]
+      .map(([key, all]) => [key, all.length] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  const organizations = new Set(
+    rows.map((row) => row.organization_id && `${row.provider}:${row.organization_id}`),
+  );
+  organizations.delete(null);
+  return {
+    connections: rows.length,
+    people: rows.length > 0 ? 1 : 0,
+    organizations: organizations.size,
+    byProvider: group(rows.map((row) => row.provider)).map(([provider, connections]) => ({
+      provider,
+      connections,
+    })),
+    byState: group(rows.map((row) => row.state)).map(([state, connections]) => ({
+      state,
+      connections,
+    })),
+  } as Counts;
+}
+
+/** Counts of what the caller may see; a group without connections is left out. */
+export function summarize(door: AccountDoor, visibleUser: VisibleUser): Promise<Counts> {
+  return visibleUser === null ? summarizeAccount(door) : summarizePerson(door, visibleUser);
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { MondayRequest } from '../monday/request-token.ts';
+import type { Caller } from '../monday/session-token.ts';
+import { TokenRefused, tokenOfHeader } from '../monday/token-check.ts';
+import type { Limit } from './limits.ts';
+import { HttpProblem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once a session token was verified. */
+    caller: Caller | null;
+    /** Set once a request token was verified. */
+    mondayRequest: MondayRequest | null;
+  }
+}
+
+/** Hooks that say who is calling, before the body is read. */
+export interface Identify {
+  /** For the view: a session token. */
+  person(request: FastifyRequest): Promise<void>;
+  /** For monday's servers: a request token. */
+  monday(request: FastifyRequest): Promise<void>;
+}
+
+export interface IdentifyOptions {
+  checkSession: (token: string) => Caller;
+  checkRequest: (token: string, path: string) => MondayRequest;
+  limit: Limit;
+  onRefused: (reason: string) => void;
+}
+
+/** Makes the hooks, and the two properties of a request that they fill. */
+export function createIdentify(app: FastifyInstance, options: IdentifyOptions): Identify {
+  const { checkSession, checkRequest, limit, onRefused } = options;
+  app.decorateRequest('caller', null);
+  app.decorateRequest('mondayRequest', null);
+
+  async function orUnauthorized<Identity>(request: FastifyRequest, check: () => Identity) {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof TokenRefused)) throw error;
+      onRefused(error.reason);
+      await limit(request, 'failure');
+      throw new HttpProblem(401, {
+        type: error.reason,
+        detail: `${error.message} Nothing was done.`,
+      });
+    }
+  }
+
+  async function countCall(request: FastifyRequest) {
+    await limit(request, 'account');
+    await limit(request, 'person');
+  }
+
+  return {
+    async person(request) {
+      request.caller = await orUnauthorized(request, () =>
+        checkSession(tokenOfHeader(request.headers.authorization)),
+      );
+      await countCall(request);
+    },
+    async monday(request) {
+      const path = request.url.split('?', 1)[0] ?? '';
+      request.mondayRequest = await orUnauthorized(request, () =>
+        checkRequest(tokenOfHeader(request.headers.authorization), path),
+      );
+      await countCall(request);
+    },
+  };
+}
+
+/** The verified caller. Throws when a route forgot its hook: better a 500 than an open door. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new Error('route without identity');
+  return request.caller;
+}
+
+/** The verified call of monday's, likewise. */
+export function mondayRequestOf(request: FastifyRequest): MondayRequest {
+  if (!request.mondayRequest) throw new Error('route without identity');
+  return request.mondayRequest;
+}

@@ -1,0 +1,36 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+/** `/openapi.json`, from the schemas that the routes check with. Routes registered later are in it. */
+export async function installOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Keyholder',
+        description: 'Who connected which outside account through this monday app.',
+        version: '1',
+      },
+      servers: [{ url: publicUrl }],
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: "monday's session token (Client Secret), from the view's frame.",
+          },
+          monday: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: "monday's request token (Signing Secret).",
+          },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}

@@ -1,0 +1,46 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { problem } from '../contract/problem.ts';
+import { type Session, session } from '../contract/session.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import type { Providers } from '../providers/registry.ts';
+import type { Store } from '../store/open.ts';
+
+export interface SessionOptions {
+  identify: Identify;
+  providers: Providers;
+  store: Store;
+  appName: string;
+  supportEmail: string;
+}
+
+/** `GET /api/session`: who is asking, and what this server can show them. */
+export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
+  const { identify, providers, store, appName, supportEmail } = options;
+
+  app.get(
+    '/api/session',
+    {
+      schema: {
+        summary: 'Who is asking',
+        security: [{ session: [] }],
+        response: { 200: session, 401: problem, 429: problem },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<Session> => {
+      const { accountId, userId, role } = callerOf(request);
+      const recordsSince = await store.account(accountId).recordsSince();
+      return {
+        accountId,
+        userId,
+        role,
+        features: {
+          appName,
+          providers: [...providers.values()].map((provider) => provider.id),
+          recordsSince,
+          supportEmail,
+        },
+      };
+    },
+  );
+};

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { z } from 'zod';
+import { ProviderFailure } from './failure.ts';
+
+const largestAnswer = 64 * 1024;
+const waitWithoutRetryAfter = 250;
+const longestWait = 3000;
+
+export interface ProviderCall<Schema extends z.ZodType> {
+  url: string;
+  method?: 'GET' | 'POST';
+  token: string;
+  schema: Schema;
+  deadline: AbortSignal;
+}
+
+/** Milliseconds until a second try; null when the provider asks for more than we have. */
+function retryDelay(response: Response | null): number | null {
+  const header = response?.headers.get('retry-after');
+  if (header == null) return waitWithoutRetryAfter;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  const milliseconds = Math.max(0, seconds * 1000);
+  return milliseconds <= longestWait ? milliseconds : null;
+}
+
+const mayRetry = (status: number) => status === 429 || status >= 500;
+
+async function readLimited(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    // Counted after decompression, so that a small answer cannot unpack into a huge one.
+    if (size > largestAnswer) {
+      throw new ProviderFailure('unavailable', 'The provider answered more than 64 KB.');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    throw new ProviderFailure('unavailable', 'The provider answered in an unknown form.');
+  }
+  return parsed.data;
+}
+
+async function send<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promise<Response> {
+  return fetch(call.url, {
+    method: call.method ?? 'GET',
+    headers: { authorization: `Bearer ${call.token}`, accept: 'application/json' },
+    // A redirect would carry the token to a host that nobody chose.
+    redirect: 'manual',
+    signal: call.deadline,
+  });
+}
+
+/** One try, and a second one where the failure may pass and the provider lets us. */
+async function sendTwice<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promise<Response> {
+  const first = await send(call).catch((error: unknown) => {
+    call.deadline.throwIfAborted();
+    if (error instanceof TypeError) return null;
+    throw error;
+  });
+  if (first && !mayRetry(first.status)) return first;
+  const delay = retryDelay(first);
+  if (delay === null && first) return first;
+  await first?.body?.cancel();
+  await wait(delay ?? waitWithoutRetryAfter, undefined, { signal: call.deadline });
+  return send(call);
+}
+
+async function answerOf<Schema extends z.ZodType>(
+  call: ProviderCall<Schema>,
+): Promise<z.infer<Schema>> {
+  const response = await sendTwice(call);
+  if (response.ok && isJson(response)) return parse(await readLimited(response), call.schema);
+  await response.body?.cancel();
+  if (response.ok) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
+  if ([400, 401, 403, 404].includes(response.status)) {
+    throw new ProviderFailure('refused', 'The provider does not accept the token.');
+  }
+  throw new ProviderFailure('unavailable', `The provider answered with status ${response.status}.`);
+}
+
+const isJson = (response: Response) =>
+  /^application\/(\w+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+
+/**
+ * Calls a provider with a token: no redirects, at most 64 KB, one retry on 429 and 5xx where
+ * `Retry-After` allows it, the answer checked against a schema.
+ *
+ * @throws ProviderFailure, whose words hold nothing of the answer
+ */
+export async function callProvider<Schema extends z.ZodType>(
+  call: ProviderCall<Schema>,
+): Promise<z.infer<Schema>> {
+  try {
+    return await answerOf(call);
+  } catch (error) {
+    if (error instanceof ProviderFailure) throw error;
+    if (call.deadline.aborted) {
+      throw new ProviderFailure('timeout', 'The provider did not answer in time.');
+    }
+    throw new ProviderFailure('unavailable', 'The provider cannot be reached.');
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Why a provider could not say whose token it is.
+ * - `refused`: it does not accept the token
+ * - `unreadable`: it accepts the token, but not enough can be read to name an identity
+ * - `unavailable`: it is down, throttles, or answers what it should not
+ * - `timeout`: it did not answer in time
+ */
+export type FailureKind = 'refused' | 'unreadable' | 'unavailable' | 'timeout';
+
+/** Fixed words only: what a provider answered may repeat the token. */
+export class ProviderFailure extends Error {
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string) {
+    super(message);
+    this.name = 'ProviderFailure';
+    this.kind = kind;
+  }
+}

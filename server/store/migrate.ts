@@ -1,0 +1,83 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as connections from './migrations/001-connections.ts';
+import type { Database } from './tables.ts';
+
+/** In the order they run; the name is recorded in the database and never changes. */
+const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
+  '001-connections': { up: (db) => connections.up(db, isSqlite) },
+});
+
+const historyTable = 'migrations';
+const lockName = 'migrations';
+
+/** The database was written by a newer Keyholder than this one. */
+export class DatabaseTooNew extends Error {
+  constructor(names: string[]) {
+    super(
+      `The database was made by a newer Keyholder (it has ${names.join(', ')}). ` +
+        'Nothing was changed. Start that version, or restore a backup of this one.',
+    );
+    this.name = 'DatabaseTooNew';
+  }
+}
+
+/** Two servers that start at once may both create the table; PostgreSQL lets one of them fail. */
+async function ensureLockRow(db: Kysely<Database>): Promise<void> {
+  const create = () =>
+    db.schema
+      .createTable('locks')
+      .ifNotExists()
+      .addColumn('name', 'varchar(64)', (column) => column.primaryKey())
+      .execute();
+  await create().catch(create);
+  await db
+    .insertInto('locks')
+    .values({ name: lockName })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** On SQLite the transaction itself has the whole file; elsewhere the row is held until its end. */
+async function holdLockRow(transaction: Transaction<Database>, isSqlite: boolean): Promise<void> {
+  // An index on a large table takes longer than any request may.
+  if (!isSqlite) await sql`set local statement_timeout = 0`.execute(transaction);
+  const query = transaction.selectFrom('locks').select('name').where('name', '=', lockName);
+  await (isSqlite ? query : query.forUpdate()).execute();
+}
+
+async function refuseNewerDatabase(
+  transaction: Transaction<Database>,
+  known: Record<string, Migration>,
+): Promise<void> {
+  const tables = await transaction.introspection.getTables();
+  if (!tables.some((table) => table.name === historyTable)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(historyTable)}`.execute(
+    transaction,
+  );
+  const unknown = rows.map((row) => row.name).filter((name) => !Object.hasOwn(known, name));
+  if (unknown.length > 0) throw new DatabaseTooNew(unknown);
+}
+
+/**
+ * Brings the database up to this version, all or nothing. Several servers may call it at once: one
+ * works, the others wait for its lock row and then find nothing to do.
+ *
+ * @throws DatabaseTooNew when the database holds a migration that this version does not know
+ */
+export async function migrate(db: Kysely<Database>, isSqlite: boolean): Promise<void> {
+  const migrations = migrationsFor(isSqlite);
+  await ensureLockRow(db);
+  await db.transaction().execute(async (transaction) => {
+    await holdLockRow(transaction, isSqlite);
+    await refuseNewerDatabase(transaction, migrations);
+    const migrator = new Migrator({
+      db: transaction,
+      provider: { getMigrations: async () => migrations },
+      migrationTableName: historyTable,
+      migrationLockTableName: 'migrations_lock',
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+  });
+}

@@ -1,0 +1,52 @@
+import { Kysely, sql } from 'kysely';
+import { type AccountDoor, openAccount } from './account.ts';
+import { migrate } from './migrate.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { Database } from './tables.ts';
+
+export interface Store {
+  kind: 'sqlite' | 'postgres';
+  account(accountId: string): AccountDoor;
+  /** Rejects when the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** `sqlite:PATH` (or `sqlite::memory:`) or `postgres://…` */
+  url: string;
+  /** Told of broken idle connections, which mend themselves. */
+  onError?: (error: Error) => void;
+  /** Told of every statement sent, for tests. */
+  onStatement?: (statement: { sql: string; parameters: readonly unknown[] }) => void;
+}
+
+/**
+ * Opens the store and brings it up to this version.
+ *
+ * @throws DatabaseTooNew, or what the database answered
+ */
+export async function openStore({ url, onError, onStatement }: StoreOptions): Promise<Store> {
+  const isSqlite = url.startsWith('sqlite:');
+  const db = new Kysely<Database>({
+    dialect: isSqlite
+      ? sqliteDialect(url.slice('sqlite:'.length))
+      : await postgresDialect(url, onError ?? (() => {})),
+    ...(onStatement && { log: (event) => onStatement(event.query) }),
+  });
+  try {
+    await migrate(db, isSqlite);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    kind: isSqlite ? 'sqlite' : 'postgres',
+    account: (accountId) => openAccount(db, accountId),
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  type Dialect,
+  type SqliteDatabase as KyselySqliteDatabase,
+  SqliteAdapter,
+  SqliteDialect,
+} from 'kysely';
+
+/** Within the eight seconds of an identity call, of which the provider may have used five. */
+const busyTimeoutMilliseconds = 2000;
+const keptStatements = 200;
+
+/** SQLite rolls back schema changes too; Kysely's adapter does not say so. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function open(path: string): DatabaseSync {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMilliseconds });
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma secure_delete = on;
+    pragma foreign_keys = on;
+  `);
+  return database;
+}
+
+/** The face that Kysely's SQLite driver expects, over Node's built-in SQLite. */
+function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
+  const statements = new Map<string, StatementSync>();
+
+  function prepared(text: string): StatementSync {
+    // A deferred transaction that reads before it writes fails at once when another server wrote
+    // in between, without waiting for the busy timeout. Ours all write, so they lock at the start.
+    const sql = text === 'begin' ? 'begin immediate' : text;
+    const kept = statements.get(sql);
+    if (kept) return kept;
+    const statement = database.prepare(sql);
+    if (statements.size >= keptStatements) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  return {
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+    prepare: (sql) => {
+      const statement = prepared(sql);
+      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) =>
+          statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+      };
+    },
+  };
+}
+
+/**
+ * Kysely's dialect over `node:sqlite`, one connection. Deleted content is overwritten
+ * (`secure_delete`), and a commit is on disk before it is answered (`synchronous=full`).
+ *
+ * @param path file path, or `:memory:`; the folder is made if absent, readable by its owner only
+ */
+export function sqliteDialect(path: string): Dialect {
+  const dialect = new SqliteDialect({ database: async () => kyselyFace(open(path)) });
+  dialect.createAdapter = () => new TransactionalSqliteAdapter();
+  return dialect;
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { expect } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
+import { openStore, type Store } from '../../server/store/open.ts';
+import { listenToStatements } from './statements.ts';
+import { emptyStore, type StoreKind } from './stores.ts';
+import {
+  type Caller,
+  clientId,
+  clientSecret,
+  requestToken,
+  sessionToken,
+  signingSecret,
+} from './tokens.ts';
+
+export const publicUrl = 'https://keyholder.example.com';
+export const identityPath = '/monday/credentials/microsoft/identity';
+
+export const environment = {
+  PUBLIC_URL: publicUrl,
+  MONDAY_CLIENT_ID: clientId,
+  MONDAY_CLIENT_SECRET: clientSecret,
+  MONDAY_SIGNING_SECRET: signingSecret,
+  APP_NAME: 'Sandbox Connector',
+  LOG_LEVEL: 'info',
+};
+
+export interface TestServer {
+  app: FastifyInstance;
+  store: Store;
+  logLines: string[];
+  statements: string[];
+  /** As a person of the view. */
+  get(path: string, caller: Caller): ReturnType<FastifyInstance['inject']>;
+  query(query: ConnectionsQueryInput, caller: Caller): ReturnType<FastifyInstance['inject']>;
+  /** As monday's servers, with a token for this caller. */
+  identify(
+    body: object,
+    caller: Caller,
+    options?: InjectOptions,
+  ): ReturnType<FastifyInstance['inject']>;
+  close(): Promise<void>;
+}
+
+/** The real app over a real store, in memory where HTTP is concerned. */
+export async function startServer(
+  kind: StoreKind,
+  overrides: Record<string, string | undefined> = {},
+): Promise<TestServer> {
+  const { url, remove } = await emptyStore(kind);
+  const heard = listenToStatements();
+  const store = await openStore({ url, onStatement: heard.onStatement });
+  const logLines: string[] = [];
+  const config = readConfig({ ...environment, DATABASE_URL: url, ...overrides });
+  const app = await createApp({
+    config,
+    store,
+    logStream: { write: (line) => logLines.push(line) },
+    view: 'test/kit/view',
+  });
+  await app.ready();
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  return {
+    app,
+    store,
+    logLines,
+    statements: heard.all,
+    get: (path, caller) => app.inject({ url: path, headers: bearer(sessionToken(caller)) }),
+    query: (query, caller) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/connections/query',
+        headers: bearer(sessionToken(caller)),
+        payload: query,
+      }),
+    identify: (body, caller, options) =>
+      app.inject({
+        method: 'POST',
+        url: identityPath,
+        headers: { authorization: requestToken(caller, `${publicUrl}${identityPath}`) },
+        payload: body,
+        ...options,
+      }),
+    async close() {
+      await app.close();
+      await store.close();
+      remove();
+      expect(heard.unbounded, 'statements on account data without account_id').toEqual([]);
+    },
+  };
+}
