@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Where a Chromium is: `CHROMIUM_PATH`, or the usual places; null when there is none. */
+export function findChromium(): string | null {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return existsSync(given) ? given : null;
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** What headless Chromium needs on a machine without a display, as root, and without the internet. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+function install(): void {
+  for (const command of [
+    ['apt-get', 'update', '-qq'],
+    [
+      'apt-get',
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-noto-core',
+      'fonts-noto-cjk',
+    ],
+  ]) {
+    const [program = '', ...rest] = command;
+    const { status } = spawnSync(program, rest, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) throw new Error(`"${command.join(' ')}" failed.`);
+  }
+}
+
+/**
+ * Finds Chromium, or installs Debian's as root, saying so.
+ *
+ * @throws Error in words that say what to do
+ */
+export function ensureChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stdout.write(
+      'No Chromium found: installing the Debian package "chromium" (this takes a minute).\n',
+    );
+    install();
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'The browser tests need Chromium. Install it, or set CHROMIUM_PATH to its program. No test was run.',
+  );
+}

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { environment, identityPath } from '../kit/server.ts';
+import { emptyStore, storeKinds, type TestStoreUrl } from '../kit/stores.ts';
+import { requestToken } from '../kit/tokens.ts';
+
+const children: ChildProcess[] = [];
+const cleanUps: (() => void)[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+});
+
+interface Started {
+  child: ChildProcess;
+  url: string;
+  ended: Promise<{ code: number | null; stderr: string; stdout: string }>;
+}
+
+/** The real command, as an operator starts it; resolves when it listens or has ended. */
+async function startMain(overrides: Record<string, string>): Promise<Started> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { PATH: process.env.PATH, ...environment, PORT: '0', HOST: '127.0.0.1', ...overrides },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let stdout = '';
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  const ended: Started['ended'] = new Promise((resolve) =>
+    child.once('close', (code) => resolve({ code, stderr, stdout })),
+  );
+  const listening = new Promise<string>((resolve) =>
+    child.stdout.on('data', (data) => {
+      stdout += data;
+      const address = /listening at (http:[^"]+)/.exec(stdout);
+      if (address?.[1]) resolve(address[1]);
+    }),
+  );
+  const url = await Promise.race([listening, ended.then(() => '')]);
+  return { child, url, ended };
+}
+
+async function store(kind: (typeof storeKinds)[number]): Promise<TestStoreUrl> {
+  const made = await emptyStore(kind);
+  cleanUps.push(made.remove);
+  return made;
+}
+
+test('does not start on a faulty environment: every fault in plain words, exit code 1, no secret', async () => {
+  const { ended } = await startMain({ MONDAY_CLIENT_SECRET: 'shortsecret', PORT: 'x' });
+  const { code, stderr, stdout } = await ended;
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    [
+      'Keyholder does not start: the environment has faults.',
+      '- PORT must be a port number.',
+      '- MONDAY_CLIENT_SECRET (entry 1) must have at least 16 characters.',
+      '',
+    ].join('\n'),
+  );
+  expect(stdout).toBe('');
+});
+
+test('does not start without its store, and does not print the address of it', async () => {
+  const { ended } = await startMain({
+    DATABASE_URL: 'postgres://keyholder:hidden-word@127.0.0.1:9/none',
+  });
+  const { code, stderr, stdout } = await ended;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Keyholder does not start: /);
+  expect(stderr + stdout).not.toContain('hidden-word');
+});
+
+test.each(storeKinds)('several servers start at once on one empty %s store', async (kind) => {
+  const { url } = await store(kind);
+  const servers = await Promise.all([1, 2, 3].map(() => startMain({ DATABASE_URL: url })));
+  for (const server of servers) {
+    const ready = await fetch(`${server.url}/readyz`);
+    expect(ready.status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+  }
+});
+
+/** A Graph that answers when told to. */
+async function slowGraph(): Promise<{ url: string; asked: Promise<void>; answer(): void }> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let server: Server;
+  const asked = new Promise<void>((resolve) => {
+    server = createServer(async (_request, response) => {
+      resolve();
+      await released;
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ id: 'fde926f844473904', displayName: 'Ada', value: [] }));
+    }).listen(0, '127.0.0.1');
+    cleanUps.push(() => server.close());
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, asked, answer: release };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'on %s a running call is finished, a new one is not taken, and it ends with code 0',
+  async (signal) => {
+    const graph = await slowGraph();
+    const { url } = await store('sqlite');
+    const server = await startMain({ DATABASE_URL: url, MICROSOFT_GRAPH_URL: graph.url });
+    const running = fetch(`${server.url}${identityPath}`, {
+      method: 'POST',
+      headers: {
+        authorization: requestToken({ accountId: 1, userId: 2 }),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ token: 'opaque', accountId: 1, userId: 2 }),
+    });
+    await graph.asked;
+    server.child.kill(signal);
+    await expect
+      .poll(() =>
+        fetch(`${server.url}/healthz`).then(
+          () => 'taken',
+          () => 'refused',
+        ),
+      )
+      .toBe('refused');
+    graph.answer();
+    expect((await running).status).toBe(200);
+    expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
+  },
+);
