@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { installClosing } from './http/closing.ts';
 import { installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
@@ -67,6 +68,7 @@ export async function createApp({
   // plain JSON.stringify is faster than a compiled serializer on current Node.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   installErrors(app);
+  installClosing(app);
   await app.register(underPressure, {
     maxEventLoopDelay: 2000,
     pressureHandler: () => {
