@@ -24,6 +24,7 @@ const nothingRecorded = 'Nothing was recorded.';
 const answers: Record<FailureKind, { status: number; advice: string }> = {
   refused: { status: 422, advice: 'Connect the account again.' },
   unreadable: { status: 422, advice: 'Check the permissions that the app asks for.' },
+  parameters: { status: 400, advice: 'Correct it and connect the account again.' },
   unavailable: { status: 502, advice: 'Try to connect again in a few minutes.' },
   timeout: { status: 504, advice: 'Try to connect again in a few minutes.' },
 };
@@ -93,6 +94,8 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
   ) {
     const identity = await provider.identify(token, {
       deadline: AbortSignal.timeout(providerMilliseconds),
+      accountId: caller.accountId,
+      parameters: body.userCredentialsParams ?? {},
     });
     const grantedScopes = provider.grantedScopes(body.tokenRequestedParams);
     const scopes = grantedScopes ?? provider.requestedScopes;

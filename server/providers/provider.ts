@@ -15,6 +15,10 @@ export interface Identity {
 export interface IdentifyOptions {
   /** Ends every call to the provider. */
   deadline: AbortSignal;
+  /** The monday account that the credential belongs to, from a verified token. */
+  accountId: string;
+  /** What the person typed beside it (`userCredentialsParams`), unchecked. */
+  parameters: Record<string, unknown>;
 }
 
 /** One outside service. Adding one is a file beside this one and a line in `registry.ts`. */

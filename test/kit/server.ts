@@ -1,4 +1,5 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -33,14 +34,10 @@ export interface TestServer {
   logLines: string[];
   statements: string[];
   /** As a person of the view. */
-  get(path: string, caller: Caller): ReturnType<FastifyInstance['inject']>;
-  query(query: ConnectionsQueryInput, caller: Caller): ReturnType<FastifyInstance['inject']>;
+  get(path: string, caller: Caller): Promise<LightMyRequestResponse>;
+  query(query: ConnectionsQueryInput, caller: Caller): Promise<LightMyRequestResponse>;
   /** As monday's servers, with a token for this caller. */
-  identify(
-    body: object,
-    caller: Caller,
-    options?: InjectOptions,
-  ): ReturnType<FastifyInstance['inject']>;
+  identify(body: object, caller: Caller, options?: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 
@@ -58,7 +55,7 @@ export async function startServer(
     config,
     store,
     logStream: { write: (line) => logLines.push(line) },
-    view: 'test/kit/view',
+    view: join(import.meta.dirname, 'view'),
   });
   await app.ready();
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { environment, identityPath } from '../kit/server.ts';
@@ -93,16 +93,17 @@ async function slowGraph(): Promise<{ url: string; asked: Promise<void>; answer(
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let server: Server;
+  const server = createServer();
   const asked = new Promise<void>((resolve) => {
-    server = createServer(async (_request, response) => {
+    server.on('request', async (_request, response) => {
       resolve();
       await released;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ id: 'fde926f844473904', displayName: 'Ada', value: [] }));
-    }).listen(0, '127.0.0.1');
-    cleanUps.push(() => server.close());
+    });
   });
+  server.listen(0, '127.0.0.1');
+  cleanUps.push(() => server.close());
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, asked, answer: release };

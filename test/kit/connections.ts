@@ -1,0 +1,43 @@
+import { recordConnection } from '../../server/connections/record.ts';
+import type { Identity } from '../../server/providers/provider.ts';
+import type { Store } from '../../server/store/open.ts';
+import type { Caller } from './tokens.ts';
+
+export interface GivenConnection {
+  name?: string;
+  email?: string | null;
+  organization?: Identity['organization'];
+  accountType?: Identity['accountType'];
+  /** Part of the key; the name when absent. */
+  key?: string;
+  at?: string;
+  scopes?: string[] | null;
+  risk?: string;
+  access?: string;
+}
+
+export const contoso = { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso' };
+
+/** Records a connection of this person, as an identity call would. */
+export async function given(
+  store: Store,
+  { accountId, userId }: Caller,
+  connection: GivenConnection = {},
+): Promise<void> {
+  const { name = 'Ada Lovelace', organization = contoso, key = name } = connection;
+  await recordConnection(store.account(String(accountId)), {
+    provider: 'microsoft',
+    userId: String(userId),
+    identity: {
+      providerUniqueIdentifier: `${organization?.id ?? 'personal'}:${key}`,
+      displayName: name,
+      email: connection.email ?? null,
+      organization,
+      accountType: connection.accountType ?? 'work',
+    },
+    grantedScopes: connection.scopes ?? null,
+    access: connection.access ?? 'lasting',
+    risk: connection.risk ?? 'low',
+    at: connection.at ?? '2026-05-01T10:00:00.000Z',
+  });
+}
