@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Places } from '../places.ts';
+import { createStandIn } from '../stand-in.ts';
+import { connectRoutes } from './connect.ts';
+import type { HostConfig } from './host/config.ts';
+import { hostRoutes } from './host-routes.ts';
+import type { MondayState } from './state.ts';
+
+export interface MondayOptions {
+  state: MondayState;
+  places: Places;
+  /** Frame permissions when the host page's address names none. */
+  frame: HostConfig['frame'];
+}
+
+/** The stand-in for monday: the page that frames the view, its API, and connecting an account. */
+export function createMonday(options: MondayOptions): FastifyInstance {
+  const app = createStandIn();
+  hostRoutes(app, options);
+  connectRoutes(app, options);
+  return app;
+}
