@@ -207,7 +207,10 @@ async function openDatabase(url: string, isSqlite: boolean): Promise<Kysely<Data
     ? sqliteDialect(url.slice('sqlite:'.length))
     : await postgresDialect(url, () => {});
   const db = new Kysely<Database>({ dialect });
-  if (isSqlite) await sql`pragma cache_size = -262144`.execute(db);
+  if (isSqlite) {
+    await sql`pragma cache_size = -262144`.execute(db);
+    await sql`pragma synchronous = off`.execute(db);
+  }
   return db;
 }
 
