@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy from '@fastify/http-proxy';
 import fastify, { type FastifyInstance } from 'fastify';
+import { installHotView } from './hot-view.ts';
 import type { Places } from './places.ts';
 
 /** Adds one origin to `frame-ancestors` where monday is named, and nowhere else. */
@@ -17,9 +18,12 @@ function withHost(headers: IncomingHttpHeaders, origin: string): IncomingHttpHea
 /**
  * Stands before the server, which lets nobody but monday frame its view. Passes everything on
  * unchanged, except that the sandbox's host page may frame what monday may frame.
+ *
+ * @param isHot the view comes from Vite as it is being written, not from the server
  */
-export async function createPassThrough(places: Places): Promise<FastifyInstance> {
+export async function createPassThrough(places: Places, isHot: boolean): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
+  if (isHot) await installHotView(app);
   await app.register(httpProxy, {
     upstream: '',
     replyOptions: {

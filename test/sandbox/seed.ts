@@ -6,9 +6,9 @@ import {
   personalAccount,
   workAccount,
 } from './microsoft/accounts.ts';
-import { registration } from './microsoft/registration.ts';
+import { grantedScope, registration } from './microsoft/registration.ts';
 import type { MicrosoftState } from './microsoft/state.ts';
-import { callIdentity } from './monday/identity-call.ts';
+import { callIdentity, type IdentityOutcome } from './monday/identity-call.ts';
 import { cast, colleagues, type Person } from './monday/people.ts';
 import type { Places } from './places.ts';
 
@@ -87,31 +87,43 @@ const day = 24 * 60 * 60 * 1000;
 const timeOf = (daysAgo: number, person: Person) =>
   new Date(Date.now() - daysAgo * day + ((person.id * 37) % 600) * 60_000);
 
-/** Connects everything through the real endpoint, oldest first, the server's clock at each time. */
-export async function seedConnections(options: {
+/** One person connects one account at one time. */
+export interface TimedConnect {
+  person: Person;
+  account: MicrosoftAccount;
+  at: Date;
+}
+export type Connect = (connect: TimedConnect) => Promise<IdentityOutcome>;
+
+/** Makes the call of monday with everybody's clock at a time; the server's stays there. */
+export function connectAt(options: {
   places: Places;
-  microsoftState: MicrosoftState;
+  microsoft: MicrosoftState;
   setClock(time: Date | null): Promise<void>;
-}): Promise<void> {
-  const { places, microsoftState, setClock } = options;
+}): Connect {
+  const { places, microsoft, setClock } = options;
+  return async ({ person, account, at }) => {
+    await setClock(at);
+    return callIdentity({
+      person,
+      view: places.view,
+      provider: 'microsoft',
+      token: microsoft.issueToken(account),
+      tokenRequestedParams: { scope: grantedScope(registration.scopes.join(' ')) },
+      at,
+    });
+  };
+}
+
+/** Connects everything through the real endpoint, oldest first. */
+export async function seedConnections(connect: Connect): Promise<void> {
   const calls = seeded
     .flatMap(({ daysAgo, ...rest }) =>
       daysAgo.map((days) => ({ ...rest, at: timeOf(days, rest.person) })),
     )
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  for (const { person, account, at } of calls) {
-    await setClock(at);
-    const outcome = await callIdentity({
-      person,
-      view: places.view,
-      provider: 'microsoft',
-      token: microsoftState.issueToken(account),
-      tokenRequestedParams: {
-        scope: registration.scopes.filter((name) => name !== 'offline_access').join(' '),
-      },
-      at,
-    });
+  for (const call of calls) {
+    const outcome = await connect(call);
     if (!outcome.isConnected) throw new Error(`The seed failed: ${outcome.detail}`);
   }
-  await setClock(null);
 }

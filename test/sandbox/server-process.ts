@@ -13,6 +13,8 @@ export interface ServerProcess {
   url: string;
   /** Sets the server's clock; `null` brings it back to the present. */
   setClock(time: Date | null): Promise<void>;
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>;
   /** Ends it as an operator would (SIGTERM) and resolves with its exit code. */
   stop(): Promise<number | null>;
 }
@@ -94,6 +96,7 @@ export async function startServerProcess(options: ServerOptions): Promise<Server
   if (url === null) throw new Error(`The server did not start.\n${complaint}`);
   return {
     url,
+    ended,
     setClock: createClock(child),
     stop() {
       child.kill('SIGTERM');

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { html, standInPage } from '../html.ts';
 import type { MicrosoftAccount } from './accounts.ts';
-import { registration } from './registration.ts';
+import { grantedScope, registration } from './registration.ts';
 import type { MicrosoftState } from './state.ts';
 
 /** What the scopes are called on Microsoft's own page, as far as the connector asks for them. */
@@ -105,7 +105,7 @@ export function consentRoutes(
     const back = new URL(redirectUri());
     back.searchParams.set('state', query.state ?? '');
     if (form.get('decision') === 'accept') {
-      const code = { account, scope: grantedScope(query.scope), redirectUri: redirectUri() };
+      const code = { account, scope: grantedScope(query.scope ?? ''), redirectUri: redirectUri() };
       back.searchParams.set('code', state.issueCode(code));
     } else {
       back.searchParams.set('error', 'access_denied');
@@ -114,10 +114,3 @@ export function consentRoutes(
     return reply.redirect(back.href);
   });
 }
-
-/** A token response names no `offline_access`: it comes as a refresh token instead. */
-const grantedScope = (scope = '') =>
-  scope
-    .split(' ')
-    .filter((name) => name !== 'offline_access')
-    .join(' ');

@@ -9,3 +9,10 @@ export const registration = {
 
 /** The client's id and secret as the token endpoint takes them by default. RFC 6749, 2.3.1 */
 export const basicAuthorization = `Basic ${Buffer.from(`${registration.clientId}:${registration.clientSecret}`).toString('base64')}`;
+
+/** What a token response says of the scopes: not `offline_access`, which comes as a refresh token. */
+export const grantedScope = (requested: string) =>
+  requested
+    .split(' ')
+    .filter((name) => name !== 'offline_access')
+    .join(' ');

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { transformWithOxc } from 'vite';
 import { clientId } from '../../kit/tokens.ts';
-import { html, standInPage } from '../html.ts';
 import type { Places } from '../places.ts';
 import { executeGraphql } from './graphql/execute.ts';
 import type { HostConfig } from './host/config.ts';
-import { account, type Person } from './people.ts';
+import { account, type Person, people } from './people.ts';
 import type { MondayState } from './state.ts';
 import { signSessionToken } from './tokens.ts';
 
@@ -21,7 +20,7 @@ function configOf(state: MondayState, places: Places, frame: HostConfig['frame']
   return {
     view: places.view,
     account,
-    people: state.people.filter(canSignIn).map(({ id, name, kind }) => ({ id, name, kind })),
+    people: people.filter(canSignIn).map(({ id, name, kind }) => ({ id, name, kind })),
     frame,
     clientId,
     approvedScopes: state.controls.graphql === 'scopes-missing' ? [] : approvedScopes,
@@ -74,12 +73,4 @@ export function hostRoutes(
       return executeGraphql(state, person, request.body);
     },
   );
-
-  app.get<{ Querystring: { url?: string } }>('/opened', async (request, reply) => {
-    const realUrl = request.query.url ?? '';
-    const body = html`<h1>A page outside</h1>
-      <p>The app opened this address. The sandbox never leaves this machine, so nothing is loaded.</p>
-      <p><code>${realUrl}</code></p>`;
-    return reply.type('text/html').send(standInPage({ title: 'A page outside', realUrl, body }));
-  });
 }

@@ -35,7 +35,8 @@ export interface MondayState {
   person(id: number): Person | undefined;
 }
 
-export function createMondayState(people: Person[] = everyone): MondayState {
+export function createMondayState(crowd: Person[]): MondayState {
+  const people = [...everyone, ...crowd];
   const byId = new Map(people.map((person) => [person.id, person]));
   return { controls: workingMonday(), people, person: (id) => byId.get(id) };
 }

@@ -72,8 +72,12 @@ window.addEventListener('message', async (event: MessageEvent<SdkMessage>) => {
 
 async function loadView(): Promise<void> {
   wanted.clear();
-  frame = createFrame(settings, { view: config.view, sessionToken: await sessionToken() });
-  element('stage').replaceChildren(frame);
+  try {
+    frame = createFrame(settings, { view: config.view, sessionToken: await sessionToken() });
+    element('stage').replaceChildren(frame);
+  } catch (error) {
+    showNotice({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function fillBar(): void {
@@ -101,6 +105,12 @@ form.addEventListener('change', async (event) => {
   if (name === 'theme') push('context', contextOf(settings, config));
   else if (name === 'width' && frame) frame.style.width = value === 'full' ? '100%' : `${value}px`;
   else await loadView();
+});
+
+// The view is not loaded anew: trouble may come at any time.
+element('trouble').addEventListener('change', async (event) => {
+  const { name, value } = event.target as HTMLSelectElement;
+  await ask('/host/trouble', { [name]: value });
 });
 
 element('reload').addEventListener('click', loadView);
