@@ -27,7 +27,9 @@ export async function expectAccessible(document: Frame | Page, state: string): P
         ({ id, impact, nodes }): Found => ({
           rule: id,
           impact,
-          places: nodes.slice(0, 5).map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
+          places: nodes
+            .slice(0, 5)
+            .map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
         }),
       ),
       ranTargetSize: ran.some(({ id }) => id === 'target-size'),
