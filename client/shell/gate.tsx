@@ -2,11 +2,11 @@ import { Loader } from '@vibe/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSessionQuery } from '../api/get-session.ts';
 import { useFrame } from '../monday/frame.ts';
+import { QueryError } from '../states/query-error.tsx';
+import { WaitNotice } from '../states/wait-notice.tsx';
 import { t } from '../text/text.ts';
 import { FrameState } from './frame-state.tsx';
 import styles from './gate.module.css';
-import { QueryError } from './query-error.tsx';
-import { WaitNotice } from './wait-notice.tsx';
 
 /** A spinner, but not for what is over in a blink. */
 function LateLoader() {
