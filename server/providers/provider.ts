@@ -6,6 +6,8 @@ import type { access, accountType, risk } from '../contract/connection.ts';
 export interface Identity {
   /** Stable and never reused; the second half of a connection's key. */
   providerUniqueIdentifier: string;
+  /** The same identity under older keys. */
+  alsoKnownAs?: readonly string[];
   displayName: string;
   email: string | null;
   organization: { id: string; name: string } | null;
