@@ -155,7 +155,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const [uses, credentials, history, same] = await Promise.all([
         findUses(account, row.id),
         findCredentials(account, row.id),
-        findHistory(account, row.id),
+        findHistory(account, row.id, visibleUser),
         findSameIdentity(account, row, visibleUser),
       ]);
       return {
@@ -170,6 +170,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
           kind: entry.kind as HistoryEntry['kind'],
           at: entry.at,
           userId: entry.user_id,
+          caseId: entry.case_id ?? null,
         })),
         sameIdentity: same.map((other) => formatConnection(other, providers)),
       };

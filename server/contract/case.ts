@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
 import { accountType, connectionState } from './connection.ts';
 import { problem } from './problem.ts';
+import { connectionUse } from './use.ts';
 
 export const situation = z.enum([
   'left',
@@ -68,6 +69,10 @@ export const tenantWideMethod = method.extract([
 export const half = z.enum(['provider', 'monday']);
 export type Half = z.infer<typeof half>;
 
+/** What a tick reports; a step that only prepares or checks reports nothing. */
+export const stepReport = z.enum(['provider', 'monday_requested', 'monday_deleted']);
+export type StepReport = z.infer<typeof stepReport>;
+
 export const stepState = z.enum(['open', 'done', 'not_needed', 'blocked']);
 export type StepState = z.infer<typeof stepState>;
 
@@ -82,8 +87,7 @@ export const caseStep = z.object({
   id: z.uuid(),
   /** Names the step within its guide; the guide says what to do. */
   key: z.string(),
-  /** Which half a tick reports; null for a step that only prepares or checks. */
-  half: half.nullable(),
+  reports: stepReport.nullable(),
   state: stepState,
   note: z.string().nullable(),
   by: stepBy.nullable(),
@@ -126,6 +130,8 @@ export const caseSection = z.object({
   /** Whose part it is, where one person acts for themselves. */
   userId: mondayId.nullable(),
   method: method.nullable(),
+  /** The guide that its steps are of. */
+  guideId: z.string().nullable(),
   connectionCount: z.int(),
   /** The first 1,000, by id. */
   connectionIds: z.array(z.uuid()),
@@ -238,9 +244,14 @@ export const plannedSection = caseSection
     accountType: true,
     userId: true,
     method: true,
+    guideId: true,
     connectionCount: true,
   })
-  .extend({ steps: z.array(z.object({ key: z.string(), half: half.nullable() })) });
+  .extend({
+    steps: z.array(z.object({ key: z.string(), reports: stepReport.nullable() })),
+  });
+
+export type PlannedSection = z.infer<typeof plannedSection>;
 
 /** Answer of `POST /api/cases?dryRun=true`. */
 export const caseDryRun = z.object({
@@ -262,7 +273,8 @@ export const caseDryRun = z.object({
   automations: z.object({
     /** Known uses of all that is chosen; 0 never means "unused". */
     count: z.int(),
-    items: z.array(z.object({ connectionId: z.uuid(), where: z.string(), lastUsedAt: time })),
+    /** The latest 100 of the first 1,000 connections. */
+    items: z.array(connectionUse.extend({ connectionId: z.uuid() })),
   }),
   warnings: z.array(warning),
 });

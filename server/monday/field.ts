@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { CursorMisfit, readCursor, writeCursor } from '../connections/cursor.ts';
+import { ownOf } from '../connections/policy.ts';
 import { findPage, positionOf } from '../connections/queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
 import {
@@ -99,7 +100,7 @@ export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, opti
       });
       const binding = ['options', accountId, userId, query.provider, query.q];
       const from = positionFrom(payload.pageRequestData?.cursor, binding);
-      const rows = await findPage(store.account(accountId), query, userId, from).catch(
+      const rows = await findPage(store.account(accountId), query, ownOf(userId), from).catch(
         (error: unknown) => {
           throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');
         },

@@ -1,4 +1,5 @@
 import type { Kysely, SelectQueryBuilder, Updateable } from 'kysely';
+import { readCases, writeCases } from './account-cases.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import type { ConnectionTable, Database, HistoryTable, NewConnectionRow } from './tables.ts';
@@ -37,6 +38,7 @@ function readTables(db: Kysely<Database>, accountId: string) {
     },
 
     ...readUses(db, accountId),
+    ...readCases(db, accountId),
   };
 }
 
@@ -52,6 +54,11 @@ function writeTables(db: Kysely<Database>, accountId: string) {
 
     insertHistory: (row: WithoutAccount<HistoryTable>) =>
       db.insertInto('connection_history').values({ ...row, account_id: accountId }),
+
+    insertHistories: (rows: WithoutAccount<HistoryTable>[]) =>
+      db
+        .insertInto('connection_history')
+        .values(rows.map((row) => ({ ...row, account_id: accountId }))),
 
     updateHistory: (change: Partial<WithoutAccount<HistoryTable>>) =>
       db.updateTable('connection_history').set(change).where('account_id', '=', accountId),
@@ -91,6 +98,7 @@ function writeTables(db: Kysely<Database>, accountId: string) {
     },
 
     ...writeUses(db, accountId),
+    ...writeCases(db, accountId),
   };
 }
 

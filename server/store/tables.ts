@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { CaseDatabase } from './case-tables.ts';
 
 /**
  * Account data. Every primary key begins with `account_id`, so that the tables can be spread over
@@ -56,6 +57,8 @@ export interface HistoryTable {
   kind: string;
   at: string;
   user_id: string | null;
+  /** The case that it belongs to; who may not see the case does not see it either. */
+  case_id?: string | null;
 }
 
 /**
@@ -152,7 +155,7 @@ export interface LockTable {
   name: string;
 }
 
-export interface Database {
+export interface Database extends CaseDatabase {
   accounts: AccountTable;
   connections: ConnectionTable;
   connection_history: HistoryTable;
@@ -176,6 +179,14 @@ export const erasedTables = {
   connection_uses: ['connection_id', 'place'],
   known_credentials: ['provider', 'user_credentials_id', 'connection_id'],
   counted_runs: ['action_uuid'],
+  cases: ['id'],
+  case_connections: ['case_id', 'connection_id'],
+  case_sections: ['case_id', 'id'],
+  case_steps: ['case_id', 'id'],
+  case_effects: ['case_id', 'position'],
+  case_links: ['id'],
+  handoffs: ['code_hash'],
+  connection_shadows: ['connection_id'],
   counters: ['name'],
   accounts: [],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>;
