@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { activityRoutes } from './activity/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
@@ -18,6 +19,8 @@ import { identityRoutes } from './monday/identity.ts';
 import { createRequestCheck } from './monday/request-token.ts';
 import { sessionRoutes } from './monday/session.ts';
 import { createSessionCheck } from './monday/session-token.ts';
+import { organizationRoutes } from './organizations/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 
@@ -107,6 +110,9 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(peopleRoutes, parts);
+  await app.register(organizationRoutes, parts);
+  await app.register(activityRoutes, parts);
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { recordActivity } from '../activity/record.ts';
 import type { ProviderId } from '../contract/common.ts';
 import type { Identity } from '../providers/provider.ts';
 import type { AccountDoor } from '../store/account.ts';
@@ -84,15 +85,22 @@ async function writeRow(account: AccountDoor, seen: NewConnection): Promise<bool
     .returning(['id', 'times_connected'])
     .executeTakeFirstOrThrow();
   const isNew = row.times_connected === 1;
+  const kind = isNew ? 'connected' : 'connected_again';
   await account
     .insertHistory({
       connection_id: row.id,
       id: uuidv7(),
-      kind: isNew ? 'connected' : 'connected_again',
+      kind,
       at: seen.at,
       user_id: seen.userId,
     })
     .execute();
+  await recordActivity(account, {
+    kind,
+    at: seen.at,
+    userId: seen.userId,
+    details: { connectionId: row.id, provider: seen.provider },
+  });
   return isNew;
 }
 

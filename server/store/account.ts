@@ -1,4 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { readActivity, writeActivity } from './account-activity.ts';
+import { readOrganizations } from './account-organizations.ts';
 import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
@@ -62,6 +64,10 @@ function tablesOf(db: Kysely<Database>, accountId: string) {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
+
+    ...readOrganizations(db, accountId),
+    ...readActivity(db, accountId),
+    ...writeActivity(db, accountId),
   };
 }
 

@@ -1,11 +1,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as connections from './migrations/001-connections.ts';
+import * as activity from './migrations/004-activity.ts';
+import * as people from './migrations/005-people.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
 const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '001-connections': { up: (db) => connections.up(db, isSqlite) },
+  '004-activity': { up: (db) => activity.up(db, isSqlite) },
+  '005-people': { up: people.up },
 });
 
 const historyTable = 'migrations';

@@ -73,6 +73,17 @@ export interface AccountTable {
   records_since: string;
 }
 
+/** Who did what when; never changed. Ids are UUIDv7, so that their order is the order of time. */
+export interface ActivityTable {
+  account_id: string;
+  id: string;
+  kind: string;
+  at: string;
+  user_id: string;
+  /** JSON in the form of the kind; holds no names and nothing that was typed. */
+  details: string;
+}
+
 /** One row a lock; whoever updates or locks the row holds it. */
 export interface LockTable {
   name: string;
@@ -83,12 +94,20 @@ export interface Database {
   connections: ConnectionTable;
   connection_history: HistoryTable;
   counters: CounterTable;
+  activity: ActivityTable;
   locks: LockTable;
 }
 
 /** Tables that hold data of accounts, all with `account_id`. */
-export const accountTables = ['accounts', 'connections', 'connection_history', 'counters'] as const;
+export const accountTables = [
+  'accounts',
+  'connections',
+  'connection_history',
+  'counters',
+  'activity',
+] as const;
 export type AccountTableName = (typeof accountTables)[number];
 
 export type ConnectionRow = Selectable<ConnectionTable>;
 export type NewConnectionRow = Insertable<ConnectionTable>;
+export type ActivityRow = Selectable<ActivityTable>;
