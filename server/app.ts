@@ -5,7 +5,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
-import { installErrors } from './http/errors.ts';
+import { answerUnreadableAddress, installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
 import { createIdentify } from './http/identify.ts';
@@ -57,6 +57,7 @@ export async function createApp({
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerUnreadableAddress,
   });
   const metrics = createMetrics();
   const providers = createProviders({
