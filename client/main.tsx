@@ -1,5 +1,6 @@
 import './first.ts';
 import '@vibe/core/tokens';
+import './fonts.css';
 import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

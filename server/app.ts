@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { activityRoutes } from './activity/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
-import { installErrors } from './http/errors.ts';
+import { answerUnreadableAddress, installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
 import { createIdentify } from './http/identify.ts';
@@ -22,6 +23,8 @@ import { lifecycleRoutes } from './monday/lifecycle.ts';
 import { createRequestCheck } from './monday/request-token.ts';
 import { sessionRoutes } from './monday/session.ts';
 import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
+import { organizationRoutes } from './organizations/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 
@@ -61,6 +64,7 @@ export async function createApp({
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerUnreadableAddress,
   });
   const metrics = createMetrics();
   const providers = createProviders({
@@ -123,6 +127,9 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(peopleRoutes, parts);
+  await app.register(organizationRoutes, parts);
+  await app.register(activityRoutes, parts);
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,

@@ -16,7 +16,7 @@ export function useColumns(): Column<Connection>[] {
       {
         id: 'person',
         title: t('connections.column.person'),
-        width: { min: 180, max: '1.3fr' },
+        width: { min: 160, max: '1.3fr' },
         cell: ({ userId }) => <PersonCell userId={userId} />,
       },
       {
@@ -29,7 +29,7 @@ export function useColumns(): Column<Connection>[] {
       {
         id: 'organization',
         title: t('connections.column.organization'),
-        width: { min: 140, max: '1fr' },
+        width: { min: 130, max: '1fr' },
         cell: ({ organization }) => (
           <Clip text={organization?.name ?? t('connections.noOrganization')} />
         ),
@@ -37,13 +37,13 @@ export function useColumns(): Column<Connection>[] {
       {
         id: 'provider',
         title: t('connections.column.provider'),
-        width: 130,
+        width: 120,
         cell: ({ provider }) => <Clip text={t(`connections.provider.${provider}`)} />,
       },
       {
         id: 'firstConnectedAt',
         title: t('connections.column.since'),
-        width: 160,
+        width: 176,
         sort: 'desc',
         cell: ({ firstConnectedAt }) => <Clip text={format.date(firstConnectedAt)} />,
       },
@@ -64,7 +64,7 @@ export function useColumns(): Column<Connection>[] {
       {
         id: 'state',
         title: t('connections.column.state'),
-        width: { min: 240, max: '1.2fr' },
+        width: { min: 232, max: '1.2fr' },
         cell: (connection) => <StateCell connection={connection} />,
       },
     ],

@@ -6,7 +6,6 @@ import { PersonCell } from '../people/person-cell.tsx';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-card.module.css';
-import { StateLabel } from './state-cell.tsx';
 import { halvesOf, identityNote } from './texts.ts';
 
 function Fact({ name, value }: { name: string; value: string }) {
@@ -41,10 +40,12 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
         <Text type="text2" color="secondary">
           {t(`connections.provider.${provider}`)}
         </Text>
-        <StateLabel state={connection.state} />
+        <Text type="text2" weight="medium">
+          {t(`connections.state.${connection.state}`)}
+        </Text>
       </div>
       <div>
-        <Heading type="h3" weight="medium" ellipsis={false} id={titleId} className={styles.name}>
+        <Heading type="h3" ellipsis={false} id={titleId} className={styles.name}>
           <bdi>{displayName}</bdi>
         </Heading>
         {note && (
@@ -53,7 +54,11 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
           </Text>
         )}
       </div>
-      {withPerson && <PersonCell userId={userId} />}
+      {withPerson && (
+        <div className={styles.person}>
+          <PersonCell userId={userId} />
+        </div>
+      )}
       <dl className={styles.facts}>
         <Fact
           name={t('connections.column.organization')}

@@ -1,8 +1,8 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { ConnectionsQuery } from '../contract/connection.ts';
+import type { Position } from '../paging/cursor.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
-import type { Position } from './cursor.ts';
 import { conditions, counterOf } from './filter.ts';
 import type { VisibleUser } from './policy.ts';
 import { asShown } from './shown.ts';

@@ -1,3 +1,4 @@
+import { recordActivity } from '../activity/record.ts';
 import type { ProviderId } from '../contract/common.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
@@ -35,6 +36,12 @@ export async function recordConnection(door: AccountDoor, seen: NewConnection): 
         });
     const kind = row.times_connected === 1 ? 'connected' : 'connected_again';
     await note(account, row.id, kind, seen);
+    await recordActivity(account, {
+      kind,
+      at: seen.at,
+      userId: seen.userId,
+      details: { connectionId: row.id, provider: seen.provider },
+    });
   }, seen.signedAt);
 }
 

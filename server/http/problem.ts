@@ -39,6 +39,14 @@ export class HttpProblem extends Error {
   }
 }
 
+/** For what only admins of the account may see. */
+export const adminsOnly = () =>
+  new HttpProblem(403, {
+    type: 'admins-only',
+    detail:
+      'This is for admins of the monday account. Nothing was read. Your own connections are in scope "mine" of /api/connections/query.',
+  });
+
 /** https://www.rfc-editor.org/rfc/rfc9457 */
 export function sendProblem(reply: FastifyReply, status: number, options: ProblemOptions) {
   const { type, title, detail, errors, retryAfterSeconds } = options;

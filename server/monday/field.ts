@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { CursorMisfit, readCursor, writeCursor } from '../connections/cursor.ts';
 import { ownOf } from '../connections/policy.ts';
 import { findPage, positionOf } from '../connections/queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
@@ -13,6 +12,7 @@ import { problem } from '../contract/problem.ts';
 import { type Identify, mondayRequestOf } from '../http/identify.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
+import { CursorMisfit, readCursor, writeCursor } from '../paging/cursor.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';

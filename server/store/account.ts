@@ -1,5 +1,7 @@
 import type { Kysely, SelectQueryBuilder, Updateable } from 'kysely';
+import { readActivity, writeActivity } from './account-activity.ts';
 import { readCases, writeCases } from './account-cases.ts';
+import { readOrganizations } from './account-organizations.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import type { ConnectionTable, Database, HistoryTable, NewConnectionRow } from './tables.ts';
@@ -39,6 +41,8 @@ function readTables(db: Kysely<Database>, accountId: string) {
 
     ...readUses(db, accountId),
     ...readCases(db, accountId),
+    ...readOrganizations(db, accountId),
+    ...readActivity(db, accountId),
   };
 }
 
@@ -99,6 +103,7 @@ function writeTables(db: Kysely<Database>, accountId: string) {
 
     ...writeUses(db, accountId),
     ...writeCases(db, accountId),
+    ...writeActivity(db, accountId),
   };
 }
 

@@ -150,6 +150,17 @@ export interface JobTable {
   held_by: string | null;
 }
 
+/** Who did what when; never changed. Ids are UUIDv7, so that their order is the order of time. */
+export interface ActivityTable {
+  account_id: string;
+  id: string;
+  kind: string;
+  at: string;
+  user_id: string;
+  /** JSON in the form of the kind; holds no names and nothing that was typed. */
+  details: string;
+}
+
 /** One row a lock; whoever updates or locks the row holds it. */
 export interface LockTable {
   name: string;
@@ -166,6 +177,7 @@ export interface Database extends CaseDatabase {
   account_states: AccountStateTable;
   app_installs: AppInstallTable;
   jobs: JobTable;
+  activity: ActivityTable;
   locks: LockTable;
 }
 
@@ -179,6 +191,7 @@ export const erasedTables = {
   connection_uses: ['connection_id', 'place'],
   known_credentials: ['provider', 'user_credentials_id', 'connection_id'],
   counted_runs: ['action_uuid'],
+  activity: ['id'],
   cases: ['id'],
   case_connections: ['case_id', 'connection_id'],
   case_sections: ['case_id', 'id'],
@@ -203,3 +216,4 @@ export type UseRow = Selectable<UseTable>;
 export type AccountStateRow = Selectable<AccountStateTable>;
 export type AppInstallRow = Selectable<AppInstallTable>;
 export type JobRow = Selectable<JobTable>;
+export type ActivityRow = Selectable<ActivityTable>;

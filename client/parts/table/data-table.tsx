@@ -86,18 +86,20 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys of the rows inside.
     <div className={styles.frame} onKeyDown={onKeyDown}>
-      <RowsContext value={context}>
-        {/* biome-ignore lint/complexity/noUselessFragments: the two states are shown in the table's place. */}
-        <Table ref={table} columns={widths} size="large" emptyState={<></>} errorState={<></>}>
-          <TableHead columns={columns} sorting={sorting} onSort={onSort} />
-          <TableVirtualizedBody
-            ref={body}
-            items={slots}
-            rowRenderer={renderSlot}
-            overscanCount={4}
-          />
-        </Table>
-      </RowsContext>
+      <div className={styles.box}>
+        <RowsContext value={context}>
+          {/* biome-ignore lint/complexity/noUselessFragments: the two states are shown in the table's place. */}
+          <Table ref={table} columns={widths} size="large" emptyState={<></>} errorState={<></>}>
+            <TableHead columns={columns} sorting={sorting} onSort={onSort} />
+            <TableVirtualizedBody
+              ref={body}
+              items={slots}
+              rowRenderer={renderSlot}
+              overscanCount={4}
+            />
+          </Table>
+        </RowsContext>
+      </div>
     </div>
   );
 }
