@@ -3,6 +3,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { activityRoutes } from './activity/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
@@ -130,6 +131,12 @@ export async function createApp({
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);
   await app.register(activityRoutes, parts);
+  await app.register(caseRoutes, {
+    ...parts,
+    limit,
+    publicUrl: config.PUBLIC_URL,
+    appName: config.APP_NAME,
+  });
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,

@@ -7,7 +7,7 @@ export function formatActivity(row: ActivityRow): ActivityEntry {
     id: row.id,
     kind: row.kind,
     at: row.at,
-    userId: row.user_id,
+    userId: row.user_id || null,
     details: JSON.parse(row.details),
   } as ActivityEntry;
 }

@@ -19,7 +19,7 @@ export async function recordActivity(
       id: uuidv7(),
       kind,
       at,
-      user_id: userId,
+      user_id: userId ?? '',
       details: JSON.stringify(details),
     })
     .execute();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseVisibility, linkNames, situation, stepState } from './case.ts';
 import { mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
 import { pageFields } from './paging.ts';
@@ -21,9 +22,13 @@ export type ListFilter = z.infer<typeof listFilter>;
 const deed = {
   id: z.uuid(),
   at: time,
-  /** Who did it. */
-  userId: mondayId,
+  /** Who did it; null for somebody with a case link, whom nobody has checked. */
+  userId: mondayId.nullable(),
 };
+
+const ofCase = z.object({ caseId: z.uuid() });
+const ofStep = ofCase.extend({ sectionId: z.uuid(), stepId: z.uuid() });
+const ofLink = ofCase.extend({ linkId: z.uuid() });
 
 const connected = z.object({ connectionId: z.uuid(), provider: providerId });
 
@@ -48,6 +53,44 @@ export const activityEntry = z.discriminatedUnion('kind', [
   }),
   z.object({ ...deed, kind: z.literal('connected'), details: connected }),
   z.object({ ...deed, kind: z.literal('connected_again'), details: connected }),
+  z.object({
+    ...deed,
+    kind: z.literal('case_opened'),
+    details: ofCase.extend({ situation, visibility: caseVisibility, connections: z.int() }),
+  }),
+  z.object({ ...deed, kind: z.literal('step_done'), details: ofStep }),
+  /** Its state, its note or its time, but not from open to done. */
+  z.object({
+    ...deed,
+    kind: z.literal('step_changed'),
+    details: ofStep.extend({ state: stepState }),
+  }),
+  z.object({
+    ...deed,
+    kind: z.literal('connections_added'),
+    details: ofCase.extend({ connections: z.int() }),
+  }),
+  z.object({
+    ...deed,
+    kind: z.literal('case_closed'),
+    details: ofCase.extend({
+      /** Sections in which something was still open. */
+      leftOpen: z.int(),
+      /** Whether the people it is about see from now on what was done. */
+      shown: z.boolean(),
+    }),
+  }),
+  z.object({ ...deed, kind: z.literal('case_reopened'), details: ofCase }),
+  z.object({ ...deed, kind: z.literal('case_withdrawn'), details: ofCase }),
+  z.object({
+    ...deed,
+    kind: z.literal('link_made'),
+    details: ofLink.extend({ names: linkNames, expiresAt: time, sections: z.int() }),
+  }),
+  /** The steps were shown to who holds the link; at most once an hour a link. */
+  z.object({ ...deed, kind: z.literal('link_opened'), details: ofLink }),
+  z.object({ ...deed, kind: z.literal('link_taken_back'), details: ofLink }),
+  z.object({ ...deed, kind: z.literal('report_opened'), details: ofCase }),
 ]);
 export type ActivityEntry = z.infer<typeof activityEntry>;
 export type ActivityKind = ActivityEntry['kind'];
@@ -57,6 +100,17 @@ export const activityKind = z.enum([
   'list_exported',
   'connected',
   'connected_again',
+  'case_opened',
+  'step_done',
+  'step_changed',
+  'connections_added',
+  'case_closed',
+  'case_reopened',
+  'case_withdrawn',
+  'link_made',
+  'link_opened',
+  'link_taken_back',
+  'report_opened',
 ] satisfies ActivityKind[]);
 
 export const activityQuery = z.strictObject({

@@ -54,6 +54,8 @@ export function readCases(db: Kysely<Database>, accountId: string) {
 
     caseLinks: () => db.selectFrom('case_links').where('case_links.account_id', '=', accountId),
 
+    handoffs: () => db.selectFrom('handoffs').where('handoffs.account_id', '=', accountId),
+
     shadows: () =>
       db.selectFrom('connection_shadows').where('connection_shadows.account_id', '=', accountId),
   };
