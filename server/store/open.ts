@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { type AccountDoor, openAccount } from './account.ts';
+import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
 import { type JobStore, openJobs } from './jobs.ts';
 import { type LifecycleDoor, openLifecycle } from './lifecycle.ts';
 import { migrate } from './migrate.ts';
@@ -14,6 +15,8 @@ export interface Store {
   /** For installs and uninstalls only. */
   lifecycle(accountId: string): LifecycleDoor;
   jobs: JobStore;
+  /** Every row of an account in a table, in pages, as it is stored. */
+  exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;
   /** Takes deleted content off the disk; false when it must be tried again. */
   scrub(): Promise<boolean>;
   /** Rejects when the store cannot be reached. */
@@ -58,6 +61,7 @@ export async function openStore({
     account: (accountId) => openAccount(db, accountId),
     lifecycle: (accountId) => openLifecycle(db, accountId),
     jobs: openJobs(db),
+    exportRows: (accountId, table) => exportRows(db, accountId, table),
     scrub: () => scrub(db, isSqlite, onError),
     ping: async () => {
       await sql`select 1`.execute(db);
