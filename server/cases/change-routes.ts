@@ -96,7 +96,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         summary: 'Close a case, naming what stays open',
         security,
         params: caseParams,
-        body: closeBody,
+        body: closeBody.prefault({}),
         response: { 200: revocationCase, ...problems, 409: caseStillOpen.or(problem) },
       },
       onRequest: identify.person,

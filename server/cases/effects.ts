@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { changeConnections, type FactChange } from '../connections/change.ts';
 import { clockEnd } from '../connections/clock.ts';
@@ -288,5 +289,7 @@ export async function settleCase(door: AccountDoor, caseId: string): Promise<voi
     door.caseEffects().where('case_id', '=', caseId).select('position').limit(1).executeTakeFirst();
   while (await isWaiting()) {
     await door.transaction((account) => advance(account, caseId));
+    // SQLite answers without leaving the turn; others must come in between.
+    await nextTurn();
   }
 }

@@ -1,8 +1,12 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { VisibleUser } from '../connections/policy.ts';
 import type { CaseTarget } from '../contract/case.ts';
 import type { AccountReader } from '../store/account.ts';
 import type { Database } from '../store/tables.ts';
+
+/** In the words of the indexes that hold connections in the order of their ids. */
+const organizationOfRow = sql<string>`('organization:' || provider || ':' || organization_id)`;
+const providerOfRow = sql<string>`('provider:' || provider)`;
 
 /** The connections that fit a target, of those that the caller may touch. */
 export function targeted(
@@ -19,11 +23,13 @@ export function targeted(
     case 'person':
       return visible.where('user_id', '=', target.userId);
     case 'organization':
-      return visible
-        .where('provider', '=', target.provider)
-        .where('organization_id', '=', target.organizationId);
+      return visible.where(
+        organizationOfRow,
+        '=',
+        `organization:${target.provider}:${target.organizationId}`,
+      );
     case 'provider':
-      return visible.where('provider', '=', target.provider);
+      return visible.where(providerOfRow, '=', `provider:${target.provider}`);
   }
 }
 

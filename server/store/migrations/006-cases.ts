@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createTable } from './columns.ts';
 
 /** Cases, their parts, the links and codes that lead to them, and what people they are about may see. */
@@ -96,7 +96,14 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   await index('case_links', 'token', 'token_hash');
   await index('case_links', 'case', 'case_id', 'id');
   await index('handoffs', 'time', 'expires_at');
-  // What a case about an organization or a provider chooses, in the order it is walked.
-  await index('connections', 'organization', 'provider', 'organization_id', 'id');
-  await index('connections', 'provider', 'provider', 'id');
+  // What a case about an organization or a provider chooses, in the order it is walked. Expressions,
+  // named as the counters are: indexes of the columns themselves would draw lists away from theirs.
+  await sql`
+    create index connections_target_organization on connections
+    (account_id, ('organization:' || provider || ':' || organization_id), id)
+  `.execute(db);
+  await sql`
+    create index connections_target_provider on connections
+    (account_id, ('provider:' || provider), id)
+  `.execute(db);
 }
