@@ -43,6 +43,19 @@ export function takeInstall(door: LifecycleDoor, event: LifecycleEvent): Promise
   });
 }
 
+const keysOf = (installs: AppInstallRow[]) => installs.map((install) => install.install_key);
+
+/** Installed again and uninstalled again while rows were still being deleted: no new start. */
+async function uninstallAgain(
+  account: LifecycleWriter,
+  event: LifecycleEvent,
+  matching: AppInstallRow[],
+): Promise<void> {
+  if (isAtOrBefore(event.at, account.state.reported_at)) return;
+  await account.setState({ reported_at: event.at });
+  await account.removeInstalls(keysOf(matching));
+}
+
 /** Until when installs of these rows are known to stand. */
 function installedUntil(account: LifecycleWriter, matching: AppInstallRow[], known: number) {
   const times = matching.map((install) => install.installed_at).sort();
@@ -59,12 +72,18 @@ export function takeUninstall(
 ): Promise<LifecycleOutcome> {
   return door.transaction(async (account) => {
     const { status, reported_at } = account.state;
-    if (status === 'deleting' || status === 'deleted') return status;
+    if (status === 'deleted') return 'deleted';
     const installs = await account.installs();
     const matching = matchingInstalls(installs, event);
+    const isLast = installs.length === matching.length;
+    if (status === 'deleting') {
+      if (event.isAdmin && isLast) await uninstallAgain(account, event, matching);
+      return 'deleting';
+    }
     if (isAtOrBefore(event.at, installedUntil(account, matching, installs.length))) return 'late';
-    if (installs.length > matching.length) {
-      await account.removeInstalls(matching.map((install) => install.install_key));
+    if (!isLast) {
+      // Anyone can send this with their own token: believed, it would strip the other's protection.
+      if (event.isAdmin) await account.removeInstalls(keysOf(matching));
       return 'other_install_remains';
     }
     const isConfirmed = status === 'pending' && event.isAdmin;

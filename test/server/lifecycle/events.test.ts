@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eraseAccount } from '../../../server/lifecycle/erase.ts';
 import { given } from '../../kit/connections.ts';
 import { type GivenEvent, inSeconds, sendEvent, untilStatus } from '../../kit/lifecycle.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -166,6 +167,32 @@ describe.each(storeKinds)('lifecycle events (%s)', (kind) => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await outcome({ dat: draft })).toBe('deleting');
     await untilStatus(server, 1, 'deleted');
+  });
+
+  test('a member cannot strip the live install of its protection', async () => {
+    await outcome({ type: 'install', timestamp: inSeconds(-60), dat: live });
+    await outcome({ type: 'install', timestamp: inSeconds(-50), dat: draft });
+    expect(await outcome({ dat: live }, member)).toBe('other_install_remains');
+    expect(await outcome({ dat: draft })).toBe('other_install_remains');
+    expect(await isThere()).toBe(true);
+  });
+
+  test.each([
+    ['installed again meanwhile: open at the end', false, 'installed'],
+    ['installed and uninstalled again meanwhile: shut at the end', true, 'deleted'],
+  ])('%s', async (_name, isUninstalledAgain, status) => {
+    const door = server.store.lifecycle('1');
+    await door.transaction((account) =>
+      account.setState({ status: 'deleting', reported_at: inSeconds(-60) }),
+    );
+    const install = { type: 'install', timestamp: inSeconds(-30), dat: live };
+    expect(await outcome(install)).toBe('recorded');
+    if (isUninstalledAgain) {
+      expect(await outcome({ timestamp: inSeconds(-10), dat: live })).toBe('deleting');
+    }
+    await eraseAccount(server.store, '1');
+    expect((await door.readState())?.status).toBe(status);
+    expect(await rows()).toEqual([]);
   });
 
   test('an install that moved to a new version is still the same install', async () => {
