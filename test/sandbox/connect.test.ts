@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ConnectionsPage } from '../../server/contract/connection.ts';
-import { accountsToTry } from './microsoft/accounts.ts';
+import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
 import { workingGraph } from './microsoft/state.ts';
 import { cast, type Person } from './monday/people.ts';
 import { type Sandbox, startSandbox } from './start.ts';
@@ -32,10 +32,10 @@ async function pageOf(url: string, init?: RequestInit): Promise<{ url: string; t
 }
 
 /** What a person does in the browser, from the button to the page that ends it. */
-async function connect(person: Person, accountId: string, decision = 'accept') {
+async function connect(person: Person, { id }: MicrosoftAccount, decision = 'accept') {
   const picker = await pageOf(`${sandbox.url}/connect/microsoft?person=${person.id}`);
   const picked = new URL(picker.url);
-  picked.searchParams.set('account', accountId);
+  picked.searchParams.set('account', id);
   const consent = await pageOf(picked.href);
   const end = await pageOf(`${sandbox.places.microsoft}/consent`, {
     method: 'POST',
@@ -57,13 +57,7 @@ async function list(person: Person, scope: 'mine' | 'account'): Promise<Connecti
   return ((await response.json()) as ConnectionsPage).items;
 }
 
-const [work, personal, guest, hidden, blocked] = accountsToTry.map(({ id }) => id) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+const { work, personal, guest, hidden, blocked } = accountsToTry;
 
 test('an account is connected: picker, consent with the scopes, outcome, and the row', async () => {
   const { picker, consent, end } = await connect(cast.member, work);

@@ -11,7 +11,7 @@ const mostConnections = 1_000_000;
 const usage = `npm run demo -- [options]
 
   --connections N    fill the store for a large account, up to ${mostConnections}
-  --keep             keep the store of the last time
+  --keep             keep the store of the last time; repeat its --connections
   --folder PATH      where the store and the server's log are (.demo)
   --port N           port of the page to open (${usualPort}, or another when it is taken)
   --built            show the view as it was built last

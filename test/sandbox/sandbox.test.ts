@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ConnectionsPage, ConnectionsSummary } from '../../server/contract/connection.ts';
+import { accountsToTry } from './microsoft/accounts.ts';
 import { cast, type Person } from './monday/people.ts';
 import { type Sandbox, startSandbox } from './start.ts';
 
@@ -63,7 +64,7 @@ describe('the seed', () => {
     );
     const daysAgo = (time: number) => (Date.now() - time) / 86_400_000;
     expect(daysAgo(Math.min(...firsts))).toBeGreaterThan(415);
-    const outcome = await sandbox.connect(cast.invited, sandbox.microsoft.accounts[0] as never);
+    const outcome = await sandbox.connect(cast.invited, accountsToTry.work);
     expect(outcome.isConnected).toBe(true);
     const [row] = await listOf(cast.invited, 'mine');
     expect(daysAgo(Date.parse(row?.firstConnectedAt ?? ''))).toBeLessThan(0.01);

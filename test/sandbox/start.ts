@@ -76,7 +76,7 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   const databaseUrl = `sqlite:${store}`;
   const places: Places = { host: '', view: '', server: '', microsoft: '' };
   const crowd = crowdFor(connections);
-  const microsoft = createMicrosoftState([...accountsToTry, ...seededAccounts]);
+  const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
   const monday = createMondayState(crowd);
 
   if (isNew && connections > 0) {
