@@ -157,7 +157,7 @@ describe('one’s own', () => {
     for (const address of ['priya@contoso', 'priya@fabrikam', 'priya.raman@outlook']) {
       await view.getByText(address).waitFor();
     }
-    expect(await view.getByRole('article').count()).toBe(3);
+    expect(await view.getByRole('heading', { level: 3 }).count()).toBe(3);
   });
 
   test.each([cast.guest, cast.viewer])(
@@ -165,7 +165,7 @@ describe('one’s own', () => {
     async (person) => {
       const { view } = await browser.open({ person, surface: 'account' });
       await view.getByText(/monday shows you no other people's names/).waitFor();
-      expect(await view.getByRole('article').count()).toBe(1);
+      expect(await view.getByRole('heading', { level: 3 }).count()).toBe(1);
     },
   );
 });
