@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgressBar } from './progress-bar.ts';
-import { removeStore, startSandbox } from './start.ts';
 
 const root = join(import.meta.dirname, '../..');
 const usualPort = 8300;
@@ -64,6 +63,8 @@ async function buildView({ isHot, isBuilt }: Wishes): Promise<void> {
 /** `npm run demo` and `npm run dev`: the real server among stand-ins, at one address. */
 async function demo(wishes: Wishes): Promise<void> {
   const { folder, port, connections, isHot, isKept } = wishes;
+  // Loading it takes a while, and Ctrl-C must work by then.
+  const { removeStore, startSandbox } = await import('./start.ts');
   if (!isKept) removeStore(folder);
   await buildView(wishes);
   const progress = createProgressBar('Filling the store', connections);
@@ -98,9 +99,19 @@ async function stop(code: number): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
 
-try {
-  await demo(readWishes());
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  await stop(1);
+function fail(error: unknown, advice = ''): Promise<void> {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n${advice}`);
+  return stop(1);
 }
+
+async function run(): Promise<void> {
+  let wishes: Wishes;
+  try {
+    wishes = readWishes();
+  } catch (error) {
+    return fail(error, `\n${usage}`);
+  }
+  await demo(wishes).catch((error: unknown) => fail(error));
+}
+
+await run();
