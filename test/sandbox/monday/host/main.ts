@@ -1,6 +1,6 @@
 import type { HostConfig } from './config.ts';
 import { contextOf } from './context.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, widthOf } from './frame.ts';
 import { locationHash, readLocation } from './location.ts';
 import { type Host, replyTo, type SdkMessage } from './replies.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -112,9 +112,9 @@ form.addEventListener('change', async (event) => {
   settings = { ...settings, [name]: value } as Settings;
   history.replaceState(null, '', `?${new URLSearchParams({ ...settings })}${location.hash}`);
   showHint();
-  if (name === 'theme') push('context', contextOf(settings, config));
-  else if (name === 'width' && frame) frame.style.width = value === 'full' ? '100%' : `${value}px`;
-  else await loadView();
+  if (name !== 'theme' && name !== 'width') return loadView();
+  if (frame) frame.style.width = widthOf(settings);
+  push('context', contextOf(settings, config));
 });
 
 // The view is not loaded anew: trouble may come at any time.
