@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './tables.ts';
 
 /** The name of an organization's counter, in the words of the index that finds its connections. */
-const counterOfRow = sql`('organization:' || provider || ':' || organization_id)`;
+const counterOfRow = sql`cast('organization:' || provider || ':' || organization_id as text)`;
 
 /** Where an account's people have accounts, as its door reads it. */
 export function readOrganizations(db: Kysely<Database>, accountId: string) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLooks } from '../../../server/activity/looks.ts';
 import { type ActivityEntry, activityPage } from '../../../server/contract/activity.ts';
 import {
@@ -145,7 +145,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     expect(plain?.details).toEqual({ filter: {}, searched: false, people: null });
     const everything = (await server.get('/api/activity', admin)).body;
     expect(everything).toContain('connected');
-    expect(everything).not.toMatch(/ada|lovelace|contoso"|contoso\.|contoso /i);
+    expect(everything).not.toMatch(/lovelace|ada@|contoso/i);
   });
 
   test('the pages hold every deed once, newest first, by person and kind', async () => {
@@ -197,6 +197,14 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     expect(await kinds()).toEqual(['connected']);
     expect(await kinds('', foreign)).toEqual(['list_viewed']);
   });
+});
+
+describe('what may be asked of the activity', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer('sqlite');
+  });
+  afterAll(() => server.close());
 
   test.each(['member', 'guest', 'view_only'] as const)(
     'a %s is told that this is for admins',
