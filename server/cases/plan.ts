@@ -1,18 +1,11 @@
 import type { CaseRequest, Method, PlannedSection } from '../contract/case.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { guidanceFor, type SectionAim } from './guidance.ts';
-import type { Group } from './target.ts';
+import { type Group, hasAdminWay, type OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
 export interface Plan extends PlannedSection {
   key: string;
-}
-
-export interface PersonGroup {
-  provider: string;
-  account_type: string | null;
-  user_id: string;
-  connections: number;
 }
 
 export interface Planned {
@@ -20,8 +13,8 @@ export interface Planned {
   /** Who takes away their own access and nobody else's; null where an admin acts for others. */
   ownUserId: string | null;
   groups: Group[];
-  /** Who the people are, where they are few enough for a section each; else null. */
-  people: PersonGroup[] | null;
+  /** Who the owners are, where they are few enough for a section each; else null. */
+  owners: OwnerGroup[] | null;
 }
 
 type Keyed = Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'>;
@@ -42,10 +35,6 @@ export const providerKeys = (row: Keyed): string[] => [
   peopleKey(row),
 ];
 export const mondayKeys = (): string[] => [mondayKey];
-
-/** Only its owner can act for a personal account, and only Entra has an administrator's way here. */
-export const hasAdminWay = (row: Pick<Keyed, 'provider' | 'organization_id'>) =>
-  row.provider === 'microsoft' && row.organization_id !== null;
 
 /** How an Entra admin takes access away, unless somebody chose another way. */
 export function methodOf({ situation, target, method }: CaseRequest): Method {
@@ -110,18 +99,18 @@ function entraSections({ groups, request }: Planned): Plan[] {
 const ownerShape = { actor: 'person', half: 'provider', organization: null } as const;
 
 /** Accounts that only their owners can take back: one section a person, or one for many. */
-function ownerSections({ groups, people }: Planned): Plan[] {
+function ownerSections({ groups, owners }: Planned): Plan[] {
   const owned = groups.filter((group) => !hasAdminWay(group));
-  if (people !== null) {
-    return people.map((person) =>
+  if (owners !== null) {
+    return owners.map((owner) =>
       section({
         ...ownerShape,
-        key: personKey(person),
-        provider: person.provider,
-        accountType: person.account_type,
-        userId: person.user_id || null,
+        key: personKey(owner),
+        provider: owner.provider,
+        accountType: owner.account_type,
+        userId: owner.user_id || null,
         method: 'own_account',
-        connectionCount: person.connections,
+        connectionCount: owner.connections,
       }),
     );
   }

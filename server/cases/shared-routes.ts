@@ -11,7 +11,6 @@ import {
 import { problem } from '../contract/problem.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
-import { settleCase } from './effects.ts';
 import { formatStep } from './format.ts';
 import { findLiveLink, type LiveLink, noteOpening } from './links.ts';
 import { asCaseProblem, deadLink, noSuchStep } from './problems.ts';
@@ -26,7 +25,7 @@ const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
 
 /** What the holder of a case link may do: see the shared sections, tick and note. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { limit, store } = options;
+  const { limit, settler, store } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** The secret of the header, where it leads to a case. */
@@ -97,7 +96,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
           const by = { kind: 'support', saidToBe: name } as const;
           return changeStep(account, still.of, withoutUserId(step), change, by);
         });
-        await settleCase(door, live.of.id);
+        await settler.settle(door, live.of.id);
         return { step: formatStep(changed) };
       } catch (error) {
         throw asCaseProblem(error, request.log);

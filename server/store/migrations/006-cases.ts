@@ -100,10 +100,10 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   // named as the counters are: indexes of the columns themselves would draw lists away from theirs.
   await sql`
     create index connections_target_organization on connections
-    (account_id, ('organization:' || provider || ':' || organization_id), id)
+    (account_id, (cast('organization:' || provider || ':' || organization_id as text)), id)
   `.execute(db);
   await sql`
     create index connections_target_provider on connections
-    (account_id, ('provider:' || provider), id)
+    (account_id, (cast('provider:' || provider as text)), id)
   `.execute(db);
 }
