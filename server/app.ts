@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { guideRoutes } from './guides/routes.ts';
 import { installClosing } from './http/closing.ts';
 import { installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
@@ -107,6 +108,23 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(guideRoutes, {
+    limit,
+    cloud: config.MICROSOFT_CLOUD,
+    folder: options.view ?? viewFolder,
+    values: {
+      appName: config.APP_NAME,
+      publisher: config.PUBLISHER_NAME,
+      supportEmail: config.SUPPORT_EMAIL,
+      applicationIds: {
+        microsoft: config.MICROSOFT_CLIENT_ID,
+        google: config.GOOGLE_CLIENT_ID,
+        slack: config.SLACK_CLIENT_ID,
+        dropbox: config.DROPBOX_CLIENT_ID,
+        salesforce: config.SALESFORCE_CLIENT_ID,
+      },
+    },
+  });
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,

@@ -1,0 +1,1 @@
+$All | Format-Table ConsentType, PrincipalId, Scope -AutoSize | Out-Host

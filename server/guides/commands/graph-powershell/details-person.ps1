@@ -1,0 +1,1 @@
+$Mine + $AdminWide | Format-Table ConsentType, PrincipalId, Scope -AutoSize | Out-Host

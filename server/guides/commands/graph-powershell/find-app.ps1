@@ -1,0 +1,1 @@
+$App = Get-MgServicePrincipal -Filter "appId eq '$ApplicationId'" -Property Id, AppId, DisplayName, AccountEnabled -ErrorAction Stop
