@@ -26,26 +26,35 @@ const before = [
   'If Microsoft asks for consent, leave “Consent on behalf of your organization” unticked.',
 ];
 
+/** No text of the parts spans lines, so that spaces before them change nothing. */
+const indent = (text: string) => text.replace(/^/gm, '    ');
+
 /** One script block, so that a stop ends it and never the person's session. */
 function block(cloud: CloudName, task: Task, asked: string[], files: string[]): string {
   const needsPerson = task === 'person' || task === 'sign-out';
+  const needsApp = task !== 'sign-out';
   const values = [
-    `$ApplicationId = '{applicationId}'`,
+    ...(needsApp ? [`$ApplicationId = '{applicationId}'`] : []),
     `$TenantId = '{tenantId}'`,
     ...(needsPerson ? [`$ObjectId = '{objectId}'`] : []),
     `$Environment = '${clouds[cloud].environment}'`,
     `$Scopes = ${asked.map((scope) => `'${scope}'`).join(', ')}`,
     '$Changed = 0',
   ];
-  const guards = ['prelude.ps1', ...(needsPerson ? ['person.ps1'] : []), 'connect.ps1'];
+  const guards = [
+    'prelude.ps1',
+    ...(needsApp ? ['application.ps1'] : []),
+    ...(needsPerson ? ['person.ps1'] : []),
+    'connect.ps1',
+  ];
   return [
     '& {',
-    ...values,
-    'try {',
-    joinParts('graph-powershell', [...guards, ...files]),
-    '} catch {',
-    `Write-Host "Stopped. $($_.Exception.Message) Changes made: $Changed." -ForegroundColor Yellow`,
-    '}',
+    ...values.map((line) => `  ${line}`),
+    '  try {',
+    indent(joinParts('graph-powershell', [...guards, ...files])),
+    '  } catch {',
+    `    Write-Host "Stopped. $($_.Exception.Message) Changes made: $Changed." -ForegroundColor Yellow`,
+    '  }',
     '}',
   ].join('\n');
 }

@@ -20,7 +20,7 @@ export const methodComparison: GuideComparison = {
     },
     {
       label: 'Stored permissions',
-      cells: ['Stay', 'Are removed', 'Go with the app'],
+      cells: ['Stay', 'Are removed', 'Have no effect while the app is gone'],
     },
     {
       label: 'Can it come back?',

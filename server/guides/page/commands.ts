@@ -12,8 +12,8 @@ const block = (commands: GuideCommands, stepId: string, index: number): Html => 
   const [kind, title, note] = blocks[index] ?? blocks[0];
   const id = `${stepId}-${commands.tool}-${kind}`;
   return html`<div class="block">
-<h5 id="${id}-title">${title} <small>${note}</small></h5>
-${copyButton(id, `Copy: ${title}, ${commands.title}`)}
+<div class="title"><h4 id="${id}-title">${title} <small>${note}</small></h4>
+${copyButton(id, 'Copy', `${title}, ${commands.title}`)}</div>
 <pre id="${id}" tabindex="0" role="region" aria-labelledby="${id}-title"><code>${code(commands[kind])}</code></pre>
 </div>`;
 };

@@ -13,7 +13,7 @@ function whichApp(app: Guide['whichApp']): Html | null {
 <dl>
 <div><dt>Name</dt><dd>${app.icon && html`<img src="${app.icon}" alt="" width="24" height="24"> `}${prose(app.name)}</dd></div>
 <div><dt>Publisher</dt><dd>${prose(app.publisher)}</dd></div>
-<div><dt>Application ID</dt><dd><code id="application-id">${prose(app.applicationId)}</code> ${copyButton('application-id', 'Copy application ID')}</dd></div>
+<div><dt>Application ID</dt><dd><code id="application-id">${prose(app.applicationId)}</code> ${copyButton('application-id', 'Copy', 'application ID')}</dd></div>
 </dl>
 <p class="caution"><strong>Take care:</strong> ${prose(app.warning)}</p>
 </section>`;

@@ -78,6 +78,7 @@ export function renderGuidePage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Guide · ${values.appName}</title>
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${icon ?? 'data:,'}">
 <style>${style}</style>
 <script src="/guide.js" defer></script>
 </head>

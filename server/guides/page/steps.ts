@@ -12,14 +12,14 @@ ${menuPath !== null && link !== null && html`<br>`}${link && outside(link.url, l
 const row = (term: string, text: string): Html =>
   html`<div><dt>${term}</dt><dd>${prose(text)}</dd></div>`;
 
-const message = ({ to, subject, text }: GuideMessage, stepId: string): Html =>
+const message = ({ to, subject, text }: GuideMessage, stepId: string, title: string): Html =>
   html`<details open>
 <summary>Message to copy</summary>
 <p>To: ${prose(to)}</p>
 <p>Subject: <span id="${stepId}-subject">${prose(subject)}</span></p>
-${copyButton(`${stepId}-subject`, 'Copy subject')}
-${copyButton(`${stepId}-text`, 'Copy text')}
-<pre id="${stepId}-text" tabindex="0" role="region" aria-label="Text of the message">${prose(text)}</pre>
+${copyButton(`${stepId}-subject`, 'Copy subject', plain(title))}
+${copyButton(`${stepId}-text`, 'Copy text', plain(title))}
+<pre id="${stepId}-text" tabindex="0" role="region" aria-label="Text of the message: ${plain(title)}">${prose(text)}</pre>
 </details>`;
 
 /** One step, with an anchor to send to others. */
@@ -36,7 +36,7 @@ ${row('Undo', step.undo)}
 ${row('How you see it worked', step.worked)}
 </dl>
 ${step.commands.map((commands) => commandsSection(commands, step.id))}
-${step.message && message(step.message, step.id)}
+${step.message && message(step.message, step.id, step.title)}
 <p class="sources">Source: ${step.sources.map(
     (source, place) =>
       html`${place > 0 && '; '}${outside(source.url, source.title)}, read ${day(source.readOn)}`,

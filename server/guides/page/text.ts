@@ -50,6 +50,6 @@ export const day = (iso: string): Html =>
 export const outside = (url: string, label: string): Html =>
   html`<a href="${url}" rel="noreferrer">${prose(label)}</a>`;
 
-/** Shown by the script, since copying needs one. */
-export const copyButton = (target: string, label: string): Html =>
-  html`<button type="button" class="copy" data-copy="${target}" hidden>${label}</button>`;
+/** Shown by the script, since copying needs one; `of` tells apart buttons that read the same. */
+export const copyButton = (target: string, label: string, of: string): Html =>
+  html`<button type="button" class="copy" data-copy="${target}" aria-label="${label}: ${of}" hidden>${label}</button>`;

@@ -1,1 +1,1 @@
-$All | Format-Table ConsentType, PrincipalId, Scope -AutoSize | Out-Host
+$All | Format-Table -Property 'ConsentType', 'PrincipalId', 'Scope' -AutoSize | Out-Host

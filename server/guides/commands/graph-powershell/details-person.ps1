@@ -1,1 +1,1 @@
-$Mine + $AdminWide | Format-Table ConsentType, PrincipalId, Scope -AutoSize | Out-Host
+$Mine + $AdminWide | Format-Table -Property 'ConsentType', 'PrincipalId', 'Scope' -AutoSize | Out-Host

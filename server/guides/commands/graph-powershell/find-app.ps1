@@ -1,1 +1,1 @@
-$App = Get-MgServicePrincipal -Filter "appId eq '$ApplicationId'" -Property Id, AppId, DisplayName, AccountEnabled -ErrorAction Stop
+$App = Get-MgServicePrincipal -Filter "appId eq '$ApplicationId'" -Property 'id', 'appId', 'displayName', 'accountEnabled' -ErrorAction Stop

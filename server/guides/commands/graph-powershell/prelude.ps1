@@ -1,3 +1,2 @@
 $Guid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z'
-if ($ApplicationId -notmatch $Guid) { throw 'The application id is not filled in, or is not an id.' }
 if ($TenantId -notmatch $Guid) { throw 'The tenant id is not filled in, or is not an id.' }

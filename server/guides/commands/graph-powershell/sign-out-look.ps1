@@ -1,4 +1,4 @@
-$User = Get-MgUser -UserId $ObjectId -Property Id, DisplayName, UserType, SignInSessionsValidFromDateTime -ErrorAction Stop
+$User = Get-MgUser -UserId $ObjectId -Property 'id', 'displayName', 'userType', 'signInSessionsValidFromDateTime' -ErrorAction Stop
 Write-Host "Person: $($User.DisplayName -replace '\p{Cc}', ' ')"
 Write-Host "Object id: $($User.Id)"
 Write-Host "Account type: $($User.UserType)"
