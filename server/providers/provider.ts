@@ -11,8 +11,8 @@ export type Risk = z.infer<typeof risk>;
 export interface Identity {
   /** Stable and never reused; the second half of a connection's key. */
   providerUniqueIdentifier: string;
-  /** Older identifiers of the same identity, under which a connection may have been recorded. */
-  alsoKnownAs?: string[];
+  /** The same identity under older keys. */
+  alsoKnownAs?: readonly string[];
   displayName: string;
   email: string | null;
   organization: { id: string; name: string } | null;
