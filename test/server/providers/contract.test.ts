@@ -69,11 +69,7 @@ describe.each(providerId.options)('%s', (id) => {
   });
 
   test.each([400, 401, 403])('a token refused with %i: 422', async (status) => {
-    await expectFailure(
-      always({ error: { message: token } }, { status }),
-      422,
-      'provider-refused',
-    );
+    await expectFailure(always({ error: { message: token } }, { status }), 422, 'provider-refused');
     expect(tries()).toBe(1);
   });
 
