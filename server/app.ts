@@ -6,7 +6,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
-import { installErrors } from './http/errors.ts';
+import { answerUnreadableAddress, installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
 import { createIdentify } from './http/identify.ts';
@@ -58,6 +58,7 @@ export async function createApp({
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerUnreadableAddress,
   });
   const metrics = createMetrics();
   const providers = createProviders(config);

@@ -31,6 +31,8 @@ export const environment = {
 export interface TestServer {
   app: FastifyInstance;
   store: Store;
+  /** Address of the database. */
+  url: string;
   logLines: string[];
   statements: string[];
   /** As a person of the view. */
@@ -63,6 +65,7 @@ export async function startServer(
   return {
     app,
     store,
+    url,
     logLines,
     statements: heard.all,
     get: (path, caller) => app.inject({ url: path, headers: bearer(sessionToken(caller)) }),
