@@ -79,7 +79,7 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
         <Button
           kind="secondary"
           size="small"
-          aria-label={t('connections.detailsOf', { identity: isolate(displayName) })}
+          aria-label={t('connections.cardDetails', { identity: isolate(displayName) })}
           onClick={() => goTo({ tab, id, filters })}
         >
           {t('connections.details')}

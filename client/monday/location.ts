@@ -41,6 +41,11 @@ export function readPlace(search: string): Place {
   return { tab, id, filters };
 }
 
+/** The SDK hands on every message about `location`, the replies to our own calls among them. */
+function onLocation({ data }: { data?: { search?: unknown } | null }): void {
+  if (typeof data?.search === 'string') set(readPlace(data.search));
+}
+
 /** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
 export async function openLocation(): Promise<void> {
   const kept = readPlace(window.location.hash);
@@ -49,12 +54,11 @@ export async function openLocation(): Promise<void> {
     return set(kept);
   }
   try {
-    const { data } = await answerWithin(timeout, 'location', monday.get('location'));
-    set(readPlace(String(data?.search ?? '')));
+    onLocation(await answerWithin(timeout, 'location', monday.get('location')));
   } catch {
     // Some surfaces have no address: the place is then kept in memory.
   }
-  monday.listen('location', ({ data }) => set(readPlace(String(data?.search ?? ''))));
+  monday.listen('location', onLocation);
 }
 
 /** Goes somewhere: in the view, and in monday's address where the surface has one. */

@@ -15,7 +15,7 @@ export function PageHead({ title, aside, children }: PageHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <Heading type="h2" ellipsis={false}>
+        <Heading type="h2" element="h1" ellipsis={false}>
           {title}
         </Heading>
         {aside}

@@ -9,15 +9,17 @@ interface StatePageProps {
   /** Buttons below the lines. */
   actions?: ReactNode;
   children?: ReactNode;
+  /** Where the state is the whole page, its title is the page's. */
+  isWholePage?: boolean;
   /** `alert` where something failed while the person waited. */
   role?: 'alert';
 }
 
 /** A state that takes the place of what was to be shown: empty, failed, outside monday. */
-export function StatePage({ title, lines, actions, children, role }: StatePageProps) {
+export function StatePage({ title, lines, actions, children, isWholePage, role }: StatePageProps) {
   return (
     <section className={styles.page} role={role}>
-      <Heading type="h2" ellipsis={false}>
+      <Heading type="h2" element={isWholePage ? 'h1' : 'h2'} ellipsis={false}>
         {title}
       </Heading>
       {lines.map((line) => (

@@ -9,6 +9,7 @@ export function FrameState({ status }: { status: 'outside' | 'silent' }) {
   return (
     <main className={styles.page}>
       <StatePage
+        isWholePage
         title={t(`monday.${status}.title`)}
         lines={[t(`monday.${status}.detail`), t(`monday.${status}.next`)]}
         actions={status === 'silent' && <Button onClick={reloadHere}>{t('monday.reload')}</Button>}

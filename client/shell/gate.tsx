@@ -36,7 +36,7 @@ function SessionGate({ children }: { children: ReactNode }) {
   if (session.isError) {
     return (
       <main className={styles.page}>
-        <QueryError error={session.error} onRetry={session.refetch} />
+        <QueryError isWholePage error={session.error} onRetry={session.refetch} />
       </main>
     );
   }

@@ -20,6 +20,7 @@ function Refused({ error }: { error: SessionRefused }) {
   return (
     <StatePage
       role="alert"
+      isWholePage
       title={t('shell.refused.title')}
       lines={[
         t('shell.refused.detail', { detail: error.message }),
@@ -33,15 +34,17 @@ function Refused({ error }: { error: SessionRefused }) {
 
 interface QueryErrorProps {
   error: unknown;
+  isWholePage?: boolean;
   onRetry(): void;
 }
 
 /** What stands where an answer was to be: what happened, what was not done, what to do next. */
-export function QueryError({ error, onRetry }: QueryErrorProps) {
+export function QueryError({ error, onRetry, isWholePage }: QueryErrorProps) {
   if (error instanceof SessionRefused) return <Refused error={error} />;
   return (
     <StatePage
       role="alert"
+      isWholePage={isWholePage}
       title={t('shell.error.title')}
       lines={linesOf(error)}
       actions={<Button onClick={() => onRetry()}>{t('shell.retry')}</Button>}

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createServer } from 'vite';
 
 const root = join(import.meta.dirname, '../../client');
 
@@ -12,6 +11,8 @@ const sourceFile = /^\/(@|node_modules\/)|\.(tsx?|jsx?|css|svg|png)(\?|$)|[?&]im
  * Vite's pages need scripts inside the page, so the server's policy for pages is not in force here.
  */
 export async function installHotView(app: FastifyInstance): Promise<void> {
+  // Loaded here only: it takes longer than the whole sandbox.
+  const { createServer } = await import('vite');
   const vite = await createServer({
     root,
     configFile: join(root, '../vite.config.ts'),

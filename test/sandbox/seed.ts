@@ -27,6 +27,12 @@ const sharedMailbox = workAccount(1, 'Sales Mailbox', 'sales', contoso);
 const story: SeededConnection[] = [
   { person: cast.admin, account: accountOf(cast.admin), daysAgo: [421, 180, 2] },
   { person: cast.secondAdmin, account: accountOf(cast.secondAdmin, fabrikam), daysAgo: [300] },
+  {
+    person: cast.secondAdmin,
+    // Graph gives no mail for it, and the principal name of a guest is no address.
+    account: { ...guestAccount(2, 'Boris Okafor', 'boris@fabrikam.example', contoso), mail: null },
+    daysAgo: [25],
+  },
   { person: cast.member, account: accountOf(cast.member), daysAgo: [402, 35] },
   { person: cast.member, account: sharedMailbox, daysAgo: [210] },
   { person: cast.mailboxPartner, account: sharedMailbox, daysAgo: [64, 12] },

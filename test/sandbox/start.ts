@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillConnections } from '../kit/fill.ts';
 import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
 import { createMicrosoft } from './microsoft/microsoft.ts';
 import { createMicrosoftState } from './microsoft/state.ts';
@@ -37,6 +36,13 @@ export interface SandboxOptions {
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
+const storeIn = (folder: string) => join(folder, 'keyholder.db');
+
+/** Takes the store out of a folder, and nothing else: the folder may be anybody's. */
+export function removeStore(folder: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${storeIn(folder)}${ending}`, { force: true });
+}
+
 /** What was started, to be stopped in the opposite order, also when a later part fails to start. */
 function createParts() {
   const stops: (() => unknown)[] = [];
@@ -65,15 +71,16 @@ export async function startSandbox(options: SandboxOptions) {
 async function startParts(options: SandboxOptions, parts: ReturnType<typeof createParts>) {
   const { folder, isSeeded = true, connections = 0, frame = 'strict', isHot = false } = options;
   mkdirSync(folder, { recursive: true });
-  const store = join(folder, 'keyholder.db');
+  const store = storeIn(folder);
   const isNew = !existsSync(store);
   const databaseUrl = `sqlite:${store}`;
   const places: Places = { host: '', view: '', server: '', microsoft: '' };
   const crowd = crowdFor(connections);
-  const microsoft = createMicrosoftState([...accountsToTry, ...seededAccounts]);
+  const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
   const monday = createMondayState(crowd);
 
   if (isNew && connections > 0) {
+    const { fillConnections } = await import('../kit/fill.ts');
     await fillConnections({
       url: databaseUrl,
       accountId: account.id,

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { viewFolder } from '../../server/app.ts';
 import { isViewBuilt } from '../../server/http/static.ts';
-import { environment, identityPath } from '../kit/server.ts';
+import { environment, identityPath } from '../kit/environment.ts';
 import { emptyStore, storeKinds, type TestStoreUrl } from '../kit/stores.ts';
 import { requestToken } from '../kit/tokens.ts';
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
 
 export const rowHeight = 48;
 
-const focusable = 'a[href], button:not([aria-hidden=true])';
+const focusable = 'a[href], button, [tabindex="0"]';
 
 /** The element that scrolls: the virtual list makes it, two boxes below the table's body. */
 const scrollerOf = (body: HTMLElement | null): HTMLElement | null =>

@@ -1,4 +1,4 @@
-import { TableHeader, TableHeaderCell } from '@vibe/core';
+import { TableHeader, TableHeaderCell, Text } from '@vibe/core';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { t } from '../../text/text.ts';
 import { type Column, nextSorting, type Sorting } from './column.ts';
@@ -50,7 +50,11 @@ export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>
         {columns.map((column) => (
           <TableHeaderCell
             key={column.id}
-            title={column.title}
+            title={
+              <Text type="text2" weight="medium">
+                {column.title}
+              </Text>
+            }
             sortState={sorting?.columnId === column.id ? sorting.direction : 'none'}
             onSortClicked={column.sort && sorting ? () => sortBy(column) : undefined}
             sortButtonAriaLabel={t('shell.sortBy', { column: column.title })}

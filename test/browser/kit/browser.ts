@@ -34,7 +34,7 @@ export interface OpenView {
  *
  * @returns functions that work from the first test on
  */
-export function useBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
+export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'keyholder-browser-'));
   let sandbox: Sandbox;
   let browser: Browser;

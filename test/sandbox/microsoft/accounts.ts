@@ -86,14 +86,14 @@ export function guestAccount(
   };
 }
 
-/** Accounts that nobody has connected yet: to try the way oneself, the good and the bad one. */
-export const accountsToTry: MicrosoftAccount[] = [
-  workAccount(9001, 'Robin Meyer', 'robin.meyer', contoso),
-  personalAccount(9002, 'Robin Meyer', 'robin.meyer@outlook.example'),
-  guestAccount(9003, 'Robin Meyer (Fabrikam)', 'robin.meyer@contoso.example', fabrikam),
-  {
+/** Accounts that nobody has connected yet: to try the way oneself, also where it fails. */
+export const accountsToTry = {
+  work: workAccount(9001, 'Robin Meyer', 'robin.meyer', contoso),
+  personal: personalAccount(9002, 'Robin Meyer', 'robin.meyer@outlook.example'),
+  guest: guestAccount(9003, 'Robin Meyer (Fabrikam)', 'robin.meyer@contoso.example', fabrikam),
+  hidden: {
     ...workAccount(9004, 'Quiet Tenant', 'quiet.tenant', contoso),
     hidesOrganization: true,
   },
-  { ...workAccount(9005, 'Locked Out', 'locked.out', contoso), isBlocked: true },
-];
+  blocked: { ...workAccount(9005, 'Locked Out', 'locked.out', contoso), isBlocked: true },
+} satisfies Record<string, MicrosoftAccount>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { html, standInPage } from '../html.ts';
 import type { MicrosoftAccount } from './accounts.ts';
-import { grantedScope, registration } from './registration.ts';
+import { grantedScope, realRedirectUri, registration } from './registration.ts';
 import type { MicrosoftState } from './state.ts';
 
 /** What the scopes are called on Microsoft's own page, as far as the connector asks for them. */
@@ -62,6 +62,12 @@ function consentBody(query: Partial<AuthorizeQuery>, account: MicrosoftAccount) 
     </form>`;
 }
 
+/** The address that monday would have sent the person to. */
+function realUrl({ account: _picked, ...query }: Partial<AuthorizeQuery>): string {
+  const search = new URLSearchParams({ ...query, redirect_uri: realRedirectUri });
+  return `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?${search}`;
+}
+
 /**
  * The authorization endpoint: account picker, then consent.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
@@ -87,7 +93,7 @@ export function consentRoutes(
     const query = queryOf(request);
     reply.type('text/html');
     const page = (title: string, body: ReturnType<typeof html>) =>
-      standInPage({ title, realUrl: `https://login.microsoftonline.com${request.url}`, body });
+      standInPage({ title, realUrl: realUrl(query), body });
     const fault = faultOf(query);
     if (fault) return reply.code(400).send(page('Sorry', html`<h1>Sorry</h1><p>${fault}</p>`));
     const account = state.accounts.find(({ id }) => id === query.account);

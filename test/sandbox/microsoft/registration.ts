@@ -7,6 +7,9 @@ export const registration = {
   scopes: ['openid', 'profile', 'offline_access', 'User.Read'],
 };
 
+/** monday's redirect address, as it is registered in real life. */
+export const realRedirectUri = 'https://apps-credentials.monday.com/authorize/oauth2/redirect-uri';
+
 /** The client's id and secret as the token endpoint takes them by default. RFC 6749, 2.3.1 */
 export const basicAuthorization = `Basic ${Buffer.from(`${registration.clientId}:${registration.clientSecret}`).toString('base64')}`;
 

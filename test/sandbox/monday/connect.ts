@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { Html, html, standInPage } from '../html.ts';
-import { basicAuthorization, registration } from '../microsoft/registration.ts';
+import { basicAuthorization, realRedirectUri, registration } from '../microsoft/registration.ts';
 import type { Places } from '../places.ts';
 import { callIdentity, type IdentityOutcome } from './identity-call.ts';
 import type { Person } from './people.ts';
 import type { MondayState } from './state.ts';
 
 export const redirectPath = '/authorize/oauth2/redirect-uri';
-const realRedirectUrl = 'https://apps-credentials.monday.com/authorize/oauth2/redirect-uri';
 
 interface TokenAnswer {
   access_token?: string;
@@ -32,7 +31,7 @@ function outcomePage(outcome: IdentityOutcome): string {
         <p role="alert">${outcome.detail}</p>`;
   return standInPage({
     title: outcome.isConnected ? 'Connected' : 'Could not connect',
-    realUrl: realRedirectUrl,
+    realUrl: realRedirectUri,
     body: html`${text}<p><button id="back">Back to monday</button></p>${announce(outcome)}`,
   });
 }

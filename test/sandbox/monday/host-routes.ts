@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { transformWithOxc } from 'vite';
 import { clientId } from '../../kit/tokens.ts';
 import type { Places } from '../places.ts';
 import { executeGraphql } from './graphql/execute.ts';
@@ -50,6 +49,8 @@ export function hostRoutes(
 
   app.get<{ Params: { name: string } }>('/host/:name(^[a-z-]+\\.ts$)', async (request, reply) => {
     const path = join(folder, request.params.name);
+    // Not at the start: tests that open no browser do without it.
+    const { transformWithOxc } = await import('vite');
     const { code } = await transformWithOxc(await readFile(path, 'utf8'), path);
     return reply.type('text/javascript').send(code);
   });

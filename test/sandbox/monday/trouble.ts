@@ -20,21 +20,24 @@ const graphs: Record<string, GraphControls> = {
 };
 
 interface Trouble {
-  api?: string;
-  tokens?: MondayControls['sessionTokens'];
-  graph?: string;
+  api: string;
+  tokens: MondayControls['sessionTokens'];
+  graph: string;
 }
 
-/** `POST /host/trouble`: changes how the stand-ins behave, from the next call on. */
+/** `/host/trouble`: tells and changes how the stand-ins behave, from the next call on. */
 export function troubleRoute(
   app: FastifyInstance,
   controls: { monday: MondayControls; graph: GraphControls },
 ): void {
-  app.post<{ Body: Trouble }>('/host/trouble', async (request) => {
-    const { api, tokens, graph } = request.body;
-    if (api) Object.assign(controls.monday, apis[api]);
-    if (tokens) controls.monday.sessionTokens = tokens;
-    if (graph) Object.assign(controls.graph, graphs[graph]);
-    return {};
+  const chosen: Trouble = { api: 'works', tokens: 'good', graph: 'works' };
+
+  app.get('/host/trouble', async () => chosen);
+
+  app.post<{ Body: Partial<Trouble> }>('/host/trouble', async (request) => {
+    Object.assign(chosen, request.body);
+    Object.assign(controls.monday, apis[chosen.api], { sessionTokens: chosen.tokens });
+    Object.assign(controls.graph, graphs[chosen.graph]);
+    return chosen;
   });
 }

@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { identityPath } from '../../kit/environment.ts';
 import {
   type IdentitySetting,
   identityBody,
@@ -7,7 +8,6 @@ import {
   providerToken,
   startIdentity,
 } from '../../kit/identity.ts';
-import { identityPath } from '../../kit/server.ts';
 import { requestClaims, requestToken, sessionToken, signingSecret } from '../../kit/tokens.ts';
 
 let setting: IdentitySetting;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { identityPath } from '../../kit/environment.ts';
 import { graphError, json, me } from '../../kit/graph.ts';
 import {
   type IdentitySetting,
@@ -11,7 +12,6 @@ import {
   providerToken,
   startIdentity,
 } from '../../kit/identity.ts';
-import { identityPath } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import { clientSecret, requestToken, sessionToken, signingSecret } from '../../kit/tokens.ts';
 

@@ -10,17 +10,20 @@ const permissions = {
   },
 } as const;
 
+/** Width of the frame, for CSS. */
+export const widthOf = ({ width }: Settings) => (width === 'full' ? '100%' : `${width}px`);
+
 /** A new frame with the view in it, loaded as monday does: the session token in the address. */
 export function createFrame(
-  { surface, frame, width }: Settings,
+  settings: Settings,
   { view, sessionToken }: { view: string; sessionToken: string },
 ): HTMLIFrameElement {
   const made = document.createElement('iframe');
   made.title = 'The view';
   made.name = 'view';
-  made.setAttribute('sandbox', permissions[frame].sandbox);
-  made.allow = permissions[frame].allow;
-  made.style.width = width === 'full' ? '100%' : `${width}px`;
-  made.src = `${view}/${surface}?${new URLSearchParams({ sessionToken })}`;
+  made.setAttribute('sandbox', permissions[settings.frame].sandbox);
+  made.allow = permissions[settings.frame].allow;
+  made.style.width = widthOf(settings);
+  made.src = `${view}/${settings.surface}?${new URLSearchParams({ sessionToken })}`;
   return made;
 }

@@ -1,13 +1,15 @@
 import type { HostConfig } from './config.ts';
 import { contextOf } from './context.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, widthOf } from './frame.ts';
 import { locationHash, readLocation } from './location.ts';
 import { type Host, replyTo, type SdkMessage } from './replies.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { askToConfirm, element, listOpened, showNotice } from './signs.ts';
+import { askToConfirm, countValue, element, listOpened, showNotice } from './signs.ts';
 import { createStorage } from './storage.ts';
 
-const config: HostConfig = await (await fetch('/host/config.json')).json();
+const load = async (path: string) => (await fetch(path)).json();
+
+let config: HostConfig = await load('/host/config.json');
 const form = element<HTMLFormElement>('settings');
 let settings = readSettings(location.search, defaultSettings(config));
 let frame: HTMLIFrameElement | null = null;
@@ -57,6 +59,7 @@ const host: Host = {
     notice: showNotice,
     confirm: askToConfirm,
     openLinkInTab: (params) => listOpened(params, config.view),
+    valueCreatedForUser: countValue,
   },
   storage: createStorage(localStorage),
   graphql: (params) => ask('/v2', params),
@@ -72,6 +75,7 @@ window.addEventListener('message', async (event: MessageEvent<SdkMessage>) => {
 
 async function loadView(): Promise<void> {
   wanted.clear();
+  config = await load('/host/config.json');
   try {
     frame = createFrame(settings, { view: config.view, sessionToken: await sessionToken() });
     element('stage').replaceChildren(frame);
@@ -80,14 +84,20 @@ async function loadView(): Promise<void> {
   }
 }
 
-function fillBar(): void {
+/** Sets the choices of a form to what is chosen. */
+function fill(choices: HTMLFormElement, chosen: object): void {
+  for (const [name, value] of Object.entries(chosen)) {
+    (choices.elements.namedItem(name) as HTMLSelectElement).value = value;
+  }
+}
+
+async function fillBar(): Promise<void> {
   const people = form.elements.namedItem('person') as HTMLSelectElement;
   people.append(
     ...config.people.map(({ id, name, kind }) => new Option(`${name} (${kind})`, String(id))),
   );
-  for (const [name, value] of Object.entries(settings)) {
-    (form.elements.namedItem(name) as HTMLSelectElement).value = value;
-  }
+  fill(form, settings);
+  fill(element('trouble'), await load('/host/trouble'));
 }
 
 function showHint(): void {
@@ -102,9 +112,9 @@ form.addEventListener('change', async (event) => {
   settings = { ...settings, [name]: value } as Settings;
   history.replaceState(null, '', `?${new URLSearchParams({ ...settings })}${location.hash}`);
   showHint();
-  if (name === 'theme') push('context', contextOf(settings, config));
-  else if (name === 'width' && frame) frame.style.width = value === 'full' ? '100%' : `${value}px`;
-  else await loadView();
+  if (name !== 'theme' && name !== 'width') return loadView();
+  if (frame) frame.style.width = widthOf(settings);
+  push('context', contextOf(settings, config));
 });
 
 // The view is not loaded anew: trouble may come at any time.
@@ -126,6 +136,6 @@ new BroadcastChannel('connect-account').addEventListener('message', ({ data }) =
   ),
 );
 
-fillBar();
+await fillBar();
 showHint();
 await loadView();
