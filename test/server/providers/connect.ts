@@ -1,7 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { ProviderId } from '../../../server/contract/common.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
-import { publicUrl, startServer, type TestServer } from '../../kit/server.ts';
+import { publicUrl } from '../../kit/environment.ts';
+import { startServer, type TestServer } from '../../kit/server.ts';
 import { requestToken } from '../../kit/tokens.ts';
 import { samples } from './samples.ts';
 import { answering, type Behaviour, type StandIn, startStandIn } from './stand-in.ts';

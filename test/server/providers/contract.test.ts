@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { providerId } from '../../../server/contract/common.ts';
 import { allProviders } from '../../../server/providers/registry.ts';
@@ -133,6 +135,15 @@ describe.each(providerId.options)('%s', (id) => {
     await expectFailure(always(sample.named(`Ada ${token}`)), 502, 'provider-unavailable');
     const escaped = JSON.stringify(sample.named(token)).replaceAll('a-secret', '\\u0061-secret');
     await expectFailure(always(escaped), 502, 'provider-unavailable');
+  });
+
+  test('after all that the token is nowhere in the files of the database', async () => {
+    await connectWhile(good);
+    const folder = dirname(connecting.server.url.replace('sqlite:', ''));
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+    expect(files.join()).toContain(sample.displayName);
+    expect(files.join()).not.toContain(token);
+    expect(files.join()).not.toContain(JSON.stringify(token).slice(1, -1));
   });
 
   test('a connection cut in the middle: 502', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { ConfigError, readConfig } from '../../../server/config.ts';
 import { ProviderFailure } from '../../../server/providers/failure.ts';
 import { salesforce } from '../../../server/providers/salesforce.ts';
-import { environment } from '../../kit/server.ts';
+import { environment } from '../../kit/environment.ts';
 import { type Connecting, startConnecting } from './connect.ts';
 import { always } from './stand-in.ts';
 
