@@ -11,6 +11,11 @@ import {
 /** Within the eight seconds of an identity call, of which the provider may have used five. */
 const busyTimeoutMilliseconds = 2000;
 const keptStatements = 200;
+/**
+ * Holds the index that a search reads, of an account of 100,000; SQLite's own 2 MB would fetch it
+ * anew from the system each time, which takes twice as long as looking through it.
+ */
+const cacheKibibytes = 64 * 1024;
 
 /** SQLite rolls back schema changes too; Kysely's adapter does not say so. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
@@ -27,6 +32,7 @@ function open(path: string): DatabaseSync {
     pragma synchronous = full;
     pragma secure_delete = on;
     pragma foreign_keys = on;
+    pragma cache_size = -${cacheKibibytes};
   `);
   return database;
 }
