@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { installClosing } from './http/closing.ts';
@@ -60,9 +61,7 @@ export async function createApp({
     frameworkErrors: answerUnreadableAddress,
   });
   const metrics = createMetrics();
-  const providers = createProviders({
-    microsoft: { cloud: config.MICROSOFT_CLOUD, graphUrl: config.MICROSOFT_GRAPH_URL },
-  });
+  const providers = createProviders(config);
 
   app.setValidatorCompiler(validatorCompiler);
   // Answers are built field by field from checked values and the tests hold them to their schemas;
@@ -108,6 +107,7 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(catalogueRoutes, { identify, providers });
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,
