@@ -15,10 +15,14 @@ import { logOptions, logRequests } from './http/log.ts';
 import { createMetrics, installMetrics } from './http/metrics.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { installStatic } from './http/static.ts';
+import { createJobs } from './lifecycle/jobs.ts';
+import { blockRoutes } from './monday/block.ts';
+import { fieldRoutes } from './monday/field.ts';
 import { identityRoutes } from './monday/identity.ts';
+import { lifecycleRoutes } from './monday/lifecycle.ts';
 import { createRequestCheck } from './monday/request-token.ts';
 import { sessionRoutes } from './monday/session.ts';
-import { createSessionCheck } from './monday/session-token.ts';
+import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 
@@ -78,11 +82,13 @@ export async function createApp({
   await installHeaders(app);
   await installOpenApi(app, config.PUBLIC_URL);
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
+  const sessionOptions = {
+    clientId: config.MONDAY_CLIENT_ID,
+    clientSecrets: config.MONDAY_CLIENT_SECRET,
+  };
   const identify = createIdentify(app, {
-    checkSession: createSessionCheck({
-      clientId: config.MONDAY_CLIENT_ID,
-      clientSecrets: config.MONDAY_CLIENT_SECRET,
-    }),
+    checkSession: createSessionCheck(sessionOptions),
+    checkInstall: createInstallCheck(sessionOptions),
     checkRequest: createRequestCheck({
       signingSecrets: config.MONDAY_SIGNING_SECRET,
       publicUrl: config.PUBLIC_URL,
@@ -96,11 +102,21 @@ export async function createApp({
   installMetrics(app, metrics, config.METRICS_TOKEN);
   installHealth(app, store);
 
+  const jobs = createJobs({ store, log: app.log });
+  app.addHook('onReady', async () => jobs.start());
+  app.addHook('onClose', () => jobs.stop());
+
   const parts = { identify, providers, store };
   await app.register(identityRoutes, {
     ...parts,
     onResult: (provider, result) => metrics.identityCalls.inc({ provider, result }),
   });
+  await app.register(blockRoutes, {
+    ...parts,
+    onResult: (provider, result) => metrics.runs.inc({ provider, result }),
+  });
+  await app.register(fieldRoutes, parts);
+  await app.register(lifecycleRoutes, { ...parts, onWork: jobs.wake });
   await app.register(sessionRoutes, {
     ...parts,
     appName: config.APP_NAME,

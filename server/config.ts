@@ -143,6 +143,18 @@ const environment = z.object({
   API_TOKEN_IDENTITY_URL: url.optional(),
 });
 
+/**
+ * The address of the store alone, for commands that need nothing else.
+ *
+ * @throws ConfigError
+ */
+export function readDatabaseUrl(source: NodeJS.ProcessEnv): string {
+  const given = source.DATABASE_URL?.trim() || undefined;
+  const parsed = environment.shape.DATABASE_URL.safeParse(given);
+  if (!parsed.success) throw new ConfigError(['DATABASE_URL must be sqlite:PATH or postgres://….']);
+  return parsed.data;
+}
+
 /** Zod's own words may quote the value; ours never do. */
 function describe(issue: z.core.$ZodIssue, source: NodeJS.ProcessEnv): string {
   const name = String(issue.path[0]);
