@@ -9,6 +9,7 @@ function find() {
 }
 
 search.hidden = false;
+document.getElementById('no-search').hidden = true;
 document.getElementById('search-go').addEventListener('click', find);
 words.addEventListener('keydown', (event) => {
   if (event.key === 'Enter') find();

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { guideRoutes } from './guides/routes.ts';
 import { installClosing } from './http/closing.ts';
-import { installErrors } from './http/errors.ts';
+import { answerUnreadableAddress, installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
 import { createIdentify } from './http/identify.ts';
@@ -15,10 +16,14 @@ import { logOptions, logRequests } from './http/log.ts';
 import { createMetrics, installMetrics } from './http/metrics.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { installStatic } from './http/static.ts';
+import { createJobs } from './lifecycle/jobs.ts';
+import { blockRoutes } from './monday/block.ts';
+import { fieldRoutes } from './monday/field.ts';
 import { identityRoutes } from './monday/identity.ts';
+import { lifecycleRoutes } from './monday/lifecycle.ts';
 import { createRequestCheck } from './monday/request-token.ts';
 import { sessionRoutes } from './monday/session.ts';
-import { createSessionCheck } from './monday/session-token.ts';
+import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 
@@ -58,11 +63,10 @@ export async function createApp({
     http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerUnreadableAddress,
   });
   const metrics = createMetrics();
-  const providers = createProviders({
-    microsoft: { cloud: config.MICROSOFT_CLOUD, graphUrl: config.MICROSOFT_GRAPH_URL },
-  });
+  const providers = createProviders(config);
 
   app.setValidatorCompiler(validatorCompiler);
   // Answers are built field by field from checked values and the tests hold them to their schemas;
@@ -79,11 +83,13 @@ export async function createApp({
   await installHeaders(app);
   await installOpenApi(app, config.PUBLIC_URL);
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
+  const sessionOptions = {
+    clientId: config.MONDAY_CLIENT_ID,
+    clientSecrets: config.MONDAY_CLIENT_SECRET,
+  };
   const identify = createIdentify(app, {
-    checkSession: createSessionCheck({
-      clientId: config.MONDAY_CLIENT_ID,
-      clientSecrets: config.MONDAY_CLIENT_SECRET,
-    }),
+    checkSession: createSessionCheck(sessionOptions),
+    checkInstall: createInstallCheck(sessionOptions),
     checkRequest: createRequestCheck({
       signingSecrets: config.MONDAY_SIGNING_SECRET,
       publicUrl: config.PUBLIC_URL,
@@ -97,17 +103,28 @@ export async function createApp({
   installMetrics(app, metrics, config.METRICS_TOKEN);
   installHealth(app, store);
 
+  const jobs = createJobs({ store, log: app.log });
+  app.addHook('onReady', async () => jobs.start());
+  app.addHook('onClose', () => jobs.stop());
+
   const parts = { identify, providers, store };
   await app.register(identityRoutes, {
     ...parts,
     onResult: (provider, result) => metrics.identityCalls.inc({ provider, result }),
   });
+  await app.register(blockRoutes, {
+    ...parts,
+    onResult: (provider, result) => metrics.runs.inc({ provider, result }),
+  });
+  await app.register(fieldRoutes, parts);
+  await app.register(lifecycleRoutes, { ...parts, onWork: jobs.wake });
   await app.register(sessionRoutes, {
     ...parts,
     appName: config.APP_NAME,
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(catalogueRoutes, { identify, providers });
   await app.register(guideRoutes, {
     limit,
     cloud: config.MICROSOFT_CLOUD,

@@ -15,6 +15,8 @@ import { callerOf, type Identify } from '../http/identify.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
+import { formatUse } from '../uses/format.ts';
+import { findCredentials, findUses } from '../uses/queries.ts';
 import { CursorMisfit, readCursor, writeCursor } from './cursor.ts';
 import { formatConnection } from './format.ts';
 import { canNameUsers, canReadScope, visibleUserOf, visibleUserOfOne } from './policy.ts';
@@ -150,13 +152,19 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
           detail: 'There is no such connection, or it is not yours to see.',
         });
       }
-      const [history, same] = await Promise.all([
+      const [uses, credentials, history, same] = await Promise.all([
+        findUses(account, row.id),
+        findCredentials(account, row.id),
         findHistory(account, row.id),
         findSameIdentity(account, row, visibleUser),
       ]);
       return {
         connection: formatConnection(row, providers),
-        uses: [],
+        uses: uses.map(formatUse),
+        credentials: credentials.map((credential) => ({
+          userCredentialsId: credential.user_credentials_id,
+          since: credential.since,
+        })),
         history: history.map((entry) => ({
           id: entry.id,
           kind: entry.kind as HistoryEntry['kind'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
+import { connectionUse, knownCredential } from './use.ts';
 
 export const accountType = z.enum(['work', 'personal', 'guest']);
 /** Whether access outlives the person's own session at the provider. */
@@ -123,7 +124,13 @@ export type ConnectionsSummary = z.infer<typeof connectionsSummary>;
 
 export const historyEntry = z.object({
   id: z.uuid(),
-  kind: z.enum(['connected', 'connected_again']),
+  /**
+   * - `connected`, `connected_again`: monday reported a connect of this person
+   * - `discovered`: a run used it before any connect was reported
+   * - `first_used`: the first run seen
+   * - `refused_in_run`: the provider did not accept its token in a run; at most one entry a day
+   */
+  kind: z.enum(['connected', 'connected_again', 'discovered', 'first_used', 'refused_in_run']),
   at: time,
   userId: mondayId.nullable(),
 });
@@ -133,8 +140,10 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const connectionDetail = z.object({
   connection,
-  /** Known uses in automations. */
-  uses: z.array(z.object({ where: z.string(), lastUsedAt: time })),
+  /** Known uses, the latest first, at most 100; `connection.usedIn` counts all of them. */
+  uses: z.array(connectionUse),
+  /** At most 100. A credential that was never seen in a run is not here. */
+  credentials: z.array(knownCredential),
   /** Newest first, at most 100. */
   history: z.array(historyEntry),
   /** Other connections of the account with the same identity that the caller may see, at most 100. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { mondayId } from './common.ts';
 
 /** monday sends ids as numbers here; text is accepted too. Always text inside. */
-const incomingId = z.union([z.int().positive(), z.string()]).transform(String).pipe(mondayId);
+export const incomingId = z
+  .union([z.int().positive(), z.string()])
+  .transform(String)
+  .pipe(mondayId);
 
 /** It goes into a header: visible ASCII only. */
 export const providerToken = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mondayId, providerId, role, time } from './common.ts';
+import { pendingUninstall } from './lifecycle.ts';
 
 /** Answer of `GET /api/session`: who is asking, and what this server can show them. */
 export const session = z.object({
@@ -15,6 +16,8 @@ export const session = z.object({
     recordsSince: time.nullable(),
     /** Where people write when monday itself must act. */
     supportEmail: z.string(),
+    /** For admins: an uninstall that no admin signed. Their asking stops it. Null for all others. */
+    pendingUninstall: pendingUninstall.nullable(),
   }),
 });
 export type Session = z.infer<typeof session>;

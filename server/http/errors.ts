@@ -61,7 +61,22 @@ function stackOf(error: Error): string[] {
     .slice(0, 8);
 }
 
+/**
+ * For addresses that no route is looked up for, before any hook: cut short in the middle of a
+ * character, or far too long. Fastify's own answer would repeat them.
+ */
+export function answerUnreadableAddress(
+  _error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  reply.header('x-content-type-options', 'nosniff');
+  return sendProblem(reply, 400, { detail: `The address cannot be read. ${nothingDone}` });
+}
+
 /** One form for every error, and nothing of a token, a secret or a stack in any of them. */
 export function installErrors(app: FastifyInstance): void {
   app.setErrorHandler(answer);
+  // Fastify would read plain text too; nothing here is ever sent as such.
+  app.removeContentTypeParser('text/plain');
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MondayRequest } from '../monday/request-token.ts';
-import type { Caller } from '../monday/session-token.ts';
+import type { AppInstallClaims, Caller, InstallCaller } from '../monday/session-token.ts';
 import { TokenRefused, tokenOfHeader } from '../monday/token-check.ts';
 import type { Limit } from './limits.ts';
 import { HttpProblem } from './problem.ts';
@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set once a session token was verified. */
     caller: Caller | null;
+    /** Set once the token of a lifecycle event was verified. */
+    appInstall: AppInstallClaims | null;
     /** Set once a request token was verified. */
     mondayRequest: MondayRequest | null;
   }
@@ -20,19 +22,23 @@ export interface Identify {
   person(request: FastifyRequest): Promise<void>;
   /** For monday's servers: a request token. */
   monday(request: FastifyRequest): Promise<void>;
+  /** For monday's lifecycle events: a token of the session kind. */
+  lifecycle(request: FastifyRequest): Promise<void>;
 }
 
 export interface IdentifyOptions {
   checkSession: (token: string) => Caller;
+  checkInstall: (token: string) => InstallCaller;
   checkRequest: (token: string, path: string) => MondayRequest;
   limit: Limit;
   onRefused: (reason: string) => void;
 }
 
-/** Makes the hooks, and the two properties of a request that they fill. */
+/** Makes the hooks, and the properties of a request that they fill. */
 export function createIdentify(app: FastifyInstance, options: IdentifyOptions): Identify {
-  const { checkSession, checkRequest, limit, onRefused } = options;
+  const { checkSession, checkInstall, checkRequest, limit, onRefused } = options;
   app.decorateRequest('caller', null);
+  app.decorateRequest('appInstall', null);
   app.decorateRequest('mondayRequest', null);
 
   async function orUnauthorized<Identity>(request: FastifyRequest, check: () => Identity) {
@@ -61,6 +67,14 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
       );
       await countCall(request);
     },
+    async lifecycle(request) {
+      const { install, ...caller } = await orUnauthorized(request, () =>
+        checkInstall(tokenOfHeader(request.headers.authorization)),
+      );
+      request.caller = caller;
+      request.appInstall = install;
+      await countCall(request);
+    },
     async monday(request) {
       const path = request.url.split('?', 1)[0] ?? '';
       request.mondayRequest = await orUnauthorized(request, () =>
@@ -81,4 +95,10 @@ export function callerOf(request: FastifyRequest): Caller {
 export function mondayRequestOf(request: FastifyRequest): MondayRequest {
   if (!request.mondayRequest) throw new Error('route without identity');
   return request.mondayRequest;
+}
+
+/** The verified install of a lifecycle event, likewise. */
+export function appInstallOf(request: FastifyRequest): AppInstallClaims {
+  if (!request.appInstall) throw new Error('route without identity');
+  return request.appInstall;
 }

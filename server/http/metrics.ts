@@ -29,6 +29,12 @@ export function createMetrics() {
       help: 'Request tokens of monday without "aud"; 0 here means REQUIRE_AUD=true is safe.',
       registers,
     }),
+    runs: new Counter({
+      name: 'keyholder_runs_total',
+      help: 'Runs of the block "Check connection", by provider and result.',
+      labelNames: ['provider', 'result'],
+      registers,
+    }),
     identityCalls: new Counter({
       name: 'keyholder_identity_calls_total',
       help: 'Identifier calls of monday, by provider and result.',

@@ -16,6 +16,7 @@ const titles: Record<number, string> = {
   401: 'Not authenticated',
   403: 'Not allowed',
   404: 'Not found',
+  410: 'Uninstalled',
   413: 'Body too large',
   415: 'Unsupported content type',
   422: 'Cannot be recorded',

@@ -10,6 +10,7 @@ import {
 import { problem } from '../contract/problem.ts';
 import { type Identify, mondayRequestOf } from '../http/identify.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { asStoreProblem } from '../http/store-failure.ts';
 import { type FailureKind, ProviderFailure } from '../providers/failure.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../providers/registry.ts';
@@ -107,16 +108,10 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
       access: provider.accessWith(scopes),
       risk: provider.riskOf(scopes),
       at: new Date().toISOString(),
+      signedAt: caller.signedAt,
     }).catch((error: unknown) => {
-      app.log.error(
-        { error: { name: error instanceof Error ? error.name : 'unknown' } },
-        'store failed',
-      );
-      throw new HttpProblem(503, {
-        type: 'store-unavailable',
-        detail: `The record could not be written. ${nothingRecorded} Try to connect again in a few minutes.`,
-        retryAfterSeconds: 30,
-      });
+      const advice = `${nothingRecorded} Try to connect again in a few minutes.`;
+      throw asStoreProblem(error, app.log, advice);
     });
     return identity;
   }
@@ -132,7 +127,7 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
         response: {
           200: identityAnswer,
           ...Object.fromEntries(
-            [400, 401, 403, 404, 422, 429, 502, 503, 504].map((status) => [status, problem]),
+            [400, 401, 403, 404, 410, 422, 429, 502, 503, 504].map((status) => [status, problem]),
           ),
         },
       },

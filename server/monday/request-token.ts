@@ -4,6 +4,14 @@ import { createTokenCheck, idFromClaim, TokenRefused } from './token-check.ts';
 export interface MondayRequest {
   accountId: string;
   userId: string;
+  /** When monday signed it, ISO 8601; null where it does not say. */
+  signedAt: string | null;
+}
+
+/** `iat` in seconds; one that is no time in this century says nothing. */
+function timeOf(iat: unknown): string | null {
+  const isTime = typeof iat === 'number' && iat > 1e9 && iat < 4e9;
+  return isTime ? new Date(iat * 1000).toISOString() : null;
 }
 
 /** Scheme, host and path, without query and trailing slash: the part of `aud` that is compared. */
@@ -53,6 +61,6 @@ export function createRequestCheck(options: {
       throw new TokenRefused('token-claims', 'The token names no account and user.');
     }
     checkAudience(claims.aud, path);
-    return { accountId, userId };
+    return { accountId, userId, signedAt: timeOf(claims.iat) };
   };
 }

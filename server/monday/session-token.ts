@@ -30,16 +30,28 @@ function roleOf(claims: Record<string, unknown>): Role {
   return isAdmin ? 'admin' : 'member';
 }
 
-/**
- * Makes the check of session tokens: signed with the Client Secret, claims under `dat`.
- * https://developer.monday.com/apps/docs/mondayget#session-token
- *
- * @returns a function from a token to its caller, which throws TokenRefused
- */
-export function createSessionCheck(options: { clientId: string; clientSecrets: string[] }) {
+/** Which install of the app a token was made for, as text; null where it does not say. */
+export interface AppInstallClaims {
+  appId: string | null;
+  appVersionId: string | null;
+  /** May be negative while an app is being developed. */
+  installId: string | null;
+}
+
+/** Who is asking, and by which install. */
+export interface InstallCaller extends Caller {
+  install: AppInstallClaims;
+}
+
+export interface SessionCheckOptions {
+  clientId: string;
+  clientSecrets: string[];
+}
+
+function createClaimsCheck(options: SessionCheckOptions) {
   const check = createTokenCheck(options.clientSecrets, 'Client Secret');
 
-  return (token: string): Caller => {
+  return (token: string): { caller: Caller; claims: Record<string, unknown> } => {
     const payload = check(token);
     // The documents show `dat`; one public app reports the same claims at the root as well.
     const claims = (payload.dat ?? payload) as Record<string, unknown>;
@@ -51,6 +63,41 @@ export function createSessionCheck(options: { clientId: string; clientSecrets: s
     if (claims.client_id != null && claims.client_id !== options.clientId) {
       throw new TokenRefused('token-claims', 'The session token is of another monday app.');
     }
-    return { accountId, userId, role: roleOf(claims) };
+    return { caller: { accountId, userId, role: roleOf(claims) }, claims };
+  };
+}
+
+/**
+ * Makes the check of session tokens: signed with the Client Secret, claims under `dat`.
+ * https://developer.monday.com/apps/docs/mondayget#session-token
+ *
+ * @returns a function from a token to its caller, which throws TokenRefused
+ */
+export function createSessionCheck(options: SessionCheckOptions): (token: string) => Caller {
+  const check = createClaimsCheck(options);
+  return (token) => check(token).caller;
+}
+
+const idWithSign = (value: unknown) =>
+  (typeof value === 'number' || typeof value === 'string') && /^-?\d{1,20}$/.test(String(value))
+    ? String(value)
+    : null;
+
+/**
+ * The same check for lifecycle events, whose tokens have the same form and say which install they
+ * are about. https://developer.monday.com/apps/docs/webhooks-1
+ *
+ * @returns a function from a token to its caller, which throws TokenRefused
+ */
+export function createInstallCheck(options: SessionCheckOptions): (token: string) => InstallCaller {
+  const check = createClaimsCheck(options);
+  return (token) => {
+    const { caller, claims } = check(token);
+    const install = {
+      appId: idFromClaim(claims.app_id),
+      appVersionId: idFromClaim(claims.app_version_id),
+      installId: idWithSign(claims.install_id),
+    };
+    return { ...caller, install };
   };
 }

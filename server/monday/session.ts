@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { problem } from '../contract/problem.ts';
 import { type Session, session } from '../contract/session.ts';
 import { callerOf, type Identify } from '../http/identify.ts';
+import { stopPendingUninstall } from '../lifecycle/pending.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
 
@@ -13,7 +14,10 @@ export interface SessionOptions {
   supportEmail: string;
 }
 
-/** `GET /api/session`: who is asking, and what this server can show them. */
+/**
+ * `GET /api/session`: who is asking, and what this server can show them. The view asks it first, so
+ * that an admin who asks has opened the view.
+ */
 export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
   const { identify, providers, store, appName, supportEmail } = options;
 
@@ -29,7 +33,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
     },
     async (request): Promise<Session> => {
       const { accountId, userId, role } = callerOf(request);
-      const recordsSince = await store.account(accountId).recordsSince();
+      const [recordsSince, pendingUninstall] = await Promise.all([
+        store.account(accountId).recordsSince(),
+        role === 'admin' ? stopPendingUninstall(store.lifecycle(accountId)) : null,
+      ]);
       return {
         accountId,
         userId,
@@ -39,6 +46,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
           providers: [...providers.values()].map((provider) => provider.id),
           recordsSince,
           supportEmail,
+          pendingUninstall,
         },
       };
     },

@@ -14,27 +14,20 @@ export class TokenRefused extends Error {
 
 const longestToken = 8 * 1024;
 const clockToleranceSeconds = 5;
-const base64urlText = /^[A-Za-z0-9_-]+$/;
 
 /**
  * One text for one byte string: decoders accept stray bits in the last character, so that two
- * different texts would count as the same signature.
+ * different texts would count as the same signature. After two or three characters of a last group
+ * only these leave no bit over.
  */
-function isCanonicalBase64url(part: string): boolean {
-  if (!base64urlText.test(part)) return false;
-  const rest = part.length % 4;
-  if (rest === 0) return true;
-  if (rest === 1) return false;
-  const last = part.slice(-rest);
-  return Buffer.from(last, 'base64url').toString('base64url') === last;
-}
+const canonicalPart = '(?=[\\w-])(?:[\\w-]{4})*(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?';
+const canonicalToken = new RegExp(`^${canonicalPart}\\.${canonicalPart}\\.${canonicalPart}$`);
 
 function checkForm(token: string): void {
   if (token.length > longestToken) {
     throw new TokenRefused('token-malformed', 'The token is longer than 8 KB.');
   }
-  const parts = token.split('.');
-  if (parts.length !== 3 || !parts.every(isCanonicalBase64url)) {
+  if (!canonicalToken.test(token)) {
     throw new TokenRefused(
       'token-malformed',
       'The token is not three base64url parts joined by dots.',

@@ -1,39 +1,20 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely';
-import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
+import type { Kysely, SelectQueryBuilder, Updateable } from 'kysely';
+import { passTombstone } from './account-state.ts';
+import { readUses, writeUses } from './account-uses.ts';
+import type { ConnectionTable, Database, HistoryTable, NewConnectionRow } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
-function tablesOf(db: Kysely<Database>, accountId: string) {
+function readTables(db: Kysely<Database>, accountId: string) {
   return {
     accountId,
 
     connections: () => db.selectFrom('connections').where('connections.account_id', '=', accountId),
 
-    insertConnection: (row: WithoutAccount<NewConnectionRow>) =>
-      db.insertInto('connections').values({ ...row, account_id: accountId }),
-
     history: () =>
       db.selectFrom('connection_history').where('connection_history.account_id', '=', accountId),
 
-    insertHistory: (row: WithoutAccount<HistoryTable>) =>
-      db.insertInto('connection_history').values({ ...row, account_id: accountId }),
-
     counters: () => db.selectFrom('counters').where('counters.account_id', '=', accountId),
-
-    /** Adds to a counter, which begins at 0, and answers its new value. */
-    async count(name: string, by: number): Promise<number> {
-      const { value } = await db
-        .insertInto('counters')
-        .values({ account_id: accountId, name, value: by })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['account_id', 'name'])
-            .doUpdateSet((row) => ({ value: row('counters.value', '+', by) })),
-        )
-        .returning('value')
-        .executeTakeFirstOrThrow();
-      return value;
-    },
 
     /** How many rows a query of this door finds; its `limit` bounds the work. */
     async countRows(rows: SelectQueryBuilder<Database, 'connections', { id: string }>) {
@@ -55,6 +36,52 @@ function tablesOf(db: Kysely<Database>, accountId: string) {
       return row?.records_since ?? null;
     },
 
+    ...readUses(db, accountId),
+  };
+}
+
+function writeTables(db: Kysely<Database>, accountId: string) {
+  return {
+    insertConnection: (row: WithoutAccount<NewConnectionRow>) =>
+      db.insertInto('connections').values({ ...row, account_id: accountId }),
+
+    updateConnections: (change: Updateable<WithoutAccount<ConnectionTable>>) =>
+      db.updateTable('connections').set(change).where('connections.account_id', '=', accountId),
+
+    deleteConnections: () => db.deleteFrom('connections').where('account_id', '=', accountId),
+
+    insertHistory: (row: WithoutAccount<HistoryTable>) =>
+      db.insertInto('connection_history').values({ ...row, account_id: accountId }),
+
+    updateHistory: (change: Partial<WithoutAccount<HistoryTable>>) =>
+      db.updateTable('connection_history').set(change).where('account_id', '=', accountId),
+
+    deleteHistory: () => db.deleteFrom('connection_history').where('account_id', '=', accountId),
+
+    /** Adds to a counter, which begins at 0, and answers its new value. */
+    async count(name: string, by: number): Promise<number> {
+      const { value } = await db
+        .insertInto('counters')
+        .values({ account_id: accountId, name, value: by })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['account_id', 'name'])
+            .doUpdateSet((row) => ({ value: row('counters.value', '+', by) })),
+        )
+        .returning('value')
+        .executeTakeFirstOrThrow();
+      return value;
+    },
+
+    /** A counter whose name holds an id goes when it counts nothing any more. */
+    async forgetCounter(name: string): Promise<void> {
+      await db
+        .deleteFrom('counters')
+        .where('account_id', '=', accountId)
+        .where('name', '=', name)
+        .execute();
+    },
+
     async startRecords(at: string): Promise<void> {
       await db
         .insertInto('accounts')
@@ -62,23 +89,47 @@ function tablesOf(db: Kysely<Database>, accountId: string) {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
+
+    ...writeUses(db, accountId),
   };
 }
+
+/** What of an account can be read. */
+export interface AccountReader extends ReturnType<typeof readTables> {}
+
+/** What can be written as well, inside a transaction that passed the tombstone. */
+export interface AccountWriter extends AccountReader, ReturnType<typeof writeTables> {}
 
 /**
  * The one door to the data of one account: every statement that leaves it names the account. There
  * is no other way to these tables outside this folder.
  */
-export interface AccountDoor extends ReturnType<typeof tablesOf> {
-  /** All or nothing. `work` uses the door that it is given. */
-  transaction<Result>(work: (door: AccountDoor) => Promise<Result>): Promise<Result>;
+export interface AccountDoor extends AccountReader {
+  /**
+   * All or nothing, and the only way to write: nothing can be written without looking at the
+   * tombstone of an uninstall. Writers of one account go one after the other. `work` uses the door
+   * that it is given.
+   *
+   * @param signedAt only for a connect: when monday signed it
+   * @throws AccountGone
+   */
+  transaction<Result>(
+    work: (account: AccountWriter) => Promise<Result>,
+    signedAt?: string | null,
+  ): Promise<Result>;
 }
 
 /** @param accountId from a verified token, never from a body or an address */
 export function openAccount(db: Kysely<Database>, accountId: string): AccountDoor {
   return {
-    ...tablesOf(db, accountId),
-    transaction: (work) =>
-      db.transaction().execute((transaction) => work(openAccount(transaction, accountId))),
+    ...readTables(db, accountId),
+    transaction: (work, signedAt = null) =>
+      db.transaction().execute(async (transaction) => {
+        await passTombstone(transaction, accountId, signedAt);
+        return work({
+          ...readTables(transaction, accountId),
+          ...writeTables(transaction, accountId),
+        });
+      }),
   };
 }

@@ -1,11 +1,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as connections from './migrations/001-connections.ts';
+import * as uses from './migrations/002-uses.ts';
+import * as lifecycle from './migrations/003-lifecycle.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
 const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '001-connections': { up: (db) => connections.up(db, isSqlite) },
+  '002-uses': { up: (db) => uses.up(db, isSqlite) },
+  '003-lifecycle': { up: (db) => lifecycle.up(db, isSqlite) },
 });
 
 const historyTable = 'migrations';

@@ -1,13 +1,24 @@
 import { Kysely, sql } from 'kysely';
 import { type AccountDoor, openAccount } from './account.ts';
+import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
+import { type JobStore, openJobs } from './jobs.ts';
+import { type LifecycleDoor, openLifecycle } from './lifecycle.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
+import { scrub } from './scrub.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Database } from './tables.ts';
 
 export interface Store {
   kind: 'sqlite' | 'postgres';
   account(accountId: string): AccountDoor;
+  /** For installs and uninstalls only. */
+  lifecycle(accountId: string): LifecycleDoor;
+  jobs: JobStore;
+  /** Every row of an account in a table, in pages, as it is stored. */
+  exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;
+  /** Takes deleted content off the disk; false when it must be tried again. */
+  scrub(): Promise<boolean>;
   /** Rejects when the store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -16,7 +27,7 @@ export interface Store {
 export interface StoreOptions {
   /** `sqlite:PATH` (or `sqlite::memory:`) or `postgres://…` */
   url: string;
-  /** Told of broken idle connections, which mend themselves. */
+  /** Told of what mends itself: broken idle connections, a vacuum that was refused. */
   onError?: (error: Error) => void;
   /** Told of every statement sent, for tests. */
   onStatement?: (statement: { sql: string; parameters: readonly unknown[] }) => void;
@@ -27,12 +38,16 @@ export interface StoreOptions {
  *
  * @throws DatabaseTooNew, or what the database answered
  */
-export async function openStore({ url, onError, onStatement }: StoreOptions): Promise<Store> {
+export async function openStore({
+  url,
+  onError = () => {},
+  onStatement,
+}: StoreOptions): Promise<Store> {
   const isSqlite = url.startsWith('sqlite:');
   const db = new Kysely<Database>({
     dialect: isSqlite
       ? sqliteDialect(url.slice('sqlite:'.length))
-      : await postgresDialect(url, onError ?? (() => {})),
+      : await postgresDialect(url, onError),
     ...(onStatement && { log: (event) => onStatement(event.query) }),
   });
   try {
@@ -44,6 +59,10 @@ export async function openStore({ url, onError, onStatement }: StoreOptions): Pr
   return {
     kind: isSqlite ? 'sqlite' : 'postgres',
     account: (accountId) => openAccount(db, accountId),
+    lifecycle: (accountId) => openLifecycle(db, accountId),
+    jobs: openJobs(db),
+    exportRows: (accountId, table) => exportRows(db, accountId, table),
+    scrub: () => scrub(db, isSqlite, onError),
     ping: async () => {
       await sql`select 1`.execute(db);
     },

@@ -73,6 +73,80 @@ export interface AccountTable {
   records_since: string;
 }
 
+/** A place of monday's that was seen using a connection. */
+export interface UseTable {
+  account_id: string;
+  connection_id: string;
+  /** Names the place within the account; see `uses/place.ts`. */
+  place: string;
+  recipe_id: string | null;
+  integration_id: string | null;
+  host_type: string | null;
+  host_instance_id: string | null;
+  board_id: string | null;
+  runs: number;
+  first_used_at: string;
+  last_used_at: string;
+}
+
+/** monday's own id of a stored credential, and the connections it was last seen to be. */
+export interface KnownCredentialTable {
+  account_id: string;
+  provider: string;
+  user_credentials_id: string;
+  connection_id: string;
+  since: string;
+}
+
+/** A run that was counted, kept for as long as monday may repeat it. */
+export interface CountedRunTable {
+  account_id: string;
+  action_uuid: string;
+  at: string;
+}
+
+/**
+ * Whether the account may be written. Every write of an account holds its row, and the row is all
+ * that stays after an uninstall: that, when, and the version ids.
+ */
+export interface AccountStateTable {
+  account_id: string;
+  /** `installed`, `pending` (an uninstall that no admin signed), `deleting` or `deleted`. */
+  status: string;
+  /** When this server set the status. */
+  status_at: string | null;
+  /** monday's time of the latest install. */
+  installed_at: string | null;
+  /** monday's time of the latest uninstall that was taken. */
+  reported_at: string | null;
+  /** Who signed it, while it is pending. */
+  reported_by: string | null;
+  /** When a pending uninstall is carried out. */
+  due_at: string | null;
+  /** When an admin stopped a pending uninstall by opening the view. */
+  cancelled_at: string | null;
+  /** JSON list of the version ids that were uninstalled. */
+  app_versions: string | null;
+}
+
+/** One install of the app in an account; drafts and the live version may stand side by side. */
+export interface AppInstallTable {
+  account_id: string;
+  install_key: string;
+  app_version_id: string | null;
+  install_id: string | null;
+  installed_at: string;
+}
+
+/** Work that goes on after an answer. Whoever set `held_until` last works on it until then. */
+export interface JobTable {
+  account_id: string;
+  kind: string;
+  due_at: string;
+  held_until: string | null;
+  held_by: string | null;
+}
+
 /** One row a lock; whoever updates or locks the row holds it. */
 export interface LockTable {
   name: string;
@@ -82,13 +156,39 @@ export interface Database {
   accounts: AccountTable;
   connections: ConnectionTable;
   connection_history: HistoryTable;
+  connection_uses: UseTable;
+  known_credentials: KnownCredentialTable;
+  counted_runs: CountedRunTable;
   counters: CounterTable;
+  account_states: AccountStateTable;
+  app_installs: AppInstallTable;
+  jobs: JobTable;
   locks: LockTable;
 }
 
+/**
+ * Tables whose rows of an account an uninstall deletes, in this order, with the rest of their keys.
+ * `app_installs` is not among them: it goes with the tombstone, and what comes after is a new start.
+ */
+export const erasedTables = {
+  connections: ['id'],
+  connection_history: ['connection_id', 'id'],
+  connection_uses: ['connection_id', 'place'],
+  known_credentials: ['provider', 'user_credentials_id', 'connection_id'],
+  counted_runs: ['action_uuid'],
+  counters: ['name'],
+  accounts: [],
+} as const satisfies Partial<Record<keyof Database, readonly string[]>>;
+export type ErasedTableName = keyof typeof erasedTables;
+export const erasedTableNames = Object.keys(erasedTables) as ErasedTableName[];
+
 /** Tables that hold data of accounts, all with `account_id`. */
-export const accountTables = ['accounts', 'connections', 'connection_history', 'counters'] as const;
+export const accountTables = [...erasedTableNames, 'account_states', 'app_installs'] as const;
 export type AccountTableName = (typeof accountTables)[number];
 
 export type ConnectionRow = Selectable<ConnectionTable>;
 export type NewConnectionRow = Insertable<ConnectionTable>;
+export type UseRow = Selectable<UseTable>;
+export type AccountStateRow = Selectable<AccountStateTable>;
+export type AppInstallRow = Selectable<AppInstallTable>;
+export type JobRow = Selectable<JobTable>;

@@ -1,20 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { openStore, type Store } from '../../server/store/open.ts';
 import { chromiumArguments, ensureChromium } from '../kit/chromium.ts';
-import { environment } from '../kit/server.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import { environment } from '../kit/environment.ts';
+import { expectAccessible } from './kit/accessibility.ts';
 
 let folder: string;
 let store: Store;
@@ -61,17 +55,6 @@ async function open(path: string, look: Look = {}): Promise<{ page: Page; faults
   return { page, faults };
 }
 
-async function violations(page: Page) {
-  await page.evaluate(axeSource);
-  const results = (await page.evaluate(`axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { 'target-size': { enabled: true } },
-  })`)) as AxeResults;
-  const ran = [...results.passes, ...results.violations, ...results.incomplete];
-  expect(ran.map(({ id }) => id)).toContain('target-size');
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-}
-
 const pages = [
   '/guide',
   '/guide?who=admin&what=app_compromised',
@@ -91,7 +74,7 @@ describe.each(looks)('the public guide, %s', (_name, look) => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    expect(await violations(page)).toEqual([]);
+    await expectAccessible(page, path);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordConnection } from '../../server/connections/record.ts';
 import type { Identity } from '../../server/providers/provider.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -40,4 +41,6 @@ export async function given(
     risk: connection.risk ?? 'low',
     at: connection.at ?? '2026-05-01T10:00:00.000Z',
   });
+  // SQLite answers without leaving the turn: many in a row would look like a server that is busy.
+  await nextTurn();
 }

@@ -5,32 +5,16 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import { openStore, type Store } from '../../server/store/open.ts';
+import { environment, identityPath, publicUrl } from './environment.ts';
 import { listenToStatements } from './statements.ts';
 import { emptyStore, type StoreKind } from './stores.ts';
-import {
-  type Caller,
-  clientId,
-  clientSecret,
-  requestToken,
-  sessionToken,
-  signingSecret,
-} from './tokens.ts';
-
-export const publicUrl = 'https://keyholder.example.com';
-export const identityPath = '/monday/credentials/microsoft/identity';
-
-export const environment = {
-  PUBLIC_URL: publicUrl,
-  MONDAY_CLIENT_ID: clientId,
-  MONDAY_CLIENT_SECRET: clientSecret,
-  MONDAY_SIGNING_SECRET: signingSecret,
-  APP_NAME: 'Sandbox Connector',
-  LOG_LEVEL: 'info',
-};
+import { type Caller, requestToken, sessionToken } from './tokens.ts';
 
 export interface TestServer {
   app: FastifyInstance;
   store: Store;
+  /** Address of the database. */
+  url: string;
   logLines: string[];
   statements: string[];
   /** As a person of the view. */
@@ -63,6 +47,7 @@ export async function startServer(
   return {
     app,
     store,
+    url,
     logLines,
     statements: heard.all,
     get: (path, caller) => app.inject({ url: path, headers: bearer(sessionToken(caller)) }),

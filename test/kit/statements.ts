@@ -1,10 +1,13 @@
 import { accountTables } from '../../server/store/tables.ts';
 
 const touchesAccountData = new RegExp(
-  `\\b(from|into|update|join)\\s+"(${accountTables.join('|')})"`,
+  `\\b(from|into|update|join)\\s+"?(${accountTables.join('|')})\\b`,
   'i',
 );
-const namesAccount = /"account_id" = |\("account_id"|, "account_id"/;
+const comparesAccount = /"account_id" = /;
+const insertsAccount = /^insert into "\w+" \([^)]*"account_id"/;
+
+const namesAccount = (sql: string) => comparesAccount.test(sql) || insertsAccount.test(sql);
 
 /** Listens to the statements of a store, and keeps those that touch account data without naming an account. */
 export function listenToStatements() {
@@ -15,7 +18,7 @@ export function listenToStatements() {
     unbounded,
     onStatement({ sql }: { sql: string }) {
       all.push(sql);
-      if (touchesAccountData.test(sql) && !namesAccount.test(sql)) unbounded.push(sql);
+      if (touchesAccountData.test(sql) && !namesAccount(sql)) unbounded.push(sql);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
-import { environment } from '../kit/server.ts';
+import { environment } from '../kit/environment.ts';
 
 function faultsOf(overrides: Record<string, string | undefined>): string[] {
   try {

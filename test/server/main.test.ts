@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { environment, identityPath } from '../kit/server.ts';
+import { build } from 'vite';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { viewFolder } from '../../server/app.ts';
+import { isViewBuilt } from '../../server/http/static.ts';
+import { environment, identityPath } from '../kit/environment.ts';
 import { emptyStore, storeKinds, type TestStoreUrl } from '../kit/stores.ts';
 import { requestToken } from '../kit/tokens.ts';
 
@@ -12,6 +15,11 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
 });
+
+/** `npm test` has built it; these tests alone may not have. */
+beforeAll(async () => {
+  if (!isViewBuilt(viewFolder)) await build({ logLevel: 'silent' });
+}, 120_000);
 
 interface Started {
   child: ChildProcess;

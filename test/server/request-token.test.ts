@@ -62,8 +62,12 @@ describe('audience', () => {
   });
 });
 
-test('gives account and user as text', () => {
-  expect(createCheck()(requestToken(caller), path)).toEqual({ accountId: '777', userId: '42' });
+test('gives account and user as text, and when it was signed', () => {
+  expect(createCheck()(requestToken(caller), path)).toEqual({
+    accountId: '777',
+    userId: '42',
+    signedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
+  });
 });
 
 test('never takes a session token, whichever secret signed it', () => {

@@ -12,9 +12,9 @@ const block = (commands: GuideCommands, stepId: string, index: number): Html => 
   const [kind, title, note] = blocks[index] ?? blocks[0];
   const id = `${stepId}-${commands.tool}-${kind}`;
   return html`<div class="block">
-<div class="title"><h4 id="${id}-title">${title} <small>${note}</small></h4>
+<div class="title"><h4>${title} <small>${note}</small></h4>
 ${copyButton(id, 'Copy', `${title}, ${commands.title}`)}</div>
-<pre id="${id}" tabindex="0" role="region" aria-labelledby="${id}-title"><code>${code(commands[kind])}</code></pre>
+<pre id="${id}" tabindex="0" role="group" aria-label="${title}: ${commands.title}"><code>${code(commands[kind])}</code></pre>
 </div>`;
 };
 

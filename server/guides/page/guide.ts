@@ -23,7 +23,7 @@ function comparison(table: Guide['comparison']): Html | null {
   if (table === null) return null;
   return html`<section aria-labelledby="compare">
 <h2 id="compare">${table.caption}</h2>
-<div class="wide" tabindex="0" role="region" aria-labelledby="compare">
+<div class="wide" tabindex="0" role="group" aria-labelledby="compare">
 <table>
 <thead><tr><td></td>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${table.rows.map(

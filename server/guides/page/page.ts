@@ -91,7 +91,7 @@ export function renderGuidePage(
 <input id="search-words" type="search" maxlength="200" value="${query.q ?? ''}">
 <button type="button" id="search-go">Search</button>
 </div>
-<noscript><p class="hint">To search without JavaScript, use your browser’s search in the page.</p></noscript>
+<p class="hint" id="no-search">To search without JavaScript, use your browser’s search in the page.</p>
 </header>
 <main>
 ${chooser(query)}

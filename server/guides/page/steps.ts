@@ -19,7 +19,7 @@ const message = ({ to, subject, text }: GuideMessage, stepId: string, title: str
 <p>Subject: <span id="${stepId}-subject">${prose(subject)}</span></p>
 ${copyButton(`${stepId}-subject`, 'Copy subject', plain(title))}
 ${copyButton(`${stepId}-text`, 'Copy text', plain(title))}
-<pre id="${stepId}-text" tabindex="0" role="region" aria-label="Text of the message: ${plain(title)}">${prose(text)}</pre>
+<pre id="${stepId}-text" tabindex="0" role="group" aria-label="Text of the message: ${plain(title)}">${prose(text)}</pre>
 </details>`;
 
 /** One step, with an anchor to send to others. */

@@ -1,0 +1,49 @@
+import type { Problem } from '../../server/contract/problem.ts';
+
+/** The server answered with an error. */
+export class ServerProblem extends Error {
+  readonly status: number;
+  /** The end of the problem's type, such as `admins-only`; empty where the status says it all. */
+  readonly reason: string;
+  /** How long the server asks to wait; null where it does not say. */
+  readonly retryAfterSeconds: number | null;
+  constructor(problem: Problem, retryAfterSeconds: number | null = null) {
+    super(problem.detail);
+    this.name = 'ServerProblem';
+    this.status = problem.status;
+    this.reason = problem.type.split(':').at(-1) ?? '';
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The session token was refused, and so was the next one. */
+export class SessionRefused extends ServerProblem {
+  constructor(problem: Problem) {
+    super(problem);
+    this.name = 'SessionRefused';
+  }
+}
+
+/** No answer came: no network, or the server is away. */
+export class ServerUnreachable extends Error {
+  constructor() {
+    super('The server could not be reached.');
+    this.name = 'ServerUnreachable';
+  }
+}
+
+/** The server took too long. */
+export class ServerTooSlow extends Error {
+  constructor() {
+    super('The server did not answer in time.');
+    this.name = 'ServerTooSlow';
+  }
+}
+
+/** The account's list was refused: the person is no admin, or no longer. */
+export const isForAdminsOnly = (error: unknown): boolean =>
+  error instanceof ServerProblem && error.status === 403 && error.reason === 'admins-only';
+
+/** Seconds that the server asks to wait before the next call; null for every other error. */
+export const waitOf = (error: unknown): number | null =>
+  error instanceof ServerProblem ? error.retryAfterSeconds : null;

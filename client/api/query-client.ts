@@ -1,0 +1,47 @@
+import { focusManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Session } from '../../server/contract/session.ts';
+import { isForAdminsOnly, ServerTooSlow, ServerUnreachable, waitOf } from './errors.ts';
+import { keys } from './keys.ts';
+
+const longestWaitSeconds = 60;
+
+/** Waits as long as the server asks, and gives a lost connection one more try. */
+function canRetry(failures: number, error: unknown): boolean {
+  const wait = waitOf(error);
+  if (wait !== null) return failures < 3 && wait <= longestWaitSeconds;
+  return failures < 1 && (error instanceof ServerUnreachable || error instanceof ServerTooSlow);
+}
+
+// A click back into the frame is a return, too; by itself the library looks at tabs only.
+focusManager.setEventListener((onFocus) => {
+  const handle = () => onFocus();
+  window.addEventListener('focus', handle);
+  document.addEventListener('visibilitychange', handle);
+  return () => {
+    window.removeEventListener('focus', handle);
+    document.removeEventListener('visibilitychange', handle);
+  };
+});
+
+/** Keeps the server's answers in memory for as long as the view is open. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (!isForAdminsOnly(error)) return;
+        // The role changed since the session was read: the view falls back to what is one's own.
+        client.setQueryData<Session>(keys.session, (session) =>
+          session?.role === 'admin' ? { ...session, role: 'member' } : session,
+        );
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: canRetry,
+        retryDelay: (_failures, error) => (waitOf(error) ?? 1) * 1000,
+      },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,23 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ThemeProvider } from '@vibe/core';
+import { useState } from 'react';
+import { createQueryClient } from './api/query-client.ts';
+import { useFrame } from './monday/frame.ts';
+import { Gate } from './shell/gate.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/** The view inside monday, in monday's look. */
+export function App() {
+  const [queryClient] = useState(createQueryClient);
+  const frame = useFrame();
+  const context = frame.status === 'ready' ? frame.context : null;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeProvider systemTheme={context?.theme ?? 'light'} themeConfig={context?.themeConfig}>
+        <Gate>
+          <Shell />
+        </Gate>
+      </ThemeProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Heading, Text } from '@vibe/core';
+import { useId } from 'react';
+import type { Connection } from '../../server/contract/connection.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { PersonCell } from '../people/person-cell.tsx';
+import { useFormat } from '../text/format.ts';
+import { isolate, t } from '../text/text.ts';
+import styles from './connection-card.module.css';
+import { halvesOf, identityNote } from './texts.ts';
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
+    </>
+  );
+}
+
+interface ConnectionCardProps {
+  connection: Connection;
+  /** The tab whose list holds the card. */
+  tab: string;
+  /** Whose connection it is, where that is not said anyway. */
+  withPerson?: boolean;
+}
+
+/** One connection, for reading: what it is, since when, and how things stand. */
+export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardProps) {
+  const { id, provider, displayName, organization, userId, lastUsedAt } = connection;
+  const { filters } = usePlace();
+  const format = useFormat();
+  const titleId = useId();
+  const note = identityNote(connection);
+  return (
+    <li className={styles.card} aria-labelledby={titleId}>
+      <div className={styles.top}>
+        <Text type="text2" color="secondary">
+          {t(`connections.provider.${provider}`)}
+        </Text>
+        <Text type="text2" weight="medium">
+          {t(`connections.state.${connection.state}`)}
+        </Text>
+      </div>
+      <div>
+        <Heading type="h3" ellipsis={false} id={titleId} className={styles.name}>
+          <bdi>{displayName}</bdi>
+        </Heading>
+        {note && (
+          <Text type="text2" color="secondary" ellipsis={false} className={styles.name}>
+            <bdi>{note}</bdi>
+          </Text>
+        )}
+      </div>
+      {withPerson && (
+        <div className={styles.person}>
+          <PersonCell userId={userId} />
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <Fact
+          name={t('connections.column.organization')}
+          value={organization?.name ?? t('connections.noOrganization')}
+        />
+        <Fact
+          name={t('connections.column.since')}
+          value={format.date(connection.firstConnectedAt)}
+        />
+        <Fact name={t('connections.column.last')} value={format.date(connection.lastConnectedAt)} />
+        <Fact
+          name={t('connections.column.lastUsed')}
+          value={lastUsedAt ? format.date(lastUsedAt) : t('connections.noUseSeen')}
+        />
+        <Fact name={t('connections.column.state')} value={halvesOf(connection)} />
+      </dl>
+      <div>
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={t('connections.cardDetails', { identity: isolate(displayName) })}
+          onClick={() => goTo({ tab, id, filters })}
+        >
+          {t('connections.details')}
+        </Button>
+      </div>
+    </li>
+  );
+}

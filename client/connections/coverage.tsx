@@ -1,0 +1,51 @@
+import { Button, Text } from '@vibe/core';
+import { useId, useState } from 'react';
+import { useSession } from '../api/get-session.ts';
+import { useFormat } from '../text/format.ts';
+import { isolate, t } from '../text/text.ts';
+import styles from './coverage.module.css';
+
+const missing = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions'] as const;
+
+/** What a list covers, since when, and what it cannot show: under every title and empty state. */
+export function Coverage() {
+  const { features } = useSession();
+  const format = useFormat();
+  const listId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const app = isolate(features.appName);
+  const covered = features.recordsSince
+    ? t('connections.coverage.since', { app, date: format.date(features.recordsSince) })
+    : t('connections.coverage.none', { app });
+
+  return (
+    <div className={styles.coverage}>
+      <div className={styles.line}>
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {covered}
+        </Text>
+        <Button
+          kind="tertiary"
+          size="xs"
+          noSidePadding
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? listId : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('connections.coverage.ask')}
+        </Button>
+      </div>
+      {isOpen && (
+        <ul id={listId} className={styles.list} aria-label={t('connections.coverage.title')}>
+          {missing.map((item) => (
+            <li key={item}>
+              <Text type="text2" ellipsis={false}>
+                {t(`connections.coverage.items.${item}`, { app })}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

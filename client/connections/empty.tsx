@@ -1,0 +1,34 @@
+import { Button } from '@vibe/core';
+import { useSession } from '../api/get-session.ts';
+import { StatePage } from '../parts/state-page.tsx';
+import { isolate, t } from '../text/text.ts';
+import { Coverage } from './coverage.tsx';
+
+/** Nothing is recorded: what would be here, and where connecting happens. */
+export function NothingYet({ whose }: { whose: 'account' | 'mine' }) {
+  const app = isolate(useSession().features.appName);
+  return (
+    <StatePage
+      title={t(`connections.empty.${whose}.title`, { app })}
+      lines={[
+        t(`connections.empty.${whose}.detail`, { app }),
+        t(`connections.empty.${whose}.next`, { app }),
+      ]}
+    >
+      <Coverage />
+    </StatePage>
+  );
+}
+
+/** Nothing is left by search and filter. */
+export function NothingFits({ onClear }: { onClear(): void }) {
+  return (
+    <StatePage
+      title={t('connections.empty.filter.title')}
+      lines={[t('connections.empty.filter.detail'), t('connections.empty.filter.next')]}
+      actions={<Button onClick={onClear}>{t('connections.clear')}</Button>}
+    >
+      <Coverage />
+    </StatePage>
+  );
+}

@@ -1,0 +1,27 @@
+import { Clickable, HiddenText } from '@vibe/core';
+import type { Connection } from '../../server/contract/connection.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { Clip } from '../parts/clip.tsx';
+import { useFindPerson } from '../people/people-context.ts';
+import { nameOf } from '../people/person-cell.tsx';
+import { isolate, t } from '../text/text.ts';
+import styles from './identity-cell.module.css';
+import { identityNote } from './texts.ts';
+
+/** An identity by the name that a person recognises; opens the connection's own screen. */
+export function IdentityCell({ connection }: { connection: Connection }) {
+  const { id, displayName, userId } = connection;
+  const { filters } = usePlace();
+  const find = useFindPerson();
+  const person = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
+  return (
+    <Clickable
+      className={styles.identity}
+      onClick={() => goTo({ tab: 'connections', id, filters })}
+    >
+      <Clip text={displayName} secondary={identityNote(connection)} />
+      {/* Two people may have connected the same mailbox: the names of two buttons must differ. */}
+      <HiddenText id={`of-${id}`} text={t('connections.detailsOf', { person: isolate(person) })} />
+    </Clickable>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  type Query,
+  useInfiniteQuery,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ConnectionsPage, ConnectionsQueryInput } from '../../server/contract/connection.ts';
+import { call } from '../api/http.ts';
+import { keys } from '../api/keys.ts';
+import { paths } from '../api/paths.ts';
+
+const pageSize = 100;
+
+type Pages = InfiniteData<ConnectionsPage, string | null>;
+
+/** A list of many pages is asked for again only on request: it would be read from its first page. */
+function isShort(query: { state: Query['state'] }): boolean {
+  const { pages } = (query.state.data ?? { pages: [] }) as Pages;
+  return pages.length <= 1;
+}
+
+function connectionsOptions(query: ConnectionsQueryInput) {
+  return infiniteQueryOptions({
+    queryKey: keys.connectionsList(query),
+    queryFn: ({ pageParam, signal }) =>
+      call<ConnectionsPage>(paths.connectionsQuery, {
+        method: 'POST',
+        body: { ...query, limit: pageSize, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    // Comparing all rows at each new page would cost more the longer the list gets.
+    structuralSharing: false,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
+  });
+}
+
+/** The list that a query describes, page by page, in the server's order. */
+export function useConnections(query: ConnectionsQueryInput) {
+  const list = useInfiniteQuery(connectionsOptions(query));
+  const pages = list.data?.pages;
+  const connections = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const [first] = pages ?? [];
+  return {
+    ...list,
+    connections,
+    total: first?.total ?? null,
+    /** False where the server stopped counting: "10,000 or more". */
+    isTotalExact: first?.totalExact ?? true,
+  };
+}
+
+export type ConnectionsList = ReturnType<typeof useConnections>;

@@ -1,0 +1,67 @@
+import { answerWithin } from './answer.ts';
+
+const timeout = 30_000;
+/** What monday is asked for; the page around the view may still answer in another version. */
+const apiVersion = '2026-10';
+
+/** One entry of `errors` in a GraphQL answer. */
+export interface GraphqlFault {
+  message: string;
+  extensions?: { code?: string };
+}
+
+/** monday answered with faults; `data` may hold a part all the same. */
+export class GraphqlError extends Error {
+  readonly faults: GraphqlFault[];
+  readonly data: unknown;
+  constructor(faults: GraphqlFault[], data: unknown) {
+    super(faults.map((fault) => fault.message).join('; ') || 'monday refused the query');
+    this.name = 'GraphqlError';
+    this.faults = faults;
+    this.data = data;
+  }
+}
+
+interface Reply {
+  requestId?: string;
+  errorMessage?: string;
+  data?: { data?: unknown; errors?: GraphqlFault[] } | null;
+}
+
+const newRequestId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+
+function exchange(query: string, variables: object): Promise<Reply> {
+  const requestId = newRequestId();
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  const onMessage = ({ source, data }: MessageEvent<Reply | null>) => {
+    if (source === window.parent && data?.requestId === requestId) resolve(data);
+  };
+  window.addEventListener('message', onMessage);
+  window.parent.postMessage(
+    { method: 'api', args: { params: { query, variables }, apiVersion }, requestId },
+    '*',
+  );
+  return answerWithin(timeout, 'api', promise).finally(() =>
+    window.removeEventListener('message', onMessage),
+  );
+}
+
+/**
+ * A query that monday carries out as the person who looks at the view. It goes round the SDK, whose
+ * `api` warns on the console at every call and is gone in its next version; the message is the same.
+ *
+ * @returns `data` of the answer
+ * @throws GraphqlError when there are faults, with what came beside them
+ * @throws NoAnswer when monday is silent
+ */
+export async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
+  const { errorMessage, data } = await exchange(query, variables);
+  const faults = data?.errors ?? [];
+  if (errorMessage || faults.length > 0) {
+    throw new GraphqlError(
+      faults.length > 0 ? faults : [{ message: errorMessage ?? '' }],
+      data?.data,
+    );
+  }
+  return data?.data as Data;
+}

@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+import { answerWithin } from './answer.ts';
+import { monday } from './sdk.ts';
+
+/** Where in the view a person is. It goes into monday's address: no names, no search text. */
+export interface Place {
+  /** A screen's id; null: the first one that the person may see. */
+  tab: string | null;
+  /** What a detail screen shows. */
+  id: string | null;
+  /** Filters with few values each, such as `provider`. */
+  filters: Readonly<Record<string, string>>;
+}
+
+const timeout = 1500;
+const nowhere: Place = { tab: null, id: null, filters: {} };
+/** What an address may carry: short, plain words and ids. */
+const plain = /^[A-Za-z0-9_-]{1,64}$/;
+
+let place = nowhere;
+const listeners = new Set<() => void>();
+
+const isSame = (a: Place, b: Place) => JSON.stringify(toQuery(a)) === JSON.stringify(toQuery(b));
+
+function set(next: Place): void {
+  if (isSame(place, next)) return;
+  place = next;
+  for (const listener of listeners) listener();
+}
+
+function toQuery({ tab, id, filters }: Place): Record<string, string> {
+  return { ...filters, ...(tab && { tab }), ...(id && { id }) };
+}
+
+/** Reads a query or a fragment; monday writes our `tab` as `app[tab]`. */
+export function readPlace(search: string): Place {
+  const entries = [...new URLSearchParams(search.replace(/^[?#]/, ''))]
+    .map(([key, value]) => [key.match(/^app\[(.+)\]$/)?.[1] ?? key, value] as const)
+    .filter(([key, value]) => plain.test(key) && plain.test(value));
+  const { tab = null, id = null, ...filters } = Object.fromEntries(entries);
+  return { tab, id, filters };
+}
+
+/** The SDK hands on every message about `location`, the replies to our own calls among them. */
+function onLocation({ data }: { data: unknown }): void {
+  const search = (data as { search?: unknown } | undefined)?.search;
+  if (typeof search === 'string') set(readPlace(search));
+}
+
+/** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
+export async function openLocation(): Promise<void> {
+  const kept = readPlace(window.location.hash);
+  if (kept.tab) {
+    history.replaceState(history.state, '', window.location.pathname + window.location.search);
+    return set(kept);
+  }
+  try {
+    onLocation(await answerWithin(timeout, 'location', monday.get('location')));
+  } catch {
+    // Some surfaces have no address: the place is then kept in memory.
+  }
+  monday.listen('location', onLocation);
+}
+
+/** Goes somewhere: in the view, and in monday's address where the surface has one. */
+export function goTo(next: Partial<Place>): void {
+  set({ ...nowhere, ...next });
+  monday.set('location', { query: toQuery(place) }).catch(() => {});
+}
+
+/** Loads the view anew, at the same place. */
+export function reloadHere(): void {
+  window.location.hash = new URLSearchParams(toQuery(place)).toString();
+  window.location.reload();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const usePlace = (): Place => useSyncExternalStore(subscribe, () => place);

@@ -1,0 +1,10 @@
+import mondaySdk from 'monday-sdk-js/src/client.js';
+
+/**
+ * The one SDK instance of the view. Its requests never end by themselves: see `answerWithin`. Its
+ * scroll helper would lay a layer over the whole page.
+ */
+export const monday = mondaySdk({ withoutScrollHelper: true });
+
+/** Whether some page frames this one; monday always does. */
+export const isFramed = () => window.parent !== window;

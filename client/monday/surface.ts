@@ -1,0 +1,8 @@
+/** Which of monday's places the view was opened in; each has its own address. */
+export type Surface = 'admin' | 'account' | 'board';
+
+/** `/board` is the board view, `/admin` the administration view, all else the account settings. */
+export function surfaceOf(pathname: string): Surface {
+  if (pathname.startsWith('/board')) return 'board';
+  return pathname.startsWith('/admin') ? 'admin' : 'account';
+}

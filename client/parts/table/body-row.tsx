@@ -1,0 +1,41 @@
+import { Skeleton, TableCell, TableRow } from '@vibe/core';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
+import { useRows } from './rows.ts';
+
+interface BodyRowProps {
+  index: number;
+  /** Where the virtual list puts the row. */
+  style?: CSSProperties;
+}
+
+/** One row, or its skeleton while it is on its way. It reads its data from the table around it. */
+export function BodyRow({ index, style }: BodyRowProps) {
+  const { rows, columns, onShown, onFocusLost } = useRows();
+  const row = rows[index];
+  const element = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    // Vibe's row passes on no attributes; nothing here can be selected.
+    element.current?.setAttribute('aria-rowindex', String(index + 2));
+    element.current?.removeAttribute('aria-selected');
+  }, [index]);
+
+  useEffect(() => onShown(index), [index, onShown]);
+
+  useLayoutEffect(() => {
+    const shown = element.current;
+    return () => {
+      if (shown?.contains(document.activeElement)) onFocusLost(index);
+    };
+  }, [index, onFocusLost]);
+
+  return (
+    <TableRow ref={element} style={style}>
+      {columns.map((column) => (
+        <TableCell key={`${row?.id}-${column.id}`}>
+          {row ? column.cell(row as never) : <Skeleton type="text" size="p" fullWidth />}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}

@@ -1,0 +1,88 @@
+import { GraphqlError, graphql } from '../monday/graphql.ts';
+import type { Person } from './person.ts';
+
+/** As many as monday is asked for at once. */
+export const batchSize = 100;
+
+interface CurrentUser {
+  id: string;
+  name: string;
+  status: 'ACTIVE' | 'INACTIVE' | 'PENDING';
+  is_deleted: boolean;
+  photo_url: { thumb_small: string | null } | null;
+}
+
+interface LegacyUser {
+  id: string;
+  name: string;
+  enabled: boolean;
+  is_pending: boolean;
+  photo_thumb_small: string | null;
+}
+
+// Without `status`, monday leaves out who was deactivated.
+const currentQuery = `query people($ids: [ID!], $limit: Int) {
+  users(ids: $ids, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
+    id name status is_deleted photo_url { thumb_small }
+  }
+}`;
+
+const legacyFields = 'id name enabled is_pending photo_thumb_small';
+const legacyQuery = `query people($ids: [ID!], $limit: Int) {
+  active: users(ids: $ids, limit: $limit) { ${legacyFields} }
+  inactive: users(ids: $ids, limit: $limit, non_active: true) { ${legacyFields} }
+}`;
+
+const fromCurrent = ({ id, name, status, is_deleted, photo_url }: CurrentUser): Person => ({
+  id: String(id),
+  name,
+  photoUrl: photo_url?.thumb_small ?? null,
+  status:
+    status === 'INACTIVE' || is_deleted
+      ? 'deactivated'
+      : status === 'PENDING'
+        ? 'invited'
+        : 'active',
+});
+
+const fromLegacy = ({ id, name, enabled, is_pending, photo_thumb_small }: LegacyUser): Person => ({
+  id: String(id),
+  name,
+  photoUrl: photo_thumb_small,
+  status: !enabled ? 'deactivated' : is_pending ? 'invited' : 'active',
+});
+
+async function askCurrent(variables: object): Promise<Person[]> {
+  const { users } = await graphql<{ users: CurrentUser[] | null }>(currentQuery, variables);
+  return (users ?? []).map(fromCurrent);
+}
+
+async function askLegacy(variables: object): Promise<Person[]> {
+  type Answer = Record<'active' | 'inactive', LegacyUser[] | null>;
+  const { active, inactive } = await graphql<Answer>(legacyQuery, variables);
+  return [...(inactive ?? []), ...(active ?? [])].map(fromLegacy);
+}
+
+let isLegacy = false;
+
+/**
+ * Names, photos and status of people, asked of monday as the person who looks. The page around the
+ * view may answer in an older version of the API, which knows neither `status` nor `photo_url`, and it
+ * may say no more than that it failed: then the fields of before 2026-07 are tried.
+ * https://developer.monday.com/api-reference/docs/migrating-user-entity-to-2026-10
+ *
+ * @param ids at most `batchSize`
+ * @returns who monday answers for; others have no name there
+ */
+export async function getPeople(ids: readonly string[]): Promise<Person[]> {
+  const variables = { ids, limit: ids.length };
+  if (isLegacy) return askLegacy(variables);
+  try {
+    return await askCurrent(variables);
+  } catch (error) {
+    if (!(error instanceof GraphqlError)) throw error;
+    const people = await askLegacy(variables);
+    isLegacy = true;
+    return people;
+  }
+}

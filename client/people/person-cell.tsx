@@ -1,0 +1,57 @@
+import { Avatar, Skeleton } from '@vibe/core';
+import { useState } from 'react';
+import { Clip } from '../parts/clip.tsx';
+import { t } from '../text/text.ts';
+import { type Known, useFindPerson } from './people-context.ts';
+import type { Person } from './person.ts';
+import styles from './person-cell.module.css';
+
+/** First letters of the first and the last word. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map(
+    (word) => [...(word ?? '')][0],
+  );
+  return letters.join('').toLocaleUpperCase();
+}
+
+function Photo({ person }: { person: Person }) {
+  const [isBroken, setBroken] = useState(false);
+  const hasPhoto = person.photoUrl && !isBroken;
+  return (
+    <span className={styles.photo} aria-hidden="true" onErrorCapture={() => setBroken(true)}>
+      {hasPhoto ? (
+        <Avatar size="small" type="img" src={person.photoUrl ?? ''} withoutTooltip />
+      ) : (
+        <Avatar size="small" type="text" text={initialsOf(person.name)} withoutTooltip />
+      )}
+    </span>
+  );
+}
+
+/** A user id in words, for sentences and labels. */
+export function nameOf(userId: string | null, known: Known): string {
+  if (userId === null) return t('people.nobody');
+  return known.status === 'known' ? known.person.name : t('people.id', { id: userId });
+}
+
+/** A person by photo, name and status; by monday's id where monday gives no name. */
+export function PersonCell({ userId }: { userId: string | null }) {
+  const find = useFindPerson();
+  if (userId === null) return <Clip text={t('people.nobody')} />;
+  const known = find(userId);
+  const id = t('people.id', { id: userId });
+  if (known.status === 'loading') return <Skeleton type="text" size="p" fullWidth />;
+  if (known.status === 'nameless') return <Clip text={t('people.noName')} secondary={id} />;
+  if (known.status === 'unknown') return <Clip text={id} />;
+  const { person } = known;
+  return (
+    <div className={styles.person}>
+      <Photo key={person.photoUrl} person={person} />
+      <Clip
+        text={person.name}
+        secondary={person.status === 'active' ? null : t(`people.status.${person.status}`)}
+      />
+    </div>
+  );
+}

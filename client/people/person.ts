@@ -1,0 +1,8 @@
+/** A monday user, as far as monday says. */
+export interface Person {
+  id: string;
+  name: string;
+  photoUrl: string | null;
+  /** `deactivated` covers deleted people, too. */
+  status: 'active' | 'invited' | 'deactivated';
+}

@@ -1,0 +1,49 @@
+import { Loader } from '@vibe/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSessionQuery } from '../api/get-session.ts';
+import { useFrame } from '../monday/frame.ts';
+import { QueryError } from '../states/query-error.tsx';
+import { WaitNotice } from '../states/wait-notice.tsx';
+import { t } from '../text/text.ts';
+import { FrameState } from './frame-state.tsx';
+import styles from './gate.module.css';
+
+/** A spinner, but not for what is over in a blink. */
+function LateLoader() {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 600);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.centre} role="status" aria-label={t('shell.loading')}>
+      {isLate && <Loader size="medium" />}
+    </div>
+  );
+}
+
+/** Shows the view only when it is known where it is and who looks at it. */
+export function Gate({ children }: { children: ReactNode }) {
+  const frame = useFrame();
+  if (frame.status === 'asking') return <LateLoader />;
+  if (frame.status !== 'ready') return <FrameState status={frame.status} />;
+  return <SessionGate>{children}</SessionGate>;
+}
+
+function SessionGate({ children }: { children: ReactNode }) {
+  const session = useSessionQuery();
+  if (session.data) return children;
+  if (session.isError) {
+    return (
+      <main className={styles.page}>
+        <QueryError isWholePage error={session.error} onRetry={session.refetch} />
+      </main>
+    );
+  }
+  return (
+    <main className={styles.page}>
+      <WaitNotice error={session.failureReason} />
+      <LateLoader />
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Role } from '../../server/contract/common.ts';
+
+/** What a detail screen is given; its breadcrumb leads back to `tab`. */
+export interface DetailProps {
+  tab: string;
+  id: string;
+}
+
+type Loaded<Props> = Promise<{ default: ComponentType<Props> }>;
+
+interface Part<Props> {
+  load(): Loaded<Props>;
+  Content: LazyExoticComponent<ComponentType<Props>>;
+}
+
+/** A tab, and the screen behind an entry of its list. */
+export interface Screen {
+  id: string;
+  title: 'connections.tab' | 'connections.myTab';
+  roles: readonly Role[];
+  list: Part<object>;
+  detail?: Part<DetailProps>;
+}
+
+/** A part of the view that is loaded when it is first shown. */
+function part<Props>(load: () => Loaded<Props>): Part<Props> {
+  return { load, Content: lazy(load) };
+}
+
+const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];
+const admins: readonly Role[] = ['admin'];
+const others = all.filter((role) => !admins.includes(role));
+
+/** Every tab of the view, from left to right: a new one is a line here. */
+export const screens: readonly Screen[] = [
+  {
+    id: 'connections',
+    title: 'connections.tab',
+    roles: admins,
+    list: part(() => import('../connections/connections-screen.tsx')),
+  },
+  {
+    id: 'my-connections',
+    title: 'connections.myTab',
+    roles: others,
+    list: part(() => import('../connections/my-connections-screen.tsx')),
+  },
+];
+
+export const screensFor = (role: Role): readonly Screen[] =>
+  screens.filter((screen) => screen.roles.includes(role));

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { MondayContext } from '../monday/context.ts';
+import { useMondayContext } from '../monday/frame.ts';
+
+/** Dates, times and numbers as the person's monday profile has them. */
+export interface Format {
+  /** `24 Nov 2026` */
+  date(iso: string): string;
+  /** `24 November 2026 at 14:02` */
+  dateTime(iso: string): string;
+  /** `14:02` or `2:02 PM` */
+  time(iso: string): string;
+  /** `100,000` */
+  number(value: number): string;
+}
+
+const hasTexts = (language: string) => language.split('-')[0] === 'en';
+
+/**
+ * The words are English, so the month names must be; order and separators are the country's.
+ * Texts in a further language make this that language.
+ */
+export function localeOf({ language, countryCode }: MondayContext): string {
+  const base = hasTexts(language) ? language : 'en';
+  if (base.includes('-') || !countryCode || !/^[A-Z]{2}$/i.test(countryCode)) return base;
+  return `${base}-${countryCode.toUpperCase()}`;
+}
+
+function createFormat(locale: string, timeFormat: MondayContext['timeFormat']): Format {
+  const clock = timeFormat ? { hour12: timeFormat === '12H' } : {};
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...clock });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    ...clock,
+  });
+  const number = new Intl.NumberFormat(locale);
+  return {
+    date: (iso) => date.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    number: (value) => number.format(value),
+  };
+}
+
+/** Follows the language and the clock of the person's monday profile. */
+export function useFormat(): Format {
+  const context = useMondayContext();
+  const locale = localeOf(context);
+  return useMemo(() => createFormat(locale, context.timeFormat), [locale, context.timeFormat]);
+}

@@ -1,0 +1,30 @@
+import i18next from 'i18next';
+import connections from './en/connections.json';
+import monday from './en/monday.json';
+import people from './en/people.json';
+import shell from './en/shell.json';
+
+/** Every text of the view; a feature has a file and a line here. */
+const en = { connections, monday, people, shell };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+i18next.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  initAsync: false,
+  // React escapes; once is enough.
+  interpolation: { escapeValue: false },
+});
+
+/** The text of a key, such as `t('connections.title')`. */
+export const t = i18next.t.bind(i18next);
+
+/** Keeps a name's own writing direction to itself inside a sentence. https://www.w3.org/TR/html-bdi */
+export const isolate = (name: string): string => `\u2068${name}\u2069`;

@@ -1,0 +1,137 @@
+import type { Identity } from '../providers/provider.ts';
+import type { AccountWriter } from '../store/account.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { countConnection, countPerson } from './counts.ts';
+import { searchText } from './fold.ts';
+
+interface SeenKey {
+  provider: string;
+  identity: Identity;
+}
+
+const later = (one: string | null, other: string | null) =>
+  one !== null && (other === null || one > other) ? one : other;
+const earlier = (one: string, other: string) => (one < other ? one : other);
+
+/**
+ * A connection that a run found becomes that of the person whom it was seen with, once that person
+ * connects the same identity: it is the only one that the run can have been about as far as is
+ * known, and a second row would count one credential twice. Seen with somebody else it stays, since
+ * that may be another person's credential.
+ */
+export async function takeOver(
+  account: AccountWriter,
+  { provider, identity, userId }: SeenKey & { userId: string },
+): Promise<ConnectionRow | undefined> {
+  const taken = await account
+    .updateConnections({ user_id: userId, seen_with_user_id: null, source: 'identity' })
+    .where('provider', '=', provider)
+    .where('provider_identity', '=', identity.providerUniqueIdentifier)
+    .where('user_id', '=', '')
+    .where('seen_with_user_id', '=', userId)
+    .returningAll()
+    .executeTakeFirst();
+  if (taken) await countPerson(account, userId, 1);
+  return taken;
+}
+
+/**
+ * A provider's key of an identity can change (a rotated `IDENTITY_KEY`, a workspace that joined an
+ * enterprise). Rows under an older key move to the one that is current, so that one identity stays
+ * one.
+ */
+export async function moveToCurrentKey(
+  account: AccountWriter,
+  { provider, identity }: SeenKey,
+): Promise<void> {
+  const { providerUniqueIdentifier: current, alsoKnownAs = [] } = identity;
+  if (alsoKnownAs.length === 0) return;
+  const older = await account
+    .connections()
+    .where('provider', '=', provider)
+    .where('provider_identity', 'in', alsoKnownAs)
+    .where('provider_identity', '!=', current)
+    .selectAll('connections')
+    .execute();
+  for (const row of older) {
+    const twin = await account
+      .connections()
+      .where('provider', '=', provider)
+      .where('provider_identity', '=', current)
+      .where('user_id', '=', row.user_id)
+      .selectAll('connections')
+      .executeTakeFirst();
+    if (twin) await merge(account, row, twin);
+    else await rename(account, row, current);
+  }
+}
+
+async function rename(account: AccountWriter, row: ConnectionRow, key: string): Promise<void> {
+  const { display_name, email, organization_name } = row;
+  await account
+    .updateConnections({
+      provider_identity: key,
+      search_text: searchText([display_name, email, organization_name, key]),
+    })
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** Two rows of one person and one identity become the second of them; nothing seen gets lost. */
+async function merge(
+  account: AccountWriter,
+  from: ConnectionRow,
+  into: ConnectionRow,
+): Promise<void> {
+  await moveUses(account, from.id, into.id);
+  await account
+    .updateHistory({ connection_id: into.id })
+    .where('connection_id', '=', from.id)
+    .execute();
+  const places = await account
+    .uses()
+    .where('connection_id', '=', into.id)
+    .select('place')
+    .execute();
+  await account
+    .updateConnections({
+      first_connected_at: earlier(from.first_connected_at, into.first_connected_at),
+      last_connected_at:
+        later(from.last_connected_at, into.last_connected_at) ?? into.last_connected_at,
+      times_connected: from.times_connected + into.times_connected,
+      last_used_at: later(from.last_used_at, into.last_used_at),
+      used_in: places.length,
+    })
+    .where('id', '=', into.id)
+    .execute();
+  await account.deleteConnections().where('id', '=', from.id).execute();
+  await countConnection(account, from, -1);
+}
+
+async function moveUses(account: AccountWriter, from: string, into: string): Promise<void> {
+  const uses = await account
+    .uses()
+    .where('connection_id', 'in', [from, into])
+    .orderBy('last_used_at')
+    .selectAll('connection_uses')
+    .execute();
+  await account.deleteUses().where('connection_id', 'in', [from, into]).execute();
+  for (const { account_id, ...use } of uses) {
+    const first =
+      uses.find((other) => other.place === use.place)?.first_used_at ?? use.first_used_at;
+    await account.addUse({
+      ...use,
+      connection_id: into,
+      first_used_at: earlier(first, use.first_used_at),
+    });
+  }
+  const credentials = await account
+    .knownCredentials()
+    .where('connection_id', '=', from)
+    .selectAll('known_credentials')
+    .execute();
+  await account.deleteKnownCredentials().where('connection_id', '=', from).execute();
+  for (const { account_id, ...credential } of credentials) {
+    await account.insertKnownCredential({ ...credential, connection_id: into }).execute();
+  }
+}

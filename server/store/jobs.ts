@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Database, JobRow } from './tables.ts';
+
+/**
+ * Work that waits, of all accounts: the one table that is read across them. A job names an account and
+ * holds nothing of it; it is ordered and cancelled at the account's own door.
+ */
+export interface JobStore {
+  /** Takes the job that is due for longest and that nobody holds; null when there is none. */
+  take(holder: string, now: string, heldUntil: string): Promise<JobRow | null>;
+  /** Keeps a job for longer. False when another server took it over meanwhile. */
+  keep(job: JobRow, holder: string, heldUntil: string): Promise<boolean>;
+  /** Gives a job back, to be taken again when it is due. */
+  giveBack(job: JobRow, holder: string, dueAt: string): Promise<void>;
+}
+
+export function openJobs(db: Kysely<Database>): JobStore {
+  const update = (job: JobRow, holder: string) =>
+    db
+      .updateTable('jobs')
+      .where('account_id', '=', job.account_id)
+      .where('kind', '=', job.kind)
+      .where('held_by', '=', holder);
+
+  return {
+    async take(holder, now, heldUntil) {
+      const candidate = await db
+        .selectFrom('jobs')
+        .select(['account_id', 'kind'])
+        .where('due_at', '<=', now)
+        .where((where) =>
+          where.or([where('held_until', 'is', null), where('held_until', '<', now)]),
+        )
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      if (!candidate) return null;
+      const taken = await db
+        .updateTable('jobs')
+        .set({ held_by: holder, held_until: heldUntil })
+        .where('account_id', '=', candidate.account_id)
+        .where('kind', '=', candidate.kind)
+        // Another server may have been quicker since.
+        .where((where) =>
+          where.or([where('held_until', 'is', null), where('held_until', '<', now)]),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      return taken ?? null;
+    },
+
+    async keep(job, holder, heldUntil) {
+      const { numUpdatedRows } = await update(job, holder)
+        .set({ held_until: heldUntil })
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async giveBack(job, holder, dueAt) {
+      await update(job, holder).set({ held_by: null, held_until: null, due_at: dueAt }).execute();
+    },
+  };
+}

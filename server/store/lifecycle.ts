@@ -1,0 +1,110 @@
+import { type Kysely, sql, type Updateable } from 'kysely';
+import { holdState } from './account-state.ts';
+import {
+  type AccountStateRow,
+  type AccountStateTable,
+  type AppInstallRow,
+  type Database,
+  type ErasedTableName,
+  erasedTables,
+} from './tables.ts';
+
+type WithoutAccount<Row> = Omit<Row, 'account_id'>;
+
+function lifecycleTables(db: Kysely<Database>, accountId: string) {
+  return {
+    accountId,
+
+    setState: (change: Updateable<WithoutAccount<AccountStateTable>>) =>
+      db.updateTable('account_states').set(change).where('account_id', '=', accountId).execute(),
+
+    installs: (): Promise<AppInstallRow[]> =>
+      db.selectFrom('app_installs').selectAll().where('account_id', '=', accountId).execute(),
+
+    async putInstall(install: WithoutAccount<AppInstallRow>): Promise<void> {
+      const { install_key, ...rest } = install;
+      await db
+        .insertInto('app_installs')
+        .values({ account_id: accountId, ...install })
+        .onConflict((conflict) => conflict.columns(['account_id', 'install_key']).doUpdateSet(rest))
+        .execute();
+    },
+
+    async removeInstalls(installKeys: string[]): Promise<void> {
+      if (installKeys.length === 0) return;
+      await db
+        .deleteFrom('app_installs')
+        .where('account_id', '=', accountId)
+        .where('install_key', 'in', installKeys)
+        .execute();
+    },
+
+    /** One job of a kind an account; a second order changes when it is due. */
+    async orderJob(kind: string, dueAt: string): Promise<void> {
+      await db
+        .insertInto('jobs')
+        .values({ account_id: accountId, kind, due_at: dueAt })
+        .onConflict((conflict) =>
+          conflict.columns(['account_id', 'kind']).doUpdateSet({ due_at: dueAt }),
+        )
+        .execute();
+    },
+
+    async cancelJob(kind: string): Promise<void> {
+      await db
+        .deleteFrom('jobs')
+        .where('account_id', '=', accountId)
+        .where('kind', '=', kind)
+        .execute();
+    },
+
+    /** Deletes at most `limit` rows of the account; answers how many. */
+    async deleteRows(table: ErasedTableName, limit: number): Promise<number> {
+      const key = sql.join(['account_id', ...erasedTables[table]].map((name) => sql.ref(name)));
+      const { numAffectedRows } = await sql`
+        delete from ${sql.table(table)}
+        where "account_id" = ${accountId} and (${key}) in (
+          select ${key} from ${sql.table(table)} where "account_id" = ${accountId} limit ${limit}
+        )
+      `.execute(db);
+      return Number(numAffectedRows ?? 0);
+    },
+  };
+}
+
+export interface LifecycleWriter extends ReturnType<typeof lifecycleTables> {
+  /** The state as it was when the transaction got hold of it. */
+  state: AccountStateRow;
+}
+
+/**
+ * The door for installs and uninstalls, which works on accounts whose other door is shut. What is
+ * deleted here is gone; only `lifecycle/` uses it.
+ */
+export interface LifecycleDoor {
+  accountId: string;
+  /** Null when nothing was ever written for the account. */
+  readState(): Promise<AccountStateRow | null>;
+  /** All or nothing, while no one else writes anything of the account. */
+  transaction<Result>(work: (account: LifecycleWriter) => Promise<Result>): Promise<Result>;
+}
+
+/** @param accountId from a verified token, a job or the operator's command */
+export function openLifecycle(db: Kysely<Database>, accountId: string): LifecycleDoor {
+  return {
+    accountId,
+    async readState() {
+      const row = await db
+        .selectFrom('account_states')
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    transaction: (work) =>
+      db.transaction().execute(async (transaction) => {
+        const state = await holdState(transaction, accountId);
+        return work({ ...lifecycleTables(transaction, accountId), state });
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+import { countAll, findPage, positionOf } from '../../server/connections/queries.ts';
+import { type ConnectionsQuery, connectionsQuery } from '../../server/contract/connection.ts';
+import { openStore, type Store } from '../../server/store/open.ts';
+import { type Figure, percentile, type Say, timesOf } from './measure.ts';
+
+export interface StoreSubject {
+  /** For the table, such as `sqlite, 100,000`. */
+  label: string;
+  url: string;
+  accountId: number;
+  connections: number;
+}
+
+const pageBudget = { atMost: 5 };
+const searchBudget = { atMost: 15 };
+
+/** Broad and narrow ones, in one and two words, and some that find nothing. */
+const searches = [
+  'ada',
+  'contoso',
+  'contoso airlines',
+  'lovelace',
+  'émilie knuth',
+  'grace.hopper.12',
+  '@northwind-bank.example',
+  'דנה',
+  'zz-nothing',
+  'nobody at all',
+  'o',
+  'outlook personal',
+];
+
+const queryOf = (fields: object): ConnectionsQuery =>
+  connectionsQuery.parse({ scope: 'account', ...fields });
+
+/** A page as a list request reads it: the rows, and on the first one the total. */
+async function readPage(store: Store, accountId: string, query: ConnectionsQuery) {
+  const door = store.account(accountId);
+  const rows = await findPage(door, query, null, null);
+  if (rows.length > query.limit) await countAll(door, query, null);
+}
+
+async function readDeepPage(store: Store, subject: StoreSubject, query: ConnectionsQuery) {
+  const door = store.account(String(subject.accountId));
+  const row = await door
+    .connections()
+    .selectAll('connections')
+    .orderBy('last_connected_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(Math.floor(subject.connections * 0.9))
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const position = positionOf(row, query);
+  return () => findPage(door, query, null, position);
+}
+
+/** Pages and searches of one account in one store, p95. */
+export async function storeFigures(subject: StoreSubject, say: Say): Promise<Figure[]> {
+  const store = await openStore({ url: subject.url });
+  const accountId = String(subject.accountId);
+  const figure = (name: string, times: number[], budget: Figure['budget']): Figure => ({
+    kind: 'absolute',
+    name: `${name}, p95 (${subject.label})`,
+    value: percentile(times, 0.95),
+    unit: 'ms',
+    budget,
+  });
+
+  say(`pages and searches of ${subject.label}`);
+  const query = queryOf({});
+  const first = await timesOf(200, () => readPage(store, accountId, query));
+  const deep = await timesOf(200, await readDeepPage(store, subject, query));
+  const searched = await timesOf(10 * searches.length, (run) =>
+    readPage(store, accountId, queryOf({ q: searches[run % searches.length] })),
+  );
+  await store.close();
+  return [
+    figure('page of 50 with total', first, pageBudget),
+    figure('page of 50 at nine tenths', deep, pageBudget),
+    figure('search, 50 with total', searched, searchBudget),
+  ];
+}

@@ -1,0 +1,101 @@
+import { describe, test } from 'vitest';
+import { cast } from '../sandbox/monday/people.ts';
+import { expectAccessible } from './kit/accessibility.ts';
+import { createBrowser, type OpenOptions, type OpenView } from './kit/browser.ts';
+
+const browser = createBrowser();
+const themes = ['light', 'dark', 'black'] as const;
+
+interface State {
+  name: string;
+  options: OpenOptions;
+  /** Makes the trouble that the state is about. */
+  before?(): void;
+  /** Until the state is there. */
+  reach(opened: OpenView): Promise<unknown>;
+}
+
+const { sandbox } = browser;
+const row = ({ view }: OpenView, text: string) =>
+  view.getByRole('row').filter({ hasText: text }).first().waitFor();
+
+const states: State[] = [
+  {
+    name: 'everyone’s list',
+    options: { person: cast.admin },
+    reach: async (opened) => {
+      await row(opened, 'ada@contoso.example');
+      await row(opened, cast.admin.name);
+    },
+  },
+  {
+    name: 'the list with what is not listed',
+    options: { person: cast.admin },
+    reach: async (opened) => {
+      await row(opened, 'ada@contoso.example');
+      await opened.view.getByRole('button', { name: 'What is not listed?' }).click();
+    },
+  },
+  {
+    name: 'nothing found',
+    options: { person: cast.admin },
+    reach: async (opened) => {
+      await row(opened, 'ada@contoso.example');
+      await opened.view.getByRole('searchbox').fill('zzzz');
+      await opened.view.getByText('Nothing fits').waitFor();
+    },
+  },
+  {
+    name: 'the list without names',
+    options: { person: cast.admin },
+    before: () => {
+      sandbox().monday.controls.graphql = 'scopes-missing';
+    },
+    reach: ({ view }) => view.getByText('Some names could not be loaded').waitFor(),
+  },
+  {
+    name: 'everyone’s list as cards',
+    options: { person: cast.admin, width: '380' },
+    reach: ({ view }) => view.getByText('ada@contoso.example').waitFor(),
+  },
+  {
+    name: 'own connections',
+    options: { person: cast.collector, surface: 'account' },
+    reach: ({ view }) => view.getByText('priya@fabrikam.example').waitFor(),
+  },
+  {
+    name: 'own connections of a viewer',
+    options: { person: cast.viewer, surface: 'account' },
+    reach: ({ view }) => view.getByText('vera@contoso.example').waitFor(),
+  },
+  {
+    name: 'nothing connected',
+    options: { person: cast.invited, surface: 'account' },
+    reach: ({ view }) => view.getByText(/You connected nothing/).waitFor(),
+  },
+  {
+    name: 'a refused session',
+    options: { person: cast.member, surface: 'account' },
+    before: () => {
+      browser.expectConsole(/status of 401/);
+      sandbox().monday.controls.sessionTokens = 'foreign';
+    },
+    reach: ({ view }) => view.getByText('Your session was refused, twice').waitFor(),
+  },
+];
+
+describe.each(themes)('in the %s theme axe finds nothing in', (theme) => {
+  test.each(states)('$name', async ({ name, options, before, reach }) => {
+    before?.();
+    const opened = await browser.open({ ...options, theme });
+    await reach(opened);
+    await expectAccessible(await opened.frame(), `${name}, ${theme}`);
+  });
+});
+
+test('axe finds nothing when the view is opened outside monday', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${browser.sandbox().places.view}/account`);
+  await page.getByRole('heading', { name: 'Keyholder opens inside monday.com' }).waitFor();
+  await expectAccessible(page, 'outside monday');
+});

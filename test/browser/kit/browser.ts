@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Frame, type FrameLocator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { chromiumArguments, ensureChromium } from '../../kit/chromium.ts';
+import type { HostConfig } from '../../sandbox/monday/host/config.ts';
+import type { Settings } from '../../sandbox/monday/host/settings.ts';
+import type { Person } from '../../sandbox/monday/people.ts';
+import { workingMonday } from '../../sandbox/monday/state.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start.ts';
+
+/** Both kinds of frame that monday may give us: what it forbids is not documented. */
+export const frames: HostConfig['frame'][] = ['strict', 'generous'];
+
+export interface OpenOptions extends Partial<Omit<Settings, 'person'>> {
+  person: Person;
+  /** Size of the window; monday's bar is above the frame. */
+  size?: { width: number; height: number };
+}
+
+/** The view as a person sees it inside monday. */
+export interface OpenView {
+  page: Page;
+  /** For looking and clicking. */
+  view: FrameLocator;
+  /** For what only the frame's own document can tell. */
+  frame(): Promise<Frame>;
+}
+
+/**
+ * One sandbox and one Chromium for the tests of a file; a new window for each test. What the view
+ * writes to the console unasked fails the test that caused it.
+ *
+ * @returns functions that work from the first test on
+ */
+export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'keyholder-browser-'));
+  let sandbox: Sandbox;
+  let browser: Browser;
+  let written: string[] = [];
+  const expected: RegExp[] = [];
+
+  beforeAll(async () => {
+    [sandbox, browser] = await Promise.all([
+      startSandbox({ folder, ...options }),
+      chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    Object.assign(sandbox.monday.controls, workingMonday());
+    const unexpected = written.filter((line) => !expected.some((pattern) => pattern.test(line)));
+    written = [];
+    expected.length = 0;
+    expect(unexpected, 'unexpected console output in the browser').toEqual([]);
+  });
+
+  async function newPage(size = { width: 1280, height: 900 }): Promise<Page> {
+    const context = await browser.newContext({ viewport: size, locale: 'en-GB' });
+    context.on('page', (page) => {
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) {
+          written.push(`${message.type()}: ${message.text()}`);
+        }
+      });
+      page.on('pageerror', (error) => written.push(`error: ${error.message}`));
+    });
+    return context.newPage();
+  }
+
+  return {
+    sandbox: () => sandbox,
+    newPage,
+    /** Console output that this test is about. */
+    expectConsole: (...patterns: RegExp[]) => expected.push(...patterns),
+    async open({ person, size, ...settings }: OpenOptions): Promise<OpenView> {
+      const page = await newPage(size);
+      const query = new URLSearchParams({ person: String(person.id), ...settings });
+      await page.goto(`${sandbox.url}/?${query}`);
+      const element = page.locator('#stage iframe');
+      await element.waitFor();
+      return {
+        page,
+        view: page.frameLocator('#stage iframe'),
+        async frame() {
+          const frame = await (await element.elementHandle())?.contentFrame();
+          if (!frame) throw new Error('The host page frames no view.');
+          return frame;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { Store } from '../../server/store/open.ts';
+
+/** Holds every counter of an account against the rows that it counts. */
+export async function expectCountersRight(store: Store, accountId: number): Promise<void> {
+  const door = store.account(String(accountId));
+  const rows = await door.connections().selectAll('connections').execute();
+  const expected: Record<string, number> = {};
+  const add = (name: string) => {
+    expected[name] = (expected[name] ?? 0) + 1;
+  };
+  const people = new Set<string>();
+  const organizations = new Set<string>();
+  for (const row of rows) {
+    add('connections');
+    add(`provider:${row.provider}`);
+    add(`state:${row.state}`);
+    if (row.user_id !== '') {
+      add(`person:${row.user_id}`);
+      people.add(row.user_id);
+    }
+    if (row.organization_id !== null) {
+      add(`organization:${row.provider}:${row.organization_id}`);
+      organizations.add(`${row.provider}:${row.organization_id}`);
+    }
+    const uses = await door.uses().where('connection_id', '=', row.id).select('place').execute();
+    expect(row.used_in, `places of ${row.display_name}`).toBe(uses.length);
+  }
+  if (people.size > 0) expected.people = people.size;
+  if (organizations.size > 0) expected.organizations = organizations.size;
+  const counters = await door
+    .counters()
+    .select(['name', 'value'])
+    .where('value', '!=', 0)
+    .execute();
+  expect(Object.fromEntries(counters.map((row) => [row.name, row.value]))).toEqual(expected);
+}

@@ -1,0 +1,14 @@
+import { clientId, clientSecret, signingSecret } from './tokens.ts';
+
+export const publicUrl = 'https://keyholder.example.com';
+export const identityPath = '/monday/credentials/microsoft/identity';
+
+/** The least that a server needs, with the secrets that the kit signs with. */
+export const environment = {
+  PUBLIC_URL: publicUrl,
+  MONDAY_CLIENT_ID: clientId,
+  MONDAY_CLIENT_SECRET: clientSecret,
+  MONDAY_SIGNING_SECRET: signingSecret,
+  APP_NAME: 'Sandbox Connector',
+  LOG_LEVEL: 'info',
+};

@@ -1,0 +1,21 @@
+/** The connector's registration at Microsoft, as monday's credentials feature holds it. */
+export const registration = {
+  clientId: '5ab0c0de-0000-4000-8000-00000000c11e',
+  clientSecret: 'stand-in-client-secret',
+  appName: 'Sandbox Connector',
+  publisher: 'Sandbox Ltd',
+  scopes: ['openid', 'profile', 'offline_access', 'User.Read'],
+};
+
+/** monday's redirect address, as it is registered in real life. */
+export const realRedirectUri = 'https://apps-credentials.monday.com/authorize/oauth2/redirect-uri';
+
+/** The client's id and secret as the token endpoint takes them by default. RFC 6749, 2.3.1 */
+export const basicAuthorization = `Basic ${Buffer.from(`${registration.clientId}:${registration.clientSecret}`).toString('base64')}`;
+
+/** What a token response says of the scopes: not `offline_access`, which comes as a refresh token. */
+export const grantedScope = (requested: string) =>
+  requested
+    .split(' ')
+    .filter((name) => name !== 'offline_access')
+    .join(' ');

@@ -1,0 +1,12 @@
+/** What the host page is told by its server. It never holds a secret. */
+export interface HostConfig {
+  /** The app's address; its origin is the only one that the frame may have. */
+  view: string;
+  account: { id: number; slug: string };
+  /** Those who can sign in. */
+  people: { id: number; name: string; kind: string }[];
+  /** Frame permissions when the address names none. */
+  frame: 'strict' | 'generous';
+  clientId: string;
+  approvedScopes: string[];
+}

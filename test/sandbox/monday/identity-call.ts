@@ -1,0 +1,57 @@
+import { account, type Person } from './people.ts';
+import { signRequestToken } from './tokens.ts';
+
+/** What came of the identifier call, as monday would show it. */
+export type IdentityOutcome =
+  | { isConnected: true; providerUniqueIdentifier: string; displayName: string }
+  | { isConnected: false; status: number; detail: string };
+
+export interface IdentityCall {
+  person: Person;
+  /** The app's address, `PUBLIC_URL`. */
+  view: string;
+  provider: 'microsoft';
+  /** Access token that monday has just received from the provider. */
+  token: string;
+  /** Fields of the token response that the credentials feature asks to be passed on. */
+  tokenRequestedParams: Record<string, unknown>;
+  at?: Date;
+}
+
+const detailOf = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'detail' in answer
+    ? String(answer.detail)
+    : 'The app gave no reason.';
+
+/**
+ * monday asks the app whose account was connected.
+ * https://developer.monday.com/apps/docs/manage-user-tokens-and-credentials
+ */
+export async function callIdentity(call: IdentityCall): Promise<IdentityOutcome> {
+  const url = `${call.view}/monday/credentials/${call.provider}/identity`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: signRequestToken(call.person, url, call.at ?? new Date()),
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      token: call.token,
+      userId: call.person.id,
+      accountId: account.id,
+      appFeatureReferenceId: 10_000_011,
+      callbackRequestedParams: {},
+      tokenRequestedParams: call.tokenRequestedParams,
+      userCredentialsParams: {},
+    }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok)
+    return { isConnected: false, status: response.status, detail: detailOf(answer) };
+  const { providerUniqueIdentifier, displayName } = answer as Record<string, string>;
+  return {
+    isConnected: true,
+    providerUniqueIdentifier: String(providerUniqueIdentifier),
+    displayName: String(displayName),
+  };
+}

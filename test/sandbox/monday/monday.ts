@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { GraphControls } from '../microsoft/state.ts';
+import type { Places } from '../places.ts';
+import { createStandIn } from '../stand-in.ts';
+import { connectRoutes } from './connect.ts';
+import type { HostConfig } from './host/config.ts';
+import { hostRoutes } from './host-routes.ts';
+import { outsideRoute } from './outside.ts';
+import type { MondayState } from './state.ts';
+import { troubleRoute } from './trouble.ts';
+
+export interface MondayOptions {
+  state: MondayState;
+  /** Microsoft's controls, for the bar of the host page. */
+  graph: GraphControls;
+  places: Places;
+  /** Frame permissions when the host page's address names none. */
+  frame: HostConfig['frame'];
+}
+
+/** The stand-in for monday: the page that frames the view, its API, and connecting an account. */
+export function createMonday(options: MondayOptions): FastifyInstance {
+  const app = createStandIn();
+  hostRoutes(app, options);
+  connectRoutes(app, options);
+  outsideRoute(app);
+  troubleRoute(app, { monday: options.state.controls, graph: options.graph });
+  return app;
+}

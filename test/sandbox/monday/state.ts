@@ -1,0 +1,42 @@
+import { people as everyone, type Person } from './people.ts';
+
+/** How the monday stand-in behaves; tests change it between steps. */
+export interface MondayControls {
+  /** The API's version as the parent window chooses it, whatever the view asks for. */
+  apiVersion: '2026-10' | '2026-04';
+  /**
+   * - `scopes-missing`: an admin has not approved the app's scopes
+   * - `down`: the SDK's call fails as a whole
+   */
+  graphql: 'works' | 'scopes-missing' | 'down';
+  graphqlDelayMilliseconds: number;
+  /**
+   * - `expired`: every one is past its `exp`
+   * - `foreign`: signed with another app's secret
+   * - `refused`: the SDK's call fails
+   */
+  sessionTokens: 'good' | 'expired' | 'foreign' | 'refused';
+  sessionTokenSeconds: number;
+}
+
+export const workingMonday = (): MondayControls => ({
+  apiVersion: '2026-10',
+  graphql: 'works',
+  graphqlDelayMilliseconds: 0,
+  sessionTokens: 'good',
+  sessionTokenSeconds: 300,
+});
+
+/** What the stand-in for monday remembers, in memory only. */
+export interface MondayState {
+  controls: MondayControls;
+  people: Person[];
+  /** The person with this id, also one that monday's API does not answer for. */
+  person(id: number): Person | undefined;
+}
+
+export function createMondayState(crowd: Person[]): MondayState {
+  const people = [...everyone, ...crowd];
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return { controls: workingMonday(), people, person: (id) => byId.get(id) };
+}

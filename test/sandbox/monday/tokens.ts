@@ -1,0 +1,43 @@
+import jwt from 'jsonwebtoken';
+import {
+  type Caller,
+  clientSecret,
+  requestClaims,
+  sessionClaims,
+  signingSecret,
+} from '../../kit/tokens.ts';
+import { account, type Person } from './people.ts';
+import type { MondayControls } from './state.ts';
+
+const callerOf = ({ id, kind }: Person): Caller => ({
+  accountId: account.id,
+  userId: id,
+  kind: kind === 'agent_member' ? 'member' : kind,
+});
+
+/** The session token that the frame hands to the view, as the controls say. */
+export function signSessionToken(person: Person, controls: MondayControls): string {
+  const claims = sessionClaims(callerOf(person));
+  const lifetime = controls.sessionTokens === 'expired' ? -60 : controls.sessionTokenSeconds;
+  const secret =
+    controls.sessionTokens === 'foreign' ? 'secret-of-another-app-0123456789' : clientSecret;
+  return jwt.sign(
+    {
+      dat: { ...claims.dat, slug: account.slug, user_kind: person.kind },
+      exp: Math.floor(Date.now() / 1000) + lifetime,
+    },
+    secret,
+    { noTimestamp: true },
+  );
+}
+
+/**
+ * The request token of a call from monday's servers.
+ *
+ * @param aud address of the endpoint
+ * @param at when monday calls
+ */
+export function signRequestToken(person: Person, aud: string, at: Date): string {
+  const iat = Math.floor(at.getTime() / 1000);
+  return jwt.sign({ ...requestClaims(callerOf(person), aud), iat, exp: iat + 300 }, signingSecret);
+}

@@ -1,0 +1,198 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ConnectionsPage, ConnectionsSummary } from '../../server/contract/connection.ts';
+import { accountsToTry } from './microsoft/accounts.ts';
+import { cast, type Person } from './monday/people.ts';
+import { type Sandbox, startSandbox } from './start.ts';
+
+const folders: string[] = [];
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'keyholder-sandbox-'));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const isReachable = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('the seed', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ folder: temporaryFolder() });
+  }, 60_000);
+  afterAll(() => sandbox.close());
+
+  async function ask<Answer>(person: Person, path: string, body?: object): Promise<Answer> {
+    const response = await fetch(`${sandbox.places.view}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${sandbox.sessionToken(person)}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
+    });
+    expect(response.status).toBe(200);
+    return (await response.json()) as Answer;
+  }
+
+  const listOf = async (person: Person, scope: 'mine' | 'account') =>
+    (await ask<ConnectionsPage>(person, '/api/connections/query', { scope, limit: 200 })).items;
+
+  test('looks like an account: two organizations, about forty connections, every account type', async () => {
+    const summary = await ask<ConnectionsSummary>(
+      cast.admin,
+      '/api/connections/summary?scope=account',
+    );
+    expect(summary.organizations).toBe(2);
+    expect(summary.connections).toBeGreaterThanOrEqual(40);
+    const types = new Set((await listOf(cast.admin, 'account')).map((row) => row.accountType));
+    expect(types).toEqual(new Set(['work', 'personal', 'guest']));
+  });
+
+  test('was connected over fourteen months, and the server is back in the present', async () => {
+    const firsts = (await listOf(cast.admin, 'account')).map((row) =>
+      Date.parse(row.firstConnectedAt),
+    );
+    const daysAgo = (time: number) => (Date.now() - time) / 86_400_000;
+    expect(daysAgo(Math.min(...firsts))).toBeGreaterThan(415);
+    const outcome = await sandbox.connect(cast.invited, accountsToTry.work);
+    expect(outcome.isConnected).toBe(true);
+    const [row] = await listOf(cast.invited, 'mine');
+    expect(daysAgo(Date.parse(row?.firstConnectedAt ?? ''))).toBeLessThan(0.01);
+  });
+
+  test('holds the stories: a shared mailbox, three accounts of one person, old and repeated ones', async () => {
+    const rows = await listOf(cast.admin, 'account');
+    const mailbox = rows.filter(({ displayName }) => displayName === 'Sales Mailbox');
+    expect(new Set(mailbox.map(({ userId }) => userId)).size).toBe(2);
+    expect(await listOf(cast.collector, 'mine')).toHaveLength(3);
+    expect(await listOf(cast.viewer, 'mine')).toHaveLength(1);
+    const owners = new Set(rows.map(({ userId }) => Number(userId)));
+    for (const person of [cast.deactivated, cast.deactivatedAdmin, cast.deleted, cast.forgotten]) {
+      expect(owners).toContain(person.id);
+    }
+    const agents = rows.find(({ userId }) => userId === String(cast.agent.id));
+    expect(agents?.timesConnected).toBe(4);
+    expect(Math.max(...rows.map(({ displayName }) => displayName.length))).toBe(190);
+    expect(rows.map(({ displayName }) => displayName)).toEqual(
+      expect.arrayContaining([cast.hebrew.name, cast.japanese.name, cast.markup.name]),
+    );
+    expect(rows.some(({ email }) => email === null)).toBe(true);
+  });
+
+  test('the pass-through lets the host frame what monday may frame, and changes nothing else', async () => {
+    const changing = ['date', 'connection', 'keep-alive', 'content-security-policy'];
+    for (const path of ['/admin', '/api/session', '/guide', '/healthz']) {
+      const [direct, through] = await Promise.all(
+        [sandbox.places.server, sandbox.places.view].map((origin) => fetch(`${origin}${path}`)),
+      );
+      const policies = [direct, through].map((one) => one?.headers.get('content-security-policy'));
+      const added = path === '/admin' ? ` ${sandbox.url}` : '';
+      expect(policies[1]).toBe(`${policies[0]}${added}`);
+      const rest = [direct, through].map((one) =>
+        [...(one?.headers ?? [])].filter(([name]) => !changing.includes(name)),
+      );
+      expect(rest[1]).toEqual(rest[0]);
+      expect(through?.status).toBe(direct?.status);
+    }
+  });
+
+  test('host and view are two sites, as in real life', async () => {
+    expect(new URL(sandbox.url).hostname).toBe('localhost');
+    expect(new URL(sandbox.places.view).hostname).toBe('127.0.0.1');
+    const redirected = await fetch(sandbox.url.replace('localhost', '127.0.0.1'), {
+      redirect: 'manual',
+    });
+    expect(redirected.headers.get('location')).toBe(`${sandbox.url}/`);
+  });
+
+  test('a page that the app opens is stood in for, with its real address as plain text', async () => {
+    const url = 'https://myapps.microsoft.com/?<script>alert(1)</script>';
+    const page = await (
+      await fetch(`${sandbox.url}/opened?${new URLSearchParams({ url })}`)
+    ).text();
+    expect(page).toContain('<code>https://myapps.microsoft.com/?&lt;script&gt;');
+    expect(page).toContain('<h1>My Apps</h1>');
+  });
+});
+
+describe('stopping', () => {
+  const children: ReturnType<typeof spawn>[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+
+  test('ends the server with code 0 and leaves no port open', async () => {
+    const sandbox = await startSandbox({ folder: temporaryFolder(), isSeeded: false });
+    const urls = Object.values(sandbox.places);
+    expect(await Promise.all(urls.map(isReachable))).toEqual([true, true, true, true]);
+    await sandbox.close();
+    expect(await sandbox.server.ended).toBe(0);
+    expect(await Promise.all(urls.map(isReachable))).toEqual([false, false, false, false]);
+  });
+
+  test('what was started is stopped when the server does not start', async () => {
+    const environment = { MONDAY_CLIENT_SECRET: 'short' };
+    await expect(startSandbox({ folder: temporaryFolder(), environment })).rejects.toThrow(
+      'must have at least 16 characters',
+    );
+  });
+
+  /** The demo as one starts it; the view is built already. */
+  async function startDemo() {
+    const folder = temporaryFolder();
+    const child = spawn(
+      process.execPath,
+      ['test/sandbox/demo.ts', '--built', '--folder', folder, '--port', '0'],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    children.push(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data;
+      });
+    }
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C');
+    const log = readFileSync(join(folder, 'server.log'), 'utf8');
+    const server = /listening at (http:[^"]+)/.exec(log)?.[1] ?? '';
+    expect(await isReachable(server)).toBe(true);
+    return { child, ended, output, server };
+  }
+
+  test('Ctrl-C ends the demo with exit code 0, and its server with it', async () => {
+    const demo = await startDemo();
+    expect(demo.output.match(/https?:\/\/\S+/g)).toHaveLength(1);
+    expect(demo.output).toContain('monday and Microsoft are stood in for');
+    demo.child.kill('SIGINT');
+    expect(await demo.ended).toBe(0);
+    expect(await isReachable(demo.server)).toBe(false);
+  }, 60_000);
+
+  test('the server ends even when the demo is killed', async () => {
+    const demo = await startDemo();
+    demo.child.kill('SIGKILL');
+    await expect.poll(() => isReachable(demo.server), { timeout: 10_000 }).toBe(false);
+  }, 60_000);
+});
+
+test('the server knows nothing of the sandbox and its clock', () => {
+  const sources = readdirSync('server', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join('server', name), 'utf8'));
+  expect(sources.length).toBeGreaterThan(20);
+  for (const source of sources) expect(source).not.toMatch(/sandbox|clockOffset|process\.send/i);
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(scripts.start).not.toContain('sandbox');
+  expect(readFileSync('Dockerfile', 'utf8')).not.toMatch(/clock|--import/);
+});

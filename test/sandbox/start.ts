@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
+import { createMicrosoft } from './microsoft/microsoft.ts';
+import { createMicrosoftState } from './microsoft/state.ts';
+import { redirectPath } from './monday/connect.ts';
+import { crowdFor } from './monday/crowd.ts';
+import type { HostConfig } from './monday/host/config.ts';
+import { createMonday } from './monday/monday.ts';
+import { account, type Person } from './monday/people.ts';
+import { createMondayState } from './monday/state.ts';
+import { signRequestToken, signSessionToken } from './monday/tokens.ts';
+import { createPassThrough } from './pass-through.ts';
+import { listen, type Places } from './places.ts';
+import { connectAt, seedConnections, seededAccounts } from './seed.ts';
+import { startServerProcess } from './server-process.ts';
+
+export interface SandboxOptions {
+  /** Where the server keeps its store and its log; made if absent. A store in it is used as it is. */
+  folder: string;
+  /** Whether a new store gets the seed: connections over fourteen months, through the real endpoint. */
+  isSeeded?: boolean;
+  /** Fills a new store with this many connections of a large account. */
+  connections?: number;
+  /** Frame permissions when the host page's address names none; strict when absent. */
+  frame?: HostConfig['frame'];
+  /** Port of the host page; the system chooses another when it is taken. */
+  port?: number;
+  /** The view comes from Vite as it is being written, instead of from the server. */
+  isHot?: boolean;
+  /** Told how many of `connections` are there. */
+  onProgress?: (done: number) => void;
+  /** Further variables for the server. */
+  environment?: Record<string, string>;
+}
+
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+const storeIn = (folder: string) => join(folder, 'keyholder.db');
+
+/** Takes the store out of a folder, and nothing else: the folder may be anybody's. */
+export function removeStore(folder: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(`${storeIn(folder)}${ending}`, { force: true });
+}
+
+/** What was started, to be stopped in the opposite order, also when a later part fails to start. */
+function createParts() {
+  const stops: (() => unknown)[] = [];
+  return {
+    add: (stop: () => unknown) => stops.unshift(stop),
+    async stop() {
+      for (const stop of stops.splice(0)) await stop();
+    },
+  };
+}
+
+/**
+ * Starts the real server with its default kind of store, and the stand-ins around it. Tests change
+ * `monday.controls` and `microsoft.controls` to make trouble.
+ */
+export async function startSandbox(options: SandboxOptions) {
+  const parts = createParts();
+  try {
+    return await startParts(options, parts);
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+}
+
+async function startParts(options: SandboxOptions, parts: ReturnType<typeof createParts>) {
+  const { folder, isSeeded = true, connections = 0, frame = 'strict', isHot = false } = options;
+  mkdirSync(folder, { recursive: true });
+  const store = storeIn(folder);
+  const isNew = !existsSync(store);
+  const databaseUrl = `sqlite:${store}`;
+  const places: Places = { host: '', view: '', server: '', microsoft: '' };
+  const crowd = crowdFor(connections);
+  const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
+  const monday = createMondayState(crowd);
+
+  if (isNew && connections > 0) {
+    const { fillConnections } = await import('../kit/fill.ts');
+    await fillConnections({
+      url: databaseUrl,
+      accountId: account.id,
+      count: connections,
+      people: crowd.map(({ id }) => id),
+      onProgress: options.onProgress,
+    });
+  }
+
+  const redirectUri = () => `${places.host}${redirectPath}`;
+  const microsoftApp = createMicrosoft({ state: microsoft, redirectUri });
+  parts.add(() => microsoftApp.close());
+  places.microsoft = await listen(microsoftApp, '127.0.0.1');
+
+  const passThrough = await createPassThrough(places, isHot);
+  parts.add(() => passThrough.close());
+  places.view = await listen(passThrough, '127.0.0.1');
+
+  const server = await startServerProcess({
+    places,
+    databaseUrl,
+    logFile: join(folder, 'server.log'),
+    environment: options.environment,
+  });
+  parts.add(() => server.stop());
+  places.server = server.url;
+
+  const mondayApp = createMonday({ state: monday, graph: microsoft.controls, places, frame });
+  parts.add(() => mondayApp.close());
+  places.host = await listen(mondayApp, 'localhost', options.port);
+
+  const connect = connectAt({ places, microsoft, setClock: server.setClock });
+  if (isNew && isSeeded) await seedConnections(connect);
+  await server.setClock(null);
+
+  return {
+    /** The one address to open. */
+    url: places.host,
+    places,
+    monday,
+    microsoft,
+    server,
+    /** Connects without the pages: monday's call with a token of this account, at any time. */
+    async connect(person: Person, outside: MicrosoftAccount, at = new Date()) {
+      const outcome = await connect({ person, account: outside, at });
+      await server.setClock(null);
+      return outcome;
+    },
+    sessionToken: (person: Person) => signSessionToken(person, monday.controls),
+    /** @param path path of the endpoint, which the token's `aud` names */
+    requestToken: (person: Person, path: string) =>
+      signRequestToken(person, `${places.view}${path}`, new Date()),
+    close: () => parts.stop(),
+  };
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../../kit/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer('sqlite');
+});
+afterAll(() => server.close());
+
+function directives(policy: unknown): Record<string, string> {
+  const parts = String(policy)
+    .split(';')
+    .map((part) => part.trim().split(/\s+(.*)/s) as [string, string]);
+  return Object.fromEntries(parts.map(([name, value]) => [name, value ?? '']));
+}
+
+const everywhere = [
+  '/',
+  '/admin',
+  '/account',
+  '/board?sessionToken=x',
+  '/guide',
+  '/case',
+  '/report',
+  '/entra',
+  '/assets/main-1234abcd.js',
+  '/api/session',
+  '/healthz',
+  '/metrics',
+  '/openapi.json',
+  '/monday-app-association.json',
+  '/nothing/here',
+];
+
+test.each(everywhere)(
+  '%s: no sniffing, HTTPS only, no referrer, and no other site may read it',
+  async (url) => {
+    const headers = { origin: 'https://evil.example' };
+    const answer = await server.app.inject({ url, headers });
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['strict-transport-security']).toMatch(/max-age=31536000/);
+    expect(answer.headers['referrer-policy']).toBe('no-referrer');
+    expect(answer.headers['x-powered-by']).toBeUndefined();
+    expect(answer.headers.server).toBeUndefined();
+    const cors = Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'));
+    expect(cors).toEqual([]);
+    expect(answer.headers['content-security-policy']).toContain('frame-ancestors');
+  },
+);
+
+describe('pages of the view', () => {
+  test.each(['/', '/admin', '/account', '/board', '/admin?sessionToken=x'])(
+    '%s may be framed by monday only, and runs no foreign script',
+    async (url) => {
+      const answer = await server.app.inject({ url });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.headers['x-frame-options']).toBeUndefined();
+      expect(directives(answer.headers['content-security-policy'])).toMatchObject({
+        'default-src': "'none'",
+        'script-src': "'self'",
+        'style-src': "'self' 'unsafe-inline'",
+        'connect-src': "'self'",
+        'base-uri': "'none'",
+        'frame-ancestors': 'https://*.monday.com',
+      });
+    },
+  );
+
+  test.each(['/guide', '/case', '/report', '/entra', '/api/session', '/healthz', '/nothing'])(
+    '%s may be framed by nobody',
+    async (url) => {
+      const { headers } = await server.app.inject({ url });
+      expect(directives(headers['content-security-policy'])['frame-ancestors']).toBe("'none'");
+    },
+  );
+
+  test('are asked for again each time; their hashed files are kept', async () => {
+    const page = await server.app.inject({ url: '/admin' });
+    expect(page.headers['cache-control']).toBe('no-cache');
+    const file = await server.app.inject({ url: '/assets/main-1234abcd.js' });
+    expect(file.statusCode).toBe(200);
+    expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+});
+
+test.each([
+  '/index.html',
+  '/.vite/manifest.json',
+  '/assets/',
+  '/assets/../../server.ts',
+  '/assets/..%2f..%2fserver.ts',
+  '/%2e%2e/server.ts',
+  '/package.json',
+  '/.env',
+])('%s is not served', async (url) => {
+  const answer = await server.app.inject({ url });
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  expect(answer.statusCode).toBeLessThan(500);
+});
+
+test('the proof of domain ownership names the app', async () => {
+  const answer = await server.app.inject({ url: '/monday-app-association.json' });
+  expect(answer.json()).toEqual({ apps: [{ clientID: 'sandbox-client-id' }] });
+});

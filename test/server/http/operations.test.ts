@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { identityBody, person, startIdentity } from '../../kit/identity.ts';
+import { startServer, type TestServer } from '../../kit/server.ts';
+import { storeKinds } from '../../kit/stores.ts';
+import { requestToken, sessionToken } from '../../kit/tokens.ts';
+
+let server: TestServer;
+afterEach(() => server.close());
+
+describe.each(storeKinds)('health (%s)', (kind) => {
+  test('ready while the store answers; alive without it', async () => {
+    server = await startServer(kind);
+    const ready = await server.app.inject({ url: '/readyz' });
+    expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ready' }]);
+    await server.store.close();
+    const unready = await server.app.inject({ url: '/readyz' });
+    expect(unready.statusCode).toBe(503);
+    expect(unready.json()).toMatchObject({ status: 503, detail: 'The store cannot be reached.' });
+    expect(unready.headers['retry-after']).toBe('5');
+    const alive = await server.app.inject({ url: '/healthz' });
+    expect([alive.statusCode, alive.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  test('without the store the list is a server error in fixed words', async () => {
+    server = await startServer(kind);
+    await server.store.close();
+    const answer = await server.query({}, person);
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json()).toEqual({
+      type: 'about:blank',
+      title: 'Server error',
+      status: 500,
+      detail: 'Something went wrong on the server. Try again; if it stays, tell who runs it.',
+    });
+    const failed = server.logLines.map((line) => JSON.parse(line)).find((l) => l.msg === 'failed');
+    expect(failed.error.stack.length).toBeGreaterThan(0);
+  });
+});
+
+describe('metrics', () => {
+  const token = 'a-token-for-metrics-0123456789';
+  const read = (headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
+    server.app.inject({ url: '/metrics', headers, remoteAddress });
+
+  test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'without a token are for this machine: %s',
+    async (address) => {
+      server = await startServer('sqlite');
+      const answer = await read({}, address);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['content-type']).toContain('text/plain');
+    },
+  );
+
+  test.each(['10.0.0.1', '8.8.8.8', '::ffff:10.0.0.1', 'fe80::1'])(
+    'and for no other: %s',
+    async (address) => {
+      server = await startServer('sqlite');
+      expect((await read({}, address)).statusCode).toBe(403);
+    },
+  );
+
+  test.each([
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-real-ip',
+    'forwarded',
+    'via',
+  ])('nor through a proxy on this machine, which says %s', async (name) => {
+    server = await startServer('sqlite', { TRUST_PROXY: '1' });
+    expect((await read({ [name]: '127.0.0.1' })).statusCode).toBe(403);
+  });
+
+  test('with a token are for who has it, from anywhere', async () => {
+    server = await startServer('sqlite', { METRICS_TOKEN: token });
+    expect((await read({ authorization: `Bearer ${token}` }, '10.0.0.1')).statusCode).toBe(200);
+    expect((await read({ authorization: `Bearer ${token}x` })).statusCode).toBe(403);
+    expect((await read({ authorization: 'Bearer ' })).statusCode).toBe(403);
+    expect((await read()).statusCode).toBe(403);
+  });
+
+  test('count calls by pattern and result, and name no account or person', async () => {
+    const setting = await startIdentity();
+    server = setting.server;
+    await server.identify(identityBody(), person);
+    await server.get('/api/connections/019a0000-0000-7000-8000-000000000000', person);
+    await server.app.inject({ url: '/api/session' });
+    await server.app.inject({
+      method: 'POST',
+      url: '/monday/credentials/microsoft/identity',
+      headers: { authorization: requestToken(person) },
+      payload: identityBody(),
+    });
+    const { body } = await read();
+    expect(body).toContain(
+      'keyholder_identity_calls_total{provider="microsoft",result="recorded"} 2',
+    );
+    expect(body).toContain('keyholder_refused_tokens_total{reason="token-missing"} 1');
+    expect(body).toContain('keyholder_missing_audience_total 1');
+    expect(body).toMatch(/method="GET",route="\/api\/connections\/:id",status="404"/);
+    expect(body).not.toContain('777');
+    expect(body).not.toContain('019a0000');
+    await setting.graph.close();
+  });
+});
+
+describe('the log', () => {
+  test('has one line a request: pattern and ids, no address, query or name', async () => {
+    server = await startServer('sqlite');
+    await server.get('/api/connections/019a0000-0000-7000-8000-000000000000?q=secret', person);
+    await server.app.inject({ url: `/admin?sessionToken=${sessionToken(person)}` });
+    await server.app.inject({ url: '/guess/secret' });
+    const lines = server.logLines.map((line) => JSON.parse(line));
+    expect(lines).toEqual([
+      {
+        level: 30,
+        time: expect.any(Number),
+        reqId: expect.any(String),
+        method: 'GET',
+        route: '/api/connections/:id',
+        status: 404,
+        milliseconds: expect.any(Number),
+        accountId: '777',
+        userId: '42',
+        msg: 'request',
+      },
+      expect.objectContaining({ route: '/admin', status: 200 }),
+      expect.objectContaining({ route: 'none', status: 404 }),
+    ]);
+    expect(server.logLines.join()).not.toContain('secret');
+  });
+
+  test('hides secrets should an object that holds them be logged', async () => {
+    server = await startServer('sqlite');
+    const secret = 'never-to-be-seen';
+    server.app.log.error({ token: secret, body: { token: secret }, a: { headers: secret } }, 'x');
+    server.app.log.error({ request: { query: secret, shortLivedToken: secret } }, 'x');
+    expect(server.logLines).toHaveLength(2);
+    expect(server.logLines.join()).not.toContain(secret);
+  });
+});
