@@ -38,6 +38,28 @@ const url = z
   })
   .transform((text) => text.replace(/\/+$/, ''));
 
+const subdomainMark = 'subdomain-mark';
+
+function checkTemplate(text: string): string | null {
+  if (text.split('{subdomain}').length !== 2) return 'must hold {subdomain} exactly once';
+  const filled = text.replace('{subdomain}', subdomainMark);
+  const fault = checkUrl(filled);
+  if (fault) return fault;
+  const { hostname, pathname } = new URL(filled);
+  const isPlaced =
+    hostname.startsWith(`${subdomainMark}.`) || pathname.split('/').includes(subdomainMark);
+  return isPlaced ? null : 'must hold {subdomain} as the first label of the host or as a folder';
+}
+
+/** A URL with `{subdomain}` in it, without a trailing slash. */
+const urlTemplate = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = checkTemplate(text);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -117,7 +139,7 @@ const environment = z.object({
   GOOGLE_USERINFO_URL: url.optional(),
   SLACK_API_URL: url.optional(),
   DROPBOX_API_URL: url.optional(),
-  SALESFORCE_URL_TEMPLATE: z.string().optional(),
+  SALESFORCE_URL_TEMPLATE: urlTemplate.optional(),
   API_TOKEN_IDENTITY_URL: url.optional(),
 });
 
@@ -142,24 +164,57 @@ function describe(issue: z.core.$ZodIssue, source: NodeJS.ProcessEnv): string {
   return `${name}${place} ${allowed || issue.message}.`;
 }
 
+/** An empty variable counts as not set, as env files write it. */
+function parse<Schema extends z.ZodObject>(
+  schema: Schema,
+  source: NodeJS.ProcessEnv,
+  otherFaults: string[] = [],
+): z.infer<Schema> {
+  const known = Object.keys(schema.shape);
+  const present = Object.fromEntries(
+    known.filter((name) => source[name]?.trim()).map((name) => [name, source[name]]),
+  );
+  const parsed = schema.safeParse(present);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, present));
+  faults.push(...otherFaults);
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return parsed.data;
+}
+
 /**
- * Reads the configuration. An empty variable counts as not set, as env files write it.
+ * Reads the configuration.
  *
  * @param source the process environment, or a stand-in for it
  * @throws ConfigError with every fault at once; no fault repeats a value, since it may be a secret
  */
 export function readConfig(source: NodeJS.ProcessEnv): Config {
-  const known = Object.keys(environment.shape);
-  const present = Object.fromEntries(
-    known.filter((name) => source[name]?.trim()).map((name) => [name, source[name]]),
-  );
-  const parsed = environment.safeParse(present);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, present));
   const shared = sharedSecret(source);
-  if (shared) faults.push(shared);
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
-  return parsed.data;
+  return parse(environment, source, shared ? [shared] : []);
 }
+
+const publicPart = environment
+  .pick({
+    PUBLIC_URL: true,
+    MICROSOFT_CLIENT_ID: true,
+    GOOGLE_CLIENT_ID: true,
+    SLACK_CLIENT_ID: true,
+    DROPBOX_CLIENT_ID: true,
+    SALESFORCE_CLIENT_ID: true,
+    MICROSOFT_CLOUD: true,
+  })
+  .partial({ PUBLIC_URL: true })
+  .extend({ APP_NAME: text.optional() });
+
+/** What others may read: addresses, names and ids. */
+export type PublicConfig = z.infer<typeof publicPart>;
+
+/**
+ * Reads the part without any secret, for commands that need no more. Nothing of it is required.
+ *
+ * @throws ConfigError as readConfig does
+ */
+export const readPublicConfig = (source: NodeJS.ProcessEnv): PublicConfig =>
+  parse(publicPart, source);
 
 /**
  * One value in both lists would let a token of one kind pass the other kind's check.

@@ -1,10 +1,9 @@
-import type { SystemTheme } from '@vibe/core';
-import type { BaseContext } from 'monday-sdk-js/types/client-context.type';
+import type { SystemTheme, ThemeProviderProps } from '@vibe/core';
 
 /** What monday says about the person, the place and the look; every part of it may be absent. */
 export interface MondayContext {
   theme: SystemTheme;
-  themeConfig: BaseContext['themeConfig'];
+  themeConfig: ThemeProviderProps['themeConfig'];
   userId: string | null;
   /** Only for what to load first; what a person may see is decided by the server. */
   isAdmin: boolean;
@@ -21,9 +20,20 @@ const themes: readonly string[] = ['light', 'dark', 'black'] satisfies SystemThe
 const isTheme = (name: unknown): name is SystemTheme =>
   typeof name === 'string' && themes.includes(name);
 
-type RawContext = { [Part in keyof BaseContext]?: Partial<BaseContext[Part]> } & {
+/** https://developer.monday.com/apps/docs/mondayget#context */
+interface RawContext {
+  theme?: string;
+  themeConfig?: MondayContext['themeConfig'];
+  user?: {
+    id?: string | number;
+    isAdmin?: boolean;
+    currentLanguage?: string;
+    countryCode?: string;
+    timeFormat?: string;
+  };
+  permissions?: { approvedScopes?: string[]; requiredScopes?: string[] };
   boardId?: number;
-};
+}
 
 /** Reads what monday sent. Nothing in it is signed: it decides looks, never rights. */
 export function readContext(raw: unknown): MondayContext {
@@ -31,7 +41,7 @@ export function readContext(raw: unknown): MondayContext {
   const approved = permissions?.approvedScopes ?? [];
   return {
     theme: isTheme(theme) ? theme : 'light',
-    themeConfig: themeConfig as BaseContext['themeConfig'],
+    themeConfig,
     userId: user?.id === undefined ? null : String(user.id),
     isAdmin: user?.isAdmin === true,
     language: user?.currentLanguage ?? 'en',

@@ -42,8 +42,9 @@ export function readPlace(search: string): Place {
 }
 
 /** The SDK hands on every message about `location`, the replies to our own calls among them. */
-function onLocation({ data }: { data?: { search?: unknown } | null }): void {
-  if (typeof data?.search === 'string') set(readPlace(data.search));
+function onLocation({ data }: { data: unknown }): void {
+  const search = (data as { search?: unknown } | undefined)?.search;
+  if (typeof search === 'string') set(readPlace(search));
 }
 
 /** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
@@ -64,8 +65,7 @@ export async function openLocation(): Promise<void> {
 /** Goes somewhere: in the view, and in monday's address where the surface has one. */
 export function goTo(next: Partial<Place>): void {
   set({ ...nowhere, ...next });
-  const request = monday.set as (type: string, params: object) => Promise<unknown>;
-  request('location', { query: toQuery(place) }).catch(() => {});
+  monday.set('location', { query: toQuery(place) }).catch(() => {});
 }
 
 /** Loads the view anew, at the same place. */

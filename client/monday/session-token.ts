@@ -21,11 +21,7 @@ export function endOf(token: string): number {
 }
 
 async function ask(): Promise<string> {
-  const { data } = await answerWithin(
-    timeout,
-    'sessionToken',
-    monday.get<string, 'sessionToken'>('sessionToken'),
-  );
+  const { data } = await answerWithin(timeout, 'sessionToken', monday.get<string>('sessionToken'));
   known = { token: data, usableUntil: endOf(data) - margin };
   return data;
 }

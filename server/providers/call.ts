@@ -5,6 +5,8 @@ import { ProviderFailure } from './failure.ts';
 const largestAnswer = 64 * 1024;
 const waitWithoutRetryAfter = 250;
 const longestWait = 3000;
+/** A shorter token may stand in an answer by chance. */
+const shortestTelling = 8;
 
 export interface ProviderCall<Schema extends z.ZodType> {
   url: string;
@@ -39,12 +41,27 @@ async function readLimited(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> {
+/**
+ * A name or an id that holds the token would be stored and shown. Looked for in the parsed answer,
+ * written anew: in the text, escapes could hide it.
+ */
+function repeats(answer: unknown, token: string): boolean {
+  if (token.length < shortestTelling) return false;
+  return JSON.stringify(answer).includes(JSON.stringify(token).slice(1, -1));
+}
+
+function parse<Schema extends z.ZodType>(
+  text: string,
+  { schema, token }: ProviderCall<Schema>,
+): z.infer<Schema> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
+  }
+  if (repeats(json, token)) {
+    throw new ProviderFailure('unavailable', 'The provider repeated the token in its answer.');
   }
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
@@ -82,7 +99,7 @@ async function answerOf<Schema extends z.ZodType>(
   call: ProviderCall<Schema>,
 ): Promise<z.infer<Schema>> {
   const response = await sendTwice(call);
-  if (response.ok && isJson(response)) return parse(await readLimited(response), call.schema);
+  if (response.ok && isJson(response)) return parse(await readLimited(response), call);
   await response.body?.cancel();
   if (response.ok) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
   if ([400, 401, 403, 404].includes(response.status)) {

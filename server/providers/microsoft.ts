@@ -1,184 +1,150 @@
-import { z } from 'zod';
-import { callProvider } from './call.ts';
-import { ProviderFailure } from './failure.ts';
-import type { IdentifyOptions, Identity, Provider } from './provider.ts';
-import { cleanText } from './text.ts';
+import { createGraphIdentify, graphUrls } from './microsoft-graph.ts';
+import type { Provider } from './provider.ts';
+import { type ScopeRow, scopesOf } from './scopes.ts';
 
-/** Microsoft Graph by cloud. https://learn.microsoft.com/graph/deployments */
-const graphUrls = {
-  global: 'https://graph.microsoft.com/v1.0',
-  usgov: 'https://graph.microsoft.us/v1.0',
-  usgovdod: 'https://dod-graph.microsoft.us/v1.0',
-  china: 'https://microsoftgraph.chinacloudapi.cn/v1.0',
+export interface MicrosoftSettings {
+  MICROSOFT_CLOUD: keyof typeof graphUrls;
+  /** Stands in for Graph of the cloud, without a trailing slash. */
+  MICROSOFT_GRAPH_URL?: string;
+  MICROSOFT_CLIENT_ID?: string;
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+const loginUrls = {
+  global: 'https://login.microsoftonline.com',
+  usgov: 'https://login.microsoftonline.us',
+  usgovdod: 'https://login.microsoftonline.us',
+  china: 'https://login.partner.microsoftonline.cn',
 } as const;
-
-/** The tenant of all personal accounts. https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
-const consumerTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const personalId = /^[0-9a-f]{16}$/i;
-
-/** https://learn.microsoft.com/graph/api/user-get */
-const meAnswer = z.object({
-  id: z.string(),
-  displayName: z.string().nullish(),
-  mail: z.string().nullish(),
-  userPrincipalName: z.string().nullish(),
-});
-type Me = z.infer<typeof meAnswer>;
-
-/** https://learn.microsoft.com/graph/api/organization-list */
-const organizationAnswer = z.object({
-  value: z.array(
-    z.object({
-      id: z.string().regex(guid),
-      displayName: z.string().nullish(),
-      verifiedDomains: z
-        .array(z.object({ name: z.string(), isDefault: z.boolean().nullish() }))
-        .nullish(),
-    }),
-  ),
-});
-
-const requestedScopes = ['openid', 'profile', 'offline_access', 'User.Read'] as const;
-
-/** `name_home.example#EXT#@tenant.onmicrosoft.com` marks an account invited from elsewhere. */
-const guestMark = /#EXT#.*$/i;
-
-const isGuest = (me: Me) => guestMark.test(me.userPrincipalName ?? '');
-
-/** A principal name looks like an address, but a guest's one is none. */
-function emailOf(me: Me): string | null {
-  const principalName = isGuest(me) ? null : cleanText(me.userPrincipalName);
-  return cleanText(me.mail) ?? (principalName?.includes('@') ? principalName : null);
-}
-
-function displayNameOf(me: Me): string {
-  return (
-    cleanText(me.displayName) ??
-    cleanText(me.mail) ??
-    cleanText(me.userPrincipalName?.replace(guestMark, '')) ??
-    me.id
-  );
-}
-
-/** Graph gives 16 digits, tokens give the same ones zero-padded into a GUID. */
-function personalObjectId(id: string): string {
-  const padded = `0000000000000000${id.toLowerCase()}`;
-  return padded.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-function personalIdentity(me: Me): Identity {
-  return {
-    providerUniqueIdentifier: `${consumerTenant}:${personalObjectId(me.id)}`,
-    displayName: displayNameOf(me),
-    email: emailOf(me),
-    organization: null,
-    accountType: 'personal',
-  };
-}
-
-function workIdentity(me: Me, answer: z.infer<typeof organizationAnswer>): Identity {
-  const organization = answer.value[0];
-  if (!organization) throw unreadableOrganization();
-  const domain = organization.verifiedDomains?.find((entry) => entry.isDefault);
-  const tenant = organization.id.toLowerCase();
-  return {
-    providerUniqueIdentifier: `${tenant}:${me.id.toLowerCase()}`,
-    displayName: displayNameOf(me),
-    email: emailOf(me),
-    organization: {
-      id: tenant,
-      name: cleanText(organization.displayName) ?? cleanText(domain?.name) ?? tenant,
-    },
-    accountType: isGuest(me) ? 'guest' : 'work',
-  };
-}
-
-const unreadableOrganization = () =>
-  new ProviderFailure(
-    'unreadable',
-    'Microsoft accepts the token but does not say which organization it belongs to. An object id alone names nobody: it differs from organization to organization.',
-  );
 
 /** Scopes of Graph may come with its address before them. */
 const graphPrefix = /^https:\/\/[a-z-]*graph\.(microsoft\.(com|us)|chinacloudapi\.cn)\//i;
 
-/** https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */
-const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]{1,255}$/;
-
-const lowRisk = /^(openid|profile|email|offline_access|User\.Read|User\.ReadBasic\.All)$/i;
-/** The families that Microsoft's playbook on consent attacks names, and those that act as the person. */
-const highRisk =
-  /^((Mail|Contacts|MailboxSettings|People|Files|Notes|Sites)\.|Directory\.AccessAsUser\.All$|user_impersonation$)/i;
-
-function grantedScopes(tokenResponse: Record<string, unknown> | null | undefined) {
-  const scope = tokenResponse?.scope;
-  if (typeof scope !== 'string') return null;
-  const names = scope
-    .split(/\s+/)
-    .filter((name) => scopeToken.test(name))
-    .map((name) => name.replace(graphPrefix, ''));
-  return names.length === 0 ? null : [...new Set(names)].slice(0, 100);
-}
-
 /**
- * Microsoft 365 and Entra ID.
- *
- * @param options.graphUrl stands in for Graph of the cloud, without a trailing slash
+ * High and low as Microsoft's playbook on consent attacks has them; what it does not name is high
+ * here when it reads or writes what people wrote, or changes who may do what.
+ * https://learn.microsoft.com/security/operations/incident-response-playbook-app-consent
  */
-export function microsoft(options: { cloud: keyof typeof graphUrls; graphUrl?: string }): Provider {
-  const graph = options.graphUrl ?? graphUrls[options.cloud];
+const scopes: readonly ScopeRow[] = [
+  ['openid', 'low', 'Signs you in, so that the app learns which account you chose.'],
+  ['profile', 'low', 'Gives the app your name and the ids of your account and organization.'],
+  ['email', 'low', 'Gives the app your e-mail address.'],
+  [
+    'offline_access',
+    'low',
+    'Keeps the access working while you are away, so that automations can run. It lasts until it is taken away.',
+  ],
+  [
+    'User.Read',
+    'low',
+    'Reads your own profile and the name of your organization. The connection gets its name from it.',
+  ],
+  [
+    'User.ReadBasic.All',
+    'low',
+    'Reads names and e-mail addresses in your organization, to let you pick a person.',
+  ],
+  ['User.Read.All', 'medium', 'Reads the full profiles of everyone in your organization.'],
+  ['User.ReadWrite.All', 'high', 'Changes the profiles of people in your organization.'],
+  ['Mail.Send', 'high', 'Sends mail in your name.'],
+  ['Mail.Read', 'high', 'Reads your mail, for example to make an item from a message.'],
+  [
+    'Mail.*',
+    'high',
+    'Works with your mail: reads it and, with "ReadWrite", changes and deletes it.',
+  ],
+  [
+    'MailboxSettings.*',
+    'high',
+    'Reads or changes your mailbox settings, such as automatic replies.',
+  ],
+  ['Contacts.*', 'high', 'Reads or changes the contacts that you keep.'],
+  ['People.*', 'high', 'Reads whom you work and write with most.'],
+  [
+    'Files.*',
+    'high',
+    'Opens your files in OneDrive and SharePoint and, with "ReadWrite", changes them.',
+  ],
+  ['Sites.*', 'high', 'Opens the SharePoint sites that you can open, with what lies in them.'],
+  ['Notes.*', 'high', 'Reads or changes your OneNote notebooks.'],
+  ['Chat.*', 'high', 'Works with your chats in Teams.'],
+  ['ChatMessage.*', 'high', 'Reads or sends messages in your chats in Teams.'],
+  ['ChannelMessage.*', 'high', 'Reads or sends messages in channels of Teams.'],
+  ['Calendars.*', 'medium', 'Reads your calendar and, with "ReadWrite", changes it.'],
+  ['Tasks.*', 'medium', 'Reads or changes your tasks in Planner and To Do.'],
+  ['Team.*', 'medium', 'Reads or makes teams in Teams.'],
+  ['Channel.*', 'medium', 'Reads or makes channels in Teams.'],
+  ['Presence.*', 'medium', 'Reads whether you are available or busy.'],
+  ['Group.*', 'medium', 'Reads the groups that you can see and, with "ReadWrite", changes them.'],
+  ['Group.ReadWrite.All', 'high', 'Changes groups, and reads what is written in them.'],
+  ['Directory.AccessAsUser.All', 'high', 'Does in the directory whatever you may do there.'],
+  ['Directory.*', 'high', 'Reads or changes the directory of your organization.'],
+  ['RoleManagement.*', 'high', 'Reads or changes who holds which role in your organization.'],
+  ['Application.*', 'high', 'Reads or changes the apps of your organization.'],
+  ['AppRoleAssignment.*', 'high', 'Changes which apps may do what in your organization.'],
+  ['DelegatedPermissionGrant.*', 'high', 'Changes which apps may act for whom.'],
+  ['EWS.AccessAsUser.All', 'high', 'Does in your mailbox whatever you may do there.'],
+  ['IMAP.AccessAsUser.All', 'high', 'Reads and changes your mail.'],
+  ['POP.AccessAsUser.All', 'high', 'Reads your mail.'],
+  ['SMTP.Send', 'high', 'Sends mail in your name.'],
+  ['user_impersonation', 'high', 'Does in the service whatever you may do there.'],
+];
 
-  async function identify(token: string, { deadline }: IdentifyOptions): Promise<Identity> {
-    const stop = new AbortController();
-    const organization = callProvider({
-      url: `${graph}/organization?$select=id,displayName,verifiedDomains`,
-      token,
-      schema: organizationAnswer,
-      deadline: AbortSignal.any([deadline, stop.signal]),
-    });
-    // Both calls run at once; what the first says decides whether the second matters.
-    organization.catch(() => {});
-    try {
-      const me = await callProvider({
-        url: `${graph}/me?$select=id,displayName,mail,userPrincipalName`,
-        token,
-        schema: meAnswer,
-        deadline,
-      });
-      if (personalId.test(me.id)) return personalIdentity(me);
-      if (!guid.test(me.id)) {
-        throw new ProviderFailure('unavailable', 'Microsoft answered in an unknown form.');
-      }
-      return workIdentity(me, await readable(organization));
-    } finally {
-      stop.abort();
-    }
-  }
-
-  /** The token is good, since `/me` took it: a refusal here is about the organization only. */
-  async function readable<Answer>(organization: Promise<Answer>): Promise<Answer> {
-    return organization.catch((error: unknown) => {
-      if (error instanceof ProviderFailure && error.kind === 'refused') {
-        throw unreadableOrganization();
-      }
-      throw error;
-    });
-  }
-
+/** Microsoft 365 and Entra ID. */
+export function microsoft(settings: MicrosoftSettings): Provider {
+  const cloud = settings.MICROSOFT_CLOUD;
+  const login = `${loginUrls[cloud]}/common/oauth2/v2.0`;
   return {
     id: 'microsoft',
-    identify,
-    requestedScopes,
-    grantedScopes,
+    name: 'Microsoft 365',
+    kind: 'oauth2',
+    isOn: true,
+    asksService: true,
+    clientId: settings.MICROSOFT_CLIENT_ID ?? null,
+    identify: createGraphIdentify(settings.MICROSOFT_GRAPH_URL ?? graphUrls[cloud]),
+    ...scopesOf({
+      provider: 'microsoft',
+      requested: ['openid', 'profile', 'offline_access', 'User.Read'],
+      known: scopes,
+      ignoredPrefix: graphPrefix,
+    }),
     // Token responses often leave out `offline_access` although a refresh token came with them, so
     // its absence there proves nothing. The app always asks for it: monday refreshes at each run.
     accessWith: () => 'lasting',
-    riskOf: (scopes) => {
-      if (scopes.length === 0) return 'unknown';
-      if (scopes.some((scope) => highRisk.test(scope))) return 'high';
-      return scopes.every((scope) => lowRisk.test(scope)) ? 'low' : 'medium';
+    accessReason: {
+      text: 'The app asks for "offline_access": monday renews the access whenever an automation runs, until it is taken away.',
+      source: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens',
+    },
+    parameters: [],
+    takeAway: [
+      {
+        accountType: 'work',
+        label: 'My Apps',
+        url: 'https://myapps.microsoft.com',
+        menuPath: 'The app > … > Manage your application > Revoke permissions',
+        source:
+          'https://support.microsoft.com/account-billing/edit-or-revoke-application-permissions-in-the-my-apps-portal-169be2b4-ee26-4338-aea8-d19bb2f329ee',
+        lastRead: '2026-11-24',
+        isConfirmed: true,
+      },
+      {
+        accountType: 'personal',
+        label: 'Apps and services that can access your data',
+        url: 'https://account.microsoft.com/privacy/app-access',
+        menuPath: 'Privacy > Apps and services > the app > Remove these permissions',
+        source: null,
+        lastRead: '2026-11-24',
+        isConfirmed: false,
+      },
+    ],
+    oauth: {
+      // `common` lets in work and personal accounts alike.
+      authorizeUrl: `${login}/authorize`,
+      // Without it Microsoft connects whichever account happens to be signed in.
+      authorizeParameters: { prompt: 'select_account' },
+      tokenUrl: `${login}/token`,
+      scopeSeparator: 'space',
+      fallbackTokenSeconds: 3600,
     },
   };
 }

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { ProviderId } from '../contract/common.ts';
 import type { access, accountType, risk } from '../contract/connection.ts';
+import type { KnownScope, TakeAwayPlace } from '../contract/provider.ts';
+import type { ParameterDefinition } from './parameters.ts';
+
+export type Access = z.infer<typeof access>;
+export type Risk = z.infer<typeof risk>;
 
 /** Whose token it is, in what a person recognises. */
 export interface Identity {
@@ -23,20 +28,54 @@ export interface IdentifyOptions {
   parameters: Record<string, unknown>;
 }
 
+/** What there is to say about permissions, by name. */
+export interface Scopes {
+  /** What the app asks for at the consent page. */
+  requestedScopes: readonly string[];
+  /** Everything that can be described, asked for or not. */
+  knownScopes: readonly KnownScope[];
+  /** The scopes named in a token response; null when it names none. */
+  grantedScopes(tokenResponse: Record<string, unknown> | null | undefined): string[] | null;
+  /** Reason and risk of one scope; an unknown one gets honest words and the risk "unknown". */
+  describeScope(name: string): Omit<KnownScope, 'match'>;
+  /** The highest risk among these scopes. */
+  riskOf(scopes: readonly string[]): Risk;
+}
+
+/** How monday signs people in at a provider. URLs may hold `{{name}}` of a credential parameter. */
+export interface OAuthEndpoints {
+  authorizeUrl: string;
+  /** Beside what monday adds itself (client id, redirect address, state, scope). */
+  authorizeParameters: Record<string, string>;
+  tokenUrl: string;
+  scopeSeparator: 'space' | 'comma';
+  /** How long an access token lasts where the token response does not say. */
+  fallbackTokenSeconds: number;
+}
+
 /** One outside service. Adding one is a file beside this one and a line in `registry.ts`. */
-export interface Provider {
+export interface Provider extends Scopes {
   id: ProviderId;
+  /** As people call it. */
+  name: string;
+  kind: 'oauth2' | 'api-token';
+  /** False where the environment lacks what it needs; then its credentials are not recorded. */
+  isOn: boolean;
+  /** False where nobody is asked, so that a token which no longer works goes unnoticed. */
+  asksService: boolean;
+  /** The application id at the provider; null where it is not configured. */
+  clientId: string | null;
   /**
    * Asks the provider whose token this is. The token goes into one header and nowhere else.
    * @throws ProviderFailure
    */
   identify(token: string, options: IdentifyOptions): Promise<Identity>;
-  /** What the app asks for at the consent page. */
-  requestedScopes: readonly string[];
-  /** The scopes named in a token response; null when it names none. */
-  grantedScopes(tokenResponse: Record<string, unknown> | null | undefined): string[] | null;
   /** Whether access with these scopes outlives the person's own session. */
-  accessWith(scopes: readonly string[]): z.infer<typeof access>;
-  /** The highest risk among these scopes. */
-  riskOf(scopes: readonly string[]): z.infer<typeof risk>;
+  accessWith(scopes: readonly string[]): Access;
+  /** Why it does or does not, for a person. */
+  accessReason: { text: string; source: string };
+  parameters: readonly ParameterDefinition[];
+  takeAway: readonly TakeAwayPlace[];
+  /** Null for a kind of credential without a consent page. */
+  oauth: OAuthEndpoints | null;
 }

@@ -17,3 +17,9 @@ export function cleanText(text: string | null | undefined): string | null {
     .trim();
   return clean === '' ? null : Array.from(clean).slice(0, longestText).join('');
 }
+
+/** An e-mail address to show; null for what does not look like one. */
+export function cleanEmail(text: string | null | undefined): string | null {
+  const clean = cleanText(text);
+  return clean?.includes('@') ? clean : null;
+}

@@ -37,20 +37,27 @@ function open(path: string): DatabaseSync {
   return database;
 }
 
+interface Prepared {
+  statement: StatementSync;
+  /** Whether it answers rows. */
+  reader: boolean;
+}
+
 /** The face that Kysely's SQLite driver expects, over Node's built-in SQLite. */
 function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
 
-  function prepared(text: string): StatementSync {
+  function prepared(text: string): Prepared {
     // A deferred transaction that reads before it writes fails at once when another server wrote
     // in between, without waiting for the busy timeout. Ours all write, so they lock at the start.
     const sql = text === 'begin' ? 'begin immediate' : text;
     const kept = statements.get(sql);
     if (kept) return kept;
     const statement = database.prepare(sql);
+    const made = { statement, reader: statement.columns().length > 0 };
     if (statements.size >= keptStatements) statements.clear();
-    statements.set(sql, statement);
-    return statement;
+    statements.set(sql, made);
+    return made;
   }
 
   return {
@@ -59,10 +66,10 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
       database.close();
     },
     prepare: (sql) => {
-      const statement = prepared(sql);
+      const { statement, reader } = prepared(sql);
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => statement.all(...values(parameters)),
         run: (parameters) => statement.run(...values(parameters)),
         iterate: (parameters) =>

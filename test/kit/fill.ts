@@ -24,7 +24,7 @@ const rowsPerBatch = 5000;
 /** One statement text for all batches; SQLite takes at most 32,766 values in one. */
 const rowsPerStatement = 100;
 
-const provider = microsoft({ cloud: 'global' });
+const provider = microsoft({ MICROSOFT_CLOUD: 'global' });
 
 /** Drawn many at a time: one draw an id takes as long as writing its row. */
 const randomBytes = new Uint8Array(16 * 1024);

@@ -206,7 +206,7 @@ describe('granted scopes', () => {
     ['https://graph.microsoft.com/Tasks.Read', ['Tasks.Read'], 'granted', 'medium'],
     [undefined, ['openid', 'profile', 'offline_access', 'User.Read'], 'requested', 'low'],
     ['', ['openid', 'profile', 'offline_access', 'User.Read'], 'requested', 'low'],
-    [['Mail.Read'], ['openid', 'profile', 'offline_access', 'User.Read'], 'requested', 'low'],
+    [['User.Read', 'Mail.Read'], ['User.Read', 'Mail.Read'], 'granted', 'high'],
     [17, ['openid', 'profile', 'offline_access', 'User.Read'], 'requested', 'low'],
   ])('%o of the token response is kept as %o (%s)', async (scope, names, source, risk) => {
     const body = identityBody({ tokenRequestedParams: { scope, refresh_token: 'never-kept' } });

@@ -95,7 +95,7 @@ test.each([
   expect(answer.body).not.toContain(providerToken);
 });
 
-test.each(['unknown', 'google', '__proto__', '%00', 'x'.repeat(99)])(
+test.each(['unknown', 'api-token', '__proto__', '%00', 'x'.repeat(99)])(
   'an unknown provider "%s" is 404',
   async (provider) => {
     const path = `/monday/credentials/${provider}/identity`;

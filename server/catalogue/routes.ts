@@ -1,0 +1,33 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { problem } from '../contract/problem.ts';
+import { type ProvidersAnswer, providersAnswer } from '../contract/provider.ts';
+import type { Identify } from '../http/identify.ts';
+import type { Providers } from '../providers/registry.ts';
+import { formatProvider } from './format.ts';
+import { mondayFeatures } from './monday-features.ts';
+
+export interface CatalogueOptions {
+  identify: Identify;
+  providers: Providers;
+}
+
+/** `GET /api/providers`: what can be connected, what it may do and why, and where it is taken away. */
+export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (app, options) => {
+  const answer: ProvidersAnswer = {
+    providers: [...options.providers.values()].map(formatProvider),
+    mondayFeatures: [...mondayFeatures],
+  };
+
+  app.get(
+    '/api/providers',
+    {
+      schema: {
+        summary: 'What can be connected, what it may do and why',
+        security: [{ session: [] }],
+        response: { 200: providersAnswer, 401: problem, 429: problem },
+      },
+      onRequest: options.identify.person,
+    },
+    async () => answer,
+  );
+};

@@ -1,0 +1,87 @@
+import { render } from '@testing-library/react';
+import { createElement } from 'react';
+import { vi } from 'vitest';
+import type { Role } from '../../../server/contract/common.ts';
+import { type Answers, type Asked, type Frame, frameTheView } from './frame.ts';
+import { page, sessionOf, tokenEndingIn } from './samples.ts';
+import { type Answer, json, type Server, standInForServer } from './server.ts';
+
+export const sessionPath = '/api/session';
+export const listPath = '/api/connections/query';
+
+export const context = (role: Role, rest: object = {}) => ({
+  theme: 'light',
+  account: { id: '7001001' },
+  user: {
+    id: '101',
+    isAdmin: role === 'admin',
+    isGuest: role === 'guest',
+    isViewOnly: role === 'viewer',
+    countryCode: 'DE',
+    currentLanguage: 'en',
+    timeFormat: '24H',
+    timeZoneOffset: 1,
+  },
+  permissions: { approvedScopes: ['users:read'], requiredScopes: ['users:read'] },
+  ...rest,
+});
+
+/** monday's answer about users, in the fields of 2026-10: `Person 201`, `Person 202`, … */
+export const namesOf = ({ args }: Asked) => {
+  const { variables } = args.params as { variables: { ids: string[] } };
+  const users = variables.ids.map((id) => ({
+    id,
+    name: `Person ${id}`,
+    status: 'ACTIVE',
+    is_deleted: false,
+    photo_url: null,
+  }));
+  return { data: { users } };
+};
+
+export interface ViewOptions {
+  role?: Role;
+  surface?: 'admin' | 'account' | 'board';
+  answers?: Answers;
+  server?: Record<string, Answer>;
+}
+
+export interface View {
+  frame: Frame;
+  server: Server;
+}
+
+/** The whole view, in a frame of monday's and with a server, as a person opens it. */
+export async function openView(options: ViewOptions = {}): Promise<View> {
+  const { role = 'admin', surface = 'admin' } = options;
+  window.history.replaceState(null, '', `/${surface}`);
+  const frame = frameTheView({
+    'get context': () => context(role),
+    'get sessionToken': () => tokenEndingIn(300),
+    'get location': () => ({ href: 'https://sandbox.monday.com', search: '' }),
+    api: namesOf,
+    ...options.answers,
+  });
+  const server = standInForServer({
+    [sessionPath]: () => json(sessionOf(role)),
+    [listPath]: () => json(page([])),
+    ...options.server,
+  });
+  await renderView();
+  return { frame, server };
+}
+
+/** Draws a view that remembers nothing of the ones before it. */
+export async function renderView(): Promise<void> {
+  vi.resetModules();
+  const [{ App }, { openFrame }] = await Promise.all([
+    import('../../../client/app.tsx'),
+    import('../../../client/monday/frame.ts'),
+    // Parts that the view loads when it needs them: here while nothing waits.
+    import('../../../client/connections/connections-screen.tsx'),
+    import('../../../client/connections/my-connections-screen.tsx'),
+    import('../../../client/connections/provider-filter.tsx'),
+  ]);
+  void openFrame();
+  render(createElement(App));
+}
