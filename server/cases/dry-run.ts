@@ -7,7 +7,8 @@ import { findAlsoAffected } from './also-affected.ts';
 import { formatBrief } from './brief.ts';
 import { type Plan, planSections } from './plan.ts';
 import { touchableBy } from './policy.ts';
-import { hasAdminWay, type Survey, surveyTarget } from './survey.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
+import { type Survey, surveyTarget } from './survey.ts';
 
 /** The most that one case covers; a larger target is split by organization. */
 export const mostConnections = 100_000;
@@ -28,11 +29,14 @@ export interface DryRun {
   chosenUntil: string;
 }
 
-function checkSize({ target }: CaseRequest, survey: Survey): void {
+function checkSize(request: CaseRequest, survey: Survey): void {
+  const { target } = request;
   const { connections, groups } = survey;
   const isShort = target.kind === 'connections' && connections < new Set(target.connectionIds).size;
   if (connections === 0 || isShort) throw new NothingChosen();
-  const reached = groups.filter(hasAdminWay).map((group) => group.organization_id);
+  const reached = groups
+    .filter((group) => hasAdminWay(group, isForEverybody(request)))
+    .map((group) => `${group.provider}:${group.organization_id}`);
   if (connections > mostConnections || new Set(reached).size > mostOrganizations) {
     throw new TooMuchChosen();
   }
@@ -98,7 +102,7 @@ export async function dryRun(
 ): Promise<DryRun> {
   const visibleUser = touchableBy(caller);
   const { target } = request;
-  const survey = await surveyTarget(account, target, visibleUser, mostConnections);
+  const survey = await surveyTarget(account, request, visibleUser, mostConnections);
   checkSize(request, survey);
   const { groups, owners, first } = survey;
   const isNamed = survey.connections <= first.length;

@@ -12,6 +12,7 @@ import type { Store } from '../store/open.ts';
 import { canShareCases } from './policy.ts';
 import { asCaseProblem, noSuchCase } from './problems.ts';
 import { type FoundCase, findCase } from './queries.ts';
+import type { GuideContext } from './section-guide.ts';
 import type { Settler } from './settler.ts';
 import { viewCase } from './view.ts';
 
@@ -21,6 +22,7 @@ export interface CaseOptions {
   providers: Providers;
   store: Store;
   settler: Settler;
+  guides: GuideContext;
   publicUrl: string;
   appName: string;
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { changeRoutes } from './change-routes.ts';
+import { guideRoutes } from './guide-routes.ts';
 import { handoffRoutes } from './handoff-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { openRoutes } from './open-routes.ts';
@@ -15,6 +16,14 @@ export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'settler'>> = a
 ) => {
   const settler = createSettler(app.log);
   app.addHook('onClose', () => settler.stop());
-  const parts = [openRoutes, readRoutes, changeRoutes, linkRoutes, sharedRoutes, handoffRoutes];
+  const parts = [
+    openRoutes,
+    readRoutes,
+    guideRoutes,
+    changeRoutes,
+    linkRoutes,
+    sharedRoutes,
+    handoffRoutes,
+  ];
   for (const routes of parts) await app.register(routes, { ...options, settler });
 };

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { VisibleUser } from '../connections/policy.ts';
 import { asShown } from '../connections/shown.ts';
-import type { CaseTarget } from '../contract/case.ts';
+import type { CaseRequest } from '../contract/case.ts';
 import type { AccountReader } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
 import { targeted } from './target.ts';
 
 /** Connections with the same way of taking access away, counted. */
@@ -45,10 +46,6 @@ const mostOwners = 20;
 /** Some milliseconds of work, after which others come in between. */
 const rowsPerRead = 4000;
 
-/** Only its owner can act for a personal account, and only Entra has an administrator's way here. */
-export const hasAdminWay = (row: Pick<Group, 'provider' | 'organization_id'>) =>
-  row.provider === 'microsoft' && row.organization_id !== null;
-
 type Counted = Pick<
   ConnectionRow,
   'provider' | 'organization_id' | 'organization_name' | 'account_type' | 'user_id'
@@ -64,6 +61,11 @@ class Tally {
   inOpenCase = 0;
   newest = '';
 
+  readonly hasAdminWay: (row: Counted) => boolean;
+  constructor(hasAdminWay: (row: Counted) => boolean) {
+    this.hasAdminWay = hasAdminWay;
+  }
+
   add(row: Counted): void {
     const { provider, organization_id, organization_name, account_type, user_id } = row;
     const kind = `${provider}\n${organization_id}\n${account_type}`;
@@ -73,7 +75,7 @@ class Tally {
       const described = { provider, organization_id, organization_name, account_type };
       this.groups.set(kind, { ...described, connections: 1 });
     }
-    if (!hasAdminWay(row)) this.addOwner({ provider, account_type, user_id, connections: 1 });
+    if (!this.hasAdminWay(row)) this.addOwner({ provider, account_type, user_id, connections: 1 });
     if (user_id !== '') this.people.add(user_id);
     this.connections += 1;
     this.uses += row.used_in;
@@ -101,12 +103,13 @@ const inOrder = <Row extends object>(rows: Iterable<Row>, keyOf: (row: Row) => u
  */
 export async function surveyTarget(
   account: AccountReader,
-  target: CaseTarget,
+  request: CaseRequest,
   visibleUser: VisibleUser,
   limit: number,
 ): Promise<Survey> {
-  const tally = new Tally();
-  const found = targeted(account, target, visibleUser).orderBy('connections.id');
+  const everybody = isForEverybody(request);
+  const tally = new Tally((row) => hasAdminWay(row, everybody));
+  const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
   const first = await found.selectAll('connections').limit(mostNamed).execute();
   // Who may not know of a case counts by what they are shown.
   const shown = await asShown(account, first, visibleUser);

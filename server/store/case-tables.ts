@@ -54,7 +54,7 @@ export interface CaseSectionTable {
   account_type: string | null;
   user_id: string | null;
   method: string | null;
-  guide_id: string | null;
+  guide_id: string;
   connection_count: number;
   /** JSON: what its ticks report, as it was last brought to its connections. */
   claim: string | null;

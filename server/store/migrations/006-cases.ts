@@ -19,9 +19,8 @@ export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> 
   });
   await createTable(db, isSqlite, {
     name: 'case_sections',
-    required: 'account_id case_id id section_key actor',
-    optional:
-      'half provider organization_id organization_name account_type user_id method guide_id claim',
+    required: 'account_id case_id id section_key actor guide_id',
+    optional: 'half provider organization_id organization_name account_type user_id method claim',
     integers: 'position batch connection_count',
     key: 'account_id case_id id',
   });
