@@ -180,7 +180,7 @@ async function applyAttach(
   await note(account, rows, {
     kind: 'case_opened',
     at: effect.at,
-    userId: of.opened_by,
+    userId: userIdOf(of.opened_by),
     caseId: of.id,
   });
   return rows;

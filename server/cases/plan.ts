@@ -31,7 +31,7 @@ const mondayKey = 'monday';
 /** Keys of the section that takes a connection away at the provider; one of them was planned. */
 export const providerKeys = (row: Keyed): string[] => [
   ownKey(row),
-  organizationKey(row),
+  ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
   personKey(row),
   peopleKey(row),
 ];

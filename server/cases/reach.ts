@@ -3,6 +3,7 @@ import type { CaseRequest } from '../contract/case.ts';
 interface Reached {
   provider: string;
   organization_id: string | null;
+  account_type: string | null;
 }
 
 /** Whether access is to end for whole organizations, and not for one person. */
@@ -18,7 +19,8 @@ const endsForEverybody: ReadonlySet<string> = new Set(['slack', 'salesforce']);
  * Whether an administrator of the organization can take access away. Of a personal account only its
  * owner can; at all other providers everyone does it in their own account.
  */
-export function hasAdminWay({ provider, organization_id }: Reached, everybody: boolean): boolean {
-  if (organization_id === null) return false;
+export function hasAdminWay(account: Reached, everybody: boolean): boolean {
+  const { provider, organization_id, account_type } = account;
+  if (organization_id === null || account_type === 'personal') return false;
   return provider === 'microsoft' || (everybody && endsForEverybody.has(provider));
 }

@@ -99,7 +99,10 @@ export type CaseStep = z.infer<typeof caseStep>;
 export const claim = z.object({
   state: z.enum(['reported', 'requested', 'reported_deleted']),
   at: time,
-  /** A monday user id, or `support: ` and the name that somebody with a case link gave. */
+  /**
+   * A monday user id, or `support: ` and the name that somebody with a case link gave; empty for a
+   * person who was deleted since.
+   */
   by: z.string(),
   stepId: z.uuid(),
 });
@@ -149,7 +152,8 @@ export const caseSummary = z.object({
   target: caseTarget,
   visibility: caseVisibility,
   status: caseStatus,
-  openedBy: mondayId,
+  /** Null for a person who was deleted since. */
+  openedBy: mondayId.nullable(),
   openedAt: time,
   closedBy: mondayId.nullable(),
   closedAt: time.nullable(),
@@ -362,7 +366,7 @@ export const caseLink = z.object({
   id: z.uuid(),
   sectionIds: z.array(z.uuid()),
   names: linkNames,
-  madeBy: mondayId,
+  madeBy: mondayId.nullable(),
   madeAt: time,
   expiresAt: time,
   state: z.enum(['live', 'expired', 'taken_back']),

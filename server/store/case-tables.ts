@@ -11,6 +11,7 @@ export interface CaseTable {
   method: string | null;
   visibility: string;
   status: string;
+  /** Empty for a person who was deleted since. */
   opened_by: string;
   opened_at: string;
   closed_by: string | null;

@@ -54,6 +54,8 @@ describe.each(storeKinds)('a filled account (%s)', (kind) => {
       organizations: new Set(rows.flatMap((row) => row.organization?.id ?? [])).size,
       byProvider: [{ provider: 'microsoft', connections: rows.length }],
       byState: [{ state: 'active', connections: rows.length }],
+      alerts: { stillWorks: 0, reconnected: 0 },
+      openCases: 0,
     });
 
     const session = await server.get('/api/session', admin);
