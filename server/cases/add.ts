@@ -1,5 +1,6 @@
 import { recordActivity } from '../activity/record.ts';
-import { type CaseRequest, type CaseTarget, tenantWideMethod } from '../contract/case.ts';
+import { type CaseTarget, tenantWideMethod } from '../contract/case.ts';
+import type { CaseRequest } from '../contract/case-open.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { CaseRow } from '../store/case-tables.ts';

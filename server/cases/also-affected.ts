@@ -1,6 +1,7 @@
 import type { VisibleUser } from '../connections/policy.ts';
 import { asShown } from '../connections/shown.ts';
-import { type CaseDryRun, type CaseTarget, tenantWideMethod } from '../contract/case.ts';
+import { type CaseTarget, tenantWideMethod } from '../contract/case.ts';
+import type { CaseDryRun } from '../contract/case-open.ts';
 import type { AccountReader } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { formatBrief } from './brief.ts';

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { revocationCase } from '../contract/case.ts';
 import {
   addConnections,
   caseStillOpen,
   closeCase as closeBody,
-  revocationCase,
   stepChange,
   stepChanged,
   stepOutdated,
-} from '../contract/case.ts';
+} from '../contract/case-change.ts';
 import { problem } from '../contract/problem.ts';
 import { callerOf } from '../http/identify.ts';
 import { adminsOnly } from '../http/problem.ts';

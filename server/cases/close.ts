@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { recordActivity } from '../activity/record.ts';
-import type { caseStillOpen, closeCase as closeBody } from '../contract/case.ts';
+import type { caseStillOpen, closeCase as closeBody } from '../contract/case-change.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';

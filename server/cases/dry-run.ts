@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CaseDryRun, CaseRequest, Warning } from '../contract/case.ts';
+import type { CaseDryRun, CaseRequest, Warning } from '../contract/case-open.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountReader } from '../store/account.ts';
 import { formatUse } from '../uses/format.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { sectionGuide } from '../contract/case.ts';
+import { sectionGuide } from '../contract/case-guide.ts';
 import { callerOf } from '../http/identify.ts';
 import { noSuchStep } from './problems.ts';
 import { findSections } from './queries.ts';

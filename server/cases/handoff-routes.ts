@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { recordActivity } from '../activity/record.ts';
-import { caseReport, handoff, makeHandoff as makeBody } from '../contract/case.ts';
+import { caseReport, handoff, makeHandoff as makeBody } from '../contract/case-report.ts';
 import { problem } from '../contract/problem.ts';
 import { callerOf } from '../http/identify.ts';
 import { makeHandoff, redeemHandoff } from './handoffs.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { caseLinks, madeLink, makeLink as makeBody } from '../contract/case.ts';
+import { caseLinks, madeLink, makeLink as makeBody } from '../contract/case-link.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { findLinks, formatLink, makeLink, takeLinkBack } from './links.ts';
 import {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordActivity } from '../activity/record.ts';
-import type { CaseLink, MakeLink } from '../contract/case.ts';
+import type { CaseLink, MakeLink } from '../contract/case-link.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountReader, AccountWriter } from '../store/account.ts';
 import type { CaseLinkRow, CaseRow } from '../store/case-tables.ts';

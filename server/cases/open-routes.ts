@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { revocationCase } from '../contract/case.ts';
 import {
   type CaseRequest,
   caseDryRun,
@@ -6,8 +7,7 @@ import {
   type OpenCase,
   openCase as openBody,
   openQuery,
-  revocationCase,
-} from '../contract/case.ts';
+} from '../contract/case-open.ts';
 import { problem } from '../contract/problem.ts';
 import { callerOf } from '../http/identify.ts';
 import { adminsOnly, HttpProblem } from '../http/problem.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordActivity } from '../activity/record.ts';
-import type { CaseDryRun, CaseRequest, CaseVisibility } from '../contract/case.ts';
+import type { CaseVisibility } from '../contract/case.ts';
+import type { CaseDryRun, CaseRequest } from '../contract/case-open.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import { type DryRun, dryRun } from './dry-run.ts';

@@ -1,4 +1,5 @@
-import type { CaseRequest, Method, PlannedSection } from '../contract/case.ts';
+import type { Method } from '../contract/case.ts';
+import type { CaseRequest, PlannedSection } from '../contract/case-open.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { guidanceFor } from './guidance.ts';
 import { hasAdminWay, isForEverybody } from './reach.ts';

@@ -1,4 +1,4 @@
-import type { CaseRequest } from '../contract/case.ts';
+import type { CaseRequest } from '../contract/case-open.ts';
 
 interface Reached {
   provider: string;

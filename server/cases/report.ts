@@ -1,6 +1,6 @@
 import { formatConnection } from '../connections/format.ts';
 import { asShown } from '../connections/shown.ts';
-import type { CaseReport } from '../contract/case.ts';
+import type { CaseReport } from '../contract/case-report.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { AccountReader } from '../store/account.ts';

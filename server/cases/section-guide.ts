@@ -1,4 +1,4 @@
-import type { SectionGuide } from '../contract/case.ts';
+import type { SectionGuide } from '../contract/case-guide.ts';
 import type { ProviderId } from '../contract/common.ts';
 import { fillGuide, type GuideValues } from '../guides/fill.ts';
 import type { CloudName } from '../guides/microsoft/clouds.ts';

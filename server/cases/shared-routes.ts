@@ -1,14 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import {
-  sectionGuide,
-  sharedCase,
-  sharedQuery,
-  sharedStepChange,
-  stepChanged,
-  stepOutdated,
-} from '../contract/case.ts';
+import { stepChanged, stepOutdated } from '../contract/case-change.ts';
+import { sectionGuide } from '../contract/case-guide.ts';
+import { sharedCase, sharedQuery, sharedStepChange } from '../contract/case-link.ts';
 import { problem } from '../contract/problem.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';

@@ -1,4 +1,4 @@
-import type { SharedCase } from '../contract/case.ts';
+import type { SharedCase } from '../contract/case-link.ts';
 import type { AccountReader } from '../store/account.ts';
 import type { CaseSectionRow } from '../store/case-tables.ts';
 import type { ConnectionRow } from '../store/tables.ts';

@@ -1,5 +1,6 @@
 import { recordActivity } from '../activity/record.ts';
-import type { Half, StepChange } from '../contract/case.ts';
+import type { Half } from '../contract/case.ts';
+import type { StepChange } from '../contract/case-change.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import { readClaim, sectionClaim } from './claim.ts';

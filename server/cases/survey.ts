@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { VisibleUser } from '../connections/policy.ts';
 import { asShown } from '../connections/shown.ts';
-import type { CaseRequest } from '../contract/case.ts';
+import type { CaseRequest } from '../contract/case-open.ts';
 import type { AccountReader } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { hasAdminWay, isForEverybody } from './reach.ts';

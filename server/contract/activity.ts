@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { caseVisibility, linkNames, stepState } from './case.ts';
+import { caseVisibility, stepState } from './case.ts';
+import { linkNames } from './case-link.ts';
 import { mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
 import { situation } from './guide.ts';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
-import { accountType, connection, connectionState } from './connection.ts';
-import { guide, guideMessage, type Situation, situation } from './guide.ts';
-import { problem } from './problem.ts';
-import { connectionUse } from './use.ts';
+import { accountType, connectionState } from './connection.ts';
+import { type Situation, situation } from './guide.ts';
 
 export type { Situation };
 
@@ -14,7 +12,7 @@ export const caseStatus = z.enum(['open', 'closed', 'withdrawn']);
 export type CaseStatus = z.infer<typeof caseStatus>;
 
 /** As many ids as fit into a body of 64 KB with room to spare. */
-const mostNamed = 1000;
+export const mostNamed = 1000;
 
 /** What a case is about. Organization and provider are for admins. */
 export const caseTarget = z.discriminatedUnion('kind', [
@@ -181,27 +179,6 @@ export const revocationCase = caseSummary.extend({
 });
 export type RevocationCase = z.infer<typeof revocationCase>;
 
-/** What is asked at the dry run, and again when the case is opened. */
-export const caseRequest = z.strictObject({
-  situation,
-  target: caseTarget,
-  /** How an Entra admin ends access for a whole organization; absent: chosen by the situation. */
-  method: tenantWideMethod.optional(),
-});
-export type CaseRequest = z.infer<typeof caseRequest>;
-
-/** Body of `POST /api/cases`; with `dryRun=true` only the first three fields are looked at. */
-export const openCase = z.strictObject({
-  ...caseRequest.shape,
-  /** UUIDv7 made by the client: a repeat is the same case. */
-  id: z.uuidv7().optional(),
-  fingerprint: z.string().min(1).max(100).optional(),
-  /** `admins` by default for admins; all others open theirs for themselves. */
-  visibility: caseVisibility.optional(),
-});
-export type OpenCase = z.infer<typeof openCase>;
-export const openQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
-
 /** A connection, as short as a dry run, a case link or a report needs it. */
 export const briefConnection = z.object({
   id: z.uuid(),
@@ -215,73 +192,6 @@ export const briefConnection = z.object({
   state: connectionState,
 });
 export type BriefConnection = z.infer<typeof briefConnection>;
-
-export const warning = z.object({
-  code: z.enum([
-    /** An open case covers some of them already. */
-    'in_open_case',
-    /** Only the owner of a personal account can take access away at the provider. */
-    'personal_accounts',
-    /** Ends access of people of the organization in other monday accounts too, who cannot be listed. */
-    'other_monday_accounts',
-    /** Sign-in sessions of guests are ended by their home organization only. */
-    'guest_accounts',
-    /** Keyholder does not know whose these are: seen in runs only. */
-    'unknown_people',
-    /** Every admin of the monday account sees the case, should one of them be the person. */
-    'admins_see_it',
-  ]),
-  count: z.int().nullable(),
-});
-export type Warning = z.infer<typeof warning>;
-
-export const plannedSection = caseSection
-  .pick({
-    actor: true,
-    half: true,
-    provider: true,
-    organization: true,
-    accountType: true,
-    userId: true,
-    method: true,
-    guideId: true,
-    connectionCount: true,
-  })
-  .extend({
-    steps: z.array(z.object({ key: z.string(), reports: stepReport.nullable() })),
-  });
-
-export type PlannedSection = z.infer<typeof plannedSection>;
-
-/** Answer of `POST /api/cases?dryRun=true`. */
-export const caseDryRun = z.object({
-  fingerprint: z.string(),
-  chosen: z.object({
-    count: z.int(),
-    people: z.int(),
-    /** The first 100, by id. */
-    connections: z.array(briefConnection),
-  }),
-  alsoAffected: z.object({
-    count: z.int(),
-    /** At most 100. */
-    connections: z.array(
-      briefConnection.extend({ reason: z.enum(['same_identity', 'same_organization']) }),
-    ),
-  }),
-  sections: z.array(plannedSection),
-  automations: z.object({
-    /** Known uses of all that is chosen; 0 never means "unused". */
-    count: z.int(),
-    /** The latest 100 of the first 1,000 connections. */
-    items: z.array(connectionUse.extend({ connectionId: z.uuid() })),
-  }),
-  warnings: z.array(warning),
-});
-export type CaseDryRun = z.infer<typeof caseDryRun>;
-
-/** 409 of `POST /api/cases`: what it touches has changed since. */
-export const dryRunChanged = problem.extend({ dryRun: caseDryRun });
 
 export const casesQuery = z.strictObject({
   scope: scope.default('mine'),
@@ -303,184 +213,3 @@ export const caseConnectionsPage = z.object({
   /** Send it as `after` for the next page; null at the end. */
   nextAfter: z.uuid().nullable(),
 });
-
-const note = z.string().trim().max(2000).nullable();
-
-/** Body of `PATCH /api/cases/{id}/steps/{stepId}`. What is absent stays. */
-export const stepChange = z.strictObject({
-  version: z.int().min(1),
-  state: stepState.optional(),
-  note: note.optional(),
-  /** Not in the future; absent: now, when the step becomes done. */
-  reportedAt: time.optional(),
-});
-export type StepChange = z.infer<typeof stepChange>;
-
-/** Answer of a change of a step. */
-export const stepChanged = z.object({ step: caseStep });
-/** 409: somebody else was quicker. Their step is in it; nothing was changed. */
-export const stepOutdated = problem.extend({ step: caseStep });
-
-/** Body of `POST /api/cases/{id}/connections`: those that the caller was shown as offered. */
-export const addConnections = z.strictObject({
-  connectionIds: z.array(z.uuid()).min(1).max(mostNamed),
-});
-
-/** Body of `POST /api/cases/{id}/close`. */
-export const closeCase = z.strictObject({
-  /** Sections that the caller closes although steps or connections in them are still open. */
-  leaveOpen: z.array(z.uuid()).max(1000).default([]),
-  note: note.optional(),
-  /** `people`: from now on those whom it is about see what was done. There is no way back. */
-  visibility: z.literal('people').optional(),
-});
-
-/** 409 of closing: every section with something open must be named in `leaveOpen`. */
-export const caseStillOpen = problem.extend({
-  open: z.array(
-    z.object({
-      sectionId: z.uuid(),
-      actor,
-      organization: z.object({ id: z.string(), name: z.string() }).nullable(),
-      openStepIds: z.array(z.uuid()),
-      /** Connected again since the section's steps were done. */
-      reconnected: z.int(),
-    }),
-  ),
-});
-
-/** `masked`: enough of a name to tell two people apart, and no more. */
-export const linkNames = z.enum(['masked', 'full']);
-
-/** Body of `POST /api/cases/{id}/links`. */
-export const makeLink = z.strictObject({
-  sectionIds: z.array(z.uuid()).min(1).max(100),
-  days: z.int().min(1).max(30).default(7),
-  names: linkNames.default('masked'),
-  /** As the admin's view knows it; shown to who holds the link: "an admin of …". */
-  accountName: z.string().trim().min(1).max(200).optional(),
-});
-export type MakeLink = z.infer<typeof makeLink>;
-
-export const caseLink = z.object({
-  id: z.uuid(),
-  sectionIds: z.array(z.uuid()),
-  names: linkNames,
-  madeBy: mondayId.nullable(),
-  madeAt: time,
-  expiresAt: time,
-  state: z.enum(['live', 'expired', 'taken_back']),
-  /** When the steps were shown first and last, and how often. */
-  firstOpenedAt: time.nullable(),
-  lastOpenedAt: time.nullable(),
-  timesOpened: z.int(),
-});
-export type CaseLink = z.infer<typeof caseLink>;
-
-/** Answer of making a link, the only one that holds it: what is stored cannot be turned back into it. */
-export const madeLink = z.object({ link: caseLink, url: z.url() });
-export const caseLinks = z.object({ items: z.array(caseLink) });
-
-/** `show=introduction`: who asks, and for what; the steps are left out and no opening is recorded. */
-export const sharedQuery = z.strictObject({
-  show: z.enum(['introduction', 'steps']).default('steps'),
-});
-
-const sharedConnection = briefConnection
-  .pick({
-    id: true,
-    provider: true,
-    providerUniqueIdentifier: true,
-    organization: true,
-    accountType: true,
-  })
-  .extend({ displayName: z.string(), email: z.string().nullable() });
-
-const sharedSection = caseSection
-  .pick({
-    id: true,
-    actor: true,
-    half: true,
-    provider: true,
-    organization: true,
-    accountType: true,
-    method: true,
-    guideId: true,
-    connectionCount: true,
-    steps: true,
-  })
-  .extend({
-    /** The first 1,000, by id. */
-    connections: z.array(sharedConnection),
-  });
-
-/** Answer of `GET /api/case-link`. */
-export const sharedCase = z.object({
-  accountName: z.string().nullable(),
-  situation,
-  openedAt: time,
-  expiresAt: time,
-  names: linkNames,
-  actors: z.array(actor),
-  providers: z.array(providerId),
-  sections: z.array(sharedSection).nullable(),
-});
-export type SharedCase = z.infer<typeof sharedCase>;
-
-/** Body of `PATCH /api/case-link/steps/{stepId}`: tick and note, never decide that it is not needed. */
-export const sharedStepChange = stepChange.extend({
-  state: stepState.exclude(['not_needed']).optional(),
-  /** Who they say they are. */
-  name: z.string().trim().min(1).max(100),
-});
-
-/** Body of `POST /api/handoffs`. */
-export const makeHandoff = z.strictObject({
-  purpose: z.enum(['report', 'entra']),
-  caseId: z.uuid(),
-});
-export const handoff = z.object({ code: z.string(), expiresAt: time });
-
-/** One connection in a report: both halves, each with what is known of it. */
-export const reportedConnection = briefConnection.extend(
-  connection.pick({
-    atProvider: true,
-    inMonday: true,
-    alerts: true,
-    clockEndsAt: true,
-    firstConnectedAt: true,
-    lastConnectedAt: true,
-    lastUsedAt: true,
-  }).shape,
-);
-
-/** Answer of `POST /api/report`. */
-export const caseReport = z.object({
-  generatedAt: time,
-  generatedFor: mondayId,
-  appName: z.string(),
-  case: revocationCase,
-  /** The first 1,000, by id; `case.connectionCount` says how many there are. */
-  connections: z.array(reportedConnection),
-});
-export type CaseReport = z.infer<typeof caseReport>;
-
-/** Answer of `GET /api/cases/{id}/sections/{sectionId}/guide`, and of the same for a case link. */
-export const sectionGuide = z.object({
-  /** Filled with what is known of the section; its steps are those of the section, by their `key`. */
-  guide,
-  /** For monday's half: the mail that asks for deletion. */
-  mail: z
-    .object({
-      message: guideMessage,
-      /** Null where it is too long for an address to open: copy it, with the file. */
-      mailto: z.string().nullable(),
-      /** What the text then refers to, as CSV. */
-      csv: z.string().nullable(),
-      /** Connections in it, the first 1,000 of `of`. */
-      connections: z.int(),
-      of: z.int(),
-    })
-    .nullable(),
-});
-export type SectionGuide = z.infer<typeof sectionGuide>;

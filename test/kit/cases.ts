@@ -2,15 +2,13 @@ import type { LightMyRequestResponse } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import {
-  type CaseDryRun,
   type CaseSection,
   type CaseStep,
-  caseDryRun,
-  type OpenCase,
   type RevocationCase,
   revocationCase,
-  type StepChange,
 } from '../../server/contract/case.ts';
+import type { StepChange } from '../../server/contract/case-change.ts';
+import { type CaseDryRun, caseDryRun, type OpenCase } from '../../server/contract/case-open.ts';
 import { type Connection, connectionsPage } from '../../server/contract/connection.ts';
 import type { TestServer } from './server.ts';
 import { type Caller, sessionToken } from './tokens.ts';

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dryRunChanged, stepOutdated } from '../../../server/contract/case.ts';
+import { stepOutdated } from '../../../server/contract/case-change.ts';
+import { dryRunChanged } from '../../../server/contract/case-open.ts';
 import {
   call,
   caseOf,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { activityPage } from '../../../server/contract/activity.ts';
-import { caseStillOpen, revocationCase } from '../../../server/contract/case.ts';
+import { revocationCase } from '../../../server/contract/case.ts';
+import { caseStillOpen } from '../../../server/contract/case-change.ts';
 import {
   call,
   caseOf,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSections } from '../../../server/cases/plan.ts';
-import { sectionGuide } from '../../../server/contract/case.ts';
+import { sectionGuide } from '../../../server/contract/case-guide.ts';
 import { providerId } from '../../../server/contract/common.ts';
 import { situation } from '../../../server/contract/guide.ts';
 import { call, openCase, sectionOf } from '../../kit/cases.ts';

@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { activityPage } from '../../../server/contract/activity.ts';
-import {
-  type CaseStep,
-  caseLinks,
-  madeLink,
-  type RevocationCase,
-  sharedCase,
-} from '../../../server/contract/case.ts';
+import type { CaseStep, RevocationCase } from '../../../server/contract/case.ts';
+import { caseLinks, madeLink, sharedCase } from '../../../server/contract/case-link.ts';
 import {
   call,
   caseOf,

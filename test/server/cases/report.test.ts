@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { caseReport, handoff, type RevocationCase } from '../../../server/contract/case.ts';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { caseReport, handoff } from '../../../server/contract/case-report.ts';
 import { call, closeAsIs, openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';

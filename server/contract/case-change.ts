@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { actor, caseStep, mostNamed, stepState } from './case.ts';
+import { time } from './common.ts';
+import { problem } from './problem.ts';
+
+const note = z.string().trim().max(2000).nullable();
+
+/** Body of `PATCH /api/cases/{id}/steps/{stepId}`. What is absent stays. */
+export const stepChange = z.strictObject({
+  version: z.int().min(1),
+  state: stepState.optional(),
+  note: note.optional(),
+  /** Not in the future; absent: now, when the step becomes done. */
+  reportedAt: time.optional(),
+});
+export type StepChange = z.infer<typeof stepChange>;
+
+/** Answer of a change of a step. */
+export const stepChanged = z.object({ step: caseStep });
+/** 409: somebody else was quicker. Their step is in it; nothing was changed. */
+export const stepOutdated = problem.extend({ step: caseStep });
+
+/** Body of `POST /api/cases/{id}/connections`: those that the caller was shown as offered. */
+export const addConnections = z.strictObject({
+  connectionIds: z.array(z.uuid()).min(1).max(mostNamed),
+});
+
+/** Body of `POST /api/cases/{id}/close`. */
+export const closeCase = z.strictObject({
+  /** Sections that the caller closes although steps or connections in them are still open. */
+  leaveOpen: z.array(z.uuid()).max(1000).default([]),
+  note: note.optional(),
+  /** `people`: from now on those whom it is about see what was done. There is no way back. */
+  visibility: z.literal('people').optional(),
+});
+
+/** 409 of closing: every section with something open must be named in `leaveOpen`. */
+export const caseStillOpen = problem.extend({
+  open: z.array(
+    z.object({
+      sectionId: z.uuid(),
+      actor,
+      organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+      openStepIds: z.array(z.uuid()),
+      /** Connected again since the section's steps were done. */
+      reconnected: z.int(),
+    }),
+  ),
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { guide, guideMessage } from './guide.ts';
+
+/** Answer of `GET /api/cases/{id}/sections/{sectionId}/guide`, and of the same for a case link. */
+export const sectionGuide = z.object({
+  /** Filled with what is known of the section; its steps are those of the section, by their `key`. */
+  guide,
+  /** For monday's half: the mail that asks for deletion. */
+  mail: z
+    .object({
+      message: guideMessage,
+      /** Null where it is too long for an address to open: copy it, with the file. */
+      mailto: z.string().nullable(),
+      /** What the text then refers to, as CSV. */
+      csv: z.string().nullable(),
+      /** Connections in it, the first 1,000 of `of`. */
+      connections: z.int(),
+      of: z.int(),
+    })
+    .nullable(),
+});
+export type SectionGuide = z.infer<typeof sectionGuide>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { actor, briefConnection, caseSection, stepState } from './case.ts';
+import { stepChange } from './case-change.ts';
+import { mondayId, providerId, time } from './common.ts';
+import { situation } from './guide.ts';
+
+/** `masked`: enough of a name to tell two people apart, and no more. */
+export const linkNames = z.enum(['masked', 'full']);
+
+/** Body of `POST /api/cases/{id}/links`. */
+export const makeLink = z.strictObject({
+  sectionIds: z.array(z.uuid()).min(1).max(100),
+  days: z.int().min(1).max(30).default(7),
+  names: linkNames.default('masked'),
+  /** As the admin's view knows it; shown to who holds the link: "an admin of …". */
+  accountName: z.string().trim().min(1).max(200).optional(),
+});
+export type MakeLink = z.infer<typeof makeLink>;
+
+export const caseLink = z.object({
+  id: z.uuid(),
+  sectionIds: z.array(z.uuid()),
+  names: linkNames,
+  madeBy: mondayId.nullable(),
+  madeAt: time,
+  expiresAt: time,
+  state: z.enum(['live', 'expired', 'taken_back']),
+  /** When the steps were shown first and last, and how often. */
+  firstOpenedAt: time.nullable(),
+  lastOpenedAt: time.nullable(),
+  timesOpened: z.int(),
+});
+export type CaseLink = z.infer<typeof caseLink>;
+
+/** Answer of making a link, the only one that holds it: what is stored cannot be turned back into it. */
+export const madeLink = z.object({ link: caseLink, url: z.url() });
+export const caseLinks = z.object({ items: z.array(caseLink) });
+
+/** `show=introduction`: who asks, and for what; the steps are left out and no opening is recorded. */
+export const sharedQuery = z.strictObject({
+  show: z.enum(['introduction', 'steps']).default('steps'),
+});
+
+const sharedConnection = briefConnection
+  .pick({
+    id: true,
+    provider: true,
+    providerUniqueIdentifier: true,
+    organization: true,
+    accountType: true,
+  })
+  .extend({ displayName: z.string(), email: z.string().nullable() });
+
+const sharedSection = caseSection
+  .pick({
+    id: true,
+    actor: true,
+    half: true,
+    provider: true,
+    organization: true,
+    accountType: true,
+    method: true,
+    guideId: true,
+    connectionCount: true,
+    steps: true,
+  })
+  .extend({
+    /** The first 1,000, by id. */
+    connections: z.array(sharedConnection),
+  });
+
+/** Answer of `GET /api/case-link`. */
+export const sharedCase = z.object({
+  accountName: z.string().nullable(),
+  situation,
+  openedAt: time,
+  expiresAt: time,
+  names: linkNames,
+  actors: z.array(actor),
+  providers: z.array(providerId),
+  sections: z.array(sharedSection).nullable(),
+});
+export type SharedCase = z.infer<typeof sharedCase>;
+
+/** Body of `PATCH /api/case-link/steps/{stepId}`: tick and note, never decide that it is not needed. */
+export const sharedStepChange = stepChange.extend({
+  state: stepState.exclude(['not_needed']).optional(),
+  /** Who they say they are. */
+  name: z.string().trim().min(1).max(100),
+});

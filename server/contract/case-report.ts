@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { briefConnection, revocationCase } from './case.ts';
+import { mondayId, time } from './common.ts';
+import { connection } from './connection.ts';
+
+/** Body of `POST /api/handoffs`. */
+export const makeHandoff = z.strictObject({
+  purpose: z.enum(['report', 'entra']),
+  caseId: z.uuid(),
+});
+export const handoff = z.object({ code: z.string(), expiresAt: time });
+
+/** One connection in a report: both halves, each with what is known of it. */
+export const reportedConnection = briefConnection.extend(
+  connection.pick({
+    atProvider: true,
+    inMonday: true,
+    alerts: true,
+    clockEndsAt: true,
+    firstConnectedAt: true,
+    lastConnectedAt: true,
+    lastUsedAt: true,
+  }).shape,
+);
+
+/** Answer of `POST /api/report`. */
+export const caseReport = z.object({
+  generatedAt: time,
+  generatedFor: mondayId,
+  appName: z.string(),
+  case: revocationCase,
+  /** The first 1,000, by id; `case.connectionCount` says how many there are. */
+  connections: z.array(reportedConnection),
+});
+export type CaseReport = z.infer<typeof caseReport>;
