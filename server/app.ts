@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { activityRoutes } from './activity/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
@@ -23,6 +25,8 @@ import { lifecycleRoutes } from './monday/lifecycle.ts';
 import { createRequestCheck } from './monday/request-token.ts';
 import { sessionRoutes } from './monday/session.ts';
 import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
+import { organizationRoutes } from './organizations/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 
@@ -124,6 +128,15 @@ export async function createApp({
   });
   await app.register(connectionRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers });
+  await app.register(peopleRoutes, parts);
+  await app.register(organizationRoutes, parts);
+  await app.register(activityRoutes, parts);
+  await app.register(caseRoutes, {
+    ...parts,
+    limit,
+    publicUrl: config.PUBLIC_URL,
+    appName: config.APP_NAME,
+  });
   await installStatic(app, {
     folder: options.view ?? viewFolder,
     clientId: config.MONDAY_CLIENT_ID,

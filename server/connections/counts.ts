@@ -6,6 +6,8 @@ export interface CountedConnection {
   /** Empty when not known: such a connection counts for no person. */
   user_id: string;
   state: string;
+  still_works_at: string | null;
+  reconnected_at: string | null;
   organization_id: string | null;
 }
 
@@ -54,5 +56,7 @@ export async function countConnection(
   await countPerson(account, row.user_id, by);
   await account.count(`provider:${row.provider}`, by);
   await account.count(`state:${row.state}`, by);
+  if (row.still_works_at !== null) await account.count('alert:still_works', by);
+  if (row.reconnected_at !== null) await account.count('alert:reconnected', by);
   await countOrganization(account, row.provider, row.organization_id, by);
 }

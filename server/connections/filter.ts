@@ -9,7 +9,6 @@ type Condition = ExpressionWrapper<Database, 'connections', SqlBool>;
 
 const plainColumns = [
   ['provider', 'provider'],
-  ['state', 'state'],
   ['organizationId', 'organization_id'],
   ['accountType', 'account_type'],
   ['access', 'access'],
@@ -29,19 +28,50 @@ export function conditions(
   visibleUser: VisibleUser,
 ): Condition[] {
   const found: Condition[] = [];
-  if (visibleUser !== null) found.push(where('user_id', '=', visibleUser));
+  if (visibleUser !== null) found.push(where('user_id', '=', visibleUser.userId));
   for (const [field, column] of plainColumns) {
     const value = query[field];
     if (value !== undefined) found.push(where(column, '=', value));
   }
-  if (query.alert) {
-    const column = query.alert === 'still_works' ? 'still_works_at' : 'reconnected_at';
-    found.push(where(column, 'is not', null));
-  }
+  const isShadowed = visibleUser?.isShadowed === true;
+  if (query.state) found.push(inState(where, query.state, isShadowed));
+  if (query.alert) found.push(withAlert(where, query.alert, isShadowed));
   if (query.userIds) found.push(where('user_id', 'in', notEmpty(query.userIds)));
   if (query.unusedForDays !== undefined) found.push(noUseSince(where, query.unusedForDays));
   for (const word of searchWords(query.q ?? '')) found.push(contains(where, word));
   return found;
+}
+
+type ShadowCondition = (
+  shadow: ExpressionBuilder<Database, 'connection_shadows'>,
+) => ExpressionWrapper<Database, 'connection_shadows', SqlBool>;
+
+/** Asked about what the person sees, so that a filter tells them no more than the list. */
+function ofShown(where: Builder, real: Condition, shown: ShadowCondition): Condition {
+  const shadow = where
+    .selectFrom('connection_shadows')
+    .whereRef('connection_shadows.account_id', '=', 'connections.account_id')
+    .whereRef('connection_shadows.connection_id', '=', 'connections.id')
+    .select('connection_shadows.connection_id');
+  return where.or([
+    where.and([real, where.not(where.exists(shadow))]),
+    where.exists(shadow.where(shown)),
+  ]);
+}
+
+function inState(where: Builder, state: string, isShadowed: boolean): Condition {
+  const real = where('connections.state', '=', state);
+  if (!isShadowed) return real;
+  return ofShown(where, real, (shadow) => shadow('connection_shadows.state', '=', state));
+}
+
+const alertColumns = { still_works: 'still_works_at', reconnected: 'reconnected_at' } as const;
+
+function withAlert(where: Builder, alert: keyof typeof alertColumns, isShadowed: boolean) {
+  const column = alertColumns[alert];
+  const real = where(`connections.${column}`, 'is not', null);
+  if (!isShadowed) return real;
+  return ofShown(where, real, (shadow) => shadow(`connection_shadows.${column}`, 'is not', null));
 }
 
 /** `in ()` is no SQL; no user has this id. */
@@ -67,7 +97,7 @@ export function counterOf(query: ConnectionsQuery, visibleUser: VisibleUser): st
   const filters = [organizationId, accountType, access, risk, alert, unusedForDays, query.userIds];
   if (filters.some((value) => value !== undefined)) return null;
   if (searchWords(query.q ?? '').length > 0) return null;
-  if (visibleUser !== null) return provider || state ? null : `person:${visibleUser}`;
+  if (visibleUser !== null) return provider || state ? null : `person:${visibleUser.userId}`;
   if (provider && state) return null;
   if (provider) return `provider:${provider}`;
   return state ? `state:${state}` : 'connections';

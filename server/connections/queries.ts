@@ -1,10 +1,11 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { ConnectionsQuery } from '../contract/connection.ts';
+import type { Position } from '../paging/cursor.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
-import type { Position } from './cursor.ts';
 import { conditions, counterOf } from './filter.ts';
 import type { VisibleUser } from './policy.ts';
+import { asShown } from './shown.ts';
 
 type Query = SelectQueryBuilder<Database, 'connections', object>;
 
@@ -81,12 +82,14 @@ export async function findPage(
         .selectAll('connections')
         .limit(wanted)
         .execute();
-  if (order.column !== 'last_used_at' || rows.length === wanted) return rows;
+  if (order.column !== 'last_used_at' || rows.length === wanted) {
+    return asShown(door, rows, visibleUser);
+  }
   const rest = await absent(filtered(door, query, visibleUser), order, from)
     .selectAll('connections')
     .limit(wanted - rows.length)
     .execute();
-  return [...rows, ...rest];
+  return asShown(door, [...rows, ...rest], visibleUser);
 }
 
 /**
@@ -121,37 +124,51 @@ export async function findOne(
   const row = await door
     .connections()
     .where('id', '=', id)
-    .$if(visibleUser !== null, (rows) => rows.where('user_id', '=', visibleUser ?? ''))
+    .$if(visibleUser !== null, (rows) => rows.where('user_id', '=', visibleUser?.userId ?? ''))
     .selectAll('connections')
     .executeTakeFirst();
-  return row ?? null;
+  const [shown] = await asShown(door, row ? [row] : [], visibleUser);
+  return shown ?? null;
 }
 
-/** Newest first, at most 100. */
-export function findHistory(door: AccountDoor, connectionId: string) {
+/** Newest first, at most 100. What belongs to a case that the caller may not see is left out. */
+export function findHistory(door: AccountDoor, connectionId: string, visibleUser: VisibleUser) {
   return door
     .history()
     .where('connection_id', '=', connectionId)
-    .select(['id', 'kind', 'at', 'user_id'])
+    .$if(visibleUser?.isShadowed === true, (entries) =>
+      entries.where((where) =>
+        where.or([
+          where('connection_history.case_id', 'is', null),
+          where(
+            'connection_history.case_id',
+            'in',
+            door.cases().where('visibility', '=', 'people').select('cases.id'),
+          ),
+        ]),
+      ),
+    )
+    .select(['id', 'kind', 'at', 'user_id', 'case_id'])
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
 }
 
 /** Other connections with the same identity, at most 100. */
-export function findSameIdentity(
+export async function findSameIdentity(
   door: AccountDoor,
   row: ConnectionRow,
   visibleUser: VisibleUser,
 ): Promise<ConnectionRow[]> {
-  return door
+  const rows = await door
     .connections()
     .where('provider', '=', row.provider)
     .where('provider_identity', '=', row.provider_identity)
     .where('id', '!=', row.id)
-    .$if(visibleUser !== null, (rows) => rows.where('user_id', '=', visibleUser ?? ''))
+    .$if(visibleUser !== null, (own) => own.where('user_id', '=', visibleUser?.userId ?? ''))
     .selectAll('connections')
     .orderBy('last_connected_at', 'desc')
     .limit(100)
     .execute();
+  return asShown(door, rows, visibleUser);
 }

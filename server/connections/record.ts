@@ -1,9 +1,12 @@
+import { recordActivity } from '../activity/record.ts';
 import type { ProviderId } from '../contract/common.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { changeConnections } from './change.ts';
 import { countOrganization } from './counts.ts';
 import { describedConnection, insertNew, note, type SeenIdentity } from './row.ts';
 import { moveToCurrentKey, takeOver } from './same-identity.ts';
+import { afterConnect } from './state.ts';
 
 /** A credential that monday reports as just made or made again. */
 export interface NewConnection extends SeenIdentity {
@@ -33,6 +36,12 @@ export async function recordConnection(door: AccountDoor, seen: NewConnection): 
         });
     const kind = row.times_connected === 1 ? 'connected' : 'connected_again';
     await note(account, row.id, kind, seen);
+    await recordActivity(account, {
+      kind,
+      at: seen.at,
+      userId: seen.userId,
+      details: { connectionId: row.id, provider: seen.provider },
+    });
   }, seen.signedAt);
 }
 
@@ -59,14 +68,21 @@ async function connectAgain(
     await countOrganization(account, seen.provider, known.organization_id, -1);
     await countOrganization(account, seen.provider, now.organization_id, 1);
   }
-  return account
-    .updateConnections({
-      ...now,
-      at_provider_at: seen.at,
-      in_monday_at: seen.at,
-      times_connected: known.times_connected + 1,
-    })
+  const row = await account
+    .updateConnections({ ...now, times_connected: known.times_connected + 1 })
     .where('id', '=', known.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (row.case_id !== null) await noteInCases(account, row.id, seen.at);
+  await changeConnections(account, [row], seen.at, (facts) => afterConnect(facts, seen.at));
+  return row;
+}
+
+/** Open cases show who connected again while they were open. */
+async function noteInCases(account: AccountWriter, connectionId: string, at: string) {
+  await account
+    .updateCaseConnections({ reconnected_at: at })
+    .where('connection_id', '=', connectionId)
+    .where('case_id', 'in', account.cases().where('status', '=', 'open').select('cases.id'))
+    .execute();
 }

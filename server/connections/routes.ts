@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { createLooks } from '../activity/looks.ts';
 import {
   type ConnectionDetail,
   type ConnectionsQuery,
@@ -12,12 +13,13 @@ import {
 } from '../contract/connection.ts';
 import { problem } from '../contract/problem.ts';
 import { callerOf, type Identify } from '../http/identify.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { positionFrom } from '../http/paging.ts';
+import { adminsOnly, HttpProblem } from '../http/problem.ts';
+import { writeCursor } from '../paging/cursor.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
 import { formatUse } from '../uses/format.ts';
 import { findCredentials, findUses } from '../uses/queries.ts';
-import { CursorMisfit, readCursor, writeCursor } from './cursor.ts';
 import { formatConnection } from './format.ts';
 import { canNameUsers, canReadScope, visibleUserOf, visibleUserOfOne } from './policy.ts';
 import {
@@ -39,36 +41,16 @@ export interface ConnectionsOptions {
 const problems = { 400: problem, 401: problem, 403: problem, 429: problem, 503: problem };
 const security = [{ session: [] }];
 
-const adminsOnly = () =>
-  new HttpProblem(403, {
-    type: 'admins-only',
-    detail:
-      'The account\'s list is for admins of the monday account. Your own connections are in scope "mine".',
-  });
-
 /** Filter and order that a cursor belongs to; how many rows a page has may change on the way. */
 function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
   const { cursor, limit, purpose, ...rest } = query;
   return [accountId, query.scope === 'mine' ? userId : null, rest];
 }
 
-function positionFrom(query: ConnectionsQuery, binding: unknown) {
-  if (query.cursor === undefined) return null;
-  try {
-    return readCursor(query.cursor, binding);
-  } catch (error) {
-    if (!(error instanceof CursorMisfit)) throw error;
-    throw new HttpProblem(400, {
-      type: 'cursor-misfit',
-      detail: 'The cursor belongs to another list, filter or order. Ask for the first page again.',
-      errors: [{ pointer: '/cursor', detail: 'does not fit this query' }],
-    });
-  }
-}
-
 /** The lists of connections: one page, the counts, one connection. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
   const { identify, providers, store } = options;
+  const recordLook = createLooks();
 
   app.post(
     '/api/connections/query',
@@ -92,9 +74,10 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         });
       }
       const binding = bindingOf(caller.accountId, caller.userId, query);
-      const from = positionFrom(query, binding);
+      const from = positionFrom(query.cursor, binding);
       const account = store.account(caller.accountId);
       const visibleUser = visibleUserOf(caller, query.scope);
+      await recordLook(account, caller, query);
       const rows = await findPage(account, query, visibleUser, from);
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;
@@ -155,7 +138,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const [uses, credentials, history, same] = await Promise.all([
         findUses(account, row.id),
         findCredentials(account, row.id),
-        findHistory(account, row.id),
+        findHistory(account, row.id, visibleUser),
         findSameIdentity(account, row, visibleUser),
       ]);
       return {
@@ -170,6 +153,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
           kind: entry.kind as HistoryEntry['kind'],
           at: entry.at,
           userId: entry.user_id,
+          caseId: entry.case_id ?? null,
         })),
         sameIdentity: same.map((other) => formatConnection(other, providers)),
       };

@@ -1,8 +1,19 @@
 import type { ConnectionsSummary } from '../contract/connection.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { VisibleUser } from './policy.ts';
+import { asShown } from './shown.ts';
 
 type Counts = Omit<ConnectionsSummary, 'scope'>;
+type Person = NonNullable<VisibleUser>;
+
+const plainCounters = [
+  'connections',
+  'people',
+  'organizations',
+  'alert:still_works',
+  'alert:reconnected',
+  'cases:open',
+];
 
 /** Few counters an account, whatever its size: those of people and organizations are left out. */
 async function summarizeAccount(door: AccountDoor): Promise<Counts> {
@@ -12,7 +23,7 @@ async function summarizeAccount(door: AccountDoor): Promise<Counts> {
     .where('value', '>', 0)
     .where((where) =>
       where.or([
-        where('name', 'in', ['connections', 'people', 'organizations']),
+        where('name', 'in', plainCounters),
         where.and([where('name', '>=', 'provider:'), where('name', '<', 'provider;')]),
         where.and([where('name', '>=', 'state:'), where('name', '<', 'state;')]),
       ]),
@@ -30,16 +41,22 @@ async function summarizeAccount(door: AccountDoor): Promise<Counts> {
     organizations: counted('organizations'),
     byProvider: group('provider:').map(({ key, ...rest }) => ({ provider: key, ...rest })),
     byState: group('state:').map(({ key, ...rest }) => ({ state: key, ...rest })),
+    alerts: {
+      stillWorks: counted('alert:still_works'),
+      reconnected: counted('alert:reconnected'),
+    },
+    openCases: counted('cases:open'),
   } as Counts;
 }
 
 /** One person has few connections: counted from the rows. */
-async function summarizePerson(door: AccountDoor, userId: string): Promise<Counts> {
-  const rows = await door
+async function summarizePerson(door: AccountDoor, person: Person): Promise<Counts> {
+  const found = await door
     .connections()
-    .where('user_id', '=', userId)
-    .select(['provider', 'state', 'organization_id'])
+    .where('user_id', '=', person.userId)
+    .selectAll('connections')
     .execute();
+  const rows = await asShown(door, found, person);
   const group = (values: string[]) =>
     [...Map.groupBy(values, (value) => value)]
       .map(([key, all]) => [key, all.length] as const)
@@ -60,7 +77,25 @@ async function summarizePerson(door: AccountDoor, userId: string): Promise<Count
       state,
       connections,
     })),
+    alerts: {
+      stillWorks: rows.filter((row) => row.still_works_at !== null).length,
+      reconnected: rows.filter((row) => row.reconnected_at !== null).length,
+    },
+    openCases: await countOpenCases(door, person),
   } as Counts;
+}
+
+/** Open cases that their person may see. */
+async function countOpenCases(door: AccountDoor, person: Person): Promise<number> {
+  const cases = await door
+    .casesOfConnections()
+    .where('case_connections.user_id', '=', person.userId)
+    .where('cases.status', '=', 'open')
+    .$if(person.isShadowed, (rows) => rows.where('cases.visibility', '=', 'people'))
+    .select('cases.id')
+    .distinct()
+    .execute();
+  return cases.length;
 }
 
 /** Counts of what the caller may see; a group without connections is left out. */

@@ -119,6 +119,9 @@ export const connectionsSummary = z.object({
   organizations: z.int(),
   byProvider: z.array(z.object({ provider: providerId, connections: z.int() })),
   byState: z.array(z.object({ state: connectionState, connections: z.int() })),
+  /** Connections with an alert, whatever their state. */
+  alerts: z.object({ stillWorks: z.int(), reconnected: z.int() }),
+  openCases: z.int(),
 });
 export type ConnectionsSummary = z.infer<typeof connectionsSummary>;
 
@@ -129,10 +132,28 @@ export const historyEntry = z.object({
    * - `discovered`: a run used it before any connect was reported
    * - `first_used`: the first run seen
    * - `refused_in_run`: the provider did not accept its token in a run; at most one entry a day
+   * - `case_opened`, `case_closed`: from then on a case covers it, or no longer does
+   * - `provider_reported`, `monday_requested`, `monday_reported`: somebody says that they took it
+   *   away at the provider, asked monday to delete it, or had it deleted there
+   * - `report_taken_back`: one of these was a mistake
    */
-  kind: z.enum(['connected', 'connected_again', 'discovered', 'first_used', 'refused_in_run']),
+  kind: z.enum([
+    'connected',
+    'connected_again',
+    'discovered',
+    'first_used',
+    'refused_in_run',
+    'case_opened',
+    'case_closed',
+    'provider_reported',
+    'monday_requested',
+    'monday_reported',
+    'report_taken_back',
+  ]),
   at: time,
   userId: mondayId.nullable(),
+  /** The case that it belongs to. */
+  caseId: z.uuid().nullable(),
 });
 
 /** Answer of `GET /api/connections/{id}`. */

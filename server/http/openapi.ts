@@ -21,6 +21,18 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
             bearerFormat: 'JWT',
             description: "monday's session token (Client Secret), from the view's frame.",
           },
+          caseLink: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: 'The secret of a case link: `Case TOKEN`.',
+          },
+          handoffCode: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: 'The one-time code of a handoff: `Code CODE`.',
+          },
           monday: {
             type: 'apiKey',
             in: 'header',

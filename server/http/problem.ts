@@ -9,6 +9,10 @@ export interface ProblemOptions {
   detail: string;
   errors?: Problem['errors'];
   retryAfterSeconds?: number;
+  /** What a caller needs to go on, such as the newer version of what it tried to change. */
+  members?: Record<string, unknown>;
+  /** Of a 401: the scheme that is asked for, when it is not `Bearer`. */
+  scheme?: string;
 }
 
 const titles: Record<number, string> = {
@@ -16,10 +20,11 @@ const titles: Record<number, string> = {
   401: 'Not authenticated',
   403: 'Not allowed',
   404: 'Not found',
+  409: 'Out of date',
   410: 'Uninstalled',
   413: 'Body too large',
   415: 'Unsupported content type',
-  422: 'Cannot be recorded',
+  422: 'Cannot be done',
   429: 'Too many calls',
   500: 'Server error',
   502: 'Provider unavailable',
@@ -39,10 +44,19 @@ export class HttpProblem extends Error {
   }
 }
 
+/** For what only admins of the account may see. */
+export const adminsOnly = () =>
+  new HttpProblem(403, {
+    type: 'admins-only',
+    detail:
+      'This is for admins of the monday account. Nothing was read. Your own connections are in scope "mine" of /api/connections/query.',
+  });
+
 /** https://www.rfc-editor.org/rfc/rfc9457 */
 export function sendProblem(reply: FastifyReply, status: number, options: ProblemOptions) {
-  const { type, title, detail, errors, retryAfterSeconds } = options;
+  const { type, title, detail, errors, retryAfterSeconds, members, scheme } = options;
   const body: Problem = {
+    ...members,
     type: type ? `urn:keyholder:problem:${type}` : 'about:blank',
     title: title ?? titles[status] ?? 'Error',
     status,
@@ -50,7 +64,7 @@ export function sendProblem(reply: FastifyReply, status: number, options: Proble
     ...(errors && { errors }),
   };
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 401) reply.header('www-authenticate', scheme ?? 'Bearer');
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -13,7 +13,7 @@ function eraseBatch(door: AccountDoor, userId: string): Promise<number> {
     const rows = await account
       .connections()
       .where('user_id', '=', userId)
-      .select(['id', 'provider', 'user_id', 'state', 'organization_id'])
+      .selectAll('connections')
       .limit(connectionsPerBatch)
       .execute();
     if (rows.length === 0) return 0;

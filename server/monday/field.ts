@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { CursorMisfit, readCursor, writeCursor } from '../connections/cursor.ts';
+import { ownOf } from '../connections/policy.ts';
 import { findPage, positionOf } from '../connections/queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
 import {
@@ -12,6 +12,7 @@ import { problem } from '../contract/problem.ts';
 import { type Identify, mondayRequestOf } from '../http/identify.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
+import { CursorMisfit, readCursor, writeCursor } from '../paging/cursor.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
@@ -99,7 +100,7 @@ export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, opti
       });
       const binding = ['options', accountId, userId, query.provider, query.q];
       const from = positionFrom(payload.pageRequestData?.cursor, binding);
-      const rows = await findPage(store.account(accountId), query, userId, from).catch(
+      const rows = await findPage(store.account(accountId), query, ownOf(userId), from).catch(
         (error: unknown) => {
           throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');
         },

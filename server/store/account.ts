@@ -1,4 +1,7 @@
 import type { Kysely, SelectQueryBuilder, Updateable } from 'kysely';
+import { readActivity, writeActivity } from './account-activity.ts';
+import { readCases, writeCases } from './account-cases.ts';
+import { readOrganizations } from './account-organizations.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import type { ConnectionTable, Database, HistoryTable, NewConnectionRow } from './tables.ts';
@@ -37,6 +40,9 @@ function readTables(db: Kysely<Database>, accountId: string) {
     },
 
     ...readUses(db, accountId),
+    ...readCases(db, accountId),
+    ...readOrganizations(db, accountId),
+    ...readActivity(db, accountId),
   };
 }
 
@@ -52,6 +58,11 @@ function writeTables(db: Kysely<Database>, accountId: string) {
 
     insertHistory: (row: WithoutAccount<HistoryTable>) =>
       db.insertInto('connection_history').values({ ...row, account_id: accountId }),
+
+    insertHistories: (rows: WithoutAccount<HistoryTable>[]) =>
+      db
+        .insertInto('connection_history')
+        .values(rows.map((row) => ({ ...row, account_id: accountId }))),
 
     updateHistory: (change: Partial<WithoutAccount<HistoryTable>>) =>
       db.updateTable('connection_history').set(change).where('account_id', '=', accountId),
@@ -91,6 +102,8 @@ function writeTables(db: Kysely<Database>, accountId: string) {
     },
 
     ...writeUses(db, accountId),
+    ...writeCases(db, accountId),
+    ...writeActivity(db, accountId),
   };
 }
 

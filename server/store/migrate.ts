@@ -3,6 +3,9 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as connections from './migrations/001-connections.ts';
 import * as uses from './migrations/002-uses.ts';
 import * as lifecycle from './migrations/003-lifecycle.ts';
+import * as activity from './migrations/004-activity.ts';
+import * as people from './migrations/005-people.ts';
+import * as cases from './migrations/006-cases.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -10,6 +13,9 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '001-connections': { up: (db) => connections.up(db, isSqlite) },
   '002-uses': { up: (db) => uses.up(db, isSqlite) },
   '003-lifecycle': { up: (db) => lifecycle.up(db, isSqlite) },
+  '004-activity': { up: (db) => activity.up(db, isSqlite) },
+  '005-people': { up: people.up },
+  '006-cases': { up: (db) => cases.up(db, isSqlite) },
 });
 
 const historyTable = 'migrations';

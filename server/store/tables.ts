@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { CaseDatabase } from './case-tables.ts';
 
 /**
  * Account data. Every primary key begins with `account_id`, so that the tables can be spread over
@@ -56,6 +57,8 @@ export interface HistoryTable {
   kind: string;
   at: string;
   user_id: string | null;
+  /** The case that it belongs to; who may not see the case does not see it either. */
+  case_id?: string | null;
 }
 
 /**
@@ -147,12 +150,24 @@ export interface JobTable {
   held_by: string | null;
 }
 
+/** Who did what when; never changed. Ids are UUIDv7, so that their order is the order of time. */
+export interface ActivityTable {
+  account_id: string;
+  id: string;
+  kind: string;
+  at: string;
+  /** Empty for somebody with a case link. */
+  user_id: string;
+  /** JSON in the form of the kind; holds no names and nothing that was typed. */
+  details: string;
+}
+
 /** One row a lock; whoever updates or locks the row holds it. */
 export interface LockTable {
   name: string;
 }
 
-export interface Database {
+export interface Database extends CaseDatabase {
   accounts: AccountTable;
   connections: ConnectionTable;
   connection_history: HistoryTable;
@@ -163,6 +178,7 @@ export interface Database {
   account_states: AccountStateTable;
   app_installs: AppInstallTable;
   jobs: JobTable;
+  activity: ActivityTable;
   locks: LockTable;
 }
 
@@ -176,6 +192,15 @@ export const erasedTables = {
   connection_uses: ['connection_id', 'place'],
   known_credentials: ['provider', 'user_credentials_id', 'connection_id'],
   counted_runs: ['action_uuid'],
+  activity: ['id'],
+  cases: ['id'],
+  case_connections: ['case_id', 'connection_id'],
+  case_sections: ['case_id', 'id'],
+  case_steps: ['case_id', 'id'],
+  case_effects: ['case_id', 'position'],
+  case_links: ['id'],
+  handoffs: ['code_hash'],
+  connection_shadows: ['connection_id'],
   counters: ['name'],
   accounts: [],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>;
@@ -192,3 +217,4 @@ export type UseRow = Selectable<UseTable>;
 export type AccountStateRow = Selectable<AccountStateTable>;
 export type AppInstallRow = Selectable<AppInstallTable>;
 export type JobRow = Selectable<JobTable>;
+export type ActivityRow = Selectable<ActivityTable>;

@@ -1,5 +1,7 @@
+import { changeConnections } from '../connections/change.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/row.ts';
 import { moveToCurrentKey } from '../connections/same-identity.ts';
+import { afterUse } from '../connections/state.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { pointCredential, rememberedConnections } from './credentials.ts';
@@ -116,6 +118,7 @@ async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Pro
     .updateConnections({ last_used_at: at, used_in: row.used_in + (isNewPlace ? 1 : 0) })
     .where('id', '=', row.id)
     .execute();
+  await changeConnections(account, [row], at, (facts) => afterUse(facts, at));
   const isFirst = row.last_used_at === null && row.times_connected > 0;
   if (isFirst) await note(account, row.id, 'first_used', run);
 }

@@ -15,6 +15,8 @@ export async function expectCountersRight(store: Store, accountId: number): Prom
     add('connections');
     add(`provider:${row.provider}`);
     add(`state:${row.state}`);
+    if (row.still_works_at !== null) add('alert:still_works');
+    if (row.reconnected_at !== null) add('alert:reconnected');
     if (row.user_id !== '') {
       add(`person:${row.user_id}`);
       people.add(row.user_id);
@@ -26,6 +28,8 @@ export async function expectCountersRight(store: Store, accountId: number): Prom
     const uses = await door.uses().where('connection_id', '=', row.id).select('place').execute();
     expect(row.used_in, `places of ${row.display_name}`).toBe(uses.length);
   }
+  const openCases = await door.cases().where('status', '=', 'open').select('id').execute();
+  if (openCases.length > 0) expected['cases:open'] = openCases.length;
   if (people.size > 0) expected.people = people.size;
   if (organizations.size > 0) expected.organizations = organizations.size;
   const counters = await door

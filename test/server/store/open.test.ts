@@ -70,7 +70,9 @@ test('several at once on an empty store: each can be used, the migration runs on
   await Promise.all(stores.map((store, index) => given(store, person, { name: `N${index}` })));
   await Promise.all(stores.map((store) => store.close()));
   const ran = await run(url, 'select name from migrations');
-  expect(ran.map((row) => ({ ...(row as object) }))).toEqual([{ name: '001-connections' }]);
+  const names = ran.map((row) => (row as { name: string }).name);
+  expect(names).toContain('001-connections');
+  expect(new Set(names).size).toBe(names.length);
   expect(await run(url, 'select id from connections')).toHaveLength(5);
 });
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Where the last page ended: the sort value (null among the absent ones) and the id of its last row. */
+/**
+ * Where the last page ended: the sort value (null among the absent ones, or where the id is the
+ * order) and the id of its last row.
+ */
 export interface Position {
   value: string | null;
   id: string;
@@ -34,7 +37,7 @@ export function readCursor(cursor: string, binding: unknown): Position {
   if (!Array.isArray(parts) || parts.length !== 3) throw new CursorMisfit();
   const [value, id, bound] = parts as unknown[];
   const isValue = value === null || (typeof value === 'string' && !value.includes('\0'));
-  const isId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+  const isId = typeof id === 'string' && /^[0-9a-f-]{1,36}$/.test(id);
   if (!isValue || !isId || bound !== fingerprint(binding)) throw new CursorMisfit();
   return { value: value as string | null, id };
 }

@@ -1,0 +1,13 @@
+import type { ActivityEntry } from '../contract/activity.ts';
+import type { ActivityRow } from '../store/tables.ts';
+
+/** A row as the contract shows it. The cast holds because only `recordActivity` writes. */
+export function formatActivity(row: ActivityRow): ActivityEntry {
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at,
+    userId: row.user_id || null,
+    details: JSON.parse(row.details),
+  } as ActivityEntry;
+}

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type ActivityPage, activityPage, activityQuery } from '../contract/activity.ts';
+import { problem } from '../contract/problem.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import { positionFrom } from '../http/paging.ts';
+import { adminsOnly } from '../http/problem.ts';
+import { writeCursor } from '../paging/cursor.ts';
+import type { Store } from '../store/open.ts';
+import { formatActivity } from './format.ts';
+import { canReadActivity } from './policy.ts';
+import { findActivity } from './queries.ts';
+
+export interface ActivityOptions {
+  identify: Identify;
+  store: Store;
+}
+
+/** `GET /api/activity`: who did what when. */
+export const activityRoutes: FastifyPluginAsyncZod<ActivityOptions> = async (app, options) => {
+  const { identify, store } = options;
+
+  app.get(
+    '/api/activity',
+    {
+      schema: {
+        summary: 'Who did what when',
+        security: [{ session: [] }],
+        querystring: activityQuery,
+        response: { 200: activityPage, 400: problem, 401: problem, 403: problem, 429: problem },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<ActivityPage> => {
+      const caller = callerOf(request);
+      if (!canReadActivity(caller)) throw adminsOnly();
+      const { userId, kind, limit, cursor } = request.query;
+      const binding = ['activity', caller.accountId, userId ?? null, kind ?? null];
+      const from = positionFrom(cursor, binding);
+      const rows = await findActivity(store.account(caller.accountId), request.query, from);
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return {
+        items: shown.map(formatActivity),
+        nextCursor: last ? writeCursor({ value: null, id: last.id }, binding) : null,
+      };
+    },
+  );
+};

@@ -1,0 +1,20 @@
+import type { BriefConnection } from '../contract/case.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+
+/** A connection in short, field by field. The casts hold because only checked values are written. */
+export function formatBrief(row: ConnectionRow): BriefConnection {
+  return {
+    id: row.id,
+    provider: row.provider as BriefConnection['provider'],
+    providerUniqueIdentifier: row.provider_identity,
+    displayName: row.display_name,
+    email: row.email,
+    organization:
+      row.organization_id === null
+        ? null
+        : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
+    accountType: row.account_type as BriefConnection['accountType'],
+    userId: row.user_id || null,
+    state: row.state as BriefConnection['state'],
+  };
+}

@@ -1,0 +1,51 @@
+import type { Claim, Half } from '../contract/case.ts';
+import type { CaseStepRow } from '../store/case-tables.ts';
+
+/** Who ticked, as it is kept with a half: a user id, or the name that the holder of a link gave. */
+function byOf(step: CaseStepRow): string {
+  return step.by_kind === 'user' && step.by_user_id !== null
+    ? step.by_user_id
+    : `support: ${step.by_said ?? 'no name given'}`;
+}
+
+const latest = (steps: CaseStepRow[]) =>
+  steps.toSorted((one, other) => ((one.reported_at ?? '') < (other.reported_at ?? '') ? 1 : -1))[0];
+
+function claimOf(state: Claim['state'], steps: CaseStepRow[]): Claim | null {
+  const step = latest(steps);
+  if (!step || step.reported_at === null) return null;
+  return { state, at: step.reported_at, by: byOf(step), stepId: step.id };
+}
+
+/** All that take access away at the provider must be done, save those that were not needed. */
+function providerClaim(steps: CaseStepRow[]): Claim | null {
+  const decisive = steps.filter((step) => step.reports === 'provider');
+  const isWaiting = decisive.some((step) => step.state === 'open' || step.state === 'blocked');
+  const done = decisive.filter((step) => step.state === 'done');
+  return isWaiting ? null : claimOf('reported', done);
+}
+
+/** There are several ways to a deletion in monday; one of them is enough. */
+function mondayClaim(steps: CaseStepRow[]): Claim | null {
+  const done = (reports: string) =>
+    steps.filter((step) => step.reports === reports && step.state === 'done');
+  return (
+    claimOf('reported_deleted', done('monday_deleted')) ??
+    claimOf('requested', done('monday_requested'))
+  );
+}
+
+/**
+ * What the ticks of one section report about its half.
+ *
+ * @param half null for a section that takes nothing away
+ * @param steps all steps of the section
+ */
+export function sectionClaim(half: Half | null, steps: CaseStepRow[]): Claim | null {
+  if (half === null) return null;
+  return half === 'provider' ? providerClaim(steps) : mondayClaim(steps);
+}
+
+/** A claim as a section keeps it. */
+export const readClaim = (text: string | null): Claim | null =>
+  text === null ? null : (JSON.parse(text) as Claim);

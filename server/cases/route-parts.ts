@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RevocationCase } from '../contract/case.ts';
+import { problem } from '../contract/problem.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import type { Limit } from '../http/limits.ts';
+import { adminsOnly } from '../http/problem.ts';
+import type { Caller } from '../monday/session-token.ts';
+import type { Providers } from '../providers/registry.ts';
+import type { AccountWriter } from '../store/account.ts';
+import type { Store } from '../store/open.ts';
+import { settleCase } from './effects.ts';
+import { canShareCases } from './policy.ts';
+import { asCaseProblem, noSuchCase } from './problems.ts';
+import { type FoundCase, findCase } from './queries.ts';
+import { viewCase } from './view.ts';
+
+export interface CaseOptions {
+  identify: Identify;
+  limit: Limit;
+  providers: Providers;
+  store: Store;
+  publicUrl: string;
+  appName: string;
+}
+
+export const problems = {
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  429: problem,
+  503: problem,
+};
+export const security = [{ session: [] }];
+
+/** Ids in addresses: one that is none of ours is simply not there. */
+export const caseParams = z.object({ id: z.string().max(100) });
+export const stepParams = caseParams.extend({ stepId: z.string().max(100) });
+
+/** The case in the address, as far as the caller may see it. */
+export async function readCase(store: Store, caller: Caller, id: string): Promise<FoundCase> {
+  const found = await findCase(store.account(caller.accountId), caller, id);
+  if (!found) throw noSuchCase();
+  return found;
+}
+
+/** For links and the like; to all others the case need not exist. */
+export function adminOf(request: FastifyRequest): Caller {
+  const caller = callerOf(request);
+  if (!canShareCases(caller)) throw adminsOnly();
+  return caller;
+}
+
+/** Does something with a case that the caller may see, all of it or nothing. */
+export async function withCase<Result>(
+  request: FastifyRequest,
+  store: Store,
+  caseId: string,
+  work: (account: AccountWriter, found: FoundCase) => Promise<Result>,
+): Promise<Result> {
+  const caller = callerOf(request);
+  try {
+    const door = store.account(caller.accountId);
+    const result = await door.transaction(async (account) => {
+      const found = await findCase(account, caller, caseId);
+      if (!found) throw noSuchCase();
+      return work(account, found);
+    });
+    await settleCase(door, caseId);
+    return result;
+  } catch (error) {
+    throw asCaseProblem(error, request.log);
+  }
+}
+
+/** Changes a case as a whole, which is for who sees it as a whole, and answers it as it is then. */
+export async function changeCase(
+  request: FastifyRequest,
+  store: Store,
+  caseId: string,
+  change: (account: AccountWriter, caller: Caller, row: FoundCase['row']) => Promise<void>,
+): Promise<RevocationCase> {
+  const caller = callerOf(request);
+  await withCase(request, store, caseId, async (account, { row, view }) => {
+    if (view === 'part') throw noSuchCase();
+    await change(account, caller, row);
+  });
+  return viewCase(store.account(caller.accountId), caller, await readCase(store, caller, caseId));
+}

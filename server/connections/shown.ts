@@ -1,0 +1,22 @@
+import type { AccountReader } from '../store/account.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { readShadows } from './change.ts';
+import type { VisibleUser } from './policy.ts';
+
+/**
+ * The rows as the caller may see them: to who is no admin a case for admins only does not show, in
+ * any field.
+ */
+export async function asShown(
+  account: AccountReader,
+  rows: ConnectionRow[],
+  visibleUser: VisibleUser,
+): Promise<ConnectionRow[]> {
+  if (!visibleUser?.isShadowed || rows.length === 0) return rows;
+  const shadows = await readShadows(
+    account,
+    rows.map((row) => row.id),
+  );
+  if (shadows.size === 0) return rows;
+  return rows.map((row) => ({ ...row, ...shadows.get(row.id) }));
+}

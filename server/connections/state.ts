@@ -1,0 +1,191 @@
+import type { Connection } from '../contract/connection.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+
+/** The columns that say how far a revocation is: two halves, what contradicts them, and the sum. */
+export const factColumns = [
+  'at_provider_state',
+  'at_provider_at',
+  'at_provider_by',
+  'at_provider_proof',
+  'at_provider_checked_at',
+  'in_monday_state',
+  'in_monday_at',
+  'in_monday_by',
+  'still_works_at',
+  'reconnected_at',
+  'clock_ends_at',
+  'case_id',
+  'state',
+  'state_since',
+] as const satisfies (keyof ConnectionRow)[];
+
+export type Facts = Pick<ConnectionRow, (typeof factColumns)[number]>;
+
+/** What somebody reports about one half. */
+export interface Report {
+  /** When they say it was done, ISO 8601. */
+  at: string;
+  by: string;
+  proof: string;
+}
+
+/** People give the minute, not the second. */
+const toleranceMilliseconds = 60_000;
+
+const isOlder = (at: string, than: string) =>
+  Date.parse(at) + toleranceMilliseconds < Date.parse(than);
+
+const isSeen = (facts: Facts) =>
+  facts.at_provider_state === 'blocked' || facts.at_provider_state === 'removed';
+
+/**
+ * The state of a connection, first match. monday's half can be reported, never seen: nothing of
+ * monday's shows it.
+ */
+export function stateOf(facts: Omit<Facts, 'state' | 'state_since'>): Connection['state'] {
+  if (facts.case_id !== null) return 'revoking';
+  if (facts.still_works_at !== null) return 'still_works';
+  if (facts.reconnected_at !== null) return 'reconnected';
+  if (facts.in_monday_state !== 'reported_deleted') return 'active';
+  if (facts.at_provider_state === 'granted') return 'active';
+  return facts.at_provider_state === 'reported' ? 'revoked' : 'confirmed';
+}
+
+/** The same facts with the state that follows from them; since `at` where it is another. */
+export function settle(facts: Facts, at: string): Facts {
+  const state = stateOf(facts);
+  return state === facts.state ? facts : { ...facts, state, state_since: at };
+}
+
+const granted = (at: string) => ({
+  at_provider_state: 'granted',
+  at_provider_at: at,
+  at_provider_by: null,
+  at_provider_proof: null,
+  at_provider_checked_at: null,
+  clock_ends_at: null,
+});
+
+const withoutAlerts = { still_works_at: null, reconnected_at: null };
+
+/** monday reported the connection as made again: both halves begin anew, and older proof is void. */
+export function afterConnect(facts: Facts, at: string): Facts {
+  const wasTakenAway = facts.at_provider_state !== 'granted';
+  return {
+    ...facts,
+    ...granted(at),
+    in_monday_state: 'stored',
+    in_monday_at: at,
+    in_monday_by: null,
+    ...(wasTakenAway && { reconnected_at: at, still_works_at: null }),
+  };
+}
+
+/** The provider accepted a token. Before the clock has ended that is to be expected. */
+export function afterUse(facts: Facts, at: string): Facts {
+  const { at_provider_state, clock_ends_at, still_works_at } = facts;
+  if (at_provider_state === 'granted' || clock_ends_at === null) return facts;
+  if (still_works_at !== null || at <= clock_ends_at) return facts;
+  return { ...facts, still_works_at: at };
+}
+
+/** An alert ends when access is reported as taken away after it was raised. */
+function alertsAfter(facts: Facts, at: string) {
+  const kept = (raisedAt: string | null) =>
+    raisedAt !== null && isOlder(at, raisedAt) ? raisedAt : null;
+  return {
+    still_works_at: kept(facts.still_works_at),
+    reconnected_at: kept(facts.reconnected_at),
+  };
+}
+
+/**
+ * Somebody says that they took access away at the provider.
+ *
+ * @param lastConnectedAt a report that is older proves nothing: access was given again after it
+ * @param clockEndsAt until when issued tokens may work, where that is known
+ */
+export function afterProviderReport(
+  facts: Facts,
+  report: Report,
+  lastConnectedAt: string,
+  clockEndsAt: string | null,
+): Facts {
+  if (isOlder(report.at, lastConnectedAt)) {
+    if (facts.at_provider_state !== 'granted') return facts;
+    return { ...facts, reconnected_at: facts.reconnected_at ?? lastConnectedAt };
+  }
+  const isContradicted = facts.still_works_at !== null || facts.reconnected_at !== null;
+  // What was seen says more than what is reported.
+  if (isSeen(facts) && !isContradicted) return facts;
+  return {
+    ...facts,
+    at_provider_state: 'reported',
+    at_provider_at: report.at,
+    at_provider_by: report.by,
+    at_provider_proof: report.proof,
+    at_provider_checked_at: null,
+    clock_ends_at: clockEndsAt,
+    ...alertsAfter(facts, report.at),
+  };
+}
+
+/** A report is taken back; one that newer proof has replaced stays replaced. */
+export function withoutProviderReport(
+  facts: Facts,
+  report: Report,
+  lastConnectedAt: string,
+): Facts {
+  if (facts.at_provider_state !== 'reported' || facts.at_provider_proof !== report.proof) {
+    return facts;
+  }
+  return { ...facts, ...granted(lastConnectedAt), still_works_at: null };
+}
+
+/** What was read at the provider itself. `granted`: access is there, whatever was reported. */
+export function afterCheck(
+  facts: Facts,
+  seen: Report & { state: 'granted' | 'blocked' | 'removed'; clockEndsAt: string | null },
+): Facts {
+  const { state, at, by, proof, clockEndsAt } = seen;
+  if (state === 'granted') {
+    return { ...facts, ...granted(at), at_provider_by: by, at_provider_checked_at: at };
+  }
+  const isKnown = facts.at_provider_state === state && facts.still_works_at === null;
+  return {
+    ...facts,
+    at_provider_state: state,
+    at_provider_by: by,
+    at_provider_proof: proof,
+    at_provider_checked_at: at,
+    // Seen again is no new start of the clock.
+    ...(!isKnown && { at_provider_at: at, clock_ends_at: clockEndsAt, ...withoutAlerts }),
+  };
+}
+
+/** Somebody says that monday was asked to delete the credential, or that it has deleted it. */
+export function afterMondayReport(
+  facts: Facts,
+  state: 'requested' | 'reported_deleted',
+  report: Report,
+  lastConnectedAt: string,
+): Facts {
+  if (isOlder(report.at, lastConnectedAt)) return facts;
+  return {
+    ...facts,
+    in_monday_state: state,
+    in_monday_at: report.at,
+    in_monday_by: report.by,
+  };
+}
+
+/** A report about monday's half is taken back, unless another has replaced it. */
+export function withoutMondayReport(facts: Facts, report: Report, lastConnectedAt: string): Facts {
+  if (facts.in_monday_at !== report.at || facts.in_monday_by !== report.by) return facts;
+  return {
+    ...facts,
+    in_monday_state: 'stored',
+    in_monday_at: lastConnectedAt,
+    in_monday_by: null,
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { caseVisibility, linkNames, situation, stepState } from './case.ts';
+import { mondayId, providerId, time } from './common.ts';
+import { connectionsQuery } from './connection.ts';
+import { pageFields } from './paging.ts';
+
+/** The fields of a list's filter that hold one of a few values: never names, people or search text. */
+export const listFilter = z.object(
+  connectionsQuery.pick({
+    provider: true,
+    state: true,
+    alert: true,
+    organizationId: true,
+    accountType: true,
+    access: true,
+    risk: true,
+    unusedForDays: true,
+  }).shape,
+);
+export type ListFilter = z.infer<typeof listFilter>;
+
+const deed = {
+  id: z.uuid(),
+  at: time,
+  /** Who did it; null for somebody with a case link, whom nobody has checked. */
+  userId: mondayId.nullable(),
+};
+
+const ofCase = z.object({ caseId: z.uuid() });
+const ofStep = ofCase.extend({ sectionId: z.uuid(), stepId: z.uuid() });
+const ofLink = ofCase.extend({ linkId: z.uuid() });
+
+const connected = z.object({ connectionId: z.uuid(), provider: providerId });
+
+/**
+ * One deed. Each kind has its own details; later kinds join the union, so that a reader must expect
+ * kinds that it does not know.
+ */
+export const activityEntry = z.discriminatedUnion('kind', [
+  /** Looked at the list of the whole account; at most once an hour an admin. */
+  z.object({ ...deed, kind: z.literal('list_viewed'), details: z.object({}) }),
+  /** Began an export of the list of the whole account. */
+  z.object({
+    ...deed,
+    kind: z.literal('list_exported'),
+    details: z.object({
+      filter: listFilter,
+      /** Whether a search narrowed it; what was searched for is not kept. */
+      searched: z.boolean(),
+      /** How many people it was narrowed to; null for everyone. */
+      people: z.int().min(0).nullable(),
+    }),
+  }),
+  z.object({ ...deed, kind: z.literal('connected'), details: connected }),
+  z.object({ ...deed, kind: z.literal('connected_again'), details: connected }),
+  z.object({
+    ...deed,
+    kind: z.literal('case_opened'),
+    details: ofCase.extend({ situation, visibility: caseVisibility, connections: z.int() }),
+  }),
+  z.object({ ...deed, kind: z.literal('step_done'), details: ofStep }),
+  /** Its state, its note or its time, but not from open to done. */
+  z.object({
+    ...deed,
+    kind: z.literal('step_changed'),
+    details: ofStep.extend({ state: stepState }),
+  }),
+  z.object({
+    ...deed,
+    kind: z.literal('connections_added'),
+    details: ofCase.extend({ connections: z.int() }),
+  }),
+  z.object({
+    ...deed,
+    kind: z.literal('case_closed'),
+    details: ofCase.extend({
+      /** Sections in which something was still open. */
+      leftOpen: z.int(),
+      /** Whether the people it is about see from now on what was done. */
+      shown: z.boolean(),
+    }),
+  }),
+  z.object({ ...deed, kind: z.literal('case_reopened'), details: ofCase }),
+  z.object({ ...deed, kind: z.literal('case_withdrawn'), details: ofCase }),
+  z.object({
+    ...deed,
+    kind: z.literal('link_made'),
+    details: ofLink.extend({ names: linkNames, expiresAt: time, sections: z.int() }),
+  }),
+  /** The steps were shown to who holds the link; at most once an hour a link. */
+  z.object({ ...deed, kind: z.literal('link_opened'), details: ofLink }),
+  z.object({ ...deed, kind: z.literal('link_taken_back'), details: ofLink }),
+  z.object({ ...deed, kind: z.literal('report_opened'), details: ofCase }),
+]);
+export type ActivityEntry = z.infer<typeof activityEntry>;
+export type ActivityKind = ActivityEntry['kind'];
+
+export const activityKind = z.enum([
+  'list_viewed',
+  'list_exported',
+  'connected',
+  'connected_again',
+  'case_opened',
+  'step_done',
+  'step_changed',
+  'connections_added',
+  'case_closed',
+  'case_reopened',
+  'case_withdrawn',
+  'link_made',
+  'link_opened',
+  'link_taken_back',
+  'report_opened',
+] satisfies ActivityKind[]);
+
+export const activityQuery = z.strictObject({
+  userId: mondayId.optional(),
+  kind: activityKind.optional(),
+  ...pageFields,
+});
+export type ActivityQuery = z.infer<typeof activityQuery>;
+
+/** Answer of `GET /api/activity`: newest first. */
+export const activityPage = z.object({
+  items: z.array(activityEntry),
+  nextCursor: z.string().nullable(),
+});
+export type ActivityPage = z.infer<typeof activityPage>;

@@ -1,0 +1,18 @@
+import type { Organizations } from '../contract/organization.ts';
+
+type Organization = Organizations['items'][number];
+
+/** A counter with the name that was last seen, as the contract shows it. */
+export function formatOrganization(row: {
+  counter: string;
+  connections: number;
+  name: string | null;
+}): Organization {
+  const [, provider, ...id] = row.counter.split(':');
+  return {
+    provider: provider as Organization['provider'],
+    id: id.join(':'),
+    name: row.name ?? id.join(':'),
+    connections: row.connections,
+  };
+}

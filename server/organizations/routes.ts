@@ -1,0 +1,44 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Organizations, organizations } from '../contract/organization.ts';
+import { problem } from '../contract/problem.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import { adminsOnly } from '../http/problem.ts';
+import type { Store } from '../store/open.ts';
+import { formatOrganization } from './format.ts';
+import { canListOrganizations } from './policy.ts';
+
+export interface OrganizationsOptions {
+  identify: Identify;
+  store: Store;
+}
+
+const shownAtMost = 500;
+
+/** `GET /api/organizations`: what the list can be filtered by. */
+export const organizationRoutes: FastifyPluginAsyncZod<OrganizationsOptions> = async (
+  app,
+  options,
+) => {
+  const { identify, store } = options;
+
+  app.get(
+    '/api/organizations',
+    {
+      schema: {
+        summary: 'Organizations with connections',
+        security: [{ session: [] }],
+        response: { 200: organizations, 401: problem, 403: problem, 429: problem },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<Organizations> => {
+      const caller = callerOf(request);
+      if (!canListOrganizations(caller)) throw adminsOnly();
+      const rows = await store.account(caller.accountId).largestOrganizations(shownAtMost + 1);
+      return {
+        items: rows.slice(0, shownAtMost).map(formatOrganization),
+        more: rows.length > shownAtMost,
+      };
+    },
+  );
+};

@@ -1,0 +1,85 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import {
+  type Matches,
+  matches,
+  matchQuery,
+  type PeoplePage,
+  peoplePage,
+  peopleQuery,
+} from '../contract/people.ts';
+import { problem } from '../contract/problem.ts';
+import { callerOf, type Identify } from '../http/identify.ts';
+import { positionFrom } from '../http/paging.ts';
+import { adminsOnly } from '../http/problem.ts';
+import { writeCursor } from '../paging/cursor.ts';
+import type { Store } from '../store/open.ts';
+import { formatHoldings } from './format.ts';
+import { canSeePeople } from './policy.ts';
+import { countLive, findPeople, findUnknownPerson } from './queries.ts';
+
+export interface PeopleOptions {
+  identify: Identify;
+  store: Store;
+}
+
+const problems = { 400: problem, 401: problem, 403: problem, 429: problem };
+const security = [{ session: [] }];
+
+/** Who has connections: everyone, or those of the people named who have live ones. */
+export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, options) => {
+  const { identify, store } = options;
+
+  app.get(
+    '/api/people',
+    {
+      schema: {
+        summary: 'A page of everyone with a connection',
+        security,
+        querystring: peopleQuery,
+        response: { 200: peoplePage, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<PeoplePage> => {
+      const caller = callerOf(request);
+      if (!canSeePeople(caller)) throw adminsOnly();
+      const { limit, cursor } = request.query;
+      const binding = ['people', caller.accountId];
+      const from = positionFrom(cursor, binding);
+      const account = store.account(caller.accountId);
+      const [rows, unknown] = await Promise.all([
+        findPeople(account, limit, from),
+        from === null ? findUnknownPerson(account) : null,
+      ]);
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return {
+        items: shown.map((row) => ({ userId: row.user_id, ...formatHoldings(row) })),
+        nextCursor: last ? writeCursor({ value: null, id: last.user_id }, binding) : null,
+        unknownPerson: unknown && formatHoldings(unknown),
+      };
+    },
+  );
+
+  app.post(
+    '/api/people/match',
+    {
+      schema: {
+        summary: 'Which of these people have live connections',
+        security,
+        body: matchQuery,
+        response: { 200: matches, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<Matches> => {
+      const caller = callerOf(request);
+      if (!canSeePeople(caller)) throw adminsOnly();
+      const found = await countLive(store.account(caller.accountId), request.body.userIds);
+      return found.map((row) => ({
+        userId: row.user_id,
+        connections: Number(row.connections),
+      }));
+    },
+  );
+};

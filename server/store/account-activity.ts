@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { ActivityTable, Database } from './tables.ts';
+
+/** What was done in an account, as its door reads it. */
+export function readActivity(db: Kysely<Database>, accountId: string) {
+  return {
+    activity: () => db.selectFrom('activity').where('activity.account_id', '=', accountId),
+  };
+}
+
+/** Deeds are only ever added. */
+export function writeActivity(db: Kysely<Database>, accountId: string) {
+  return {
+    insertActivity: (row: Omit<ActivityTable, 'account_id'>) =>
+      db.insertInto('activity').values({ ...row, account_id: accountId }),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Kysely, Updateable } from 'kysely';
+import type {
+  CaseConnectionTable,
+  CaseEffectTable,
+  CaseLinkTable,
+  CaseSectionTable,
+  CaseStepTable,
+  CaseTable,
+  ConnectionShadowTable,
+  HandoffTable,
+} from './case-tables.ts';
+import type { Database } from './tables.ts';
+
+type WithoutAccount<Row> = Omit<Row, 'account_id'>;
+type Change<Row> = Updateable<WithoutAccount<Row>>;
+
+/** The reading half of the door, for cases. */
+export function readCases(db: Kysely<Database>, accountId: string) {
+  return {
+    cases: () => db.selectFrom('cases').where('cases.account_id', '=', accountId),
+
+    caseConnections: () =>
+      db.selectFrom('case_connections').where('case_connections.account_id', '=', accountId),
+
+    /** Connections of cases, each with the case that it is in. */
+    connectionsInCases: () =>
+      db
+        .selectFrom('case_connections')
+        .innerJoin('connections', (join) =>
+          join
+            .onRef('connections.account_id', '=', 'case_connections.account_id')
+            .onRef('connections.id', '=', 'case_connections.connection_id'),
+        )
+        .where('case_connections.account_id', '=', accountId),
+
+    /** Which cases connections are in. */
+    casesOfConnections: () =>
+      db
+        .selectFrom('case_connections')
+        .innerJoin('cases', (join) =>
+          join
+            .onRef('cases.account_id', '=', 'case_connections.account_id')
+            .onRef('cases.id', '=', 'case_connections.case_id'),
+        )
+        .where('case_connections.account_id', '=', accountId),
+
+    caseSections: () =>
+      db.selectFrom('case_sections').where('case_sections.account_id', '=', accountId),
+
+    caseSteps: () => db.selectFrom('case_steps').where('case_steps.account_id', '=', accountId),
+
+    caseEffects: () =>
+      db.selectFrom('case_effects').where('case_effects.account_id', '=', accountId),
+
+    caseLinks: () => db.selectFrom('case_links').where('case_links.account_id', '=', accountId),
+
+    handoffs: () => db.selectFrom('handoffs').where('handoffs.account_id', '=', accountId),
+
+    shadows: () =>
+      db.selectFrom('connection_shadows').where('connection_shadows.account_id', '=', accountId),
+  };
+}
+
+/** The writing half. */
+export function writeCases(db: Kysely<Database>, accountId: string) {
+  const owned = <Row extends object>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, account_id: accountId }));
+  return {
+    insertCase: (row: WithoutAccount<CaseTable>) =>
+      db.insertInto('cases').values({ ...row, account_id: accountId }),
+
+    updateCases: (change: Change<CaseTable>) =>
+      db.updateTable('cases').set(change).where('account_id', '=', accountId),
+
+    insertCaseConnections: (rows: WithoutAccount<CaseConnectionTable>[]) =>
+      db.insertInto('case_connections').values(owned(rows)),
+
+    updateCaseConnections: (change: Change<CaseConnectionTable>) =>
+      db.updateTable('case_connections').set(change).where('account_id', '=', accountId),
+
+    deleteCaseConnections: () =>
+      db.deleteFrom('case_connections').where('account_id', '=', accountId),
+
+    insertCaseSections: (rows: WithoutAccount<CaseSectionTable>[]) =>
+      db.insertInto('case_sections').values(owned(rows)),
+
+    updateCaseSections: (change: Change<CaseSectionTable>) =>
+      db.updateTable('case_sections').set(change).where('account_id', '=', accountId),
+
+    insertCaseSteps: (rows: WithoutAccount<CaseStepTable>[]) =>
+      db.insertInto('case_steps').values(owned(rows)),
+
+    updateCaseSteps: (change: Change<CaseStepTable>) =>
+      db.updateTable('case_steps').set(change).where('account_id', '=', accountId),
+
+    insertCaseEffect: (row: WithoutAccount<CaseEffectTable>) =>
+      db.insertInto('case_effects').values({ ...row, account_id: accountId }),
+
+    updateCaseEffects: (change: Change<CaseEffectTable>) =>
+      db.updateTable('case_effects').set(change).where('account_id', '=', accountId),
+
+    deleteCaseEffects: () => db.deleteFrom('case_effects').where('account_id', '=', accountId),
+
+    insertCaseLink: (row: WithoutAccount<CaseLinkTable>) =>
+      db.insertInto('case_links').values({ ...row, account_id: accountId }),
+
+    updateCaseLinks: (change: Change<CaseLinkTable>) =>
+      db.updateTable('case_links').set(change).where('account_id', '=', accountId),
+
+    insertShadows: (rows: WithoutAccount<ConnectionShadowTable>[]) =>
+      db.insertInto('connection_shadows').values(owned(rows)),
+
+    updateShadows: (change: Change<ConnectionShadowTable>) =>
+      db.updateTable('connection_shadows').set(change).where('account_id', '=', accountId),
+
+    deleteShadows: () => db.deleteFrom('connection_shadows').where('account_id', '=', accountId),
+
+    insertHandoff: (row: WithoutAccount<HandoffTable>) =>
+      db.insertInto('handoffs').values({ ...row, account_id: accountId }),
+
+    deleteHandoffs: () => db.deleteFrom('handoffs').where('account_id', '=', accountId),
+  };
+}

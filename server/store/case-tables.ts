@@ -1,0 +1,164 @@
+import type { Selectable } from 'kysely';
+import type { ConnectionTable } from './tables.ts';
+
+/** One revocation. */
+export interface CaseTable {
+  account_id: string;
+  id: string;
+  situation: string;
+  /** JSON, as it was asked for. */
+  target: string;
+  method: string | null;
+  visibility: string;
+  status: string;
+  opened_by: string;
+  opened_at: string;
+  closed_by: string | null;
+  closed_at: string | null;
+  close_note: string | null;
+  connection_count: number;
+  /** Id of the newest connection that the dry run counted; later ones are offered. */
+  chosen_until: string;
+  /** Of what was asked for and by whom, so that a repeat is told from another case with one id. */
+  request_hash: string;
+}
+
+export interface CaseConnectionTable {
+  account_id: string;
+  case_id: string;
+  connection_id: string;
+  /** As in `connections`: empty when not known. */
+  user_id: string;
+  /** The one section that takes access away at the provider, and the one in monday. */
+  provider_section_id: string | null;
+  monday_section_id: string | null;
+  added_at: string;
+  /** Connected again while the case was open. */
+  reconnected_at: string | null;
+}
+
+export interface CaseSectionTable {
+  account_id: string;
+  case_id: string;
+  id: string;
+  position: number;
+  /** 0 at the opening; connections added later get sections of their own. */
+  batch: number;
+  /** Says which connections of its batch belong here. */
+  section_key: string;
+  actor: string;
+  half: string | null;
+  provider: string | null;
+  organization_id: string | null;
+  organization_name: string | null;
+  account_type: string | null;
+  user_id: string | null;
+  method: string | null;
+  guide_id: string | null;
+  connection_count: number;
+  /** JSON: what its ticks report, as it was last brought to its connections. */
+  claim: string | null;
+}
+
+export interface CaseStepTable {
+  account_id: string;
+  case_id: string;
+  id: string;
+  section_id: string;
+  position: number;
+  step_key: string;
+  reports: string | null;
+  state: string;
+  note: string | null;
+  by_kind: string | null;
+  by_user_id: string | null;
+  /** A name that nobody checked. */
+  by_said: string | null;
+  at: string | null;
+  reported_at: string | null;
+  version: number;
+}
+
+/** A change on its way through the connections of a case, which may be too many for one transaction. */
+export interface CaseEffectTable {
+  account_id: string;
+  case_id: string;
+  position: number;
+  /** JSON. */
+  effect: string;
+  /** Id of the last connection that it reached; empty before the first. */
+  reached: string;
+}
+
+export interface CaseLinkTable {
+  account_id: string;
+  id: string;
+  case_id: string;
+  token_hash: string;
+  /** JSON list. */
+  section_ids: string;
+  names: string;
+  account_name: string | null;
+  made_by: string;
+  made_at: string;
+  expires_at: string;
+  first_opened_at: string | null;
+  last_opened_at: string | null;
+  times_opened: number;
+  taken_back_at: string | null;
+  taken_back_by: string | null;
+}
+
+/** A code that lets a page outside the frame speak for a person once. */
+export interface HandoffTable {
+  account_id: string;
+  code_hash: string;
+  purpose: string;
+  case_id: string;
+  user_id: string;
+  role: string;
+  expires_at: string;
+}
+
+/**
+ * What the person sees of their own connection while a case about it is for admins only: the state
+ * from before, with all that happened since but the case. Absent: what everyone sees.
+ */
+export interface ConnectionShadowTable
+  extends Pick<
+    ConnectionTable,
+    | 'account_id'
+    | 'at_provider_state'
+    | 'at_provider_at'
+    | 'at_provider_by'
+    | 'at_provider_proof'
+    | 'at_provider_checked_at'
+    | 'in_monday_state'
+    | 'in_monday_at'
+    | 'in_monday_by'
+    | 'still_works_at'
+    | 'reconnected_at'
+    | 'clock_ends_at'
+    | 'case_id'
+    | 'state'
+    | 'state_since'
+  > {
+  connection_id: string;
+}
+
+export interface CaseDatabase {
+  cases: CaseTable;
+  case_connections: CaseConnectionTable;
+  case_sections: CaseSectionTable;
+  case_steps: CaseStepTable;
+  case_effects: CaseEffectTable;
+  case_links: CaseLinkTable;
+  handoffs: HandoffTable;
+  connection_shadows: ConnectionShadowTable;
+}
+
+export type CaseRow = Selectable<CaseTable>;
+export type CaseSectionRow = Selectable<CaseSectionTable>;
+export type CaseStepRow = Selectable<CaseStepTable>;
+export type CaseLinkRow = Selectable<CaseLinkTable>;
+export type ShadowRow = Selectable<ConnectionShadowTable>;
