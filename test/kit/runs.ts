@@ -1,8 +1,9 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import { type ConnectionDetail, connectionDetail } from '../../server/contract/connection.ts';
+import { publicUrl } from './environment.ts';
 import { providerToken } from './identity.ts';
-import { publicUrl, type TestServer } from './server.ts';
+import type { TestServer } from './server.ts';
 import { type Caller, requestToken } from './tokens.ts';
 
 export const blockPath = '/monday/blocks/check-connection';
