@@ -7,6 +7,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { guideRoutes } from './guides/routes.ts';
 import { installClosing } from './http/closing.ts';
 import { answerUnreadableAddress, installErrors } from './http/errors.ts';
 import { installHeaders } from './http/headers.ts';
@@ -136,6 +137,23 @@ export async function createApp({
     limit,
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,
+  });
+  await app.register(guideRoutes, {
+    limit,
+    cloud: config.MICROSOFT_CLOUD,
+    folder: options.view ?? viewFolder,
+    values: {
+      appName: config.APP_NAME,
+      publisher: config.PUBLISHER_NAME,
+      supportEmail: config.SUPPORT_EMAIL,
+      applicationIds: {
+        microsoft: config.MICROSOFT_CLIENT_ID,
+        google: config.GOOGLE_CLIENT_ID,
+        slack: config.SLACK_CLIENT_ID,
+        dropbox: config.DROPBOX_CLIENT_ID,
+        salesforce: config.SALESFORCE_CLIENT_ID,
+      },
+    },
   });
   await installStatic(app, {
     folder: options.view ?? viewFolder,

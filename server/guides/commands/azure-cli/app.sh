@@ -1,0 +1,2 @@
+find_app || stop 'No Enterprise application with this application id is in this tenant.'
+printf 'App: %s\nApplication id: %s\nObject id: %s\nSign-in enabled: %s\n' "$NAME" "$APPLICATION_ID" "$APP" "$ENABLED"

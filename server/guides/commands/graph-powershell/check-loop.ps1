@@ -1,0 +1,3 @@
+$Verdict = $null
+$Wait = 2
+while (-not $Verdict) {

@@ -1,0 +1,1 @@
+$All | Format-Table -Property 'ConsentType', 'PrincipalId', 'Scope' -AutoSize | Out-Host

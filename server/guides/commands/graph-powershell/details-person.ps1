@@ -1,0 +1,1 @@
+$Mine + $AdminWide | Format-Table -Property 'ConsentType', 'PrincipalId', 'Scope' -AutoSize | Out-Host

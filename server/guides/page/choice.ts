@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { providerId } from '../../contract/common.ts';
+import { guideSituation } from '../../contract/guide.ts';
+import { chooseGuide, type GuideChoice } from '../choose.ts';
+import type { GuideTemplate } from '../template.ts';
+
+export const whoOptions = ['self', 'admin', 'support'] as const;
+export const aboutOptions = ['work', 'covered', 'guest', 'personal', 'everyone'] as const;
+export type Who = (typeof whoOptions)[number];
+export type About = (typeof aboutOptions)[number];
+
+/** A page that people are sent to: what it does not know counts as not said. */
+export const pageQuery = z.object({
+  provider: providerId.catch('microsoft'),
+  who: z.enum(whoOptions).optional().catch(undefined),
+  what: guideSituation.optional().catch(undefined),
+  about: z.enum(aboutOptions).optional().catch(undefined),
+  q: z.string().trim().max(200).optional().catch(undefined),
+});
+export type PageQuery = z.infer<typeof pageQuery>;
+
+/** Who has to act when somebody is supported: in these situations it is the admin. */
+const adminActs = new Set<string>(['left', 'person_compromised', 'app_compromised']);
+
+export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'admin' => {
+  if (who === 'admin') return 'admin';
+  return who === 'support' && adminActs.has(what ?? '') && about !== 'personal'
+    ? 'admin'
+    : 'individual';
+};
+
+/** Whose account can be meant, for the third question; only Microsoft asks it. */
+export function aboutFor(query: PageQuery): readonly About[] {
+  if (query.provider !== 'microsoft' || query.who === undefined) return [];
+  if (audienceOf(query) === 'admin' && query.what === 'app_compromised') return [];
+  return query.who === 'admin' ? aboutOptions : aboutOptions.filter((one) => one !== 'everyone');
+}
+
+/** The guide that the answers lead to; null before the first question is answered. */
+export function choiceOf(guides: readonly GuideTemplate[], query: PageQuery): GuideChoice | null {
+  if (query.who === undefined) return null;
+  const about = aboutFor(query).find((one) => one === query.about) ?? 'work';
+  return chooseGuide(guides, {
+    provider: query.provider,
+    audience: audienceOf(query),
+    situation: query.what ?? 'any',
+    accountType: about === 'guest' || about === 'personal' ? about : 'work',
+    coveredByAdminConsent: about === 'covered',
+    ...(about === 'everyone' && { everyone: true }),
+  });
+}
+
+/** Address of the page with some answers changed. */
+export function addressOf(query: PageQuery, change: Partial<PageQuery>): string {
+  const { provider, who, what, about } = { ...query, ...change };
+  const parameters = new URLSearchParams({ provider });
+  if (who) parameters.set('who', who);
+  if (what) parameters.set('what', what);
+  if (about) parameters.set('about', about);
+  return `/guide?${parameters}`;
+}

@@ -1,0 +1,105 @@
+import { providerId } from '../../contract/common.ts';
+import { guideSituation } from '../../contract/guide.ts';
+import { type About, aboutFor, addressOf, type PageQuery, type Who, whoOptions } from './choice.ts';
+import { type Html, html } from './html.ts';
+
+const providerNames: Record<(typeof providerId.options)[number], string> = {
+  microsoft: 'Microsoft 365',
+  google: 'Google',
+  slack: 'Slack',
+  dropbox: 'Dropbox',
+  salesforce: 'Salesforce',
+  'api-token': 'API token',
+};
+
+const whoNames: Record<Who, string> = {
+  self: 'It is my own account',
+  admin: 'I administer it',
+  support: 'I support someone',
+};
+
+const whatNames: Record<(typeof guideSituation.options)[number], string> = {
+  any: 'I just want it gone',
+  left: 'A person left',
+  person_compromised: 'A person’s account is compromised',
+  app_compromised: 'The app is compromised',
+  not_needed: 'It is no longer needed',
+  wrong_account: 'The wrong account was connected',
+};
+
+const ownNames: Record<About, string> = {
+  work: 'Work or school account',
+  covered: 'Work or school account, allowed by an admin',
+  guest: 'Guest account',
+  personal: 'Personal account',
+  everyone: 'Everyone in the organization',
+};
+
+const adminNames: Record<About, string> = {
+  work: 'One person who consented themself',
+  covered: 'One person, covered by admin consent',
+  guest: 'One guest',
+  personal: 'Someone’s personal account',
+  everyone: 'Everyone in the organization',
+};
+
+function question<Name extends string>(
+  id: string,
+  title: string,
+  names: readonly (readonly [Name, string])[],
+  current: Name | undefined,
+  address: (name: Name) => string,
+): Html {
+  const choices = names.map(
+    ([name, label]) =>
+      html`<li><a href="${address(name)}"${name === current && html` aria-current="true"`}>${label}</a></li>`,
+  );
+  return html`<section class="question" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${choices}</ul></section>`;
+}
+
+/** The questions, as plain links: each answer is an address of its own. */
+export function chooser(query: PageQuery): Html {
+  const about = aboutFor(query);
+  const aboutNames = query.who === 'admin' ? adminNames : ownNames;
+  return html`<nav class="chooser" aria-label="Choose a guide">
+${question(
+  'which-service',
+  'Which service?',
+  providerId.options.map((name) => [name, providerNames[name]] as const),
+  query.provider,
+  (provider) => addressOf(query, { provider, about: undefined }),
+)}
+${question(
+  'who',
+  'Who are you?',
+  whoOptions.map(
+    (name) =>
+      [
+        name,
+        name === 'admin' && query.provider === 'microsoft'
+          ? 'I administer Microsoft 365'
+          : whoNames[name],
+      ] as const,
+  ),
+  query.who,
+  (who) => addressOf(query, { who, about: undefined }),
+)}
+${question(
+  'what',
+  'What happened?',
+  guideSituation.options.map((name) => [name, whatNames[name]] as const),
+  query.who && (query.what ?? 'any'),
+  (what) => addressOf(query, { who: query.who ?? 'self', what }),
+)}
+${
+  about.length > 0 &&
+  question(
+    'about',
+    query.who === 'admin' ? 'Whom is it about?' : 'Which account?',
+    about.map((name) => [name, aboutNames[name]] as const),
+    query.about ?? 'work',
+    (name) => addressOf(query, { about: name }),
+  )
+}
+</nav>`;
+}

@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type ProviderId, providerId } from '../contract/common.ts';
+import { guidesAnswer, guidesQuery } from '../contract/guide.ts';
+import { problem } from '../contract/problem.ts';
+import type { Limit } from '../http/limits.ts';
+import { HttpProblem } from '../http/problem.ts';
+import type { CloudName } from './microsoft/clouds.ts';
+import { pageQuery } from './page/choice.ts';
+import { renderGuidePage } from './page/page.ts';
+import { fillPublic, findIcon, type PublicValues } from './public.ts';
+import { createGuides, guidesOf } from './registry.ts';
+
+export interface GuideOptions {
+  limit: Limit;
+  cloud: CloudName;
+  values: PublicValues;
+  /** Where the built view is; an icon may lie in it. */
+  folder: string;
+}
+
+/** Guides for anyone: as data, and as a page that needs no JavaScript. Nothing of any account. */
+export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, options) => {
+  const { limit, values } = options;
+  const guides = createGuides(options.cloud);
+  const icon = findIcon(options.folder);
+  app.addHook('onRequest', (request) => limit(request, 'anonymous'));
+
+  app.get(
+    '/api/public/guides/:provider',
+    {
+      schema: {
+        summary: 'The steps of one provider, and of monday’s half',
+        params: z.object({ provider: z.string().max(40) }),
+        querystring: guidesQuery,
+        response: { 200: guidesAnswer, 400: problem, 404: problem, 429: problem },
+      },
+    },
+    async (request) => {
+      const known = providerId.safeParse(request.params.provider);
+      if (!known.success) {
+        throw new HttpProblem(404, {
+          type: 'no-such-provider',
+          detail: `There are guides for ${providerId.options.join(', ')}.`,
+        });
+      }
+      const provider: ProviderId = known.data;
+      const { audience, situation } = request.query;
+      const fitting = guidesOf(guides, provider).filter(
+        (guide) =>
+          (audience === undefined || guide.audience === audience || guide.audience === 'monday') &&
+          (situation === undefined ||
+            guide.situations.includes(situation) ||
+            guide.situations.includes('any')),
+      );
+      return { guides: fitting.map((guide) => fillPublic(guide, values, provider, icon)) };
+    },
+  );
+
+  app.get('/guide', { schema: { hide: true, querystring: pageQuery } }, async (request, reply) => {
+    const page = renderGuidePage(guides, request.query, values, icon);
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(page);
+  });
+};

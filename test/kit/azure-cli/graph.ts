@@ -1,0 +1,106 @@
+import type { Grant, Tenant } from './tenant.ts';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+const notFound: Answer = {
+  status: 404,
+  body: { error: { code: 'Request_ResourceNotFound', message: 'Resource does not exist.' } },
+};
+const denied: Answer = {
+  status: 403,
+  body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' } },
+};
+const done: Answer = { status: 204, body: null };
+
+const base = 'https://graph.microsoft.com/v1.0';
+
+/** `a eq 'b' and c eq 'd'`, and nothing else: what is not understood fails the test. */
+function filterOf(text: string): [string, string][] {
+  return text.split(' and ').map((term) => {
+    const match = /^(\w+) eq '([^']*)'$/.exec(term);
+    if (!match) throw new Error(`unknown filter: ${text}`);
+    return [match[1] ?? '', match[2] ?? ''];
+  });
+}
+
+/** Graph over one tenant, with a clock that only the stand-in of `sleep` moves. */
+export class Graph {
+  readonly tenant: Tenant;
+  now = 0;
+  private readonly removedAt = new Map<string, number>();
+  constructor(tenant: Tenant) {
+    this.tenant = tenant;
+  }
+
+  private list(path: string, url: URL, rows: object[]): Answer {
+    const filter = filterOf(url.searchParams.get('$filter') ?? "none eq ''");
+    const fitting = rows.filter((row) =>
+      filter.every(([name, value]) => (row as Record<string, unknown>)[name] === value),
+    );
+    return this.page(path, url, fitting);
+  }
+
+  private page(path: string, url: URL, rows: object[]): Answer {
+    const start = Number(url.searchParams.get('$skiptoken') ?? 0);
+    const end = start + this.tenant.pageSize;
+    const next = new URL(`${base}${path}${url.search}`);
+    next.searchParams.set('$skiptoken', String(end));
+    const more = end < rows.length && { '@odata.nextLink': next.href };
+    return { status: 200, body: { ...more, value: rows.slice(start, end) } };
+  }
+
+  private listed(): Grant[] {
+    const { grants, lagSeconds } = this.tenant;
+    return grants.filter(({ id }) => {
+      const at = this.removedAt.get(id);
+      return at === undefined || this.now < at + lagSeconds;
+    });
+  }
+
+  call(method: string, address: string, body: string | null): Answer {
+    const url = new URL(address);
+    if (!address.startsWith(`${base}/`)) throw new Error(`not Graph: ${address}`);
+    const path = url.pathname.slice('/v1.0'.length);
+    this.tenant.calls.push(`${method} ${path}`);
+    const [, collection, id, part] = path.split('/');
+    if (method === 'GET' && collection === 'servicePrincipals' && part === 'appRoleAssignments') {
+      return this.page(
+        path,
+        url,
+        this.tenant.appRoleAssignments.map((one) => ({ id: one })),
+      );
+    }
+    if (method === 'GET' && id === undefined) {
+      if (collection === 'servicePrincipals') return this.list(path, url, this.tenant.apps);
+      if (collection === 'oauth2PermissionGrants') return this.list(path, url, this.listed());
+    }
+    if (method === 'DELETE' && collection === 'oauth2PermissionGrants') return this.removeGrant(id);
+    const app = this.tenant.apps.find((one) => one.id === id);
+    if (collection === 'servicePrincipals' && !app) return notFound;
+    if (method === 'PATCH' && app) {
+      Object.assign(app, JSON.parse(body ?? '{}'));
+      return done;
+    }
+    if (method === 'DELETE' && app) {
+      this.tenant.apps = this.tenant.apps.filter((one) => one !== app);
+      return done;
+    }
+    throw new Error(`unknown call: ${method} ${path}`);
+  }
+
+  private removeGrant(id = ''): Answer {
+    if (this.tenant.refuse.has(id)) return denied;
+    const exists = this.tenant.grants.some((grant) => grant.id === id);
+    if (!exists || this.removedAt.has(id)) return notFound;
+    this.removedAt.set(id, this.now);
+    return done;
+  }
+
+  /** What is really granted, whatever the lists say. */
+  get remaining(): string[] {
+    return this.tenant.grants.map(({ id }) => id).filter((id) => !this.removedAt.has(id));
+  }
+}

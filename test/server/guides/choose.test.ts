@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { providerId } from '../../../server/contract/common.ts';
+import { accountType } from '../../../server/contract/connection.ts';
+import { guideSituation } from '../../../server/contract/guide.ts';
+import { chooseGuide, type GuideNeed } from '../../../server/guides/choose.ts';
+import { createGuides } from '../../../server/guides/registry.ts';
+
+const guides = createGuides('global');
+const choose = (need: Partial<GuideNeed>) =>
+  chooseGuide(guides, {
+    provider: 'microsoft',
+    accountType: 'work',
+    audience: 'admin',
+    situation: 'any',
+    coveredByAdminConsent: false,
+    ...need,
+  });
+const stepsOf = (need: Partial<GuideNeed>) => choose(need).provider.steps.map(({ id }) => id);
+
+const everyNeed: GuideNeed[] = providerId.options.flatMap((provider) =>
+  (['individual', 'admin'] as const).flatMap((audience) =>
+    guideSituation.options.flatMap((situation) =>
+      [null, ...accountType.options].flatMap((type) =>
+        [null, true, false].map((coveredByAdminConsent) => ({
+          provider,
+          audience,
+          situation,
+          accountType: type,
+          coveredByAdminConsent,
+        })),
+      ),
+    ),
+  ),
+);
+
+test.each(['global', 'usgov', 'usgovdod', 'china'] as const)(
+  'there is a guide for everything that can be asked, in every cloud (%s)',
+  (cloud) => {
+    const all = createGuides(cloud);
+    for (const need of everyNeed) {
+      const { provider, monday } = chooseGuide(all, need);
+      expect(provider.provider).toBe(need.provider);
+      expect(monday.audience).toBe('monday');
+    }
+  },
+);
+
+test('a personal account never gets an admin route, whoever asks', () => {
+  for (const need of everyNeed) {
+    if (need.provider !== 'microsoft' || need.accountType !== 'personal') continue;
+    const { provider, notice } = chooseGuide(guides, need);
+    expect(provider.id).toBe('microsoft-individual-personal');
+    if (need.audience === 'admin') expect(notice).toContain('Only its owner can');
+  }
+});
+
+test('a person covered by admin consent is told so, with a message for their admin', () => {
+  for (const situation of guideSituation.options) {
+    const choice = choose({ audience: 'individual', situation, coveredByAdminConsent: true });
+    expect(choice.provider.id).toBe('microsoft-individual-covered');
+    expect(choice.notice).toContain('Your own page will not show it');
+    expect(choice.message?.text).toContain('{applicationId}');
+    expect(choice.message?.text).toContain('AllPrincipals');
+  }
+});
+
+test('one person never gets a tenant-wide method, unless the app itself is compromised', () => {
+  for (const need of everyNeed) {
+    if (need.provider !== 'microsoft' || need.audience !== 'admin') continue;
+    const ids = chooseGuide(guides, need).provider.steps.map(({ id }) => id);
+    const isTenantWide = ids.includes('disable-sign-in') || ids.includes('remove-application');
+    expect(isTenantWide).toBe(
+      need.situation === 'app_compromised' && need.accountType !== 'personal',
+    );
+  }
+});
+
+describe('the order fits the situation', () => {
+  test('one person, own consent', () => {
+    expect(stepsOf({ situation: 'not_needed' })).toEqual([
+      'remove-person-permissions',
+      'monday-write-for-others',
+      'check-person',
+    ]);
+  });
+
+  test('one person, covered by admin consent', () => {
+    expect(stepsOf({ coveredByAdminConsent: true })).toEqual([
+      'remove-person-permissions',
+      'sign-out-person',
+      'monday-write-for-others',
+      'require-assignment',
+      'check-person',
+    ]);
+    expect(choose({ coveredByAdminConsent: true }).provider.summary[0]).toContain('not enough');
+  });
+
+  test('a leaver', () => {
+    expect(stepsOf({ situation: 'left' })).toEqual([
+      'monday-hand-over-automations',
+      'disable-account',
+      'sign-out-person',
+      'remove-person-permissions',
+      'monday-write-for-others',
+      'check-person',
+    ]);
+  });
+
+  test('a compromised person', () => {
+    expect(stepsOf({ situation: 'person_compromised' })).toEqual([
+      'disable-or-reset-account',
+      'sign-out-person',
+      'remove-person-permissions',
+      'monday-write-for-others',
+      'check-person',
+    ]);
+  });
+
+  test('a compromised app', () => {
+    expect(stepsOf({ situation: 'app_compromised' })).toEqual([
+      'disable-sign-in',
+      'remove-all-permissions',
+      'monday-write-for-others',
+      'check-everyone',
+      'keep-blocked',
+    ]);
+  });
+
+  test('everyone, by the three methods', () => {
+    expect(stepsOf({ situation: 'not_needed', everyone: true })).toEqual([
+      'disable-sign-in',
+      'remove-all-permissions',
+      'remove-application',
+      'monday-write-for-others',
+      'check-everyone',
+    ]);
+  });
+
+  test('the wrong account, for the person themself: the right one comes last', () => {
+    expect(stepsOf({ audience: 'individual', situation: 'wrong_account' })).toEqual([
+      'my-apps-revoke',
+      'monday-look-beside-account',
+      'monday-write-to-support',
+      'my-apps-check',
+      'connect-right-account',
+    ]);
+  });
+
+  test('a guest is never signed out from here: only their home organization can', () => {
+    for (const situation of guideSituation.options) {
+      expect(stepsOf({ accountType: 'guest', situation })).not.toContain('sign-out-person');
+    }
+  });
+});
