@@ -5,11 +5,12 @@ import {
   type Query,
   useInfiniteQuery,
 } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ConnectionsPage, ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import { call } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { paths } from '../api/paths.ts';
+import { valueCreated } from '../monday/value-created.ts';
 
 const pageSize = 100;
 
@@ -47,6 +48,10 @@ export function useConnections(query: ConnectionsQueryInput) {
   const pages = list.data?.pages;
   const connections = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const [first] = pages ?? [];
+  const isOfUse = connections.length > 0;
+  useEffect(() => {
+    if (isOfUse) valueCreated();
+  }, [isOfUse]);
   return {
     ...list,
     connections,

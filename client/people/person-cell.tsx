@@ -41,7 +41,7 @@ export function PersonCell({ userId }: { userId: string | null }) {
   if (userId === null) return <Clip text={t('people.nobody')} />;
   const known = find(userId);
   const id = t('people.id', { id: userId });
-  if (known.status === 'loading') return <Skeleton type="text" size="p" fullWidth />;
+  if (known.status === 'loading') return <Skeleton type="text" size="h5" fullWidth />;
   if (known.status === 'nameless') return <Clip text={t('people.noName')} secondary={id} />;
   if (known.status === 'unknown') return <Clip text={id} />;
   const { person } = known;
