@@ -114,7 +114,7 @@ test('copying takes the whole command, and says so; where it is forbidden the te
   await page.locator('summary', { hasText: 'Azure CLI' }).first().click();
   const button = page.getByRole('button', { name: /Copy: Change, Disable sign-in.*Azure CLI/ });
   await button.click();
-  expect(await page.getByRole('status').textContent()).toBe('Copied.');
+  await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^\(\nAPPLICATION_ID='22222222-/);
   expect(copied).toContain("TENANT_ID='{tenantId}'");
@@ -125,7 +125,7 @@ test('copying takes the whole command, and says so; where it is forbidden the te
     }),
   );
   await button.click();
-  expect(await page.getByRole('status').textContent()).toContain('Press Ctrl+C');
+  await page.getByRole('status').filter({ hasText: 'Press Ctrl+C' }).waitFor();
   expect(await page.evaluate(() => String(getSelection()))).toContain("TENANT_ID='{tenantId}'");
   await page.context().close();
 });
