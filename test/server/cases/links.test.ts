@@ -17,7 +17,8 @@ import {
   stepOf,
 } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
-import { publicUrl, startServer, type TestServer } from '../../kit/server.ts';
+import { publicUrl } from '../../kit/environment.ts';
+import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
 
