@@ -79,7 +79,7 @@ export async function createApp({
   installErrors(app);
   installClosing(app);
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: 5000,
     pressureHandler: () => {
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },

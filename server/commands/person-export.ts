@@ -32,10 +32,16 @@ export async function personParts(account: AccountReader, userId: string): Promi
     .where('connection_id', 'in', ids)
     .selectAll('known_credentials')
     .execute();
+  const activity = await account
+    .activity()
+    .where('user_id', '=', userId)
+    .selectAll('activity')
+    .execute();
   return [
     { name: 'connections', pages: [connections] },
     { name: 'connection_history', pages: [history] },
     { name: 'connection_uses', pages: [uses] },
     { name: 'known_credentials', pages: [credentials] },
+    { name: 'activity', pages: [activity] },
   ];
 }

@@ -35,6 +35,7 @@ async function forgetMentions(account: AccountWriter, userId: string): Promise<v
       .where(column, '=', userId)
       .execute();
   }
+  await account.deleteActivity().where('user_id', '=', userId).execute();
   await account.updateHistory({ user_id: null }).where('user_id', '=', userId).execute();
 }
 

@@ -8,10 +8,12 @@ export function readActivity(db: Kysely<Database>, accountId: string) {
   };
 }
 
-/** Deeds are only ever added. */
+/** Deeds are only ever added, but for a person whose data is deleted. */
 export function writeActivity(db: Kysely<Database>, accountId: string) {
   return {
     insertActivity: (row: Omit<ActivityTable, 'account_id'>) =>
       db.insertInto('activity').values({ ...row, account_id: accountId }),
+
+    deleteActivity: () => db.deleteFrom('activity').where('account_id', '=', accountId),
   };
 }
