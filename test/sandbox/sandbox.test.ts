@@ -3,7 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ConnectionsPage, ConnectionsSummary } from '../../server/contract/connection.ts';
+import { providerId } from '../../server/contract/common.ts';
+import type {
+  Connection,
+  ConnectionDetail,
+  ConnectionsPage,
+  ConnectionsSummary,
+} from '../../server/contract/connection.ts';
 import { accountsToTry } from './microsoft/accounts.ts';
 import { cast, type Person } from './monday/people.ts';
 import { type Sandbox, startSandbox } from './start.ts';
@@ -47,13 +53,16 @@ describe('the seed', () => {
   const listOf = async (person: Person, scope: 'mine' | 'account') =>
     (await ask<ConnectionsPage>(person, '/api/connections/query', { scope, limit: 200 })).items;
 
-  test('looks like an account: two organizations, about forty connections, every account type', async () => {
+  test('looks like an account: every kind of credential, several organizations, every account type', async () => {
     const summary = await ask<ConnectionsSummary>(
       cast.admin,
       '/api/connections/summary?scope=account',
     );
-    expect(summary.organizations).toBe(2);
-    expect(summary.connections).toBeGreaterThanOrEqual(40);
+    expect(summary.organizations).toBe(6);
+    expect(summary.connections).toBeGreaterThanOrEqual(60);
+    expect(summary.byProvider.map(({ provider }) => provider)).toEqual(
+      expect.arrayContaining([...providerId.options]),
+    );
     const types = new Set((await listOf(cast.admin, 'account')).map((row) => row.accountType));
     expect(types).toEqual(new Set(['work', 'personal', 'guest']));
   });
@@ -87,6 +96,24 @@ describe('the seed', () => {
       expect.arrayContaining([cast.hebrew.name, cast.japanese.name, cast.markup.name]),
     );
     expect(rows.some(({ email }) => email === null)).toBe(true);
+  });
+
+  test('tells where connections are used, which nobody is known to have connected, and how much they may', async () => {
+    const rows = await listOf(cast.admin, 'account');
+    const used = rows.filter(({ usedIn }) => usedIn > 0);
+    expect(used.length).toBeGreaterThanOrEqual(15);
+    expect(used.filter(({ usedIn }) => usedIn > 1).length).toBeGreaterThanOrEqual(5);
+    const unknown = rows.filter(({ userId }) => userId === null);
+    expect(unknown.map(({ source, displayName }) => [source, displayName]).toSorted()).toEqual([
+      ['run', 'Legacy Sync'],
+      ['run', 'Warehouse, read only'],
+    ]);
+    const isOfService = (row: Connection) => !['microsoft', 'api-token'].includes(row.provider);
+    const risks = new Set(rows.filter(isOfService).map(({ risk }) => risk));
+    expect(risks).toEqual(new Set(['low', 'medium', 'high']));
+    const leaver = rows.find(({ userId }) => userId === String(cast.deactivatedAdmin.id));
+    const { history } = await ask<ConnectionDetail>(cast.admin, `/api/connections/${leaver?.id}`);
+    expect(history[0]).toMatchObject({ kind: 'refused_in_run' });
   });
 
   test('the pass-through lets the host frame what monday may frame, and changes nothing else', async () => {
@@ -134,10 +161,10 @@ describe('stopping', () => {
   test('ends the server with code 0 and leaves no port open', async () => {
     const sandbox = await startSandbox({ folder: temporaryFolder(), isSeeded: false });
     const urls = Object.values(sandbox.places);
-    expect(await Promise.all(urls.map(isReachable))).toEqual([true, true, true, true]);
+    expect(await Promise.all(urls.map(isReachable))).toEqual(urls.map(() => true));
     await sandbox.close();
     expect(await sandbox.server.ended).toBe(0);
-    expect(await Promise.all(urls.map(isReachable))).toEqual([false, false, false, false]);
+    expect(await Promise.all(urls.map(isReachable))).toEqual(urls.map(() => false));
   });
 
   test('what was started is stopped when the server does not start', async () => {
@@ -191,7 +218,8 @@ test('the server knows nothing of the sandbox and its clock', () => {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join('server', name), 'utf8'));
   expect(sources.length).toBeGreaterThan(20);
-  for (const source of sources) expect(source).not.toMatch(/sandbox|clockOffset|process\.send/i);
+  for (const source of sources)
+    expect(source).not.toMatch(/test\/sandbox|clockOffset|process\.send/i);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(scripts.start).not.toContain('sandbox');
   expect(readFileSync('Dockerfile', 'utf8')).not.toMatch(/clock|--import/);
