@@ -1,10 +1,11 @@
 import { type Html, html, standInPage } from '../html.ts';
+import { account } from './people.ts';
 
 /** A page of monday's own, opened beside the one that frames the view. */
 export const mondayPage = (title: string, body: Html): string =>
   standInPage({
     title,
-    realUrl: 'a part of monday, which looks different',
+    realUrl: `https://${account.slug}.monday.com/…`,
     body: html`<h1>${title}</h1>${body}`,
   });
 
