@@ -11,7 +11,8 @@ import type { ServiceAccount } from './services/service.ts';
 
 export type OAuthId = Exclude<ProviderId, 'api-token'>;
 export type OutsideAccount = MicrosoftAccount | ServiceAccount;
-export type AllGrants = Record<OAuthId, Grants<OutsideAccount>>;
+/** What a provider gave out. */
+export type GrantsOf = (id: OAuthId) => Grants<OutsideAccount>;
 
 /** One person and the account that they connect, with what its consent grants. */
 export interface Consent {
@@ -35,11 +36,11 @@ export interface Acts {
 /** Makes monday's calls with everybody's clock at a time; the server's stays there. */
 export function createActs(options: {
   places: Places;
-  grants: AllGrants;
+  grantsOf: GrantsOf;
   vault: Vault;
   setClock(time: Date | null): Promise<void>;
 }): Acts {
-  const { places, grants, vault, setClock } = options;
+  const { places, grantsOf, vault, setClock } = options;
 
   function tokenRequestedParams({ provider, scopes }: Consent) {
     const granted = scopes ?? features[provider].requestedScopes;
@@ -57,14 +58,14 @@ export function createActs(options: {
         identifier: consent.account.id,
         parameters: consent.parameters ?? {},
         tokenRequestedParams: tokenRequestedParams(consent),
-        freshToken: () => grants[consent.provider].issueToken(consent.account),
+        freshToken: () => grantsOf(consent.provider).issueToken(consent.account),
       }),
     async connect(consent, at) {
       await setClock(at);
       return callIdentity({
         ...{ at, person: consent.person, provider: consent.provider },
         view: places.view,
-        token: grants[consent.provider].issueToken(consent.account),
+        token: grantsOf(consent.provider).issueToken(consent.account),
         tokenRequestedParams: tokenRequestedParams(consent),
         parameters: consent.parameters,
       });

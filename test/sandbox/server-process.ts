@@ -5,8 +5,9 @@ import { clientId, clientSecret, signingSecret } from '../kit/tokens.ts';
 import type { ClockMessage } from './clock.ts';
 import { registration } from './microsoft/registration.ts';
 import type { Places } from './places.ts';
+import { standInPath } from './services/address.ts';
 import { ownerPath } from './services/api-token-owner.ts';
-import { clientIds } from './services/registration.ts';
+import { services } from './services/registry.ts';
 
 /** Makes the identifiers of API tokens; the same at each start, so that a kept store knows them. */
 const identityKey = Buffer.alloc(32, 'sandbox').toString('base64');
@@ -34,6 +35,7 @@ export interface ServerOptions {
 }
 
 function environmentOf({ places, databaseUrl, environment }: ServerOptions) {
+  const at = (address: string) => `${places.services}${standInPath(address)}`;
   return {
     PATH: process.env.PATH,
     PORT: '0',
@@ -45,14 +47,7 @@ function environmentOf({ places, databaseUrl, environment }: ServerOptions) {
     MONDAY_SIGNING_SECRET: signingSecret,
     MICROSOFT_CLIENT_ID: registration.clientId,
     MICROSOFT_GRAPH_URL: `${places.microsoft}/v1.0`,
-    GOOGLE_CLIENT_ID: clientIds.google,
-    GOOGLE_USERINFO_URL: `${places.services}/openidconnect.googleapis.com/v1/userinfo`,
-    SLACK_CLIENT_ID: clientIds.slack,
-    SLACK_API_URL: `${places.services}/slack.com/api`,
-    DROPBOX_CLIENT_ID: clientIds.dropbox,
-    DROPBOX_API_URL: `${places.services}/api.dropboxapi.com/2`,
-    SALESFORCE_CLIENT_ID: clientIds.salesforce,
-    SALESFORCE_URL_TEMPLATE: `${places.services}/my.salesforce.com/{subdomain}`,
+    ...Object.fromEntries(services.flatMap((service) => Object.entries(service.environment(at)))),
     API_TOKEN_IDENTITY_URL: `${places.services}${ownerPath}`,
     IDENTITY_KEY: identityKey,
     APP_NAME: 'Sandbox Connector',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provider } from '../../server/providers/provider.ts';
-import { type AllGrants, type Consent, createActs } from './acts.ts';
+import { type Consent, createActs, type GrantsOf } from './acts.ts';
 import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
 import { createMicrosoft } from './microsoft/microsoft.ts';
 import { createMicrosoftState } from './microsoft/state.ts';
@@ -84,15 +84,10 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
   const services = createServiceStates(seededAccountsOf);
   const monday = createMondayState(crowd);
-  const grants: AllGrants = {
-    microsoft,
-    google: services.google.grants,
-    slack: services.slack.grants,
-    dropbox: services.dropbox.grants,
-    salesforce: services.salesforce.grants,
-  };
+  const grantsOf: GrantsOf = (id) =>
+    services.find(({ service }) => service.id === id)?.grants ?? microsoft;
   const renew = ({ id }: Provider, token: string) =>
-    id === 'api-token' ? token : grants[id].renew(token);
+    id === 'api-token' ? token : grantsOf(id).renew(token);
 
   if (isNew && connections > 0) {
     const { fillConnections } = await import('../kit/fill.ts');
@@ -135,7 +130,7 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   parts.add(() => mondayApp.close());
   places.host = await listen(mondayApp, 'localhost', options.port);
 
-  const acts = createActs({ places, grants, vault: monday.vault, setClock: server.setClock });
+  const acts = createActs({ places, grantsOf, vault: monday.vault, setClock: server.setClock });
   if (isSeeded) seedVault(acts, monday.vault);
   if (isNew && isSeeded) await seedCalls(acts, monday.vault);
   await server.setClock(null);

@@ -2,21 +2,20 @@ import type { ProviderId } from '../../../server/contract/common.ts';
 import type { Provider } from '../../../server/providers/provider.ts';
 import { allProviders } from '../../../server/providers/registry.ts';
 import { registration } from '../microsoft/registration.ts';
-import { clientIds } from '../services/registration.ts';
+import { services } from '../services/registry.ts';
 
-const configured = allProviders({
-  MICROSOFT_CLOUD: 'global',
-  MICROSOFT_CLIENT_ID: registration.clientId,
-  GOOGLE_CLIENT_ID: clientIds.google,
-  SLACK_CLIENT_ID: clientIds.slack,
-  DROPBOX_CLIENT_ID: clientIds.dropbox,
-  SALESFORCE_CLIENT_ID: clientIds.salesforce,
-});
+const clientIds = new Map<ProviderId, string>([
+  ['microsoft', registration.clientId],
+  ...services.map(({ id, clientId }): [ProviderId, string] => [id, clientId]),
+]);
 
 /**
  * The credentials features of the app, as monday would have them from its manifest: addresses,
  * scopes and parameters come from the same definitions.
  */
 export const features = Object.fromEntries(
-  configured.map((provider) => [provider.id, provider]),
+  allProviders({ MICROSOFT_CLOUD: 'global' }).map((provider) => [
+    provider.id,
+    { ...provider, clientId: clientIds.get(provider.id) ?? null },
+  ]),
 ) as Record<ProviderId, Provider>;

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Provider } from '../../../server/providers/provider.ts';
 import { basicAuthorization } from '../microsoft/registration.ts';
 import { standInPath } from './address.ts';
-import { clientIds } from './registration.ts';
 import type { ServiceState } from './registry.ts';
 
 /** The token endpoint, with the client's secret by Basic authentication. RFC 6749, 4.1.3 */
@@ -14,7 +13,7 @@ export function tokenRoute(
   const address = provider.oauth?.tokenUrl.replace('{{subdomain}}', ':subdomain') ?? '';
 
   app.post(standInPath(address), async (request, reply) => {
-    if (request.headers.authorization !== basicAuthorization(clientIds[service.id])) {
+    if (request.headers.authorization !== basicAuthorization(service.clientId)) {
       return reply.code(401).send({ error: 'invalid_client' });
     }
     const form = new URLSearchParams(String(request.body));

@@ -9,7 +9,6 @@ import {
 import { type Html, html, standInPage } from '../html.ts';
 import { realRedirectUri } from '../microsoft/registration.ts';
 import { standInPath } from './address.ts';
-import { clientIds } from './registration.ts';
 import type { ServiceState } from './registry.ts';
 import type { ServiceAccount } from './service.ts';
 
@@ -43,7 +42,7 @@ export function consentRoutes(
 
   /** An unknown client or address is told to the person, never redirected to. */
   const isKnown = (query: Query) =>
-    query.client_id === clientIds[service.id] && query.redirect_uri === redirectUri();
+    query.client_id === service.clientId && query.redirect_uri === redirectUri();
 
   function bodyFor(query: Query, subdomain: string | undefined): Html {
     if (!isKnown(query)) return html`<h1>Sorry</h1><p>The app is not registered here.</p>`;

@@ -1,8 +1,13 @@
 import { type Service, usualTokenAnswer } from './service.ts';
 
+const clientId = 'sandb0xc0nnect0';
+const api = 'https://api.dropboxapi.com/2';
+
 /** https://www.dropbox.com/developers/documentation/http/documentation#users-get_current_account */
 export const dropbox: Service = {
   id: 'dropbox',
+  clientId,
+  environment: (at) => ({ DROPBOX_CLIENT_ID: clientId, DROPBOX_API_URL: at(api) }),
   accounts: [
     {
       id: 'dbid:AAH-robin-at-work-9001',
@@ -20,7 +25,7 @@ export const dropbox: Service = {
   identityCalls: [
     {
       method: 'POST',
-      address: 'https://api.dropboxapi.com/2/users/get_current_account',
+      address: `${api}/users/get_current_account`,
       answer: ({ id, displayName, email, organization }) => ({
         account_id: id,
         name: { display_name: displayName, abbreviated_name: displayName.slice(0, 2) },

@@ -1,10 +1,14 @@
 import { type Service, usualTokenAnswer } from './service.ts';
 
+const clientId = '900100200300-sandboxconnector.apps.googleusercontent.com';
+const userinfo = 'https://openidconnect.googleapis.com/v1/userinfo';
 const domain = { id: 'contoso.example', name: 'contoso.example' };
 
 /** https://developers.google.com/identity/openid-connect/openid-connect */
 export const google: Service = {
   id: 'google',
+  clientId,
+  environment: (at) => ({ GOOGLE_CLIENT_ID: clientId, GOOGLE_USERINFO_URL: at(userinfo) }),
   accounts: [
     {
       id: '100000000000000009001',
@@ -22,7 +26,7 @@ export const google: Service = {
   identityCalls: [
     {
       method: 'GET',
-      address: 'https://openidconnect.googleapis.com/v1/userinfo',
+      address: userinfo,
       answer: ({ id, displayName, email, organization }) => ({
         sub: id,
         name: displayName,

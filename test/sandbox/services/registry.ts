@@ -5,6 +5,9 @@ import { salesforce } from './salesforce.ts';
 import type { Service, ServiceAccount, ServiceId } from './service.ts';
 import { slack } from './slack.ts';
 
+/** One line a service. */
+export const services: readonly Service[] = [google, slack, dropbox, salesforce];
+
 /** A service and what it remembers. */
 export interface ServiceState {
   service: Service;
@@ -13,19 +16,10 @@ export interface ServiceState {
   grants: Grants<ServiceAccount>;
 }
 
-export type ServiceStates = Record<ServiceId, ServiceState>;
-
 /** @param more accounts that can sign in besides those that nobody has connected yet */
-export function createServiceStates(more: (id: ServiceId) => ServiceAccount[]): ServiceStates {
-  const stateOf = (service: Service): ServiceState => ({
+export const createServiceStates = (more: (id: ServiceId) => ServiceAccount[]): ServiceState[] =>
+  services.map((service) => ({
     service,
     accounts: [...service.accounts, ...more(service.id)],
     grants: createGrants<ServiceAccount>(),
-  });
-  return {
-    google: stateOf(google),
-    slack: stateOf(slack),
-    dropbox: stateOf(dropbox),
-    salesforce: stateOf(salesforce),
-  };
-}
+  }));

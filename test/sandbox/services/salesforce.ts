@@ -1,8 +1,15 @@
 import { type Service, usualTokenAnswer } from './service.ts';
 
+const clientId = '3MVG9SandboxConnectorStandIn';
+
 /** Signed in at the organization's own address: `subdomain` is asked for in monday's form. */
 export const salesforce: Service = {
   id: 'salesforce',
+  clientId,
+  environment: (at) => ({
+    SALESFORCE_CLIENT_ID: clientId,
+    SALESFORCE_URL_TEMPLATE: at('https://{subdomain}.my.salesforce.com'),
+  }),
   hasOwnAddresses: true,
   accounts: [
     {

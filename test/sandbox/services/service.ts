@@ -26,6 +26,14 @@ export interface IdentityCall {
 /** What the stand-in for one service is made from. */
 export interface Service {
   id: ServiceId;
+  /** The connector's id there, in the form that the service gives. */
+  clientId: string;
+  /**
+   * What the server is told.
+   *
+   * @param at where the sandbox stands in for a real address
+   */
+  environment(at: (address: string) => string): Record<string, string>;
   /** Accounts that nobody has connected yet; those of the seed come on top. */
   accounts: ServiceAccount[];
   identityCalls: IdentityCall[];

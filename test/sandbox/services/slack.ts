@@ -1,8 +1,13 @@
 import type { Service } from './service.ts';
 
+const clientId = '9001002003.9001002003004';
+const api = 'https://slack.com/api';
+
 /** Slack answers 200 whether it accepts a token or not. https://docs.slack.dev/reference/methods/auth.test */
 export const slack: Service = {
   id: 'slack',
+  clientId,
+  environment: (at) => ({ SLACK_CLIENT_ID: clientId, SLACK_API_URL: at(api) }),
   accounts: [
     {
       id: 'U09001ROBIN',
@@ -21,7 +26,7 @@ export const slack: Service = {
   identityCalls: [
     {
       method: 'POST',
-      address: 'https://slack.com/api/auth.test',
+      address: `${api}/auth.test`,
       answer: ({ id, email, organization }) => ({
         ok: true,
         url: `https://${organization?.name.toLowerCase()}.slack.com/`,
@@ -34,7 +39,7 @@ export const slack: Service = {
     },
     {
       method: 'GET',
-      address: 'https://slack.com/api/users.info',
+      address: `${api}/users.info`,
       answer: ({ id, displayName, email, organization }) => ({
         ok: true,
         user: {
