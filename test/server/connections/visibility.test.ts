@@ -113,6 +113,8 @@ describe.each(storeKinds)('who sees which connections (%s)', (kind) => {
       connections: 4,
       people: 4,
       organizations: 1,
+      alerts: { stillWorks: 0, reconnected: 0 },
+      openCases: 0,
       byProvider: [{ provider: 'microsoft', connections: 4 }],
       byState: [{ state: 'active', connections: 4 }],
     });
@@ -122,6 +124,8 @@ describe.each(storeKinds)('who sees which connections (%s)', (kind) => {
       connections: 1,
       people: 1,
       organizations: 1,
+      alerts: { stillWorks: 0, reconnected: 0 },
+      openCases: 0,
       byProvider: [{ provider: 'microsoft', connections: 1 }],
       byState: [{ state: 'active', connections: 1 }],
     });
