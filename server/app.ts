@@ -87,8 +87,8 @@ export async function createApp({
     },
   });
   await installHeaders(app);
-  await installOpenApi(app, config.PUBLIC_URL);
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
+  await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
   const sessionOptions = {
     clientId: config.MONDAY_CLIENT_ID,
     clientSecrets: config.MONDAY_CLIENT_SECRET,
@@ -106,7 +106,7 @@ export async function createApp({
     onRefused: (reason) => metrics.refusedTokens.inc({ reason }),
   });
   logRequests(app);
-  installMetrics(app, metrics, config.METRICS_TOKEN);
+  installMetrics(app, metrics, { token: config.METRICS_TOKEN, limit });
   installHealth(app, store);
 
   const jobs = createJobs({ store, log: app.log });

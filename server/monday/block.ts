@@ -146,9 +146,10 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
         body: blockRequest,
         response: {
           200: blockAnswer,
-          ...Object.fromEntries([400, 422, 502, 503, 504].map((status) => [status, blockError])),
+          ...Object.fromEntries(
+            [400, 422, 429, 502, 503, 504].map((status) => [status, blockError]),
+          ),
           401: problem,
-          429: problem,
         },
       },
       onRequest: identify.monday,

@@ -114,6 +114,7 @@ describe('only a payload without any credential may disable the automation', () 
     await setting.server.store.close();
     const answer = await runBlock(setting.server, person);
     expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('30');
     expect(blockError.parse(answer.json()).severityCode).toBe(4000);
   });
 
