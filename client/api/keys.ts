@@ -1,5 +1,9 @@
+import type { ActivityQuery } from '../../server/contract/activity.ts';
 import type { Scope } from '../../server/contract/common.ts';
 import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
+
+/** What narrows the activity. */
+export type ActivityFilter = Pick<ActivityQuery, 'userId' | 'kind'>;
 
 /** Every key under which answers are kept in memory. */
 export const keys = {
@@ -12,5 +16,8 @@ export const keys = {
   connection: (id: string) => ['connections', 'one', id] as const,
   integrations: (scope: Scope) => ['integrations', scope] as const,
   integrationBoards: (id: string) => ['integrations', 'boards', id] as const,
+  allActivity: ['activity'] as const,
+  activity: (filter: ActivityFilter) => ['activity', filter] as const,
+  peopleList: ['people-list'] as const,
   people: (userIds: readonly string[]) => ['people', userIds] as const,
 };

@@ -6,5 +6,8 @@ export const paths = {
   providers: '/api/providers',
   connectionsQuery: '/api/connections/query',
   connectionsSummary: (scope: Scope) => `/api/connections/summary?scope=${scope}`,
+  activity: (query: Record<string, string>) => `/api/activity?${new URLSearchParams(query)}`,
+  people: (query: Record<string, string>) => `/api/people?${new URLSearchParams(query)}`,
+  peopleMatch: '/api/people/match',
   connection: (id: string) => `/api/connections/${encodeURIComponent(id)}`,
 };

@@ -17,7 +17,10 @@ interface Part<Props> {
 /** A tab, and the screen behind an entry of its list. */
 export interface Screen {
   id: string;
-  title: 'connections.tab' | 'connections.myTab' | 'shell.tab.integrations' | 'shell.tab.help';
+  title:
+    | 'connections.tab'
+    | 'connections.myTab'
+    | `shell.tab.${'people' | 'integrations' | 'activity' | 'help'}`;
   roles: readonly Role[];
   list: Part<object>;
   detail?: Part<DetailProps>;
@@ -52,11 +55,24 @@ export const screens: readonly Screen[] = [
     detail: connectionDetail,
   },
   {
+    id: 'people',
+    title: 'shell.tab.people',
+    roles: admins,
+    list: part(() => import('../people-list/people-screen.tsx')),
+    detail: part(() => import('../people-list/person-screen.tsx')),
+  },
+  {
     id: 'integrations',
     title: 'shell.tab.integrations',
     roles: all,
     list: part(() => import('../integrations/integrations-screen.tsx')),
     detail: part(() => import('../integrations/integration-screen.tsx')),
+  },
+  {
+    id: 'activity',
+    title: 'shell.tab.activity',
+    roles: admins,
+    list: part(() => import('../activity/activity-screen.tsx')),
   },
   {
     id: 'help',
