@@ -1,17 +1,9 @@
 import './texts.ts';
-import { Label, Text } from '@vibe/core';
+import { Text } from '@vibe/core';
 import type { Connection } from '../../server/contract/connection.ts';
 import { t } from '../text/text.ts';
-import type { Permission, Risk } from './describe.ts';
+import type { Permission } from './describe.ts';
 import styles from './permission-list.module.css';
-
-const colours = { low: 'positive', medium: 'primary', high: 'negative', unknown: 'dark' } as const;
-
-function RiskLabel({ risk }: { risk: Risk }) {
-  return (
-    <Label kind="line" size="small" color={colours[risk]} text={t(`permissions.risk.${risk}`)} />
-  );
-}
 
 interface PermissionListProps {
   /** The list's name for those who do not see it. */
@@ -29,7 +21,9 @@ export function PermissionList({ label, provider, permissions }: PermissionListP
         <li key={name} className={styles.permission}>
           <div className={styles.top}>
             <code className={styles.name}>{name}</code>
-            <RiskLabel risk={risk} />
+            <span className={risk === 'high' ? styles.highRisk : styles.risk}>
+              {t(`permissions.risk.${risk}`)}
+            </span>
           </div>
           <Text type="text2" ellipsis={false}>
             {reason ?? t('permissions.notDescribed', { provider })}
