@@ -7,6 +7,7 @@ import type {
   ConnectionDetail,
   ConnectionsPage,
 } from '../../server/contract/connection.ts';
+import { hiddenFields, open, type Page, post } from './form-pages.ts';
 import { cast, type Person } from './monday/people.ts';
 import { type Sandbox, startSandbox } from './start.ts';
 
@@ -20,28 +21,6 @@ afterAll(async () => {
   await sandbox.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A page as a browser has it, and what its forms send when one clicks. */
-interface Page {
-  url: string;
-  text: string;
-}
-
-const plain = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-
-const hiddenFields = ({ text }: Page) =>
-  [...text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-    ([, name = '', value = '']): [string, string] => [name, plain(value)],
-  );
-
-async function open(url: string, init?: RequestInit): Promise<Page> {
-  const response = await fetch(url, init);
-  return { url: response.url, text: await response.text() };
-}
-
-const post = (url: string, fields: [string, string][]) =>
-  open(url, { method: 'POST', body: new URLSearchParams(fields) });
 
 async function ask<Answer>(person: Person, path: string, body?: object): Promise<Answer> {
   const response = await fetch(`${sandbox.places.view}${path}`, {
