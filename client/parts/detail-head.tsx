@@ -16,9 +16,10 @@ export function DetailHead({ list, title, onBack, children }: DetailHeadProps) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <header className={styles.head}>
+      {/* Vibe's bar puts its items into lists of its own: each needs a key. */}
       <BreadcrumbsBar type="navigation">
-        <BreadcrumbItem text={list} isClickable onClick={onBack} />
-        <BreadcrumbItem text={title} isCurrent />
+        <BreadcrumbItem key="list" text={list} isClickable onClick={onBack} />
+        <BreadcrumbItem key="title" text={title} isCurrent />
       </BreadcrumbsBar>
       <Heading
         ref={heading}
