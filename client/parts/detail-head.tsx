@@ -1,5 +1,6 @@
-import { BreadcrumbItem, BreadcrumbsBar, Heading } from '@vibe/core';
+import { Button, Heading, Text } from '@vibe/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../text/text.ts';
 import styles from './detail-head.module.css';
 
 interface DetailHeadProps {
@@ -10,17 +11,34 @@ interface DetailHeadProps {
   children?: ReactNode;
 }
 
+/** Vibe's own bar leaves keys out of its list, and lets a long title squeeze the way back. */
+function Breadcrumbs({ list, title, onBack }: DetailHeadProps) {
+  return (
+    <nav aria-label={t('shell.breadcrumbs')}>
+      <ol className={styles.trail}>
+        <li className={styles.back}>
+          <Button kind="tertiary" size="xs" noSidePadding onClick={onBack}>
+            {list}
+          </Button>
+        </li>
+        <li className={styles.here} aria-current="page">
+          <Text type="text2" title={title}>
+            <bdi>{title}</bdi>
+          </Text>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
 /** The way back to the list, and the title, which takes the focus as the screen opens. */
-export function DetailHead({ list, title, onBack, children }: DetailHeadProps) {
+export function DetailHead(props: DetailHeadProps) {
+  const { title, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <header className={styles.head}>
-      {/* Vibe's bar puts its items into lists of its own: each needs a key. */}
-      <BreadcrumbsBar type="navigation">
-        <BreadcrumbItem key="list" text={list} isClickable onClick={onBack} />
-        <BreadcrumbItem key="title" text={title} isCurrent />
-      </BreadcrumbsBar>
+      <Breadcrumbs {...props} />
       <Heading
         ref={heading}
         type="h2"
