@@ -95,13 +95,15 @@ export async function createApp({
   installClosing(app);
   await app.register(underPressure, {
     maxEventLoopDelay: 2000,
-    pressureHandler: () => {
+    pressureHandler: (_request, _reply, _type, value) => {
+      // The plugin says so where it has not measured yet, as just after a start on a busy machine.
+      if (value === Number.POSITIVE_INFINITY) return;
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },
   });
   await installHeaders(app);
-  await installOpenApi(app, config.PUBLIC_URL);
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
+  await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
   const sessionOptions = {
     clientId: config.MONDAY_CLIENT_ID,
     clientSecrets: config.MONDAY_CLIENT_SECRET,
@@ -119,7 +121,7 @@ export async function createApp({
     onRefused: (reason) => metrics.refusedTokens.inc({ reason }),
   });
   logRequests(app);
-  installMetrics(app, metrics, config.METRICS_TOKEN);
+  installMetrics(app, metrics, { token: config.METRICS_TOKEN, limit });
   installHealth(app, store);
 
   const jobs = createJobs({ store, log: app.log });

@@ -3,7 +3,11 @@ import type { Scope } from '../../server/contract/common.ts';
 /** Every address of the server that the view calls. */
 export const paths = {
   session: '/api/session',
+  providers: '/api/providers',
   connectionsQuery: '/api/connections/query',
   connectionsSummary: (scope: Scope) => `/api/connections/summary?scope=${scope}`,
+  activity: (query: Record<string, string>) => `/api/activity?${new URLSearchParams(query)}`,
+  people: (query: Record<string, string>) => `/api/people?${new URLSearchParams(query)}`,
+  peopleMatch: '/api/people/match',
   connection: (id: string) => `/api/connections/${encodeURIComponent(id)}`,
 };

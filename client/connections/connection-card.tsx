@@ -1,5 +1,5 @@
 import { Button, Heading, Text } from '@vibe/core';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { Connection } from '../../server/contract/connection.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { PersonCell } from '../people/person-cell.tsx';
@@ -7,6 +7,9 @@ import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-card.module.css';
 import { halvesOf, identityNote } from './texts.ts';
+
+/** The first view does without it: it comes with its own texts. */
+const PermissionsLine = lazy(() => import('../permissions/permissions-line.tsx'));
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (
@@ -58,6 +61,11 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
         <div className={styles.person}>
           <PersonCell userId={userId} />
         </div>
+      )}
+      {!withPerson && (
+        <Suspense>
+          <PermissionsLine connection={connection} />
+        </Suspense>
       )}
       <dl className={styles.facts}>
         <Fact

@@ -4,8 +4,7 @@ import { useSession } from '../api/get-session.ts';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './coverage.module.css';
-
-const missing = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions'] as const;
+import { CoverageItems } from './coverage-items.tsx';
 
 /** What a list covers, since when, and what it cannot show: under every title and empty state. */
 export function Coverage() {
@@ -35,17 +34,7 @@ export function Coverage() {
           {t('connections.coverage.ask')}
         </Button>
       </div>
-      {isOpen && (
-        <ul id={listId} className={styles.list} aria-label={t('connections.coverage.title')}>
-          {missing.map((item) => (
-            <li key={item}>
-              <Text type="text2" ellipsis={false}>
-                {t(`connections.coverage.items.${item}`, { app })}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isOpen && <CoverageItems id={listId} label={t('connections.coverage.title')} />}
     </div>
   );
 }

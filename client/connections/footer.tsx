@@ -20,6 +20,7 @@ export function Footer({ list }: { list: ConnectionsList }) {
       </div>
     );
   }
+  if (list.isPending) return <div className={styles.footer} />;
   const loaded = format.number(connections.length);
   const key = isTotalExact ? 'connections.loaded' : 'connections.loadedOrMore';
   return (

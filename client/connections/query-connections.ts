@@ -1,25 +1,13 @@
-import {
-  type InfiniteData,
-  infiniteQueryOptions,
-  keepPreviousData,
-  type Query,
-  useInfiniteQuery,
-} from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { ConnectionsPage, ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import { call } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { paths } from '../api/paths.ts';
+import { isShort } from '../api/short-list.ts';
+import { valueCreated } from '../monday/value-created.ts';
 
 const pageSize = 100;
-
-type Pages = InfiniteData<ConnectionsPage, string | null>;
-
-/** A list of many pages is asked for again only on request: it would be read from its first page. */
-function isShort(query: { state: Query['state'] }): boolean {
-  const { pages } = (query.state.data ?? { pages: [] }) as Pages;
-  return pages.length <= 1;
-}
 
 function connectionsOptions(query: ConnectionsQueryInput) {
   return infiniteQueryOptions({
@@ -47,6 +35,10 @@ export function useConnections(query: ConnectionsQueryInput) {
   const pages = list.data?.pages;
   const connections = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const [first] = pages ?? [];
+  const isOfUse = connections.length > 0;
+  useEffect(() => {
+    if (isOfUse) valueCreated();
+  }, [isOfUse]);
   return {
     ...list,
     connections,

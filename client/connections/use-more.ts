@@ -1,8 +1,15 @@
 import { useCallback } from 'react';
-import type { ConnectionsList } from './query-connections.ts';
+
+/** What is needed of a list that comes page by page. */
+export interface PagedList {
+  hasNextPage: boolean;
+  isFetching: boolean;
+  isFetchNextPageError: boolean;
+  fetchNextPage(): unknown;
+}
 
 /** Asks for the next page, unless one is on its way or the last attempt failed. */
-export function useMore(list: ConnectionsList): () => void {
+export function useMore(list: PagedList): () => void {
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list;
   const canAsk = hasNextPage && !isFetching && !isFetchNextPageError;
   return useCallback(() => {

@@ -4,14 +4,12 @@ import type { SystemTheme, ThemeProviderProps } from '@vibe/core';
 export interface MondayContext {
   theme: SystemTheme;
   themeConfig: ThemeProviderProps['themeConfig'];
-  userId: string | null;
   /** Only for what to load first; what a person may see is decided by the server. */
   isAdmin: boolean;
   /** A language tag, such as `en`. */
   language: string;
   countryCode: string | null;
   timeFormat: '12H' | '24H' | null;
-  boardId: string | null;
   /** Permissions that the app asks for and the account has not approved. */
   missingScopes: string[];
 }
@@ -25,29 +23,25 @@ interface RawContext {
   theme?: string;
   themeConfig?: MondayContext['themeConfig'];
   user?: {
-    id?: string | number;
     isAdmin?: boolean;
     currentLanguage?: string;
     countryCode?: string;
     timeFormat?: string;
   };
   permissions?: { approvedScopes?: string[]; requiredScopes?: string[] };
-  boardId?: number;
 }
 
 /** Reads what monday sent. Nothing in it is signed: it decides looks, never rights. */
 export function readContext(raw: unknown): MondayContext {
-  const { theme, themeConfig, user, permissions, boardId } = (raw ?? {}) as RawContext;
+  const { theme, themeConfig, user, permissions } = (raw ?? {}) as RawContext;
   const approved = permissions?.approvedScopes ?? [];
   return {
     theme: isTheme(theme) ? theme : 'light',
     themeConfig,
-    userId: user?.id === undefined ? null : String(user.id),
     isAdmin: user?.isAdmin === true,
     language: user?.currentLanguage ?? 'en',
     countryCode: user?.countryCode ?? null,
     timeFormat: user?.timeFormat === '12H' || user?.timeFormat === '24H' ? user.timeFormat : null,
-    boardId: boardId === undefined ? null : String(boardId),
     missingScopes: (permissions?.requiredScopes ?? []).filter((name) => !approved.includes(name)),
   };
 }

@@ -7,7 +7,7 @@ const apiVersion = '2026-10';
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlFault {
   message: string;
-  extensions?: { code?: string };
+  extensions?: { code?: string; retry_in_seconds?: number };
 }
 
 /** monday answered with faults; `data` may hold a part all the same. */

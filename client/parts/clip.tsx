@@ -1,4 +1,3 @@
-import { Text } from '@vibe/core';
 import styles from './clip.module.css';
 
 interface ClipProps {
@@ -7,21 +6,20 @@ interface ClipProps {
   secondary?: string | null;
 }
 
-/** One or two lines that end in an ellipsis where the room ends; the whole text is in the tooltip. */
+/**
+ * One or two lines that end in an ellipsis where the room ends; the whole text is in the tooltip.
+ * Plain elements in Vibe's fonts and colours: a table draws hundreds of them while it is scrolled.
+ */
 export function Clip({ text, secondary }: ClipProps) {
   return (
     <div className={styles.clip}>
-      <Text element="div" type="text2" ellipsis={false}>
-        <bdi className={styles.line} title={text}>
-          {text}
-        </bdi>
-      </Text>
+      <bdi className={styles.line} title={text}>
+        {text}
+      </bdi>
       {secondary && (
-        <Text element="div" type="text3" color="secondary" ellipsis={false}>
-          <bdi className={styles.line} title={secondary}>
-            {secondary}
-          </bdi>
-        </Text>
+        <bdi className={styles.note} title={secondary}>
+          {secondary}
+        </bdi>
       )}
     </div>
   );

@@ -1,56 +1,28 @@
 import { GraphqlError, graphql } from '../monday/graphql.ts';
 import type { Person } from './person.ts';
+import {
+  type CurrentUser,
+  currentFields,
+  fromCurrent,
+  fromLegacy,
+  type LegacyUser,
+  legacyFields,
+} from './user-shapes.ts';
 
 /** As many as monday is asked for at once. */
 export const batchSize = 100;
 
-interface CurrentUser {
-  id: string;
-  name: string;
-  status: 'ACTIVE' | 'INACTIVE' | 'PENDING';
-  is_deleted: boolean;
-  photo_url: { thumb_small: string | null } | null;
-}
-
-interface LegacyUser {
-  id: string;
-  name: string;
-  enabled: boolean;
-  is_pending: boolean;
-  photo_thumb_small: string | null;
-}
-
 // Without `status`, monday leaves out who was deactivated.
 const currentQuery = `query people($ids: [ID!], $limit: Int) {
   users(ids: $ids, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
-    id name status is_deleted photo_url { thumb_small }
+    ${currentFields}
   }
 }`;
 
-const legacyFields = 'id name enabled is_pending photo_thumb_small';
 const legacyQuery = `query people($ids: [ID!], $limit: Int) {
   active: users(ids: $ids, limit: $limit) { ${legacyFields} }
   inactive: users(ids: $ids, limit: $limit, non_active: true) { ${legacyFields} }
 }`;
-
-const fromCurrent = ({ id, name, status, is_deleted, photo_url }: CurrentUser): Person => ({
-  id: String(id),
-  name,
-  photoUrl: photo_url?.thumb_small ?? null,
-  status:
-    status === 'INACTIVE' || is_deleted
-      ? 'deactivated'
-      : status === 'PENDING'
-        ? 'invited'
-        : 'active',
-});
-
-const fromLegacy = ({ id, name, enabled, is_pending, photo_thumb_small }: LegacyUser): Person => ({
-  id: String(id),
-  name,
-  photoUrl: photo_thumb_small,
-  status: !enabled ? 'deactivated' : is_pending ? 'invited' : 'active',
-});
 
 async function askCurrent(variables: object): Promise<Person[]> {
   const { users } = await graphql<{ users: CurrentUser[] | null }>(currentQuery, variables);

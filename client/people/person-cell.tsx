@@ -35,23 +35,29 @@ export function nameOf(userId: string | null, known: Known): string {
   return known.status === 'known' ? known.person.name : t('people.id', { id: userId });
 }
 
+/** What is unusual about a person: not active, or no human being; null for everyone else. */
+function personNote({ kind, status }: Person): string | null {
+  const parts = [
+    kind !== 'person' && t(`people.kind.${kind}`),
+    status !== 'active' && t(`people.status.${status}`),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
 /** A person by photo, name and status; by monday's id where monday gives no name. */
 export function PersonCell({ userId }: { userId: string | null }) {
   const find = useFindPerson();
   if (userId === null) return <Clip text={t('people.nobody')} />;
   const known = find(userId);
   const id = t('people.id', { id: userId });
-  if (known.status === 'loading') return <Skeleton type="text" size="p" fullWidth />;
+  if (known.status === 'loading') return <Skeleton type="text" size="h5" fullWidth />;
   if (known.status === 'nameless') return <Clip text={t('people.noName')} secondary={id} />;
   if (known.status === 'unknown') return <Clip text={id} />;
   const { person } = known;
   return (
     <div className={styles.person}>
       <Photo key={person.photoUrl} person={person} />
-      <Clip
-        text={person.name}
-        secondary={person.status === 'active' ? null : t(`people.status.${person.status}`)}
-      />
+      <Clip text={person.name} secondary={personNote(person)} />
     </div>
   );
 }

@@ -5,4 +5,6 @@ export interface Person {
   photoUrl: string | null;
   /** `deactivated` covers deleted people, too. */
   status: 'active' | 'invited' | 'deactivated';
+  /** `person` also where an older version of monday's API does not say. */
+  kind: 'person' | 'service' | 'agent';
 }

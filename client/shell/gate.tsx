@@ -7,6 +7,7 @@ import { WaitNotice } from '../states/wait-notice.tsx';
 import { t } from '../text/text.ts';
 import { FrameState } from './frame-state.tsx';
 import styles from './gate.module.css';
+import { screensFor } from './screens.ts';
 
 /** A spinner, but not for what is over in a blink. */
 function LateLoader() {
@@ -27,10 +28,20 @@ export function Gate({ children }: { children: ReactNode }) {
   const frame = useFrame();
   if (frame.status === 'asking') return <LateLoader />;
   if (frame.status !== 'ready') return <FrameState status={frame.status} />;
-  return <SessionGate>{children}</SessionGate>;
+  return <SessionGate isAdmin={frame.context.isAdmin}>{children}</SessionGate>;
 }
 
-function SessionGate({ children }: { children: ReactNode }) {
+/** Loads the screen that will most likely come first, while the server is asked who looks. */
+function usePreload(isAdmin: boolean): void {
+  useEffect(() => {
+    const [first] = screensFor(isAdmin ? 'admin' : 'member');
+    // What fails here fails again where it is needed, and is told there.
+    first?.list.load().catch(() => {});
+  }, [isAdmin]);
+}
+
+function SessionGate({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
+  usePreload(isAdmin);
   const session = useSessionQuery();
   if (session.data) return children;
   if (session.isError) {

@@ -7,7 +7,7 @@ export function ScreenSkeleton() {
   return (
     <div className={styles.outline} role="status" aria-label={t('shell.loading')}>
       <Skeleton type="text" size="h2" width={220} />
-      <Skeleton type="text" size="p" width={320} />
+      <Skeleton type="text" size="h5" width={320} />
       <Skeleton type="rectangle" height={240} fullWidth />
     </div>
   );

@@ -17,7 +17,10 @@ interface Part<Props> {
 /** A tab, and the screen behind an entry of its list. */
 export interface Screen {
   id: string;
-  title: 'connections.tab' | 'connections.myTab';
+  title:
+    | 'connections.tab'
+    | 'connections.myTab'
+    | `shell.tab.${'people' | 'integrations' | 'activity' | 'help'}`;
   roles: readonly Role[];
   list: Part<object>;
   detail?: Part<DetailProps>;
@@ -32,6 +35,9 @@ const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];
 const admins: readonly Role[] = ['admin'];
 const others = all.filter((role) => !admins.includes(role));
 
+/** One connection, behind both lists of connections. */
+const connectionDetail = part<DetailProps>(() => import('../connection/connection-screen.tsx'));
+
 /** Every tab of the view, from left to right: a new one is a line here. */
 export const screens: readonly Screen[] = [
   {
@@ -39,12 +45,40 @@ export const screens: readonly Screen[] = [
     title: 'connections.tab',
     roles: admins,
     list: part(() => import('../connections/connections-screen.tsx')),
+    detail: connectionDetail,
   },
   {
     id: 'my-connections',
     title: 'connections.myTab',
     roles: others,
     list: part(() => import('../connections/my-connections-screen.tsx')),
+    detail: connectionDetail,
+  },
+  {
+    id: 'people',
+    title: 'shell.tab.people',
+    roles: admins,
+    list: part(() => import('../people-list/people-screen.tsx')),
+    detail: part(() => import('../people-list/person-screen.tsx')),
+  },
+  {
+    id: 'integrations',
+    title: 'shell.tab.integrations',
+    roles: all,
+    list: part(() => import('../integrations/integrations-screen.tsx')),
+    detail: part(() => import('../integrations/integration-screen.tsx')),
+  },
+  {
+    id: 'activity',
+    title: 'shell.tab.activity',
+    roles: admins,
+    list: part(() => import('../activity/activity-screen.tsx')),
+  },
+  {
+    id: 'help',
+    title: 'shell.tab.help',
+    roles: all,
+    list: part(() => import('../help/help-screen.tsx')),
   },
 ];
 

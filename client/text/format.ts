@@ -12,6 +12,8 @@ export interface Format {
   time(iso: string): string;
   /** `100,000` */
   number(value: number): string;
+  /** `one, two and three` */
+  list(items: readonly string[]): string;
 }
 
 const hasTexts = (language: string) => language.split('-')[0] === 'en';
@@ -36,11 +38,13 @@ function createFormat(locale: string, timeFormat: MondayContext['timeFormat']): 
     ...clock,
   });
   const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     date: (iso) => date.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     number: (value) => number.format(value),
+    list: (items) => list.format(items),
   };
 }
 

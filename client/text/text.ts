@@ -4,13 +4,23 @@ import monday from './en/monday.json';
 import people from './en/people.json';
 import shell from './en/shell.json';
 
-/** Every text of the view; a feature has a file and a line here. */
+/** The texts of the first view; a feature of it has a file and a line here. */
 const en = { connections, monday, people, shell };
+
+/** Texts that come with the parts that show them, by `addTexts`; a feature has a file and a line. */
+interface LaterTexts {
+  activity: typeof import('./en/activity.json');
+  connection: typeof import('./en/connection.json');
+  help: typeof import('./en/help.json');
+  integrations: typeof import('./en/integrations.json');
+  peopleList: typeof import('./en/people-list.json');
+  permissions: typeof import('./en/permissions.json');
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & LaterTexts };
   }
 }
 

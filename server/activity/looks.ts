@@ -3,6 +3,7 @@ import type { ListFilter } from '../contract/activity.ts';
 import type { ConnectionsQuery } from '../contract/connection.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountDoor } from '../store/account.ts';
+import { AccountGone } from '../store/account-state.ts';
 import { recordActivity } from './record.ts';
 
 const hour = 3_600_000;
@@ -99,8 +100,13 @@ export function createLooks() {
 
   return async (door: AccountDoor, caller: Caller, query: ConnectionsQuery): Promise<void> => {
     if (query.scope !== 'account' || query.cursor !== undefined) return;
-    await (query.purpose === 'export'
-      ? writeExported(door, caller.userId, query)
-      : recordView(door, caller));
+    const recorded =
+      query.purpose === 'export'
+        ? writeExported(door, caller.userId, query)
+        : recordView(door, caller);
+    await recorded.catch((error: unknown) => {
+      // After an uninstall the record of looks is deleted with the rest.
+      if (!(error instanceof AccountGone)) throw error;
+    });
   };
 }

@@ -14,13 +14,15 @@ export interface NewConnection extends SeenIdentity {
   userId: string;
   /** When monday signed the call; null or absent where it does not say. */
   signedAt?: string | null;
+  /** After it nothing is committed any more: who waited was told that nothing was recorded. */
+  deadline?: AbortSignal;
 }
 
 /**
  * Makes a connection, or counts a repeat of one: calls at the same moment end in one row that
  * counts them all. Counters and history change with it or not at all.
  *
- * @throws AccountGone when the app was uninstalled from the account
+ * @throws AccountGone when the app was uninstalled from the account, or the deadline's reason
  */
 export async function recordConnection(door: AccountDoor, seen: NewConnection): Promise<void> {
   await door.transaction(async (account) => {
@@ -42,6 +44,7 @@ export async function recordConnection(door: AccountDoor, seen: NewConnection): 
       userId: seen.userId,
       details: { connectionId: row.id, provider: seen.provider },
     });
+    seen.deadline?.throwIfAborted();
   }, seen.signedAt);
 }
 

@@ -34,7 +34,7 @@ export type BlockRequest = z.infer<typeof blockRequest>;
 /** What the block hands to the next one. */
 export const blockAnswer = z.object({
   outputFields: z.object({
-    /** Whether the provider accepts the connection now. */
+    /** True only where the provider was asked and accepts the connection now. */
     works: z.boolean(),
     /** One sentence. */
     reason: z.string(),

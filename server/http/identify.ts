@@ -55,7 +55,7 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
     }
   }
 
-  async function countCall(request: FastifyRequest) {
+  async function countCallOfPerson(request: FastifyRequest) {
     await limit(request, 'account');
     await limit(request, 'person');
   }
@@ -65,7 +65,7 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
       request.caller = await orUnauthorized(request, () =>
         checkSession(tokenOfHeader(request.headers.authorization)),
       );
-      await countCall(request);
+      await countCallOfPerson(request);
     },
     async lifecycle(request) {
       const { install, ...caller } = await orUnauthorized(request, () =>
@@ -73,14 +73,14 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
       );
       request.caller = caller;
       request.appInstall = install;
-      await countCall(request);
+      await countCallOfPerson(request);
     },
     async monday(request) {
       const path = request.url.split('?', 1)[0] ?? '';
       request.mondayRequest = await orUnauthorized(request, () =>
         checkRequest(tokenOfHeader(request.headers.authorization), path),
       );
-      await countCall(request);
+      await limit(request, 'account');
     },
   };
 }

@@ -14,15 +14,17 @@ const keptKeys = 100_000;
 
 type KeyOf = (request: FastifyRequest) => string;
 
-const accountOf: KeyOf = (request) =>
-  (request.caller ?? request.mondayRequest)?.accountId ?? 'none';
-const personOf: KeyOf = (request) =>
-  `${accountOf(request)}:${(request.caller ?? request.mondayRequest)?.userId}`;
+/** What automations do must not keep people from the view, nor the other way round. */
+const accountOf: KeyOf = ({ caller, mondayRequest }) =>
+  mondayRequest ? `monday:${mondayRequest.accountId}` : (caller?.accountId ?? 'none');
+const personOf: KeyOf = ({ caller }) => `${caller?.accountId}:${caller?.userId}`;
 
 /**
  * Limits are counted after verification, by account and person: the calls of all customers come from
- * a few of monday's addresses. Addresses count only on paths that anyone may call, and for failed
- * authentication, where the token is looked at first: nobody can lock out others behind one proxy.
+ * a few of monday's addresses. monday's own calls count by account only, since every run of an
+ * automation names the person who made it. Addresses count only on paths that anyone may call, and
+ * for failed authentication, where the token is looked at first: nobody can lock out others behind
+ * one proxy.
  *
  * @param scale multiplies every limit; 0 turns them off
  */

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Limit } from './limits.ts';
 import { HttpProblem } from './problem.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -65,7 +66,7 @@ function canReadMetrics(request: FastifyRequest, token: string | undefined): boo
 export function installMetrics(
   app: FastifyInstance,
   metrics: Metrics,
-  token: string | undefined,
+  { token, limit }: { token: string | undefined; limit: Limit },
 ): void {
   collectDefaultMetrics({ register: metrics.registry });
   app.addHook('onResponse', async (request, reply) => {
@@ -80,6 +81,7 @@ export function installMetrics(
   });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!canReadMetrics(request, token)) {
+      await limit(request, 'failure');
       throw new HttpProblem(403, {
         detail: 'Metrics need METRICS_TOKEN, or a call from the server itself.',
       });

@@ -1,9 +1,13 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Limit } from './limits.ts';
 
 /** `/openapi.json`, from the schemas that the routes check with. Routes registered later are in it. */
-export async function installOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function installOpenApi(
+  app: FastifyInstance,
+  { publicUrl, limit }: { publicUrl: string; limit: Limit },
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -44,5 +48,9 @@ export async function installOpenApi(app: FastifyInstance, publicUrl: string): P
     },
     transform: jsonSchemaTransform,
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get(
+    '/openapi.json',
+    { schema: { hide: true }, onRequest: (request) => limit(request, 'anonymous') },
+    async () => app.swagger(),
+  );
 }

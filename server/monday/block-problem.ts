@@ -9,23 +9,30 @@ const runsAgain = 'The automation stays on, and the next run tries again.';
 export class BlockProblem extends Error {
   readonly status: number;
   readonly body: BlockError;
-  constructor(status: number, body: BlockError) {
+  readonly retryAfterSeconds: number | undefined;
+  constructor(status: number, body: BlockError, retryAfterSeconds?: number) {
     super(body.runtimeErrorDescription);
     this.name = 'BlockProblem';
     this.status = status;
     this.body = body;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
 /** This run fails and the automation stays on: everything that may be our own or passing trouble. */
-export function failedRun(status: number, happened: string): BlockProblem {
+export function failedRun(
+  status: number,
+  happened: string,
+  retryAfterSeconds?: number,
+): BlockProblem {
   const description = `${happened} The connection was not checked. ${runsAgain}`;
-  return new BlockProblem(status, {
+  const body = {
     severityCode: 4000,
     notificationErrorTitle: title,
     notificationErrorDescription: description,
     runtimeErrorDescription: description,
-  });
+  } as const;
+  return new BlockProblem(status, body, retryAfterSeconds);
 }
 
 /** No run can succeed until a person chooses an account: the only reason to disable an automation. */
@@ -43,25 +50,30 @@ export function withoutCredential(): BlockProblem {
 
 function asBlockProblem(error: FastifyError | Error, request: FastifyRequest): BlockProblem {
   if (error instanceof BlockProblem) return error;
+  if (error instanceof HttpProblem && error.status === 429) {
+    const { retryAfterSeconds } = error.options;
+    return failedRun(429, 'This account has too many runs at the moment.', retryAfterSeconds);
+  }
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status < 500) {
     return failedRun(status, 'The run sent something that cannot be read.');
   }
   // The message of an unknown error may repeat a value.
   request.log.error({ error: { name: error.name } }, 'failed');
-  return failedRun(503, 'The record of connections cannot be reached at the moment.');
+  return failedRun(503, 'The record of connections cannot be reached at the moment.', 30);
 }
 
 /**
- * Answers every failure of a run in monday's form. Refused tokens and too many calls keep the form
- * of all other routes, since they say who is calling; without a severity code they disable nothing.
+ * Answers every failure of a run in monday's form. Refused tokens keep the form of all other
+ * routes: who sends them is not monday, and without a severity code they disable nothing.
  */
 export function answerBlockError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (error instanceof HttpProblem) throw error;
-  const { status, body } = asBlockProblem(error, request);
+  if (error instanceof HttpProblem && error.status === 401) throw error;
+  const { status, body, retryAfterSeconds } = asBlockProblem(error, request);
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   return reply.code(status).send(body);
 }

@@ -43,6 +43,17 @@ function result(works: boolean, reason: string, identity?: Identity): BlockAnswe
   };
 }
 
+/** Only what the provider said itself counts as working. */
+function answerOf(provider: Provider, identity: Identity): BlockAnswer {
+  return provider.asksService
+    ? result(true, 'The provider accepts the connection.', identity)
+    : result(
+        false,
+        'Not checked: this server knows no address to ask about API tokens. The token may still work; look at the service that issued it.',
+        identity,
+      );
+}
+
 /** An uninstalled account gets its answer still: its automation did nothing wrong. */
 async function unlessGone(noting: Promise<void>): Promise<void> {
   await noting.catch((error: unknown) => {
@@ -71,6 +82,7 @@ function runOf(
     userCredentialsId: credential.userCredentialsId ?? null,
     actionUuid: body.runtimeMetadata?.actionUuid ?? null,
     place: runPlace(body),
+    isAccepted: provider.asksService,
     at: new Date().toISOString(),
   };
 }
@@ -104,8 +116,8 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
         at: run.at,
       };
       await unlessGone(noteUse(door, run, seen));
-      onResult(provider.id, 'works');
-      return result(true, 'The provider accepts the connection.', identity);
+      onResult(provider.id, provider.asksService ? 'works' : 'not_asked');
+      return answerOf(provider, identity);
     } catch (error) {
       onResult(provider.id, error instanceof ProviderFailure ? error.kind : 'failed');
       if (!(error instanceof ProviderFailure)) throw error;
@@ -146,9 +158,10 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
         body: blockRequest,
         response: {
           200: blockAnswer,
-          ...Object.fromEntries([400, 422, 502, 503, 504].map((status) => [status, blockError])),
+          ...Object.fromEntries(
+            [400, 422, 429, 502, 503, 504].map((status) => [status, blockError]),
+          ),
           401: problem,
-          429: problem,
         },
       },
       onRequest: identify.monday,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordConnection } from '../connections/record.ts';
@@ -19,6 +21,10 @@ import type { MondayRequest } from './request-token.ts';
 
 /** Leaves room for the store within the eight seconds of the whole call. */
 const providerMilliseconds = 5000;
+/** What is not ready to be committed by then is given up: each statement may wait, one by one. */
+const recordMilliseconds = 7000;
+/** Time for a commit that began before. */
+const commitMilliseconds = 500;
 
 const nothingRecorded = 'Nothing was recorded.';
 
@@ -29,6 +35,13 @@ const answers: Record<FailureKind, { status: number; advice: string }> = {
   unavailable: { status: 502, advice: 'Try to connect again in a few minutes.' },
   timeout: { status: 504, advice: 'Try to connect again in a few minutes.' },
 };
+
+/** Rejects some time after the deadline. */
+async function endOf(deadline: AbortSignal): Promise<never> {
+  await once(deadline, 'abort');
+  await wait(commitMilliseconds, undefined, { ref: false });
+  throw deadline.reason;
+}
 
 export interface IdentityOptions {
   identify: Identify;
@@ -93,6 +106,7 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
     body: IdentityRequest,
     token: string,
   ) {
+    const deadline = AbortSignal.timeout(recordMilliseconds);
     const identity = await provider.identify(token, {
       deadline: AbortSignal.timeout(providerMilliseconds),
       accountId: caller.accountId,
@@ -100,7 +114,7 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
     });
     const grantedScopes = provider.grantedScopes(body.tokenRequestedParams);
     const scopes = grantedScopes ?? provider.requestedScopes;
-    await recordConnection(store.account(caller.accountId), {
+    const recorded = recordConnection(store.account(caller.accountId), {
       provider: provider.id,
       userId: caller.userId,
       identity,
@@ -109,7 +123,9 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
       risk: provider.riskOf(scopes),
       at: new Date().toISOString(),
       signedAt: caller.signedAt,
-    }).catch((error: unknown) => {
+      deadline,
+    });
+    await Promise.race([recorded, endOf(deadline)]).catch((error: unknown) => {
       const advice = `${nothingRecorded} Try to connect again in a few minutes.`;
       throw asStoreProblem(error, app.log, advice);
     });

@@ -6,7 +6,7 @@ import { type LifecycleDoor, openLifecycle } from './lifecycle.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import { scrub } from './scrub.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { busyTimeoutMilliseconds, sqliteDialect } from './sqlite.ts';
 import type { Database } from './tables.ts';
 
 export interface Store {
@@ -52,6 +52,7 @@ export async function openStore({
   });
   try {
     await migrate(db, isSqlite);
+    if (isSqlite) await sql`pragma busy_timeout = ${sql.lit(busyTimeoutMilliseconds)}`.execute(db);
   } catch (error) {
     await db.destroy();
     throw error;

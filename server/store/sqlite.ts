@@ -9,7 +9,9 @@ import {
 } from 'kysely';
 
 /** Within the eight seconds of an identity call, of which the provider may have used five. */
-const busyTimeoutMilliseconds = 2000;
+export const busyTimeoutMilliseconds = 2000;
+/** At the start, when another server may be building the tables, nobody is waiting for an answer. */
+const startTimeoutMilliseconds = 60_000;
 const keptStatements = 200;
 /**
  * Holds the index that a search reads, of an account of 100,000; SQLite's own 2 MB would fetch it
@@ -26,7 +28,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 function open(path: string): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(path, { timeout: busyTimeoutMilliseconds });
+  const database = new DatabaseSync(path, { timeout: startTimeoutMilliseconds });
   database.exec(`
     pragma journal_mode = wal;
     pragma synchronous = full;

@@ -17,6 +17,8 @@ export interface Run {
   /** The same for each repeat of one run; null where monday names none, and each call counts. */
   actionUuid: string | null;
   place: Place;
+  /** Whether the provider was asked and accepted the token, and not only the run brought it. */
+  isAccepted: boolean;
   /** ISO 8601, UTC. */
   at: string;
 }
@@ -43,7 +45,7 @@ async function oncePerRun(
 }
 
 /**
- * Notes that the provider accepted a token in a run. Whose token it is decides where: on the
+ * Notes that a run brought a token of a known identity. Whose token it is decides where: on the
  * connection of the automation's person with that identity, else on all of that identity in the
  * account, else on a new one whose person is not known. A credential id is only remembered; what
  * the live token says replaces it.
@@ -118,7 +120,7 @@ async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Pro
     .updateConnections({ last_used_at: at, used_in: row.used_in + (isNewPlace ? 1 : 0) })
     .where('id', '=', row.id)
     .execute();
-  await changeConnections(account, [row], at, (facts) => afterUse(facts, at));
+  if (run.isAccepted) await changeConnections(account, [row], at, (facts) => afterUse(facts, at));
   const isFirst = row.last_used_at === null && row.times_connected > 0;
   if (isFirst) await note(account, row.id, 'first_used', run);
 }

@@ -54,6 +54,37 @@ const states: State[] = [
     reach: ({ view }) => view.getByText('Some names could not be loaded').waitFor(),
   },
   {
+    name: 'one connection',
+    options: { person: cast.admin },
+    reach: async (opened) => {
+      await row(opened, 'ada@contoso.example');
+      await opened.view
+        .getByRole('row')
+        .filter({ hasText: 'ada@contoso.example' })
+        .getByRole('button')
+        .first()
+        .click();
+      await opened.view.getByRole('heading', { name: 'Permissions' }).waitFor();
+    },
+  },
+  {
+    name: 'other integrations',
+    options: { person: cast.admin },
+    reach: async (opened) => {
+      await opened.view.getByRole('tab', { name: 'Other integrations' }).click();
+      await row(opened, 'Sign-in (OAuth)');
+    },
+  },
+  {
+    name: 'help',
+    options: { person: cast.member, surface: 'account' },
+    reach: async ({ view }) => {
+      await view.getByRole('tab', { name: 'Help' }).click();
+      await view.getByText('Sidekick skills').first().waitFor();
+      await view.getByText('offline_access').first().waitFor();
+    },
+  },
+  {
     name: 'everyone’s list as cards',
     options: { person: cast.admin, width: '380' },
     reach: ({ view }) => view.getByText('ada@contoso.example').waitFor(),

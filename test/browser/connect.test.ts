@@ -5,12 +5,19 @@ import { createBrowser, frames, type OpenView } from './kit/browser.ts';
 
 const browser = createBrowser();
 
-/** From monday's button over the provider's pages and back, as a person does it. */
-async function connect(page: Page, account: RegExp): Promise<Page> {
+/** From monday's button to the kind of account. */
+async function choose(page: Page, kind: string): Promise<Page> {
   const [tab] = await Promise.all([
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Connect an account' }).click(),
   ]);
+  await tab.getByRole('button', { name: kind }).click();
+  return tab;
+}
+
+/** From monday's button over the provider's pages and back, as a person does it. */
+async function connect(page: Page, account: RegExp): Promise<Page> {
+  const tab = await choose(page, 'Microsoft 365');
   await tab.getByRole('button', { name: account }).click();
   await tab.getByRole('button', { name: 'Accept' }).click();
   return tab;
@@ -56,4 +63,36 @@ describe.each(frames)('in a %s frame', (frame) => {
     await rowsWith(admin, 'ada@contoso.example').waitFor();
     expect(await rowsWith(admin, 'quiet.tenant').count()).toBe(0);
   });
+});
+
+test('an API token appears once an automation has run with it', async () => {
+  const admin = await browser.open({ person: cast.admin });
+  await rowsWith(admin, 'ada@contoso.example').waitFor();
+  const tab = await choose(admin.page, 'API token');
+  await tab.getByLabel('API Token', { exact: true }).fill('stand-in-api-token-typed-in-a-browser');
+  await tab.getByLabel('API Token Label').fill('Ledger, read only');
+  await tab.getByRole('button', { name: 'Connect' }).click();
+  await tab.getByText('Keyholder sees it in its first run').waitFor();
+  await tab.close();
+
+  await admin.page.getByText('More', { exact: true }).click();
+  const [run] = await Promise.all([
+    admin.page.waitForEvent('popup'),
+    admin.page.getByRole('button', { name: 'Run an automation' }).click(),
+  ]);
+  await run.getByLabel('Connected account').selectOption({ label: 'API token: Ledger, read only' });
+  await run.getByRole('button', { name: 'Run now' }).click();
+  await run.getByRole('button', { name: 'Retry the same run' }).waitFor();
+  await run.close();
+  await admin.page.bringToFront();
+  await admin.view.getByRole('searchbox').fill('ledger');
+  await rowsWith(admin, 'Ledger, read only').waitFor();
+});
+
+test('the bar of the stand-in leaves the view its room: one row', async () => {
+  const { page } = await browser.open({ person: cast.admin });
+  const tops = await page
+    .locator('header > *')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(20);
 });

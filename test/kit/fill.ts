@@ -252,8 +252,9 @@ export async function fillConnections(options: FillOptions): Promise<void> {
           onProgress?.(done);
         }
       });
+      if (!isSqlite) await sql`analyze connections`.execute(transaction);
     });
-    await (isSqlite ? sql`pragma optimize` : sql`analyze connections`).execute(db);
+    if (isSqlite) await sql`pragma optimize`.execute(db);
   } finally {
     await db.destroy();
   }

@@ -82,7 +82,7 @@ async function demo(wishes: Wishes): Promise<void> {
     void stop(1);
   });
   process.stdout.write(
-    `\nKeyholder: ${sandbox.url}\nmonday and Microsoft are stood in for; nothing leaves this machine. Ctrl-C stops it.\n`,
+    `\nKeyholder: ${sandbox.url}\nmonday and the providers are stood in for; nothing leaves this machine. Ctrl-C stops it.\n`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { standInPath } from './services/address.ts';
 
 /** Where each part of the sandbox is reached, without a trailing slash; filled in once all listen. */
 export interface Places {
@@ -10,6 +11,16 @@ export interface Places {
   server: string;
   /** Microsoft's sign-in and Graph. */
   microsoft: string;
+  /** Every other provider; each host is a folder there. */
+  services: string;
+}
+
+/** Where the sandbox stands in for a provider's page or endpoint. */
+export function standInAddress({ microsoft, services }: Places, address: string): string {
+  const { hostname, pathname } = new URL(address);
+  return hostname === 'login.microsoftonline.com'
+    ? `${microsoft}${pathname}`
+    : `${services}${standInPath(address)}`;
 }
 
 /** Whether listening failed because another program has the port. */

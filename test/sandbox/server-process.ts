@@ -5,6 +5,12 @@ import { clientId, clientSecret, signingSecret } from '../kit/tokens.ts';
 import type { ClockMessage } from './clock.ts';
 import { registration } from './microsoft/registration.ts';
 import type { Places } from './places.ts';
+import { standInPath } from './services/address.ts';
+import { ownerPath } from './services/api-token-owner.ts';
+import { services } from './services/registry.ts';
+
+/** Makes the identifiers of API tokens; the same at each start, so that a kept store knows them. */
+const identityKey = Buffer.alloc(32, 'sandbox').toString('base64');
 
 const root = join(import.meta.dirname, '../..');
 
@@ -20,7 +26,7 @@ export interface ServerProcess {
 }
 
 export interface ServerOptions {
-  places: Pick<Places, 'view' | 'microsoft'>;
+  places: Pick<Places, 'view' | 'microsoft' | 'services'>;
   databaseUrl: string;
   /** Where its log lines go. */
   logFile: string;
@@ -29,6 +35,7 @@ export interface ServerOptions {
 }
 
 function environmentOf({ places, databaseUrl, environment }: ServerOptions) {
+  const at = (address: string) => `${places.services}${standInPath(address)}`;
   return {
     PATH: process.env.PATH,
     PORT: '0',
@@ -40,6 +47,9 @@ function environmentOf({ places, databaseUrl, environment }: ServerOptions) {
     MONDAY_SIGNING_SECRET: signingSecret,
     MICROSOFT_CLIENT_ID: registration.clientId,
     MICROSOFT_GRAPH_URL: `${places.microsoft}/v1.0`,
+    ...Object.fromEntries(services.flatMap((service) => Object.entries(service.environment(at)))),
+    API_TOKEN_IDENTITY_URL: `${places.services}${ownerPath}`,
+    IDENTITY_KEY: identityKey,
     APP_NAME: 'Sandbox Connector',
     PUBLISHER_NAME: 'Sandbox Ltd',
     RATE_LIMIT_SCALE: '0',

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Provider } from '../../server/providers/provider.ts';
+import { type Consent, createActs, type GrantsOf } from './acts.ts';
 import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
 import { createMicrosoft } from './microsoft/microsoft.ts';
 import { createMicrosoftState } from './microsoft/state.ts';
@@ -12,8 +14,11 @@ import { createMondayState } from './monday/state.ts';
 import { signRequestToken, signSessionToken } from './monday/tokens.ts';
 import { createPassThrough } from './pass-through.ts';
 import { listen, type Places } from './places.ts';
-import { connectAt, seedConnections, seededAccounts } from './seed.ts';
+import { seededAccounts } from './seed/microsoft.ts';
+import { seedCalls, seededAccountsOf, seedVault } from './seed/seed.ts';
 import { startServerProcess } from './server-process.ts';
+import { createServiceStates } from './services/registry.ts';
+import { createServices } from './services/services.ts';
 
 export interface SandboxOptions {
   /** Where the server keeps its store and its log; made if absent. A store in it is used as it is. */
@@ -74,10 +79,15 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   const store = storeIn(folder);
   const isNew = !existsSync(store);
   const databaseUrl = `sqlite:${store}`;
-  const places: Places = { host: '', view: '', server: '', microsoft: '' };
+  const places: Places = { host: '', view: '', server: '', microsoft: '', services: '' };
   const crowd = crowdFor(connections);
   const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
+  const services = createServiceStates(seededAccountsOf);
   const monday = createMondayState(crowd);
+  const grantsOf: GrantsOf = (id) =>
+    services.find(({ service }) => service.id === id)?.grants ?? microsoft;
+  const renew = ({ id }: Provider, token: string) =>
+    id === 'api-token' ? token : grantsOf(id).renew(token);
 
   if (isNew && connections > 0) {
     const { fillConnections } = await import('../kit/fill.ts');
@@ -95,6 +105,10 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   parts.add(() => microsoftApp.close());
   places.microsoft = await listen(microsoftApp, '127.0.0.1');
 
+  const servicesApp = createServices({ states: services, redirectUri });
+  parts.add(() => servicesApp.close());
+  places.services = await listen(servicesApp, '127.0.0.1');
+
   const passThrough = await createPassThrough(places, isHot);
   parts.add(() => passThrough.close());
   places.view = await listen(passThrough, '127.0.0.1');
@@ -108,12 +122,17 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   parts.add(() => server.stop());
   places.server = server.url;
 
-  const mondayApp = createMonday({ state: monday, graph: microsoft.controls, places, frame });
+  const mondayApp = createMonday({
+    state: monday,
+    graph: microsoft.controls,
+    ...{ places, renew, frame },
+  });
   parts.add(() => mondayApp.close());
   places.host = await listen(mondayApp, 'localhost', options.port);
 
-  const connect = connectAt({ places, microsoft, setClock: server.setClock });
-  if (isNew && isSeeded) await seedConnections(connect);
+  const acts = createActs({ places, grantsOf, vault: monday.vault, setClock: server.setClock });
+  if (isSeeded) seedVault(acts, monday.vault);
+  if (isNew && isSeeded) await seedCalls(acts, monday.vault);
   await server.setClock(null);
 
   return {
@@ -125,8 +144,10 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
     server,
     /** Connects without the pages: monday's call with a token of this account, at any time. */
     async connect(person: Person, outside: MicrosoftAccount, at = new Date()) {
-      const outcome = await connect({ person, account: outside, at });
+      const consent: Consent = { person, provider: 'microsoft', account: outside };
+      const outcome = await acts.connect(consent, at);
       await server.setClock(null);
+      if (outcome.isConnected) acts.keep(consent);
       return outcome;
     },
     sessionToken: (person: Person) => signSessionToken(person, monday.controls),

@@ -33,7 +33,7 @@ export function BodyRow({ index, style }: BodyRowProps) {
     <TableRow ref={element} style={style}>
       {columns.map((column) => (
         <TableCell key={`${row?.id}-${column.id}`}>
-          {row ? column.cell(row as never) : <Skeleton type="text" size="p" fullWidth />}
+          {row ? column.cell(row as never) : <Skeleton type="text" size="h5" fullWidth />}
         </TableCell>
       ))}
     </TableRow>

@@ -95,7 +95,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
               ref={body}
               items={slots}
               rowRenderer={renderSlot}
-              overscanCount={4}
+              overscanCount={2}
             />
           </Table>
         </RowsContext>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { connection, page } from '../kit/samples.ts';
@@ -62,4 +62,14 @@ test('on a board an admin starts with their own connections, one click from ever
   expect(server.callsOf(listPath).at(-1)?.body.scope).toBe('mine');
   await userEvent.click(screen.getByRole('button', { name: 'Everyone' }));
   await screen.findByRole('table');
+});
+
+test('monday is told that the app was of use when there is something to see, and only then', async () => {
+  const { frame } = await openView({ role: 'member', server: own });
+  await screen.findByText('Account 1');
+  expect(frame.askedFor('execute valueCreatedForUser')).toHaveLength(1);
+  cleanup();
+  const { frame: empty } = await openView({ role: 'member' });
+  await screen.findByRole('heading', { name: /You connected nothing through/ });
+  expect(empty.askedFor('execute valueCreatedForUser')).toEqual([]);
 });

@@ -3,11 +3,13 @@ import { createElement } from 'react';
 import { vi } from 'vitest';
 import type { Role } from '../../../server/contract/common.ts';
 import { type Answers, type Asked, type Frame, frameTheView } from './frame.ts';
+import { providers } from './providers.ts';
 import { page, sessionOf, tokenEndingIn } from './samples.ts';
 import { type Answer, json, type Server, standInForServer } from './server.ts';
 
 export const sessionPath = '/api/session';
 export const listPath = '/api/connections/query';
+export const providersPath = '/api/providers';
 
 export const context = (role: Role, rest: object = {}) => ({
   theme: 'light',
@@ -65,6 +67,7 @@ export async function openView(options: ViewOptions = {}): Promise<View> {
   const server = standInForServer({
     [sessionPath]: () => json(sessionOf(role)),
     [listPath]: () => json(page([])),
+    [providersPath]: () => json(providers),
     ...options.server,
   });
   await renderView();
@@ -81,6 +84,11 @@ export async function renderView(): Promise<void> {
     import('../../../client/connections/connections-screen.tsx'),
     import('../../../client/connections/my-connections-screen.tsx'),
     import('../../../client/connections/provider-filter.tsx'),
+    import('../../../client/permissions/permissions-line.tsx'),
+    import('../../../client/connection/connection-screen.tsx'),
+    import('../../../client/integrations/integrations-screen.tsx'),
+    import('../../../client/integrations/integration-screen.tsx'),
+    import('../../../client/help/help-screen.tsx'),
   ]);
   void openFrame();
   render(createElement(App));

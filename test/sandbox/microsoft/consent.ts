@@ -1,4 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type AuthorizeQuery,
+  consentBody,
+  type PickableAccount,
+  pickerBody,
+} from '../consent-pages.ts';
 import { html, standInPage } from '../html.ts';
 import type { MicrosoftAccount } from './accounts.ts';
 import { grantedScope, realRedirectUri, registration } from './registration.ts';
@@ -12,15 +18,6 @@ const scopeTitles: Record<string, string> = {
   'User.Read': 'Sign you in and read your profile',
 };
 
-interface AuthorizeQuery {
-  client_id: string;
-  redirect_uri: string;
-  scope: string;
-  state: string;
-  prompt: string;
-  account: string;
-}
-
 const queryOf = (request: FastifyRequest) => request.query as Partial<AuthorizeQuery>;
 
 const typeOf = (account: MicrosoftAccount) => {
@@ -29,38 +26,16 @@ const typeOf = (account: MicrosoftAccount) => {
   return `${account.organization.displayName}${isGuest ? ', as a guest' : ''}`;
 };
 
-function hidden(query: Partial<AuthorizeQuery>) {
-  return Object.entries(query).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}" />`,
-  );
-}
+const addressOf = ({ mail, userPrincipalName }: MicrosoftAccount) => mail ?? userPrincipalName;
 
-function pickerBody(query: Partial<AuthorizeQuery>, accounts: MicrosoftAccount[]) {
-  const item = (account: MicrosoftAccount) => html`<li>
-    <button name="account" value="${account.id}">
-      ${account.displayName}<small>${account.mail ?? account.userPrincipalName} · ${typeOf(account)}</small>
-    </button>
-  </li>`;
-  return html`<h1>Pick an account</h1>
-    <form method="get">
-      ${hidden(query)}
-      <ul class="accounts">${accounts.map(item)}</ul>
-    </form>`;
-}
+const pickable = (account: MicrosoftAccount): PickableAccount => ({
+  id: account.id,
+  name: account.displayName,
+  detail: `${addressOf(account)} · ${typeOf(account)}`,
+});
 
-function consentBody(query: Partial<AuthorizeQuery>, account: MicrosoftAccount) {
-  const scopes = (query.scope ?? '').split(' ');
-  return html`<p>${account.mail ?? account.userPrincipalName}</p>
-    <h1>Permissions requested</h1>
-    <p><strong>${registration.appName}</strong><br />${registration.publisher}</p>
-    <p>This app would like to:</p>
-    <ul>${scopes.map((scope) => html`<li>${scopeTitles[scope] ?? scope} <code>${scope}</code></li>`)}</ul>
-    <form method="post" action="/consent">
-      ${hidden(query)}
-      <button name="decision" value="accept">Accept</button>
-      <button class="secondary" name="decision" value="cancel">Cancel</button>
-    </form>`;
-}
+const titled = (scope: string) =>
+  scope.split(' ').map((name) => ({ name, title: scopeTitles[name] ?? name }));
 
 /** The address that monday would have sent the person to. */
 function realUrl({ account: _picked, ...query }: Partial<AuthorizeQuery>): string {
@@ -97,9 +72,9 @@ export function consentRoutes(
     const fault = faultOf(query);
     if (fault) return reply.code(400).send(page('Sorry', html`<h1>Sorry</h1><p>${fault}</p>`));
     const account = state.accounts.find(({ id }) => id === query.account);
-    return account
-      ? page('Permissions requested', consentBody(query, account))
-      : page('Pick an account', pickerBody(query, state.accounts));
+    if (!account) return page('Pick an account', pickerBody(query, state.accounts.map(pickable)));
+    const consent = { query, address: addressOf(account), scopes: titled(query.scope ?? '') };
+    return page('Permissions requested', consentBody({ ...consent, action: '/consent' }));
   });
 
   app.post('/consent', async (request, reply) => {

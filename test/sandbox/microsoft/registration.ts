@@ -4,14 +4,14 @@ export const registration = {
   clientSecret: 'stand-in-client-secret',
   appName: 'Sandbox Connector',
   publisher: 'Sandbox Ltd',
-  scopes: ['openid', 'profile', 'offline_access', 'User.Read'],
 };
 
 /** monday's redirect address, as it is registered in real life. */
 export const realRedirectUri = 'https://apps-credentials.monday.com/authorize/oauth2/redirect-uri';
 
-/** The client's id and secret as the token endpoint takes them by default. RFC 6749, 2.3.1 */
-export const basicAuthorization = `Basic ${Buffer.from(`${registration.clientId}:${registration.clientSecret}`).toString('base64')}`;
+/** A client's id and secret as token endpoints take them by default. RFC 6749, 2.3.1 */
+export const basicAuthorization = (clientId: string) =>
+  `Basic ${Buffer.from(`${clientId}:${registration.clientSecret}`).toString('base64')}`;
 
 /** What a token response says of the scopes: not `offline_access`, which comes as a refresh token. */
 export const grantedScope = (requested: string) =>

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createGrants, type Grants } from '../grants.ts';
 import type { MicrosoftAccount } from './accounts.ts';
 
 /** How Graph behaves; tests change it between steps. */
@@ -11,22 +11,10 @@ export interface GraphControls {
   retryAfterSeconds: number | null;
 }
 
-interface Code {
-  account: MicrosoftAccount;
-  scope: string;
-  redirectUri: string;
-}
-
 /** What the stand-in for Microsoft remembers, in memory only. */
-export interface MicrosoftState {
+export interface MicrosoftState extends Grants<MicrosoftAccount> {
   controls: GraphControls;
   accounts: MicrosoftAccount[];
-  /** An authorization code; it can be exchanged once. */
-  issueCode(code: Code): string;
-  takeCode(code: string): Code | undefined;
-  /** An opaque access token for Graph. */
-  issueToken(account: MicrosoftAccount): string;
-  accountOfToken(token: string): MicrosoftAccount | undefined;
 }
 
 export const workingGraph = (): GraphControls => ({
@@ -35,29 +23,8 @@ export const workingGraph = (): GraphControls => ({
   retryAfterSeconds: null,
 });
 
-const secret = (prefix: string) => `${prefix}${randomBytes(24).toString('base64url')}`;
-
-export function createMicrosoftState(accounts: MicrosoftAccount[]): MicrosoftState {
-  const codes = new Map<string, Code>();
-  const tokens = new Map<string, MicrosoftAccount>();
-  return {
-    controls: workingGraph(),
-    accounts: [...accounts],
-    issueCode(code) {
-      const text = secret('0.stand-in-code.');
-      codes.set(text, code);
-      return text;
-    },
-    takeCode(text) {
-      const code = codes.get(text);
-      codes.delete(text);
-      return code;
-    },
-    issueToken(account) {
-      const text = secret('stand-in-access-token.');
-      tokens.set(text, account);
-      return text;
-    },
-    accountOfToken: (text) => tokens.get(text),
-  };
-}
+export const createMicrosoftState = (accounts: MicrosoftAccount[]): MicrosoftState => ({
+  ...createGrants<MicrosoftAccount>(),
+  controls: workingGraph(),
+  accounts: [...accounts],
+});

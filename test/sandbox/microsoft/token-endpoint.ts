@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { basicAuthorization } from './registration.ts';
+import { basicAuthorization, registration } from './registration.ts';
 import type { MicrosoftState } from './state.ts';
 
 function sendError(reply: FastifyReply, status: number, error: string, code: number, text: string) {
@@ -19,7 +19,7 @@ function sendError(reply: FastifyReply, status: number, error: string, code: num
  */
 export function tokenRoute(app: FastifyInstance, state: MicrosoftState): void {
   app.post('/:tenant/oauth2/v2.0/token', async (request, reply) => {
-    if (request.headers.authorization !== basicAuthorization) {
+    if (request.headers.authorization !== basicAuthorization(registration.clientId)) {
       return sendError(reply, 401, 'invalid_client', 7000215, 'Invalid client secret provided.');
     }
     const form = new URLSearchParams(String(request.body));

@@ -12,8 +12,14 @@ let state: MondayState;
 
 beforeEach(() => {
   state = createMondayState(crowdFor(12_000));
-  const places = { host: '', view: '', server: '', microsoft: '' };
-  app = createMonday({ state, graph: workingGraph(), places, frame: 'strict' });
+  const places = { host: '', view: '', server: '', microsoft: '', services: '' };
+  app = createMonday({
+    state,
+    graph: workingGraph(),
+    places,
+    renew: (_provider, token) => token,
+    frame: 'strict',
+  });
 });
 afterEach(() => app.close());
 

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../../server/contract/common.ts';
 import { account, type Person } from './people.ts';
 import { signRequestToken } from './tokens.ts';
 
@@ -10,15 +11,18 @@ export interface IdentityCall {
   person: Person;
   /** The app's address, `PUBLIC_URL`. */
   view: string;
-  provider: 'microsoft';
+  provider: ProviderId;
   /** Access token that monday has just received from the provider. */
   token: string;
   /** Fields of the token response that the credentials feature asks to be passed on. */
   tokenRequestedParams: Record<string, unknown>;
+  /** What the person typed beside the credential. */
+  parameters?: Record<string, unknown>;
   at?: Date;
 }
 
-const detailOf = (answer: unknown) =>
+/** What the app says in its problem document, for a person. */
+export const detailOf = (answer: unknown) =>
   typeof answer === 'object' && answer !== null && 'detail' in answer
     ? String(answer.detail)
     : 'The app gave no reason.';
@@ -42,7 +46,7 @@ export async function callIdentity(call: IdentityCall): Promise<IdentityOutcome>
       appFeatureReferenceId: 10_000_011,
       callbackRequestedParams: {},
       tokenRequestedParams: call.tokenRequestedParams,
-      userCredentialsParams: {},
+      userCredentialsParams: call.parameters ?? {},
     }),
   });
   const answer: unknown = await response.json();

@@ -19,6 +19,18 @@ const knownPages: Record<string, { title: string; text: string }> = {
     title: 'Microsoft Entra admin center',
     text: 'Here an admin of the organization finds its Enterprise apps.',
   },
+  'myaccount.google.com': {
+    title: 'Google Account',
+    text: 'Here a person finds the apps and services that are connected to their account.',
+  },
+  'slack.com': {
+    title: 'Manage apps',
+    text: 'Here a person finds the apps of their workspace and what they allowed each of them.',
+  },
+  'www.dropbox.com': {
+    title: 'Connected apps',
+    text: 'Here a person finds the apps that may use their Dropbox.',
+  },
 };
 
 const unknownPage = { title: 'A page outside', text: 'The sandbox knows nothing about this page.' };

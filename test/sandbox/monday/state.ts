@@ -1,4 +1,5 @@
 import { people as everyone, type Person } from './people.ts';
+import { createVault, type Vault } from './vault.ts';
 
 /** How the monday stand-in behaves; tests change it between steps. */
 export interface MondayControls {
@@ -31,6 +32,7 @@ export const workingMonday = (): MondayControls => ({
 export interface MondayState {
   controls: MondayControls;
   people: Person[];
+  vault: Vault;
   /** The person with this id, also one that monday's API does not answer for. */
   person(id: number): Person | undefined;
 }
@@ -38,5 +40,10 @@ export interface MondayState {
 export function createMondayState(crowd: Person[]): MondayState {
   const people = [...everyone, ...crowd];
   const byId = new Map(people.map((person) => [person.id, person]));
-  return { controls: workingMonday(), people, person: (id) => byId.get(id) };
+  return {
+    controls: workingMonday(),
+    people,
+    vault: createVault(),
+    person: (id) => byId.get(id),
+  };
 }

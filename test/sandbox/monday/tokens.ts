@@ -41,3 +41,7 @@ export function signRequestToken(person: Person, aud: string, at: Date): string 
   const iat = Math.floor(at.getTime() / 1000);
   return jwt.sign({ ...requestClaims(callerOf(person), aud), iat, exp: iat + 300 }, signingSecret);
 }
+
+/** The token of a lifecycle event: of the session's form, with the client secret. */
+export const signLifecycleToken = (person: Person): string =>
+  jwt.sign(sessionClaims(callerOf(person)), clientSecret, { noTimestamp: true });

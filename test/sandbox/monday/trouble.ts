@@ -4,7 +4,7 @@ import { type MondayControls, workingMonday } from './state.ts';
 
 const { sessionTokens: _tokens, sessionTokenSeconds: _seconds, ...workingApi } = workingMonday();
 
-/** What the bar's "Make trouble" offers, in terms of the controls that tests set themselves. */
+/** What the bar's "Trouble" offers, in terms of the controls that tests set themselves. */
 const apis: Record<string, Partial<MondayControls>> = {
   works: workingApi,
   older: { ...workingApi, apiVersion: '2026-04' },

@@ -47,6 +47,24 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     expect(await page()).toEqual({ items: [], nextCursor: null });
   });
 
+  test('an uninstalled account shows an empty list, and no look is written down', async () => {
+    for (const status of ['deleting', 'deleted']) {
+      await server.store
+        .lifecycle('1')
+        .transaction((account) =>
+          account.setState({ status, status_at: new Date().toISOString() }),
+        );
+      expect((await look()).items).toEqual([]);
+      expect((await look({ purpose: 'export' })).items).toEqual([]);
+    }
+    expect(await page()).toEqual({ items: [], nextCursor: null });
+    await server.store
+      .lifecycle('1')
+      .transaction((account) => account.setState({ status: 'installed' }));
+    await look();
+    expect(await kinds()).toEqual(['list_viewed']);
+  });
+
   test('connecting is written down, and connecting again', async () => {
     await given(server.store, ada, { at: '2026-11-25T08:00:00.000Z' });
     await given(server.store, ada, { at: '2026-11-25T08:30:00.000Z' });

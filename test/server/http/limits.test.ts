@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { blockError } from '../../../server/contract/block.ts';
+import { blockPath, callMonday, optionsPath, runBlock } from '../../kit/runs.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { type Caller, requestToken, sessionToken } from '../../kit/tokens.ts';
 
@@ -48,12 +50,29 @@ describe('limits', () => {
     expect(await statusOf(person(1, 2))).toBe(200);
   });
 
-  test("count monday's own calls, too, and cannot be passed by another path", async () => {
+  test("count monday's own calls by account, whichever the path, and apart from people's", async () => {
     await start({ RATE_LIMIT_SCALE: '0.001' });
-    const body = { token: 'x', accountId: 1, userId: 5 };
-    await server.identify({ ...body, token: '' }, person(5));
-    expect((await server.identify(body, person(5))).statusCode).toBe(429);
-    expect(await statusOf(person(5))).toBe(429);
+    const bodies = Array.from({ length: 6 }, () => ({ accountId: 1, userId: 5 }));
+    for (const body of bodies) {
+      // One person made every automation of the account: more than one call must pass.
+      expect((await server.identify(body, person(5))).statusCode).toBe(400);
+    }
+    expect((await server.identify({ accountId: 1, userId: 6 }, person(6))).statusCode).toBe(429);
+    expect((await callMonday(server, optionsPath, person(6), {})).statusCode).toBe(429);
+    expect((await server.identify({}, person(6, 2))).statusCode).toBe(400);
+    expect(await statusOf(person(5))).toBe(200);
+  });
+
+  test('that stop a run fail this run only, in the form that monday reads', async () => {
+    await start({ RATE_LIMIT_SCALE: '0.0001' });
+    await callMonday(server, blockPath, person(5), {});
+    const answer = await runBlock(server, person(5));
+    expect(answer.statusCode).toBe(429);
+    expect(blockError.parse(answer.json())).toMatchObject({
+      severityCode: 4000,
+      runtimeErrorDescription: expect.stringContaining('The automation stays on'),
+    });
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   });
 
   test('count failed tokens by address, and let good ones from there through', async () => {
@@ -83,12 +102,23 @@ describe('limits', () => {
     const statusAt = async (url: string) => (await server.app.inject({ url })).statusCode;
     expect(await statusAt('/admin')).toBe(200);
     expect(await statusAt('/guess')).toBe(404);
-    expect(await statusAt('/monday-app-association.json')).toBe(200);
+    expect(await statusAt('/openapi.json')).toBe(200);
     expect(await statusAt('/admin')).toBe(429);
+    expect(await statusAt('/openapi.json')).toBe(429);
+    expect(await statusAt('/monday-app-association.json')).toBe(429);
     expect(await statusAt('/guess')).toBe(429);
     expect(await statusAt('/healthz')).toBe(200);
     expect(await statusAt('/readyz')).toBe(200);
     expect(await statusOf(person(1))).toBe(200);
+  });
+
+  test('count wrong tokens for the metrics as failures', async () => {
+    await start({ RATE_LIMIT_SCALE: '0.02', METRICS_TOKEN: 'metrics-token-0123456789' });
+    const read = async (token: string) =>
+      (await server.app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } }))
+        .statusCode;
+    expect([await read('wrong'), await read('wrong')]).toEqual([403, 429]);
+    expect(await read('metrics-token-0123456789')).toBe(200);
   });
 
   test('are off at scale 0', async () => {

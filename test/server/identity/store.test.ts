@@ -40,6 +40,21 @@ test.each(storeKinds)(
   },
 );
 
+test('a call whose turn at the store does not come is answered in time, and not recorded later', async () => {
+  await start('sqlite');
+  const { store } = setting.server;
+  const other = Promise.withResolvers<void>();
+  const busy = store.account('1').transaction(() => other.promise);
+  const begun = performance.now();
+  const answer = await setting.server.identify(identityBody(), person);
+  expect(performance.now() - begun).toBeLessThan(8000);
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json().detail).toContain('Nothing was recorded');
+  other.resolve();
+  await busy;
+  expect(await setting.recorded()).toEqual([]);
+}, 20_000);
+
 test('nothing is answered before it is recorded', async () => {
   // Here a lock makes a call wait without stopping the server, so that an early answer would show.
   await start('postgres');

@@ -53,6 +53,42 @@ test('a token that is accepted but names nobody works, and records nothing', asy
   expect(await setting.recorded()).toEqual([]);
 });
 
+describe('an API token of which no service can be asked', () => {
+  const run = {
+    credentialsValues: {
+      api_token: credential(7, { userCredentialsParams: { apiTokenLabel: 'Warehouse' } }),
+    },
+  };
+
+  beforeEach(async () => {
+    await setting.close();
+    setting = await startIdentity('sqlite', {
+      IDENTITY_KEY: Buffer.alloc(32, 7).toString('base64'),
+    });
+  });
+
+  test('is not said to work, since nobody was asked', async () => {
+    expect(await outputs(run)).toMatchObject({
+      works: false,
+      reason: expect.stringMatching(/^Not checked: .*may still work/),
+      displayName: 'Warehouse',
+    });
+    expect(await setting.recorded()).toMatchObject([{ displayName: 'Warehouse', usedIn: 1 }]);
+  });
+
+  test('proves by a run nothing against a report that it was taken away', async () => {
+    await outputs(run);
+    const past = '2026-01-01T00:00:00.000Z';
+    await setting.server.store
+      .account('777')
+      .transaction((account) =>
+        account.updateConnections({ at_provider_state: 'reported', clock_ends_at: past }).execute(),
+      );
+    await outputs(run);
+    expect(await setting.recorded()).toMatchObject([{ state: 'active', alerts: [] }]);
+  });
+});
+
 describe('only a payload without any credential may disable the automation', () => {
   const none = [
     ['no credentials at all', undefined],
@@ -114,6 +150,7 @@ describe('only a payload without any credential may disable the automation', () 
     await setting.server.store.close();
     const answer = await runBlock(setting.server, person);
     expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('30');
     expect(blockError.parse(answer.json()).severityCode).toBe(4000);
   });
 

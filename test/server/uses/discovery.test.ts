@@ -178,6 +178,7 @@ describe.each(storeKinds)('an identity whose key changed (%s)', (kind) => {
       userCredentialsId: `credential-${integrationId}`,
       actionUuid: null,
       place: { integrationId, recipeId: null, hostType: null, hostInstanceId: null, boardId: null },
+      isAccepted: true,
       at: at(seen[1]),
     };
     return noteUse(door(), run, seenAs(...seen));

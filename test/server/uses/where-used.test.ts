@@ -138,7 +138,15 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
       const identity = { displayName: 'Ada', email: null, organization: null, accountType: null };
       return noteUse(
         door,
-        { provider: 'google', userId: '1', userCredentialsId: null, actionUuid, place, at },
+        {
+          provider: 'google',
+          userId: '1',
+          userCredentialsId: null,
+          actionUuid,
+          place,
+          isAccepted: true,
+          at,
+        },
         {
           provider: 'google',
           identity: { ...identity, providerUniqueIdentifier: 'sub' },

@@ -126,8 +126,12 @@ element('trouble').addEventListener('change', async (event) => {
 element('reload').addEventListener('click', loadView);
 // A tab of its own, as monday opens a window: coming back to this one is the view's next look.
 element('connect').addEventListener('click', () =>
-  window.open(`/connect/microsoft?person=${settings.person}`, 'connect-account'),
+  window.open(`/connect?person=${settings.person}`, 'connect-account'),
 );
+element('pages').addEventListener('click', ({ target }) => {
+  const path = target instanceof HTMLElement ? target.dataset.path : undefined;
+  if (path) window.open(`${path}?person=${settings.person}`, 'monday-page');
+});
 new BroadcastChannel('connect-account').addEventListener('message', ({ data }) =>
   showNotice(
     data.isConnected

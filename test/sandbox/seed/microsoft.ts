@@ -5,17 +5,15 @@ import {
   type MicrosoftAccount,
   personalAccount,
   workAccount,
-} from './microsoft/accounts.ts';
-import { grantedScope, registration } from './microsoft/registration.ts';
-import type { MicrosoftState } from './microsoft/state.ts';
-import { callIdentity, type IdentityOutcome } from './monday/identity-call.ts';
-import { cast, colleagues, type Person } from './monday/people.ts';
-import type { Places } from './places.ts';
+} from '../microsoft/accounts.ts';
+import { cast, colleagues, type Person } from '../monday/people.ts';
 
 /** One person connecting one account, at a number of times: days before now. */
-interface SeededConnection {
+interface MicrosoftConnection {
   person: Person;
   account: MicrosoftAccount;
+  /** Granted; what the app asks for today where absent. */
+  scopes?: string[];
   daysAgo: number[];
 }
 
@@ -24,8 +22,21 @@ const accountOf = ({ id, name, email }: Person, organization = contoso) =>
 
 const sharedMailbox = workAccount(1, 'Sales Mailbox', 'sales', contoso);
 
-const story: SeededConnection[] = [
-  { person: cast.admin, account: accountOf(cast.admin), daysAgo: [421, 180, 2] },
+/** Connected before the app recorded connections: only its runs tell of it. */
+export const legacySync = workAccount(20, 'Legacy Sync', 'legacy.sync', contoso);
+
+const usual = ['openid', 'profile', 'User.Read'];
+const mail = [...usual, 'Mail.Read'];
+const mailAndFiles = [...usual, 'Mail.ReadWrite', 'Files.Read.All'];
+
+/** What was granted to each, when the connector asked for more than it does today. */
+const scopesOf = (n: number) => {
+  if (n % 7 === 3) return mailAndFiles;
+  return n % 5 === 1 ? mail : usual;
+};
+
+const story: MicrosoftConnection[] = [
+  { person: cast.admin, account: accountOf(cast.admin), scopes: mail, daysAgo: [421, 180, 2] },
   { person: cast.secondAdmin, account: accountOf(cast.secondAdmin, fabrikam), daysAgo: [300] },
   {
     person: cast.secondAdmin,
@@ -62,7 +73,12 @@ const story: SeededConnection[] = [
     account: workAccount(12, 'Report Agent', 'reports', contoso),
     daysAgo: [120, 90, 60, 30],
   },
-  { person: cast.deactivated, account: accountOf(cast.deactivated), daysAgo: [260] },
+  {
+    person: cast.deactivated,
+    account: accountOf(cast.deactivated),
+    scopes: mailAndFiles,
+    daysAgo: [260],
+  },
   { person: cast.deactivatedAdmin, account: accountOf(cast.deactivatedAdmin), daysAgo: [365, 341] },
   { person: cast.deleted, account: accountOf(cast.deleted, fabrikam), daysAgo: [288] },
   {
@@ -79,57 +95,14 @@ const ordinary = colleagues.map((person, n) => ({
     n % 8 === 7
       ? personalAccount(100 + n, person.name, person.email.replace('sandbox', 'outlook'))
       : accountOf(person, n % 3 === 2 ? fabrikam : contoso),
+  scopes: scopesOf(n),
   daysAgo: n % 4 === 0 ? [400 - n * 16, 8 + n] : [404 - n * 16],
 }));
 
-const seeded: SeededConnection[] = [...story, ...ordinary];
+export const microsoftConnections: MicrosoftConnection[] = [...story, ...ordinary];
 
 /** Every account at Microsoft that the seed connects. */
-export const seededAccounts = [...new Set(seeded.map(({ account }) => account))];
-
-const day = 24 * 60 * 60 * 1000;
-
-/** The same minute of the day for everyone would look made up. */
-const timeOf = (daysAgo: number, person: Person) =>
-  new Date(Date.now() - daysAgo * day + ((person.id * 37) % 600) * 60_000);
-
-/** One person connects one account at one time. */
-export interface TimedConnect {
-  person: Person;
-  account: MicrosoftAccount;
-  at: Date;
-}
-export type Connect = (connect: TimedConnect) => Promise<IdentityOutcome>;
-
-/** Makes the call of monday with everybody's clock at a time; the server's stays there. */
-export function connectAt(options: {
-  places: Places;
-  microsoft: MicrosoftState;
-  setClock(time: Date | null): Promise<void>;
-}): Connect {
-  const { places, microsoft, setClock } = options;
-  return async ({ person, account, at }) => {
-    await setClock(at);
-    return callIdentity({
-      person,
-      view: places.view,
-      provider: 'microsoft',
-      token: microsoft.issueToken(account),
-      tokenRequestedParams: { scope: grantedScope(registration.scopes.join(' ')) },
-      at,
-    });
-  };
-}
-
-/** Connects everything through the real endpoint, oldest first. */
-export async function seedConnections(connect: Connect): Promise<void> {
-  const calls = seeded
-    .flatMap(({ daysAgo, ...rest }) =>
-      daysAgo.map((days) => ({ ...rest, at: timeOf(days, rest.person) })),
-    )
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  for (const call of calls) {
-    const outcome = await connect(call);
-    if (!outcome.isConnected) throw new Error(`The seed failed: ${outcome.detail}`);
-  }
-}
+export const seededAccounts = [
+  legacySync,
+  ...new Set(microsoftConnections.map(({ account }) => account)),
+];

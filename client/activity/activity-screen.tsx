@@ -1,0 +1,136 @@
+import './texts.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Skeleton, Text } from '@vibe/core';
+import { useEffect, useMemo } from 'react';
+import { keys } from '../api/keys.ts';
+import { useMore } from '../connections/use-more.ts';
+import { announce } from '../parts/announce.ts';
+import { ListFooter } from '../parts/list-footer.tsx';
+import { useIsNarrow } from '../parts/narrow.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { StatePage } from '../parts/state-page.tsx';
+import { DataTable } from '../parts/table/data-table.tsx';
+import { NamesNotice } from '../people/names-notice.tsx';
+import { PeopleContext } from '../people/people-context.ts';
+import { batchesOf, usePeople } from '../people/use-people.ts';
+import { QueryError } from '../states/query-error.tsx';
+import { WaitNotice } from '../states/wait-notice.tsx';
+import { useFormat } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { ActivityEntries } from './activity-entries.tsx';
+import { useColumns } from './columns.tsx';
+import { type ActivityList, useActivity } from './get-activity.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useFilter } from './use-filter.ts';
+
+function List({ list, listKey }: { list: ActivityList; listKey: string }) {
+  const isNarrow = useIsNarrow();
+  const columns = useColumns();
+  const onMore = useMore(list);
+  if (isNarrow && list.isPending) return <Skeleton type="rectangle" height={240} fullWidth />;
+  if (isNarrow) return <ActivityEntries entries={list.entries} />;
+  return (
+    <DataTable
+      label={t('activity.table')}
+      columns={columns}
+      rows={list.entries}
+      total={list.hasNextPage || list.isPending ? null : list.entries.length}
+      isLoading={list.isPending}
+      isBusy={list.isPlaceholderData}
+      hasMore={list.hasNextPage}
+      onNearEnd={onMore}
+      listKey={listKey}
+    />
+  );
+}
+
+/** How many entries there are, in words; told to screen readers where a filter was answered. */
+function useCount(
+  { entries, hasNextPage, isSuccess, isPlaceholderData }: ActivityList,
+  isFiltered: boolean,
+) {
+  const format = useFormat();
+  const text = t(`activity.${hasNextPage ? 'soFar' : 'all'}`, {
+    count: entries.length,
+    number: format.number(entries.length),
+  });
+  const isAnswered = isFiltered && isSuccess && !isPlaceholderData;
+  useEffect(() => {
+    if (isAnswered) announce(text);
+  }, [isAnswered, text]);
+  return text;
+}
+
+function Activity() {
+  const client = useQueryClient();
+  const { filter, set, isFiltered } = useFilter();
+  const everything = useActivity({});
+  const list = useActivity(filter);
+  const everyone = useMemo(() => {
+    const ids = everything.entries.map(({ userId }) => userId).filter((id) => id !== null);
+    return [...new Set([...ids, ...(filter.userId ? [filter.userId] : [])])];
+  }, [everything.entries, filter.userId]);
+  const pages = list.data?.pages;
+  const batches = useMemo(
+    () =>
+      batchesOf([
+        ...(everything.data?.pages ?? []).map((page) => page.items.map(({ userId }) => userId)),
+        everyone,
+        ...(pages ?? []).map((page) => page.items.map(({ userId }) => userId)),
+      ]),
+    [everything.data, everyone, pages],
+  );
+  const people = usePeople(batches);
+  const count = useCount(list, isFiltered);
+
+  if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
+  const isEmpty = list.isSuccess && list.entries.length === 0 && !list.isPlaceholderData;
+  if (isEmpty && !isFiltered) {
+    return <StatePage title={t('activity.empty.title')} lines={[t('activity.empty.detail')]} />;
+  }
+  return (
+    <PeopleContext value={people.find}>
+      <Toolbar
+        filter={filter}
+        userIds={everyone}
+        find={people.find}
+        onFilter={set}
+        onRefresh={() => client.resetQueries({ queryKey: keys.allActivity })}
+      />
+      <WaitNotice error={list.isPending ? list.failureReason : null} />
+      <NamesNotice people={people} />
+      {isEmpty ? (
+        <StatePage
+          title={t('activity.empty.filter')}
+          lines={[t('activity.empty.filterDetail')]}
+          actions={<Button onClick={() => set({})}>{t('activity.clear')}</Button>}
+        />
+      ) : (
+        <List list={list} listKey={JSON.stringify(filter)} />
+      )}
+      {list.isSuccess && !isEmpty && (
+        <ListFooter
+          text={count}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          hasFailed={list.isFetchNextPageError}
+          onMore={list.fetchNextPage}
+        />
+      )}
+    </PeopleContext>
+  );
+}
+
+/** Who did what when: for admins. */
+export default function ActivityScreen() {
+  return (
+    <>
+      <PageHead title={t('shell.tab.activity')}>
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('activity.about')}
+        </Text>
+      </PageHead>
+      <Activity />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { IconButton } from '@vibe/core';
+import { Retry } from '@vibe/icons';
+import { useMemo } from 'react';
+import type { ActivityFilter } from '../api/keys.ts';
+import { type Choice, Select } from '../parts/select.tsx';
+import type { FindPerson } from '../people/people-context.ts';
+import { nameOf } from '../people/person-cell.tsx';
+import { t } from '../text/text.ts';
+import styles from './toolbar.module.css';
+import { kinds } from './words.ts';
+
+/** Everyone of whom a deed is loaded; two of the same name are told apart by their ids. */
+function choicesOf(userIds: readonly string[], find: FindPerson): Choice[] {
+  const people = userIds.map((id) => ({ id, name: nameOf(id, find(id)) }));
+  const labelOf = ({ id, name }: { id: string; name: string }) =>
+    people.some((other) => other.name === name && other.id !== id)
+      ? `${name} · ${t('people.id', { id })}`
+      : name;
+  return people
+    .map((person) => ({ value: person.id, label: labelOf(person) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+}
+
+interface ToolbarProps {
+  filter: ActivityFilter;
+  userIds: readonly string[];
+  find: FindPerson;
+  onFilter(filter: ActivityFilter): void;
+  onRefresh(): void;
+}
+
+/** Narrows the activity to a person and to a kind of deed. */
+export function Toolbar({ filter, userIds, find, onFilter, onRefresh }: ToolbarProps) {
+  const people = useMemo(
+    () => [{ value: '', label: t('activity.everyone') }, ...choicesOf(userIds, find)],
+    [userIds, find],
+  );
+  const deeds = useMemo(
+    () => [
+      { value: '', label: t('activity.everything') },
+      ...kinds.map((kind) => ({ value: kind as string, label: t(`activity.deed.${kind}`) })),
+    ],
+    [],
+  );
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.filter}>
+        <Select
+          label={t('activity.column.who')}
+          choices={people}
+          value={filter.userId ?? ''}
+          onChange={(userId) => onFilter({ ...filter, userId: userId || undefined })}
+        />
+      </div>
+      <div className={styles.filter}>
+        <Select
+          label={t('activity.column.what')}
+          choices={deeds}
+          value={filter.kind ?? ''}
+          onChange={(value) => onFilter({ ...filter, kind: kinds.find((kind) => kind === value) })}
+        />
+      </div>
+      <IconButton
+        icon={Retry}
+        size="small"
+        kind="tertiary"
+        aria-label={t('activity.refresh')}
+        onClick={onRefresh}
+      />
+    </div>
+  );
+}

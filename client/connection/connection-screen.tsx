@@ -1,0 +1,82 @@
+import './texts.ts';
+import { Button } from '@vibe/core';
+import { useMemo } from 'react';
+import type { ConnectionDetail } from '../../server/contract/connection.ts';
+import { ServerProblem } from '../api/errors.ts';
+import { useSession } from '../api/get-session.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { StatePage } from '../parts/state-page.tsx';
+import { NamesNotice } from '../people/names-notice.tsx';
+import { PeopleContext } from '../people/people-context.ts';
+import { batchesOf, usePeople } from '../people/use-people.ts';
+import { ScreenSkeleton } from '../shell/screen-skeleton.tsx';
+import type { DetailProps } from '../shell/screens.ts';
+import { QueryError } from '../states/query-error.tsx';
+import { WaitNotice } from '../states/wait-notice.tsx';
+import { t } from '../text/text.ts';
+import { ConnectionView } from './connection-view.tsx';
+import { useConnection } from './get-connection.ts';
+
+const isGone = (error: unknown) =>
+  error instanceof ServerProblem && (error.status === 404 || error.status === 400);
+
+/** One page for what is not there and what is not the person's to see: it tells neither. */
+function Gone({ onBack }: { onBack(): void }) {
+  return (
+    <StatePage
+      isWholePage
+      title={t('connection.gone.title')}
+      lines={[t('connection.gone.detail'), t('connection.gone.next')]}
+      actions={<Button onClick={onBack}>{t('connection.gone.action')}</Button>}
+    />
+  );
+}
+
+/** Everyone whom the page names. */
+function userIdsOf({ connection, history, sameIdentity }: ConnectionDetail): (string | null)[] {
+  const reporters = [connection.atProvider.by, connection.inMonday.by];
+  return [
+    connection.userId,
+    connection.seenWithUserId,
+    ...reporters.filter((by) => by !== null && /^\d+$/.test(by)),
+    ...history.map(({ userId }) => userId),
+    ...sameIdentity.map(({ userId }) => userId),
+  ];
+}
+
+/** monday answers no questions of viewers about people, and guests may not ask who others are. */
+function useNames(detail: ConnectionDetail | undefined) {
+  const { role } = useSession();
+  const isAsked = role === 'admin' || role === 'member';
+  const batches = useMemo(
+    () => batchesOf(detail && isAsked ? [userIdsOf(detail)] : []),
+    [detail, isAsked],
+  );
+  return usePeople(batches);
+}
+
+/** One connection's own screen, behind an entry of a list. */
+export default function ConnectionScreen({ tab, id }: DetailProps) {
+  const { filters } = usePlace();
+  const detail = useConnection(id);
+  const people = useNames(detail.data);
+  const onBack = () => goTo({ tab, filters });
+
+  if (detail.data) {
+    return (
+      <PeopleContext value={people.find}>
+        <NamesNotice people={people} />
+        <ConnectionView detail={detail.data} tab={tab} onBack={onBack} />
+      </PeopleContext>
+    );
+  }
+  if (isGone(detail.error)) return <Gone onBack={onBack} />;
+  if (detail.isError)
+    return <QueryError isWholePage error={detail.error} onRetry={detail.refetch} />;
+  return (
+    <>
+      <WaitNotice error={detail.failureReason} />
+      <ScreenSkeleton />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import connection from '../text/en/connection.json';
+
+addTexts('connection', connection);

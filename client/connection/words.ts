@@ -1,0 +1,52 @@
+import './texts.ts';
+import type { Connection } from '../../server/contract/connection.ts';
+import type { FindPerson } from '../people/people-context.ts';
+import { nameOf } from '../people/person-cell.tsx';
+import type { Format } from '../text/format.ts';
+import { isolate, t } from '../text/text.ts';
+
+/** What a sentence about a connection needs to name people and times. */
+export interface Words {
+  find: FindPerson;
+  format: Format;
+}
+
+/** A person in a sentence. */
+export const personName = (userId: string, find: FindPerson): string =>
+  isolate(nameOf(userId, find(userId)));
+
+/** Who reported a half: a monday user, or somebody whose name is only what they said. */
+function reporterName(by: string | null, find: FindPerson): string {
+  if (by === null) return t('connection.somebody');
+  if (/^\d+$/.test(by)) return personName(by, find);
+  return t('connection.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
+}
+
+const dateOf = (at: string | null, format: Format) =>
+  at ? format.date(at) : t('connection.unknownDate');
+
+/** How the provider is called inside a sentence. */
+export const providerName = ({ provider }: Connection): string =>
+  t(`connection.providerName.${provider}`);
+
+/** How things stand: the sum, then each half by itself, then until when old tokens may work. */
+export function stateSentences(connection: Connection, { find, format }: Words): string[] {
+  const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
+  const provider = providerName(connection);
+  const sentences = [
+    t(`connection.summary.${state}`, { provider }),
+    t(`connection.provider.${atProvider.state}`, {
+      provider,
+      by: reporterName(atProvider.by, find),
+      date: dateOf(atProvider.at ?? firstConnectedAt, format),
+    }),
+    t(`connection.monday.${inMonday.state}`, {
+      by: reporterName(inMonday.by, find),
+      date: dateOf(inMonday.at ?? firstConnectedAt, format),
+    }),
+  ];
+  if (clockEndsAt && Date.parse(clockEndsAt) > Date.now()) {
+    sentences.push(t('connection.clock', { time: format.dateTime(clockEndsAt) }));
+  }
+  return sentences;
+}

@@ -1,0 +1,29 @@
+import { Text } from '@vibe/core';
+import type { MondayFeature } from '../../server/contract/provider.ts';
+import { OutsideLink } from '../monday/link.tsx';
+import { useFormat } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import styles from './features.module.css';
+
+/** Features of monday that can use credentials, each with who says so. */
+export function Features({ features }: { features: readonly MondayFeature[] }) {
+  const format = useFormat();
+  return (
+    <ul className={styles.features} aria-label={t('help.features.title')}>
+      {features.map(({ key, name, text, basis, source, lastRead }) => (
+        <li key={key} className={styles.feature}>
+          <Text type="text1" weight="bold" ellipsis={false}>
+            {name}
+          </Text>
+          <Text type="text1" ellipsis={false}>
+            {text}
+          </Text>
+          <Text type="text2" color="secondary" ellipsis={false} element="div">
+            {t(`help.features.basis.${basis}`, { date: format.date(lastRead) })}{' '}
+            <OutsideLink href={source}>{t('help.features.source', { name })}</OutsideLink>
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import help from '../text/en/help.json';
+
+addTexts('help', help);

@@ -1,0 +1,23 @@
+import { Heading } from '@vibe/core';
+import { type ReactNode, useId } from 'react';
+import styles from './section.module.css';
+
+interface SectionProps {
+  title: string;
+  /** A box of its own, for parts that stand side by side. */
+  isCard?: boolean;
+  children: ReactNode;
+}
+
+/** A part of a screen under a heading that names it. */
+export function Section({ title, isCard, children }: SectionProps) {
+  const titleId = useId();
+  return (
+    <section className={isCard ? styles.card : styles.section} aria-labelledby={titleId}>
+      <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
+        <bdi>{title}</bdi>
+      </Heading>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Text } from '@vibe/core';
+import { useEffect } from 'react';
+import { useMondayContext } from '../monday/frame.ts';
+import { GraphqlError } from '../monday/graphql.ts';
+import { announce } from '../parts/announce.ts';
+import { useFormat } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { goOn, type Search, startAgain, stop } from './deactivated-search.ts';
+import styles from './search-progress.module.css';
+
+function useProgressText({ lookedUp, read, isAllRead, found }: Search): string {
+  const format = useFormat();
+  const looked = t(`peopleList.search.${isAllRead ? 'looked' : 'lookedSoFar'}`, {
+    count: read,
+    done: format.number(lookedUp),
+    all: format.number(read),
+  });
+  const result = t('peopleList.search.found', {
+    count: found.length,
+    number: format.number(found.length),
+  });
+  return `${looked} ${result}`;
+}
+
+function useFailureText(error: unknown): string {
+  const { missingScopes } = useMondayContext();
+  if (!(error instanceof GraphqlError)) return t('peopleList.search.serverFailed');
+  if (missingScopes.includes('users:read')) return t('people.partial.scope');
+  return t('peopleList.search.mondayFailed');
+}
+
+/** How far the search is, why it stands still where it does, and what can be done about it. */
+export function SearchProgress({ search }: { search: Search }) {
+  const { status, lookedUp, read, isAllRead, waitSeconds, error } = search;
+  const text = useProgressText(search);
+  const failure = useFailureText(error);
+  const isOn = status === 'running' || status === 'waiting';
+  const isOver = status === 'done' || status === 'stopped';
+  useEffect(() => {
+    if (isOver) announce(text);
+  }, [isOver, text]);
+
+  return (
+    <>
+      <div className={styles.line}>
+        {isOn && (
+          <progress
+            className={styles.bar}
+            aria-label={t('peopleList.search.progress')}
+            {...(isAllRead && { value: lookedUp, max: Math.max(read, 1) })}
+          />
+        )}
+        <Text type="text2" ellipsis={false}>
+          {text}
+        </Text>
+        {isOn && (
+          <Button kind="secondary" size="small" onClick={stop}>
+            {t('peopleList.search.stop')}
+          </Button>
+        )}
+        {(status === 'stopped' || status === 'failed') && (
+          <Button kind="secondary" size="small" onClick={goOn}>
+            {t('peopleList.search.goOn')}
+          </Button>
+        )}
+        {status === 'done' && (
+          <Button kind="secondary" size="small" onClick={startAgain}>
+            {t('peopleList.search.again')}
+          </Button>
+        )}
+      </div>
+      {status === 'waiting' && (
+        <Text type="text2" ellipsis={false} role="status">
+          {t('peopleList.search.waiting', { count: waitSeconds ?? 0 })}
+        </Text>
+      )}
+      {status === 'stopped' && (
+        <Text type="text2" ellipsis={false}>
+          {t('peopleList.search.stopped')}
+        </Text>
+      )}
+      {status === 'failed' && (
+        <Text type="text2" ellipsis={false} role="alert">
+          {failure} {t('peopleList.search.kept')}
+        </Text>
+      )}
+    </>
+  );
+}

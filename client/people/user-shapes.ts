@@ -1,0 +1,50 @@
+import type { Person } from './person.ts';
+
+/** A user in the fields of 2026-10. */
+export interface CurrentUser {
+  id: string;
+  name: string;
+  kind?: string | null;
+  status: 'ACTIVE' | 'INACTIVE' | 'PENDING';
+  is_deleted: boolean;
+  photo_url: { thumb_small: string | null } | null;
+}
+
+/** A user in the fields of before 2026-07. */
+export interface LegacyUser {
+  id: string;
+  name: string;
+  enabled: boolean;
+  is_pending: boolean;
+  photo_thumb_small: string | null;
+}
+
+export const currentFields = 'id name kind status is_deleted photo_url { thumb_small }';
+export const legacyFields = 'id name enabled is_pending photo_thumb_small';
+
+/** `kind` is free text: only what it certainly says is taken from it. */
+function kindOf(kind: string | null | undefined): Person['kind'] {
+  if (/service/i.test(kind ?? '')) return 'service';
+  return /agent/i.test(kind ?? '') ? 'agent' : 'person';
+}
+
+function statusOf({ status, is_deleted }: CurrentUser): Person['status'] {
+  if (status === 'INACTIVE' || is_deleted) return 'deactivated';
+  return status === 'PENDING' ? 'invited' : 'active';
+}
+
+export const fromCurrent = (user: CurrentUser): Person => ({
+  id: String(user.id),
+  name: user.name,
+  photoUrl: user.photo_url?.thumb_small ?? null,
+  status: statusOf(user),
+  kind: kindOf(user.kind),
+});
+
+export const fromLegacy = (user: LegacyUser): Person => ({
+  id: String(user.id),
+  name: user.name,
+  photoUrl: user.photo_thumb_small,
+  status: !user.enabled ? 'deactivated' : user.is_pending ? 'invited' : 'active',
+  kind: 'person',
+});

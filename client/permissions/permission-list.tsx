@@ -1,0 +1,38 @@
+import './texts.ts';
+import { Text } from '@vibe/core';
+import type { Connection } from '../../server/contract/connection.ts';
+import { t } from '../text/text.ts';
+import type { Permission } from './describe.ts';
+import styles from './permission-list.module.css';
+
+interface PermissionListProps {
+  /** The list's name for those who do not see it. */
+  label: string;
+  /** How the provider is called. */
+  provider: string;
+  permissions: readonly (Permission & { lasts: Connection['access'] })[];
+}
+
+/** Permissions as the provider spells them, each with its reason, its risk and whether it lasts. */
+export function PermissionList({ label, provider, permissions }: PermissionListProps) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {permissions.map(({ name, reason, risk, lasts }) => (
+        <li key={name} className={styles.permission}>
+          <div className={styles.top}>
+            <code className={styles.name}>{name}</code>
+            <span className={risk === 'high' ? styles.highRisk : styles.risk}>
+              {t(`permissions.risk.${risk}`)}
+            </span>
+          </div>
+          <Text type="text2" ellipsis={false}>
+            {reason ?? t('permissions.notDescribed', { provider })}
+          </Text>
+          <Text type="text3" color="secondary" ellipsis={false}>
+            {t(`permissions.lasts.${lasts}`)}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

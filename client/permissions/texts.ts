@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import permissions from '../text/en/permissions.json';
+
+addTexts('permissions', permissions);

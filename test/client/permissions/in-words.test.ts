@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { describe as describeScope } from '../../../client/permissions/describe.ts';
+import { permissionsInWords, thingOf } from '../../../client/permissions/in-words.ts';
+import texts from '../../../client/text/en/permissions.json' with { type: 'json' };
+import type { Connection } from '../../../server/contract/connection.ts';
+import type { ProviderDescription } from '../../../server/contract/provider.ts';
+import { allProviders } from '../../../server/providers/registry.ts';
+import { connection } from '../kit/samples.ts';
+
+const every = allProviders({
+  MICROSOFT_CLOUD: 'global',
+  SALESFORCE_URL_TEMPLATE: 'https://{subdomain}.my.salesforce.com',
+});
+const microsoft = every.find(({ id }) => id === 'microsoft') as unknown as ProviderDescription;
+const format = { list: (items: readonly string[]) => items.join(' and ') };
+
+function inWords(names: string[], rest: Partial<Connection> = {}) {
+  const { source = 'granted', ...others } = rest as { source?: 'granted' | 'requested' };
+  const scopes = names.map((name) => ({ name, source }));
+  return permissionsInWords(connection(1, { ...others, scopes }), microsoft, format);
+}
+
+test('every permission that the server describes has a short phrase', () => {
+  const keys = every.flatMap(({ knownScopes }) => knownScopes.map((scope) => scope.key));
+  const wanted = keys.map((key) => thingOf({ key })).filter((key) => key !== null);
+  expect(wanted.length).toBeGreaterThan(50);
+  expect(wanted.filter((key) => !(key in texts.things))).toEqual([]);
+});
+
+describe('a connection in one line', () => {
+  test('names the strongest permissions first, each once, and that they last', () => {
+    expect(
+      inWords(['openid', 'User.Read', 'Mail.Read', 'POP.AccessAsUser.All'], { access: 'lasting' }),
+    ).toBe('It can: read your mail and read your own profile, even while you are away');
+  });
+
+  test('says "asks to" where it is not known what was granted', () => {
+    expect(inWords(['Mail.Send'], { source: 'requested' } as object)).toBe(
+      'It asks to: send mail in your name',
+    );
+  });
+
+  test('counts what it does not name', () => {
+    const names = ['Mail.Read', 'Mail.Send', 'Notes.Read', 'Chat.Read', 'Files.Read'];
+    expect(inWords(names)).toMatch(/^It can: .* and 2 more things$/);
+  });
+
+  test('does not hide a permission that nobody knows', () => {
+    expect(inWords(['Brand.New'])).toBe('It can: do things that are not described here');
+  });
+
+  test('says only that it signs in when there is nothing else', () => {
+    expect(inWords(['openid', 'profile'])).toBe('It can: see which account you chose');
+  });
+
+  test('claims nothing about what an API token may do', () => {
+    expect(inWords([], { provider: 'api-token' })).toMatch(/nobody here can see what that is/);
+  });
+});
+
+test('a permission is described by its name before its family, and case does not count', () => {
+  const known = microsoft.knownScopes;
+  expect(describeScope('mail.read', known).key).toBe('microsoft-mail-read');
+  expect(describeScope('Mail.ReadWrite', known).key).toBe('microsoft-mail-any');
+  expect(describeScope('Group.ReadWrite.All', known).key).toBe('microsoft-group-readwrite-all');
+  expect(describeScope('Else', known)).toEqual({
+    name: 'Else',
+    key: 'unknown',
+    reason: null,
+    risk: 'unknown',
+  });
+});

@@ -1,0 +1,79 @@
+import type { ProviderId } from '../../server/contract/common.ts';
+import type { Grants } from './grants.ts';
+import type { MicrosoftAccount } from './microsoft/accounts.ts';
+import { features } from './monday/features.ts';
+import { callIdentity, type IdentityOutcome } from './monday/identity-call.ts';
+import type { Person } from './monday/people.ts';
+import { type RunCall, type RunOutcome, runBlock } from './monday/run-call.ts';
+import type { StoredCredential, Vault } from './monday/vault.ts';
+import type { Places } from './places.ts';
+import type { ServiceAccount } from './services/service.ts';
+
+export type OAuthId = Exclude<ProviderId, 'api-token'>;
+export type OutsideAccount = MicrosoftAccount | ServiceAccount;
+/** What a provider gave out. */
+export type GrantsOf = (id: OAuthId) => Grants<OutsideAccount>;
+
+/** One person and the account that they connect, with what its consent grants. */
+export interface Consent {
+  person: Person;
+  provider: OAuthId;
+  account: OutsideAccount;
+  /** What the app asks for where absent. */
+  scopes?: string[];
+  parameters?: Record<string, string>;
+}
+
+/** What monday does without anyone clicking, at any time. */
+export interface Acts {
+  /** Puts a credential into monday's keeping; the app is not told. */
+  keep(consent: Consent): StoredCredential;
+  /** Asks the app whose account was connected. */
+  connect(consent: Consent, at: Date): Promise<IdentityOutcome>;
+  run(call: Omit<RunCall, 'view' | 'actionUuid' | 'at'>, at: Date): Promise<RunOutcome>;
+}
+
+/** Makes monday's calls with everybody's clock at a time; the server's stays there. */
+export function createActs(options: {
+  places: Places;
+  grantsOf: GrantsOf;
+  vault: Vault;
+  setClock(time: Date | null): Promise<void>;
+}): Acts {
+  const { places, grantsOf, vault, setClock } = options;
+
+  function tokenRequestedParams({ provider, scopes }: Consent) {
+    const granted = scopes ?? features[provider].requestedScopes;
+    const separator = features[provider].oauth?.scopeSeparator === 'comma' ? ',' : ' ';
+    // It comes as a refresh token, and the response does not name it.
+    return { scope: granted.filter((name) => name !== 'offline_access').join(separator) };
+  }
+
+  return {
+    keep: (consent) =>
+      vault.keep({
+        person: consent.person,
+        provider: features[consent.provider],
+        displayName: consent.account.displayName,
+        identifier: consent.account.id,
+        parameters: consent.parameters ?? {},
+        tokenRequestedParams: tokenRequestedParams(consent),
+        freshToken: () => grantsOf(consent.provider).issueToken(consent.account),
+      }),
+    async connect(consent, at) {
+      await setClock(at);
+      return callIdentity({
+        ...{ at, person: consent.person, provider: consent.provider },
+        view: places.view,
+        token: grantsOf(consent.provider).issueToken(consent.account),
+        tokenRequestedParams: tokenRequestedParams(consent),
+        parameters: consent.parameters,
+      });
+    },
+    async run(call, at) {
+      await setClock(at);
+      const actionUuid = crypto.randomUUID().replaceAll('-', '');
+      return runBlock({ ...call, view: places.view, actionUuid, at });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+
+interface Code<Account> {
+  account: Account;
+  scope: string;
+  redirectUri: string;
+}
+
+/** The codes and tokens that a provider gave out, in memory only. */
+export interface Grants<Account> {
+  /** An authorization code; it can be exchanged once. */
+  issueCode(code: Code<Account>): string;
+  takeCode(code: string): Code<Account> | undefined;
+  /** An opaque access token. */
+  issueToken(account: Account): string;
+  accountOfToken(token: string): Account | undefined;
+  /** Another access token for the same account; the same text where the token is unknown. */
+  renew(token: string): string;
+}
+
+const secret = (prefix: string) => `${prefix}${randomBytes(24).toString('base64url')}`;
+
+export function createGrants<Account>(): Grants<Account> {
+  const codes = new Map<string, Code<Account>>();
+  const tokens = new Map<string, Account>();
+  function issueToken(account: Account): string {
+    const text = secret('stand-in-access-token.');
+    tokens.set(text, account);
+    return text;
+  }
+  return {
+    issueCode(code) {
+      const text = secret('0.stand-in-code.');
+      codes.set(text, code);
+      return text;
+    },
+    takeCode(text) {
+      const code = codes.get(text);
+      codes.delete(text);
+      return code;
+    },
+    issueToken,
+    accountOfToken: (text) => tokens.get(text),
+    renew(text) {
+      const account = tokens.get(text);
+      return account === undefined ? text : issueToken(account);
+    },
+  };
+}

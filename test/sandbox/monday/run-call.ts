@@ -1,0 +1,82 @@
+import { credentialsKey } from '../../../server/manifest/credentials.ts';
+import { takenAway } from '../services/api-token-owner.ts';
+import type { Automation } from './automations.ts';
+import type { Person } from './people.ts';
+import { signRequestToken } from './tokens.ts';
+import type { StoredCredential } from './vault.ts';
+
+const blockPath = '/monday/blocks/check-connection';
+
+/** What the app answered to a run. */
+export interface RunOutcome {
+  status: number;
+  body: {
+    outputFields?: Record<string, string | boolean>;
+    severityCode?: number;
+    notificationErrorTitle?: string;
+    notificationErrorDescription?: string;
+  };
+}
+
+export interface RunCall {
+  credential: StoredCredential;
+  automation: Automation;
+  /** The same for each repeat of one run. */
+  actionUuid: string;
+  /** The app's address, `PUBLIC_URL`. */
+  view: string;
+  /** Whose automation it is, where that is not whose credential it is. */
+  person?: Person;
+  /** The provider took the access away, so that the token is worth nothing. */
+  isRefused?: boolean;
+  at?: Date;
+}
+
+/** A credential in what monday sends, under the key that the app gives its kind. */
+export function credentialsValues(credential: StoredCredential, isRefused = false) {
+  return {
+    [credentialsKey(credential.provider)]: {
+      userCredentialsId: credential.id,
+      accessToken: isRefused
+        ? `stand-in-access-token.${takenAway}.${crypto.randomUUID()}`
+        : credential.freshToken(),
+      userCredentialsParams: credential.parameters,
+      tokenRequestedParams: credential.tokenRequestedParams,
+    },
+  };
+}
+
+/**
+ * monday runs the block "Check connection" of an automation.
+ * https://developer.monday.com/apps/docs/workflows-actions
+ */
+export async function runBlock(call: RunCall): Promise<RunOutcome> {
+  const { credential, automation, actionUuid, view } = call;
+  const { recipeId, integrationId, host } = automation;
+  const url = `${view}${blockPath}`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: signRequestToken(call.person ?? credential.person, url, call.at ?? new Date()),
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      payload: {
+        blockKind: 'action',
+        credentialsValues: credentialsValues(credential, call.isRefused),
+        inboundFieldValues: {},
+        inputFields: {},
+        recipeId,
+        integrationId,
+      },
+      runtimeMetadata: {
+        actionUuid,
+        triggerUuid: crypto.randomUUID().replaceAll('-', ''),
+        ...(host && {
+          hostMetadata: { hostInstanceId: host.hostInstanceId, hostType: host.hostType },
+        }),
+      },
+    }),
+  });
+  return { status: response.status, body: (await response.json()) as RunOutcome['body'] };
+}

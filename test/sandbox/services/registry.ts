@@ -1,0 +1,25 @@
+import { createGrants, type Grants } from '../grants.ts';
+import { dropbox } from './dropbox.ts';
+import { google } from './google.ts';
+import { salesforce } from './salesforce.ts';
+import type { Service, ServiceAccount, ServiceId } from './service.ts';
+import { slack } from './slack.ts';
+
+/** One line a service. */
+export const services: readonly Service[] = [google, slack, dropbox, salesforce];
+
+/** A service and what it remembers. */
+export interface ServiceState {
+  service: Service;
+  /** Those that can sign in. */
+  accounts: ServiceAccount[];
+  grants: Grants<ServiceAccount>;
+}
+
+/** @param more accounts that can sign in besides those that nobody has connected yet */
+export const createServiceStates = (more: (id: ServiceId) => ServiceAccount[]): ServiceState[] =>
+  services.map((service) => ({
+    service,
+    accounts: [...service.accounts, ...more(service.id)],
+    grants: createGrants<ServiceAccount>(),
+  }));

@@ -1,0 +1,52 @@
+import { type Service, usualTokenAnswer } from './service.ts';
+
+const clientId = '3MVG9SandboxConnectorStandIn';
+
+/** Signed in at the organization's own address: `subdomain` is asked for in monday's form. */
+export const salesforce: Service = {
+  id: 'salesforce',
+  clientId,
+  environment: (at) => ({
+    SALESFORCE_CLIENT_ID: clientId,
+    SALESFORCE_URL_TEMPLATE: at('https://{subdomain}.my.salesforce.com'),
+  }),
+  hasOwnAddresses: true,
+  accounts: [
+    {
+      id: '0055g00000ROBIN901',
+      displayName: 'Robin Meyer',
+      email: 'robin@salesforce.contoso.example',
+      organization: { id: '00D5g00000CONTOSO1', name: 'contoso' },
+    },
+    {
+      id: '0055g00000ROBIN902',
+      displayName: 'Robin Meyer (test)',
+      email: 'robin.test@salesforce.contoso.example',
+      organization: { id: '00D5g00000CONTOSO2', name: 'contoso--test.sandbox' },
+    },
+  ],
+  identityCalls: [
+    {
+      method: 'GET',
+      address: 'https://:subdomain.my.salesforce.com/services/oauth2/userinfo',
+      answer: ({ id, displayName, email, organization }) => ({
+        sub: `https://login.salesforce.com/id/${organization?.id}/${id}`,
+        user_id: id,
+        organization_id: organization?.id,
+        preferred_username: email,
+        nickname: email.split('@')[0],
+        name: displayName,
+        email,
+        email_verified: true,
+        user_type: 'STANDARD',
+      }),
+    },
+  ],
+  refusal: { status: 403, body: 'Bad_OAuth_Token' },
+  tokenAnswer: ({ account, ...granted }) => ({
+    ...usualTokenAnswer({ account, ...granted }),
+    instance_url: `https://${account.organization?.name}.my.salesforce.com`,
+    id: `https://login.salesforce.com/id/${account.organization?.id}/${account.id}`,
+    issued_at: String(Date.now()),
+  }),
+};

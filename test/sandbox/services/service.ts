@@ -1,0 +1,55 @@
+import type { ProviderId } from '../../../server/contract/common.ts';
+
+/** Providers with a consent page that are stood in for by a table; Microsoft has its own folder. */
+export type ServiceId = Exclude<ProviderId, 'microsoft' | 'api-token'>;
+
+/** An account that can sign in at a service. */
+export interface ServiceAccount {
+  /** As the service's API names it. */
+  id: string;
+  displayName: string;
+  email: string;
+  /** Workspace, team or organization; null for a personal account. */
+  organization: { id: string; name: string } | null;
+  /** The service refuses every token of this account. */
+  isBlocked?: boolean;
+}
+
+/** One call of a service's API that says whose token it is. */
+export interface IdentityCall {
+  method: 'GET' | 'POST';
+  /** The real address; `:name` stands for anything. */
+  address: string;
+  answer(account: ServiceAccount): object;
+}
+
+/** What the stand-in for one service is made from. */
+export interface Service {
+  id: ServiceId;
+  /** The connector's id there, in the form that the service gives. */
+  clientId: string;
+  /**
+   * What the server is told.
+   *
+   * @param at where the sandbox stands in for a real address
+   */
+  environment(at: (address: string) => string): Record<string, string>;
+  /** Accounts that nobody has connected yet; those of the seed come on top. */
+  accounts: ServiceAccount[];
+  identityCalls: IdentityCall[];
+  /** How it answers to a token that it does not accept. */
+  refusal: { status: number; body: object | string };
+  /** The token response, in the service's own form. */
+  tokenAnswer(granted: { account: ServiceAccount; token: string; scope: string }): object;
+  /** Whether people sign in at an address of their own organization, as its name says. */
+  hasOwnAddresses?: boolean;
+}
+
+/** The parts of a token response that most services have. RFC 6749, 5.1 */
+export const usualTokenAnswer: Service['tokenAnswer'] = ({ token, scope }) => ({
+  access_token: token,
+  token_type: 'Bearer',
+  expires_in: 3599,
+  refresh_token: `stand-in-refresh-token.${crypto.randomUUID()}`,
+  scope,
+});
