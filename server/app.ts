@@ -7,6 +7,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
+import { findIcon, type PublicValues } from './guides/public.ts';
 import { guideRoutes } from './guides/routes.ts';
 import { installClosing } from './http/closing.ts';
 import { answerUnreadableAddress, installErrors } from './http/errors.ts';
@@ -49,6 +50,20 @@ function trustedProxies(trusted: Config['TRUST_PROXY']) {
   if (typeof trusted !== 'number') return trusted ?? false;
   return (_address: string, hop: number) => hop < trusted;
 }
+
+/** What guides say about the app and who runs it. */
+const publicValues = (config: Config): PublicValues => ({
+  appName: config.APP_NAME,
+  publisher: config.PUBLISHER_NAME,
+  supportEmail: config.SUPPORT_EMAIL,
+  applicationIds: {
+    microsoft: config.MICROSOFT_CLIENT_ID,
+    google: config.GOOGLE_CLIENT_ID,
+    slack: config.SLACK_CLIENT_ID,
+    dropbox: config.DROPBOX_CLIENT_ID,
+    salesforce: config.SALESFORCE_CLIENT_ID,
+  },
+});
 
 /** Puts the server together without listening. Its caller closes app and store. */
 export async function createApp({
@@ -134,31 +149,19 @@ export async function createApp({
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);
   await app.register(activityRoutes, parts);
+  const folder = options.view ?? viewFolder;
+  const values = publicValues(config);
+  const cloud = config.MICROSOFT_CLOUD;
+  await app.register(guideRoutes, { limit, cloud, folder, values });
   await app.register(caseRoutes, {
     ...parts,
     limit,
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,
-  });
-  await app.register(guideRoutes, {
-    limit,
-    cloud: config.MICROSOFT_CLOUD,
-    folder: options.view ?? viewFolder,
-    values: {
-      appName: config.APP_NAME,
-      publisher: config.PUBLISHER_NAME,
-      supportEmail: config.SUPPORT_EMAIL,
-      applicationIds: {
-        microsoft: config.MICROSOFT_CLIENT_ID,
-        google: config.GOOGLE_CLIENT_ID,
-        slack: config.SLACK_CLIENT_ID,
-        dropbox: config.DROPBOX_CLIENT_ID,
-        salesforce: config.SALESFORCE_CLIENT_ID,
-      },
-    },
+    guides: { cloud, values, icon: findIcon(folder) },
   });
   await installStatic(app, {
-    folder: options.view ?? viewFolder,
+    folder,
     clientId: config.MONDAY_CLIENT_ID,
     limit,
   });

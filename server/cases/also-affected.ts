@@ -44,7 +44,8 @@ async function sameIdentity({ account, rows, visibleUser }: Chosen): Promise<Con
   return asShown(account, found, visibleUser);
 }
 
-const isTenantWide = (plan: Plan) => tenantWideMethod.safeParse(plan.method).success;
+const isTenantWide = ({ method }: Plan) =>
+  method === 'admin_console' || tenantWideMethod.safeParse(method).success;
 
 /** Everyone else of the organizations for which access ends as a whole. */
 async function sameOrganization(

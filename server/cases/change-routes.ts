@@ -42,7 +42,7 @@ async function isOwnSection(account: AccountReader, caseId: string, id: string, 
 
 /** Changing cases: steps, connections that came later, closing, withdrawing, opening again. */
 export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, store } = options;
+  const { identify } = options;
 
   app.patch(
     '/api/cases/:id/steps/:stepId',
@@ -59,7 +59,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     async (request) => {
       const { userId } = callerOf(request);
       const { id, stepId } = request.params;
-      const changed = await withCase(request, store, id, async (account, { row, view }) => {
+      const changed = await withCase(request, options, id, async (account, { row, view }) => {
         const step = await findStep(account, row.id, stepId);
         if (!step) throw noSuchStep();
         const isTheirs =
@@ -84,7 +84,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       onRequest: identify.person,
     },
     (request) =>
-      changeCase(request, store, request.params.id, (account, caller, row) =>
+      changeCase(request, options, request.params.id, (account, caller, row) =>
         addToCase(account, caller, row, request.body.connectionIds),
       ),
   );
@@ -102,7 +102,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       onRequest: identify.person,
     },
     (request) =>
-      changeCase(request, store, request.params.id, async (account, caller, row) => {
+      changeCase(request, options, request.params.id, async (account, caller, row) => {
         const { visibility } = request.body;
         if (visibility && row.visibility !== visibility && !canSetVisibility(caller, 'admins')) {
           throw adminsOnly();
@@ -126,7 +126,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         },
         onRequest: identify.person,
       },
-      (request) => changeCase(request, store, request.params.id, change),
+      (request) => changeCase(request, options, request.params.id, change),
     );
   }
 };

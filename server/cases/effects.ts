@@ -16,6 +16,7 @@ import type { CaseRow } from '../store/case-tables.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { attachBatch } from './attach.ts';
 import { coverChange } from './cover.ts';
+import { isSettled } from './queries.ts';
 
 /** A change that goes through the connections of a case, batch after batch. */
 export type Effect =
@@ -36,7 +37,7 @@ export type Effect =
   | { kind: 'reveal'; at: string };
 
 /** Rows a transaction: far below a second on both stores, and no request waits long behind it. */
-const rowsPerBatch = 500;
+const rowsPerBatch = 250;
 
 /** Puts a change behind those that are still on their way. */
 export async function queueEffect(
@@ -179,7 +180,7 @@ async function applyAttach(
   await note(account, rows, {
     kind: 'case_opened',
     at: effect.at,
-    userId: of.opened_by,
+    userId: userIdOf(of.opened_by),
     caseId: of.id,
   });
   return rows;
@@ -260,13 +261,7 @@ async function advance(account: AccountWriter, caseId: string): Promise<boolean>
     .where('case_id', '=', caseId)
     .where('position', '=', next.position)
     .execute();
-  const rest = await account
-    .caseEffects()
-    .where('case_id', '=', caseId)
-    .select('position')
-    .limit(1)
-    .executeTakeFirst();
-  return rest !== undefined;
+  return !(await isSettled(account, caseId));
 }
 
 /**
@@ -274,20 +269,25 @@ async function advance(account: AccountWriter, caseId: string): Promise<boolean>
  * For all but the largest cases that is everything, at once or not at all.
  */
 export async function advanceHere(account: AccountWriter, caseId: string): Promise<void> {
-  const effectsAtMost = 4;
-  for (let count = 0; count < effectsAtMost; count += 1) {
+  // A deed has at most two effects, and of a small case each fits into one batch.
+  for (let batch = 0; batch < 2; batch += 1) {
     if (!(await advance(account, caseId))) return;
+    await nextTurn();
   }
 }
 
 /**
  * Carries on what a large case, or a server that was stopped, has left on its way. Each batch is a
  * transaction, so that other writers come in between.
+ *
+ * @param isStopping asked before each batch
  */
-export async function settleCase(door: AccountDoor, caseId: string): Promise<void> {
-  const isWaiting = () =>
-    door.caseEffects().where('case_id', '=', caseId).select('position').limit(1).executeTakeFirst();
-  while (await isWaiting()) {
+export async function settleCase(
+  door: AccountDoor,
+  caseId: string,
+  isStopping: () => boolean,
+): Promise<void> {
+  while (!isStopping() && !(await isSettled(door, caseId))) {
     await door.transaction((account) => advance(account, caseId));
     // SQLite answers without leaving the turn; others must come in between.
     await nextTurn();

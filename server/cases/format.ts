@@ -151,7 +151,7 @@ export function formatHead(
       : (JSON.parse(row.target) as CaseTarget),
     visibility: row.visibility as CaseSummary['visibility'],
     status: row.status as CaseSummary['status'],
-    openedBy: row.opened_by,
+    openedBy: row.opened_by || null,
     openedAt: row.opened_at,
     closedBy: row.closed_by,
     closedAt: row.closed_at,

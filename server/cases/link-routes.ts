@@ -32,8 +32,11 @@ export const linkRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     },
     async (request, reply) => {
       const caller = adminOf(request);
-      const { row, secret } = await withCase(request, store, request.params.id, (account, found) =>
-        makeLink(account, caller, found.row, request.body),
+      const { row, secret } = await withCase(
+        request,
+        options,
+        request.params.id,
+        (account, found) => makeLink(account, caller, found.row, request.body),
       );
       // In the fragment, which no browser sends to any server.
       const url = `${publicUrl}/case#${secret}`;
@@ -74,7 +77,7 @@ export const linkRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     async (request, reply) => {
       const caller = adminOf(request);
       const { id, linkId } = request.params;
-      const isTaken = await withCase(request, store, id, (account, { row }) =>
+      const isTaken = await withCase(request, options, id, (account, { row }) =>
         takeLinkBack(account, caller, row.id, linkId),
       );
       if (!isTaken) {

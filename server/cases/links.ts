@@ -21,7 +21,7 @@ export function formatLink(row: CaseLinkRow, now: string): CaseLink {
     id: row.id,
     sectionIds: JSON.parse(row.section_ids),
     names: row.names as CaseLink['names'],
-    madeBy: row.made_by,
+    madeBy: row.made_by || null,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     state: row.taken_back_at !== null ? 'taken_back' : isOver ? 'expired' : 'live',

@@ -13,7 +13,7 @@ export interface Member {
 
 /** Up to here every connection is looked at; beyond, each section shows its first ones and no counts. */
 export const countedUpTo = 1000;
-const namedOfLargeSection = 100;
+const namedOfLargeSection = 20;
 
 const columns = [
   'case_connections.connection_id',

@@ -4,7 +4,7 @@ import type { CaseDryRun, CaseRequest, CaseVisibility } from '../contract/case.t
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import { type DryRun, dryRun } from './dry-run.ts';
-import { advanceHere, queueEffect, settleCase } from './effects.ts';
+import { advanceHere, queueEffect } from './effects.ts';
 import { touchableBy } from './policy.ts';
 import { insertSections } from './sections.ts';
 
@@ -98,13 +98,11 @@ export async function openCase(
   caller: Caller,
   opening: Opening,
 ): Promise<boolean> {
-  const isNew = await door.transaction(async (account) => {
+  return door.transaction(async (account) => {
     if (await isRepeat(account, caller, opening)) return false;
     const run = await dryRun(account, caller, opening.request);
     if (run.answer.fingerprint !== opening.fingerprint) throw new DryRunChanged(run.answer);
     await insert(account, caller, opening, run);
     return true;
   });
-  await settleCase(door, opening.id);
-  return isNew;
 }

@@ -1,18 +1,12 @@
 import type { CaseRequest, Method, PlannedSection } from '../contract/case.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { guidanceFor, type SectionAim } from './guidance.ts';
-import type { Group } from './target.ts';
+import { guidanceFor } from './guidance.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
+import type { Group, OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
 export interface Plan extends PlannedSection {
   key: string;
-}
-
-export interface PersonGroup {
-  provider: string;
-  account_type: string | null;
-  user_id: string;
-  connections: number;
 }
 
 export interface Planned {
@@ -20,8 +14,8 @@ export interface Planned {
   /** Who takes away their own access and nobody else's; null where an admin acts for others. */
   ownUserId: string | null;
   groups: Group[];
-  /** Who the people are, where they are few enough for a section each; else null. */
-  people: PersonGroup[] | null;
+  /** Who the owners are, where they are few enough for a section each; else null. */
+  owners: OwnerGroup[] | null;
 }
 
 type Keyed = Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'>;
@@ -37,21 +31,15 @@ const mondayKey = 'monday';
 /** Keys of the section that takes a connection away at the provider; one of them was planned. */
 export const providerKeys = (row: Keyed): string[] => [
   ownKey(row),
-  organizationKey(row),
+  ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
   personKey(row),
   peopleKey(row),
 ];
 export const mondayKeys = (): string[] => [mondayKey];
 
-/** Only its owner can act for a personal account, and only Entra has an administrator's way here. */
-export const hasAdminWay = (row: Pick<Keyed, 'provider' | 'organization_id'>) =>
-  row.provider === 'microsoft' && row.organization_id !== null;
-
 /** How an Entra admin takes access away, unless somebody chose another way. */
-export function methodOf({ situation, target, method }: CaseRequest): Method {
-  if (method) return method;
-  const isEverybody = target.kind === 'organization' || target.kind === 'provider';
-  return situation === 'app_compromised' || isEverybody ? 'block_sign_in' : 'one_person';
+export function methodOf(request: CaseRequest): Method {
+  return request.method ?? (isForEverybody(request) ? 'block_sign_in' : 'one_person');
 }
 
 type Shape = Omit<Plan, 'guideId' | 'steps' | 'accountType' | 'provider'> & {
@@ -59,15 +47,12 @@ type Shape = Omit<Plan, 'guideId' | 'steps' | 'accountType' | 'provider'> & {
   accountType: string | null;
 };
 
-function section(shape: Shape): Plan {
-  const aim: SectionAim = shape;
-  const { guideId, steps } = guidanceFor(aim);
-  return { ...shape, guideId, steps } as Plan;
-}
+const section = ({ situation }: CaseRequest, shape: Shape): Plan =>
+  ({ ...shape, ...guidanceFor({ ...shape, situation }) }) as Plan;
 
-function ownSections({ groups, ownUserId }: Planned): Plan[] {
+function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
   return groups.map((group) =>
-    section({
+    section(request, {
       key: ownKey({ ...group, user_id: '' }),
       actor: 'person',
       half: 'provider',
@@ -87,21 +72,21 @@ const organizationOf = (group: Group) =>
     : { id: group.organization_id, name: group.organization_name ?? group.organization_id };
 
 /** One an organization, whatever kinds of accounts are in it. */
-function entraSections({ groups, request }: Planned): Plan[] {
-  const organizations = Map.groupBy(groups.filter(hasAdminWay), (group) =>
-    organizationKey({ ...group, user_id: '' }),
-  );
+function adminSections({ groups, request }: Planned): Plan[] {
+  const reached = groups.filter((group) => hasAdminWay(group, isForEverybody(request)));
+  const organizations = Map.groupBy(reached, (group) => organizationKey({ ...group, user_id: '' }));
   return [...organizations].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
-    return section({
+    const isMicrosoft = first.provider === 'microsoft';
+    return section(request, {
       key,
-      actor: 'entra_admin',
+      actor: isMicrosoft ? 'entra_admin' : 'provider_admin',
       half: 'provider',
       provider: first.provider,
       organization: organizationOf(first),
-      accountType: null,
+      accountType: of.length === 1 ? first.account_type : null,
       userId: null,
-      method: methodOf(request),
+      method: isMicrosoft ? methodOf(request) : 'admin_console',
       connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
     });
   });
@@ -110,25 +95,25 @@ function entraSections({ groups, request }: Planned): Plan[] {
 const ownerShape = { actor: 'person', half: 'provider', organization: null } as const;
 
 /** Accounts that only their owners can take back: one section a person, or one for many. */
-function ownerSections({ groups, people }: Planned): Plan[] {
-  const owned = groups.filter((group) => !hasAdminWay(group));
-  if (people !== null) {
-    return people.map((person) =>
-      section({
+function ownerSections({ groups, owners, request }: Planned): Plan[] {
+  const owned = groups.filter((group) => !hasAdminWay(group, isForEverybody(request)));
+  if (owners !== null) {
+    return owners.map((owner) =>
+      section(request, {
         ...ownerShape,
-        key: personKey(person),
-        provider: person.provider,
-        accountType: person.account_type,
-        userId: person.user_id || null,
+        key: personKey(owner),
+        provider: owner.provider,
+        accountType: owner.account_type,
+        userId: owner.user_id || null,
         method: 'own_account',
-        connectionCount: person.connections,
+        connectionCount: owner.connections,
       }),
     );
   }
   const kinds = Map.groupBy(owned, peopleKey);
   return [...kinds].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
-    return section({
+    return section(request, {
       ...ownerShape,
       key,
       provider: first.provider,
@@ -151,7 +136,7 @@ export function planSections(planned: Planned): Plan[] {
   const { ownUserId, groups, request } = planned;
   const isOwn = ownUserId !== null;
   const connectionCount = groups.reduce((sum, group) => sum + group.connections, 0);
-  const inMonday = section({
+  const inMonday = section(request, {
     ...everything,
     key: mondayKey,
     actor: isOwn ? 'person' : 'monday_support',
@@ -161,7 +146,7 @@ export function planSections(planned: Planned): Plan[] {
     connectionCount,
   });
   if (isOwn) return [...ownSections(planned), inMonday];
-  const first = section({
+  const first = section(request, {
     ...everything,
     key: 'first',
     actor: 'monday_admin',
@@ -169,6 +154,6 @@ export function planSections(planned: Planned): Plan[] {
     method: null,
     connectionCount,
   });
-  const atProvider = [...entraSections(planned), ...ownerSections(planned)];
+  const atProvider = [...adminSections(planned), ...ownerSections(planned)];
   return [...(request.situation === 'left' ? [first] : []), ...atProvider, inMonday];
 }

@@ -55,7 +55,7 @@ function ofOpening(error: unknown): HttpProblem | null {
   if (error instanceof TooMuchChosen) {
     return new HttpProblem(422, {
       type: 'too-much-chosen',
-      detail: `This holds ${error.connections} connections of ${error.organizations} organizations with an admin of their own. One case covers at most ${mostConnections} connections and ${mostOrganizations} organizations. Nothing was opened. Open one case an organization.`,
+      detail: `One case covers at most ${mostConnections} connections and ${mostOrganizations} organizations with an admin of their own; this is more. Nothing was opened. Open one case an organization.`,
     });
   }
   if (error instanceof DryRunChanged) {

@@ -141,6 +141,8 @@ export async function findOffered(
 ): Promise<string[]> {
   const target = JSON.parse(row.target) as CaseTarget;
   if (target.kind === 'connections' || row.status !== 'open') return [];
+  // Some of what was chosen may still be on its way into the case.
+  if (!(await isSettled(account, row.id))) return [];
   const inCase = account
     .caseConnections()
     .where('case_id', '=', row.id)

@@ -10,7 +10,6 @@ import { callerOf } from '../http/identify.ts';
 import { positionFrom } from '../http/paging.ts';
 import { adminsOnly } from '../http/problem.ts';
 import { writeCursor } from '../paging/cursor.ts';
-import { settleCase } from './effects.ts';
 import { canListScope } from './policy.ts';
 import { findCases } from './queries.ts';
 import { viewConnections } from './report.ts';
@@ -19,7 +18,7 @@ import { viewCase, viewCases } from './view.ts';
 
 /** Reading cases: the list, one, its connections. */
 export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, store } = options;
+  const { identify, settler, store } = options;
 
   app.get(
     '/api/cases',
@@ -65,7 +64,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const found = await readCase(store, caller, request.params.id);
       const account = store.account(caller.accountId);
       // A server that was stopped half-way may have left something.
-      await settleCase(account, found.row.id);
+      await settler.settle(account, found.row.id);
       return viewCase(account, caller, found);
     },
   );

@@ -9,10 +9,11 @@ import type { Caller } from '../monday/session-token.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { Store } from '../store/open.ts';
-import { settleCase } from './effects.ts';
 import { canShareCases } from './policy.ts';
 import { asCaseProblem, noSuchCase } from './problems.ts';
 import { type FoundCase, findCase } from './queries.ts';
+import type { GuideContext } from './section-guide.ts';
+import type { Settler } from './settler.ts';
 import { viewCase } from './view.ts';
 
 export interface CaseOptions {
@@ -20,6 +21,8 @@ export interface CaseOptions {
   limit: Limit;
   providers: Providers;
   store: Store;
+  settler: Settler;
+  guides: GuideContext;
   publicUrl: string;
   appName: string;
 }
@@ -56,7 +59,7 @@ export function adminOf(request: FastifyRequest): Caller {
 /** Does something with a case that the caller may see, all of it or nothing. */
 export async function withCase<Result>(
   request: FastifyRequest,
-  store: Store,
+  { store, settler }: CaseOptions,
   caseId: string,
   work: (account: AccountWriter, found: FoundCase) => Promise<Result>,
 ): Promise<Result> {
@@ -68,7 +71,7 @@ export async function withCase<Result>(
       if (!found) throw noSuchCase();
       return work(account, found);
     });
-    await settleCase(door, caseId);
+    await settler.settle(door, caseId);
     return result;
   } catch (error) {
     throw asCaseProblem(error, request.log);
@@ -78,12 +81,13 @@ export async function withCase<Result>(
 /** Changes a case as a whole, which is for who sees it as a whole, and answers it as it is then. */
 export async function changeCase(
   request: FastifyRequest,
-  store: Store,
+  options: CaseOptions,
   caseId: string,
   change: (account: AccountWriter, caller: Caller, row: FoundCase['row']) => Promise<void>,
 ): Promise<RevocationCase> {
   const caller = callerOf(request);
-  await withCase(request, store, caseId, async (account, { row, view }) => {
+  const { store } = options;
+  await withCase(request, options, caseId, async (account, { row, view }) => {
     if (view === 'part') throw noSuchCase();
     await change(account, caller, row);
   });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccountWriter } from '../store/account.ts';
 import type { Plan } from './plan.ts';
@@ -54,5 +55,9 @@ export async function insertSections(
     })),
   );
   for (const rows of chunks(sections)) await account.insertCaseSections(rows).execute();
-  for (const rows of chunks(steps)) await account.insertCaseSteps(rows).execute();
+  for (const rows of chunks(steps)) {
+    // SQLite answers without leaving the turn.
+    await nextTurn();
+    await account.insertCaseSteps(rows).execute();
+  }
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  sectionGuide,
   sharedCase,
   sharedQuery,
   sharedStepChange,
@@ -11,13 +12,13 @@ import {
 import { problem } from '../contract/problem.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
-import { settleCase } from './effects.ts';
 import { formatStep } from './format.ts';
 import { findLiveLink, type LiveLink, noteOpening } from './links.ts';
 import { asCaseProblem, deadLink, noSuchStep } from './problems.ts';
 import { type CaseOptions, problems } from './route-parts.ts';
 import { ofScheme, readSecret, type Secret } from './secret.ts';
-import { viewShared } from './shared.ts';
+import { viewSectionGuide } from './section-guide.ts';
+import { sectionsOf, viewShared } from './shared.ts';
 import { changeStep, findStep } from './step-change.ts';
 
 const security = [{ caseLink: [] }];
@@ -26,7 +27,7 @@ const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
 
 /** What the holder of a case link may do: see the shared sections, tick and note. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { limit, store } = options;
+  const { guides, limit, settler, store } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** The secret of the header, where it leads to a case. */
@@ -72,6 +73,26 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     },
   );
 
+  app.get(
+    '/api/case-link/sections/:sectionId/guide',
+    {
+      schema: {
+        summary: 'What to do in a section that a case link shares',
+        security,
+        params: z.object({ sectionId: z.string().max(100) }),
+        response: { 200: sectionGuide, 401: problem, 404: problem, 429: problem },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { door, live } = await openLink(request);
+      const sections = await sectionsOf(door, live);
+      const section = sections.find((one) => one.id === request.params.sectionId);
+      if (!section) throw noSuchStep();
+      return viewSectionGuide(door, section, guides, live.link.names === 'masked');
+    },
+  );
+
   app.patch(
     '/api/case-link/steps/:stepId',
     {
@@ -97,7 +118,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
           const by = { kind: 'support', saidToBe: name } as const;
           return changeStep(account, still.of, withoutUserId(step), change, by);
         });
-        await settleCase(door, live.of.id);
+        await settler.settle(door, live.of.id);
         return { step: formatStep(changed) };
       } catch (error) {
         throw asCaseProblem(error, request.log);

@@ -6,10 +6,9 @@ import { formatSection, formatStep } from './format.ts';
 import type { LiveLink } from './links.ts';
 import { maskEmail, maskName } from './mask.ts';
 import { findSections, findSteps } from './queries.ts';
+import { findSectionConnections } from './section-guide.ts';
 
 type SharedSection = NonNullable<SharedCase['sections']>[number];
-
-const shownAtMost = 1000;
 
 function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['connections'][number] {
   return {
@@ -27,22 +26,8 @@ function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['con
   };
 }
 
-async function connectionsOf(
-  account: AccountReader,
-  section: CaseSectionRow,
-): Promise<ConnectionRow[]> {
-  const column = section.half === 'monday' ? 'monday_section_id' : 'provider_section_id';
-  return account
-    .connectionsInCases()
-    .where('case_connections.case_id', '=', section.case_id)
-    .$if(section.half !== null, (rows) => rows.where(column, '=', section.id))
-    .selectAll('connections')
-    .orderBy('case_connections.connection_id')
-    .limit(shownAtMost)
-    .execute();
-}
-
-async function sectionsOf(account: AccountReader, { link, of }: LiveLink) {
+/** The sections that the link shares. */
+export async function sectionsOf(account: AccountReader, { link, of }: LiveLink) {
   const shared = new Set<string>(JSON.parse(link.section_ids));
   const sections = await findSections(account, [of.id], null);
   return sections.filter((section) => shared.has(section.id));
@@ -57,7 +42,7 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
   const shown: SharedSection[] = [];
   for (const row of sections) {
     const { connectionIds, proof, userId, ...section } = formatSection(row, [], null, []);
-    const connections = await connectionsOf(account, row);
+    const connections = await findSectionConnections(account, row);
     shown.push({
       ...section,
       steps: steps

@@ -32,6 +32,7 @@ export async function personParts(account: AccountReader, userId: string): Promi
     .where('connection_id', 'in', ids)
     .selectAll('known_credentials')
     .execute();
+  const others = await casePartsOf(account, userId, ids);
   const activity = await account
     .activity()
     .where('user_id', '=', userId)
@@ -43,5 +44,61 @@ export async function personParts(account: AccountReader, userId: string): Promi
     { name: 'connection_uses', pages: [uses] },
     { name: 'known_credentials', pages: [credentials] },
     { name: 'activity', pages: [activity] },
+    ...others,
+  ];
+}
+
+/** What cases hold of a person: their connections in them, and what they did. */
+async function casePartsOf(
+  account: AccountReader,
+  userId: string,
+  connectionIds: string[],
+): Promise<ExportedPart[]> {
+  const cases = await account
+    .cases()
+    .where((where) =>
+      where.or([
+        where('opened_by', '=', userId),
+        where('closed_by', '=', userId),
+        where(
+          'cases.id',
+          'in',
+          account
+            .caseConnections()
+            .where('case_connections.user_id', '=', userId)
+            .select('case_connections.case_id'),
+        ),
+      ]),
+    )
+    .selectAll('cases')
+    .execute();
+  const members = await account
+    .caseConnections()
+    .where('user_id', '=', userId)
+    .selectAll('case_connections')
+    .execute();
+  const steps = await account
+    .caseSteps()
+    .where('by_user_id', '=', userId)
+    .selectAll('case_steps')
+    .execute();
+  const links = await account
+    .caseLinks()
+    .where((where) =>
+      where.or([where('made_by', '=', userId), where('taken_back_by', '=', userId)]),
+    )
+    .selectAll('case_links')
+    .execute();
+  const shadows = await account
+    .shadows()
+    .where('connection_id', 'in', connectionIds)
+    .selectAll('connection_shadows')
+    .execute();
+  return [
+    { name: 'cases', pages: [cases] },
+    { name: 'case_connections', pages: [members] },
+    { name: 'case_steps', pages: [steps] },
+    { name: 'case_links', pages: [links] },
+    { name: 'connection_shadows', pages: [shadows] },
   ];
 }

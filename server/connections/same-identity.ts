@@ -1,6 +1,9 @@
+import { coverChange } from '../cases/cover.ts';
+import { forgetConnectionsInCases } from '../cases/forget.ts';
 import type { Identity } from '../providers/provider.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { changeConnections } from './change.ts';
 import { countConnection, countPerson } from './counts.ts';
 import { searchText } from './fold.ts';
 
@@ -31,7 +34,12 @@ export async function takeOver(
     .where('seen_with_user_id', '=', userId)
     .returningAll()
     .executeTakeFirst();
-  if (taken) await countPerson(account, userId, 1);
+  if (!taken) return undefined;
+  await countPerson(account, userId, 1);
+  await account
+    .updateCaseConnections({ user_id: userId })
+    .where('connection_id', '=', taken.id)
+    .execute();
   return taken;
 }
 
@@ -104,8 +112,31 @@ async function merge(
     })
     .where('id', '=', into.id)
     .execute();
+  await moveCases(account, from, into);
   await account.deleteConnections().where('id', '=', from.id).execute();
   await countConnection(account, from, -1);
+}
+
+/** A case that covered the one covers the other; one that covered both counts it once. */
+async function moveCases(
+  account: AccountWriter,
+  from: ConnectionRow,
+  into: ConnectionRow,
+): Promise<void> {
+  const known = account
+    .caseConnections()
+    .where('case_connections.connection_id', '=', into.id)
+    .select('case_connections.case_id');
+  const moved = await account
+    .updateCaseConnections({ connection_id: into.id })
+    .where('connection_id', '=', from.id)
+    .where('case_id', 'not in', known)
+    .returning('case_id')
+    .execute();
+  await forgetConnectionsInCases(account, [from.id]);
+  if (moved.length === 0) return;
+  const now = new Date().toISOString();
+  await changeConnections(account, [into], now, await coverChange(account, [into]));
 }
 
 async function moveUses(account: AccountWriter, from: string, into: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { caseVisibility, linkNames, situation, stepState } from './case.ts';
+import { caseVisibility, linkNames, stepState } from './case.ts';
 import { mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
+import { situation } from './guide.ts';
 import { pageFields } from './paging.ts';
 
 /** The fields of a list's filter that hold one of a few values: never names, people or search text. */
@@ -22,7 +23,7 @@ export type ListFilter = z.infer<typeof listFilter>;
 const deed = {
   id: z.uuid(),
   at: time,
-  /** Who did it; null for somebody with a case link, whom nobody has checked. */
+  /** Who did it; null for somebody with a case link, and for a person who was deleted since. */
   userId: mondayId.nullable(),
 };
 

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
 import { accountType, connection, connectionState } from './connection.ts';
+import { guide, guideMessage, type Situation, situation } from './guide.ts';
 import { problem } from './problem.ts';
 import { connectionUse } from './use.ts';
 
-export const situation = z.enum([
-  'left',
-  'person_compromised',
-  'app_compromised',
-  'not_needed',
-  'wrong_account',
-]);
-export type Situation = z.infer<typeof situation>;
+export type { Situation };
 
 /** `admins`: the people it is about see the state from before and no case. `people`: they see their part. */
 export const caseVisibility = z.enum(['admins', 'people']);
@@ -58,6 +52,8 @@ export const method = z.enum([
   'block_sign_in',
   'revoke_permissions',
   'remove_app',
+  /** For other providers than Microsoft. */
+  'admin_console',
 ]);
 export type Method = z.infer<typeof method>;
 export const tenantWideMethod = method.extract([
@@ -103,7 +99,10 @@ export type CaseStep = z.infer<typeof caseStep>;
 export const claim = z.object({
   state: z.enum(['reported', 'requested', 'reported_deleted']),
   at: time,
-  /** A monday user id, or `support: ` and the name that somebody with a case link gave. */
+  /**
+   * A monday user id, or `support: ` and the name that somebody with a case link gave; empty for a
+   * person who was deleted since.
+   */
   by: z.string(),
   stepId: z.uuid(),
 });
@@ -131,7 +130,7 @@ export const caseSection = z.object({
   userId: mondayId.nullable(),
   method: method.nullable(),
   /** The guide that its steps are of. */
-  guideId: z.string().nullable(),
+  guideId: z.string(),
   connectionCount: z.int(),
   /** The first 1,000, by id. */
   connectionIds: z.array(z.uuid()),
@@ -153,7 +152,8 @@ export const caseSummary = z.object({
   target: caseTarget,
   visibility: caseVisibility,
   status: caseStatus,
-  openedBy: mondayId,
+  /** Null for a person who was deleted since. */
+  openedBy: mondayId.nullable(),
   openedAt: time,
   closedBy: mondayId.nullable(),
   closedAt: time.nullable(),
@@ -366,7 +366,7 @@ export const caseLink = z.object({
   id: z.uuid(),
   sectionIds: z.array(z.uuid()),
   names: linkNames,
-  madeBy: mondayId,
+  madeBy: mondayId.nullable(),
   madeAt: time,
   expiresAt: time,
   state: z.enum(['live', 'expired', 'taken_back']),
@@ -464,3 +464,23 @@ export const caseReport = z.object({
   connections: z.array(reportedConnection),
 });
 export type CaseReport = z.infer<typeof caseReport>;
+
+/** Answer of `GET /api/cases/{id}/sections/{sectionId}/guide`, and of the same for a case link. */
+export const sectionGuide = z.object({
+  /** Filled with what is known of the section; its steps are those of the section, by their `key`. */
+  guide,
+  /** For monday's half: the mail that asks for deletion. */
+  mail: z
+    .object({
+      message: guideMessage,
+      /** Null where it is too long for an address to open: copy it, with the file. */
+      mailto: z.string().nullable(),
+      /** What the text then refers to, as CSV. */
+      csv: z.string().nullable(),
+      /** Connections in it, the first 1,000 of `of`. */
+      connections: z.int(),
+      of: z.int(),
+    })
+    .nullable(),
+});
+export type SectionGuide = z.infer<typeof sectionGuide>;

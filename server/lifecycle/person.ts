@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { forgetConnectionsInCases, forgetPersonInCases } from '../cases/forget.ts';
 import { countConnection } from '../connections/counts.ts';
 import type { AccountDoor, AccountWriter } from '../store/account.ts';
 import type { Store } from '../store/open.ts';
@@ -21,6 +22,7 @@ function eraseBatch(door: AccountDoor, userId: string): Promise<number> {
     await account.deleteUses().where('connection_id', 'in', ids).execute();
     await account.deleteKnownCredentials().where('connection_id', 'in', ids).execute();
     await account.deleteHistory().where('connection_id', 'in', ids).execute();
+    await forgetConnectionsInCases(account, ids);
     await account.deleteConnections().where('id', 'in', ids).execute();
     for (const row of rows) await countConnection(account, row, -1);
     return rows.length;
@@ -35,8 +37,9 @@ async function forgetMentions(account: AccountWriter, userId: string): Promise<v
       .where(column, '=', userId)
       .execute();
   }
-  await account.deleteActivity().where('user_id', '=', userId).execute();
   await account.updateHistory({ user_id: null }).where('user_id', '=', userId).execute();
+  await account.forgetActor(userId).execute();
+  await forgetPersonInCases(account, userId);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Kysely, Updateable } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type {
   CaseConnectionTable,
   CaseEffectTable,
@@ -12,7 +12,10 @@ import type {
 import type { Database } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
-type Change<Row> = Updateable<WithoutAccount<Row>>;
+/** Columns with their new values, or with what the database makes of the old ones. */
+type Change<Row> = {
+  [Column in Exclude<keyof Row, 'account_id'>]?: Row[Column] | RawBuilder<Row[Column]>;
+};
 
 /** The reading half of the door, for cases. */
 export function readCases(db: Kysely<Database>, accountId: string) {
@@ -72,6 +75,8 @@ export function writeCases(db: Kysely<Database>, accountId: string) {
     updateCases: (change: Change<CaseTable>) =>
       db.updateTable('cases').set(change).where('account_id', '=', accountId),
 
+    deleteCases: () => db.deleteFrom('cases').where('account_id', '=', accountId),
+
     insertCaseConnections: (rows: WithoutAccount<CaseConnectionTable>[]) =>
       db.insertInto('case_connections').values(owned(rows)),
 
@@ -87,11 +92,15 @@ export function writeCases(db: Kysely<Database>, accountId: string) {
     updateCaseSections: (change: Change<CaseSectionTable>) =>
       db.updateTable('case_sections').set(change).where('account_id', '=', accountId),
 
+    deleteCaseSections: () => db.deleteFrom('case_sections').where('account_id', '=', accountId),
+
     insertCaseSteps: (rows: WithoutAccount<CaseStepTable>[]) =>
       db.insertInto('case_steps').values(owned(rows)),
 
     updateCaseSteps: (change: Change<CaseStepTable>) =>
       db.updateTable('case_steps').set(change).where('account_id', '=', accountId),
+
+    deleteCaseSteps: () => db.deleteFrom('case_steps').where('account_id', '=', accountId),
 
     insertCaseEffect: (row: WithoutAccount<CaseEffectTable>) =>
       db.insertInto('case_effects').values({ ...row, account_id: accountId }),
@@ -106,6 +115,8 @@ export function writeCases(db: Kysely<Database>, accountId: string) {
 
     updateCaseLinks: (change: Change<CaseLinkTable>) =>
       db.updateTable('case_links').set(change).where('account_id', '=', accountId),
+
+    deleteCaseLinks: () => db.deleteFrom('case_links').where('account_id', '=', accountId),
 
     insertShadows: (rows: WithoutAccount<ConnectionShadowTable>[]) =>
       db.insertInto('connection_shadows').values(owned(rows)),

@@ -11,6 +11,7 @@ export interface CaseTable {
   method: string | null;
   visibility: string;
   status: string;
+  /** Empty for a person who was deleted since. */
   opened_by: string;
   opened_at: string;
   closed_by: string | null;
@@ -54,7 +55,7 @@ export interface CaseSectionTable {
   account_type: string | null;
   user_id: string | null;
   method: string | null;
-  guide_id: string | null;
+  guide_id: string;
   connection_count: number;
   /** JSON: what its ticks report, as it was last brought to its connections. */
   claim: string | null;

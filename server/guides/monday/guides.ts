@@ -1,6 +1,6 @@
 import { sources } from '../sources.ts';
 import type { GuideTemplate } from '../template.ts';
-import { handOver, lookBeside, writeForOthers, writeToMonday } from './steps.ts';
+import { handOver, lookBeside, noteConfirmation, writeForOthers, writeToMonday } from './steps.ts';
 
 const shared = {
   provider: null,
@@ -40,7 +40,7 @@ export const mondayGuides: GuideTemplate[] = [
       'If there is none, write to monday support. The text is ready to copy.',
     ],
     warnings: [],
-    steps: [lookBeside, writeToMonday],
+    steps: [lookBeside, writeToMonday, noteConfirmation],
   },
   {
     ...shared,
@@ -52,7 +52,7 @@ export const mondayGuides: GuideTemplate[] = [
       'Ask for deletion and for a written confirmation.',
     ],
     warnings: [],
-    steps: [writeForOthers],
+    steps: [writeForOthers, noteConfirmation],
   },
   {
     ...shared,
@@ -64,6 +64,6 @@ export const mondayGuides: GuideTemplate[] = [
       'A deactivated person cannot delete a credential. An account admin writes to monday support.',
     ],
     warnings: [],
-    steps: [handOver, writeForOthers],
+    steps: [handOver, writeForOthers, noteConfirmation],
   },
 ];

@@ -54,6 +54,23 @@ export const writeForOthers = step({
   message: deletionMail({ ...askedFor, to: '{supportEmail}', forOthers: true }),
 });
 
+/** What monday's answer is good for. */
+export const noteConfirmation = step({
+  id: 'monday-note-confirmation',
+  title: 'Note monday’s answer',
+  actions: [
+    'When monday support confirms the deletion in writing, note the date and time of the answer.',
+    'Keep the answer itself. Without one, ask again.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'Whoever wrote to monday support.',
+  does: 'Records that monday says it has deleted the credential.',
+  doesNot: 'It proves nothing by itself: nothing of monday shows a deletion.',
+  undo: 'Take the note back.',
+  worked: 'The answer names the credentials, and a date and time.',
+  sources: [sources.mondayCredentials],
+});
+
 /** Automations of a person stop with the person; another owner keeps them. */
 export const handOver = step({
   id: 'monday-hand-over-automations',

@@ -19,9 +19,8 @@ export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> 
   });
   await createTable(db, isSqlite, {
     name: 'case_sections',
-    required: 'account_id case_id id section_key actor',
-    optional:
-      'half provider organization_id organization_name account_type user_id method guide_id claim',
+    required: 'account_id case_id id section_key actor guide_id',
+    optional: 'half provider organization_id organization_name account_type user_id method claim',
     integers: 'position batch connection_count',
     key: 'account_id case_id id',
   });
@@ -100,10 +99,10 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   // named as the counters are: indexes of the columns themselves would draw lists away from theirs.
   await sql`
     create index connections_target_organization on connections
-    (account_id, ('organization:' || provider || ':' || organization_id), id)
+    (account_id, (cast('organization:' || provider || ':' || organization_id as text)), id)
   `.execute(db);
   await sql`
     create index connections_target_provider on connections
-    (account_id, ('provider:' || provider), id)
+    (account_id, (cast('provider:' || provider as text)), id)
   `.execute(db);
 }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { queueEffect } from '../../../server/cases/effects.ts';
 import { createJobs } from '../../../server/lifecycle/jobs.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { accountTables, erasedTableNames } from '../../../server/store/tables.ts';
+import { call, openCase } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { json, me, organization, tenant } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, person, startIdentity } from '../../kit/identity.ts';
@@ -59,6 +61,25 @@ describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind)
       inputFields: { boardId: 555_444_333 },
       actionUuid: 'uuid-of-a-counted-run',
     });
+    await fillCases();
+  }
+
+  /** A case with a link, a code, and a change that is still on its way. */
+  async function fillCases(): Promise<void> {
+    const { server } = setting;
+    const opened = await openCase(server, admin, {
+      situation: 'app_compromised',
+      target: { kind: 'provider', provider: 'microsoft' },
+    });
+    const path = `/api/cases/${opened.id}`;
+    const sectionIds = [opened.sections[0]?.id];
+    await call(server, 'POST', `${path}/links`, admin, { sectionIds });
+    await call(server, 'POST', '/api/handoffs', admin, { purpose: 'report', caseId: opened.id });
+    await server.store
+      .account('777')
+      .transaction((account) =>
+        queueEffect(account, opened.id, { kind: 'reveal', at: new Date().toISOString() }),
+      );
   }
 
   async function rowsLeft(accountId: string): Promise<string[]> {

@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { sectionGuide } from '../contract/case.ts';
+import { callerOf } from '../http/identify.ts';
+import { noSuchStep } from './problems.ts';
+import { findSections } from './queries.ts';
+import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
+import { viewSectionGuide } from './section-guide.ts';
+
+/** What to do in a section, for people of the view. */
+export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { identify, store, guides } = options;
+
+  app.get(
+    '/api/cases/:id/sections/:sectionId/guide',
+    {
+      schema: {
+        summary: 'What to do in a section, filled with what is known of it',
+        security,
+        params: caseParams.extend({ sectionId: z.string().max(100) }),
+        response: { 200: sectionGuide, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const { row, view } = await readCase(store, caller, request.params.id);
+      const account = store.account(caller.accountId);
+      const onlyOf = view === 'part' ? caller.userId : null;
+      const sections = await findSections(account, [row.id], onlyOf);
+      const section = sections.find((one) => one.id === request.params.sectionId);
+      if (!section) throw noSuchStep();
+      return viewSectionGuide(account, section, guides, false);
+    },
+  );
+};

@@ -1,0 +1,134 @@
+import type { SectionGuide } from '../contract/case.ts';
+import type { ProviderId } from '../contract/common.ts';
+import { fillGuide, type GuideValues } from '../guides/fill.ts';
+import type { CloudName } from '../guides/microsoft/clouds.ts';
+import { writeDeletionMail } from '../guides/monday/mail.ts';
+import type { PublicValues } from '../guides/public.ts';
+import { createGuides } from '../guides/registry.ts';
+import type { AccountReader } from '../store/account.ts';
+import type { CaseSectionRow } from '../store/case-tables.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { maskName } from './mask.ts';
+import { findSteps } from './queries.ts';
+
+export interface GuideContext {
+  cloud: CloudName;
+  values: PublicValues;
+  /** Address of the app's icon, where there is one. */
+  icon: string | null;
+}
+
+const connectionsAtMost = 1000;
+
+/** The first connections of a section, by id. */
+export function findSectionConnections(
+  account: AccountReader,
+  section: CaseSectionRow,
+): Promise<ConnectionRow[]> {
+  const column = section.half === 'monday' ? 'monday_section_id' : 'provider_section_id';
+  return account
+    .connectionsInCases()
+    .where('case_connections.case_id', '=', section.case_id)
+    .$if(section.half !== null, (rows) => rows.where(column, '=', section.id))
+    .selectAll('connections')
+    .orderBy('case_connections.connection_id')
+    .limit(connectionsAtMost)
+    .execute();
+}
+
+/** Where all are of one person, that person; else nobody, and what names one stays open. */
+function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const [first, ...rest] = rows;
+  if (!first || rest.some((row) => row.provider_identity !== first.provider_identity)) return {};
+  const name = isMasked ? maskName(first.display_name) : first.display_name;
+  const [, objectId] = first.provider === 'microsoft' ? first.provider_identity.split(':') : [];
+  return { person: name, ...(objectId && { objectId }) };
+}
+
+function valuesOf(
+  account: AccountReader,
+  section: CaseSectionRow,
+  { values }: GuideContext,
+): GuideValues {
+  const isMicrosoft = section.provider === 'microsoft';
+  return {
+    appName: values.appName,
+    publisher: values.publisher,
+    supportEmail: values.supportEmail,
+    accountId: account.accountId,
+    ...(section.provider && {
+      applicationId: values.applicationIds[section.provider as ProviderId],
+    }),
+    ...(section.organization_name && { organization: section.organization_name }),
+    ...(isMicrosoft && section.organization_id && { tenantId: section.organization_id }),
+  };
+}
+
+function mailOf(
+  account: AccountReader,
+  section: CaseSectionRow,
+  rows: ConnectionRow[],
+  { values }: GuideContext,
+  isMasked: boolean,
+): SectionGuide['mail'] {
+  if (section.half !== 'monday') return null;
+  const { message, mailto, csv } = writeDeletionMail(
+    {
+      to: values.supportEmail,
+      accountId: account.accountId,
+      appName: values.appName,
+      forOthers: section.actor !== 'person',
+    },
+    rows.map((row) => ({
+      userId: row.user_id || 'not known',
+      provider: row.provider,
+      identity: isMasked ? maskName(row.display_name) : row.display_name,
+      providerUniqueIdentifier: row.provider_identity,
+    })),
+  );
+  return { message, mailto, csv, connections: rows.length, of: section.connection_count };
+}
+
+/**
+ * What to do in a section: its guide, filled with what is known of its connections, and for monday's
+ * half the mail.
+ *
+ * @param isMasked for a case link without names
+ */
+export async function viewSectionGuide(
+  account: AccountReader,
+  section: CaseSectionRow,
+  context: GuideContext,
+  isMasked: boolean,
+): Promise<SectionGuide> {
+  const template = createGuides(context.cloud).find((one) => one.id === section.guide_id);
+  if (!template) throw new Error(`no guide ${section.guide_id}`);
+  const rows = await findSectionConnections(account, section);
+  const steps = await findSteps(account, section.case_id, [section.id]);
+  const keys = new Set(steps.map((step) => step.step_key));
+  const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
+  const mail = mailOf(account, section, rows, context, isMasked);
+  const filled = fillGuide(own, {
+    ...valuesOf(account, section, context),
+    ...personOf(rows, isMasked),
+    ...(mail && listedIn(rows, isMasked)),
+  });
+  const guide = {
+    ...filled,
+    whichApp: filled.whichApp && { ...filled.whichApp, icon: context.icon },
+    // The mail that can be copied is the one below, which a long list does not burst.
+    steps: filled.steps.map((step) => ({
+      ...step,
+      message: step.message && mail ? mail.message : step.message,
+    })),
+  };
+  return { guide, mail };
+}
+
+function listedIn(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const names = rows.map((row) => (isMasked ? maskName(row.display_name) : row.display_name));
+  return {
+    userIds: [...new Set(rows.map((row) => row.user_id || 'not known'))].join(', '),
+    identities: names.map((name, index) => `- ${name} (${rows[index]?.provider})`).join('\n'),
+  };
+}

@@ -1,0 +1,121 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCase as openInStore } from '../../../server/cases/open.ts';
+import { call, caseOf, change, closeAsIs, dryRunOf, openCase, sectionOf } from '../../kit/cases.ts';
+import { given } from '../../kit/connections.ts';
+import { expectCountersRight } from '../../kit/counters.ts';
+import { fillConnections } from '../../kit/fill.ts';
+import { startServer, type TestServer } from '../../kit/server.ts';
+import { storeKinds } from '../../kit/stores.ts';
+import type { Caller } from '../../kit/tokens.ts';
+
+const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
+const request = {
+  situation: 'app_compromised',
+  target: { kind: 'provider', provider: 'microsoft' },
+} as const;
+const count = 1300;
+
+describe.each(storeKinds)('a case of many connections (%s)', { timeout: 60_000 }, (kind) => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startServer(kind);
+    const people = Array.from({ length: 400 }, (_, index) => index + 100);
+    await fillConnections({ url: server.url, accountId: 1, count, people });
+  });
+  afterEach(() => server.close());
+
+  async function states(): Promise<Record<string, number>> {
+    const { byState } = (
+      await call(server, 'GET', '/api/connections/summary?scope=account', admin)
+    ).json();
+    return Object.fromEntries(
+      byState.map((one: { state: string; connections: number }) => [one.state, one.connections]),
+    );
+  }
+
+  test('is counted as a whole, named in part, and covered to the last connection', async () => {
+    const run = await dryRunOf(server, admin, request);
+    expect(run.chosen).toMatchObject({ count });
+    expect(run.chosen.connections).toHaveLength(100);
+    const opened = await openCase(server, admin, request);
+    expect(opened).toMatchObject({ connectionCount: count, isSettled: true });
+    expect(opened.connectionIds).toHaveLength(1000);
+    expect(await states()).toEqual({ revoking: count });
+    const inSections = opened.sections
+      .filter((section) => section.half === 'provider')
+      .reduce((sum, section) => sum + section.connectionCount, 0);
+    expect(inSections).toBe(count);
+
+    const seen = new Set<string>();
+    let after: string | null = '';
+    while (after !== null) {
+      const query: string = after === '' ? '' : `?after=${after}`;
+      const page = await call(server, 'GET', `/api/cases/${opened.id}/connections${query}`, admin);
+      for (const { id } of page.json().items) seen.add(id);
+      after = page.json().nextAfter;
+    }
+    expect(seen.size).toBe(count);
+
+    const [step] = sectionOf(opened, 'monday_support').steps;
+    await change(server, admin, opened.id, step as never, { state: 'done' });
+    const reported = await server.query({ scope: 'account', limit: 200 }, admin);
+    for (const item of reported.json().items) expect(item.inMonday.state).toBe('requested');
+    expect((await closeAsIs(server, admin, opened.id)).json().isSettled).toBe(true);
+    expect(await states()).toEqual({ active: count });
+    await expectCountersRight(server.store, 1);
+  });
+
+  test('that a stopped server left half-way goes on when somebody looks at it', async () => {
+    const { fingerprint } = await dryRunOf(server, admin, request);
+    const id = uuidv7();
+    await openInStore(
+      server.store.account('1'),
+      { accountId: '1', userId: '10', role: 'admin' },
+      { id, fingerprint, request, visibility: 'admins' },
+    );
+    const half = await states();
+    expect(half.revoking).toBeLessThan(count);
+    await expectCountersRight(server.store, 1);
+    // What came after the dry run was not agreed to, and is not taken in on the way.
+    await given(server.store, { accountId: 1, userId: 11 }, { name: 'Late' });
+    const seen = await caseOf(server, admin, id);
+    expect(seen).toMatchObject({ isSettled: true, offered: { count: 1 } });
+    expect(await states()).toEqual({ active: 1, revoking: count });
+    await expectCountersRight(server.store, 1);
+  });
+
+  test('a change while it is on its way comes after it, for every connection', async () => {
+    const { fingerprint } = await dryRunOf(server, admin, request);
+    const id = uuidv7();
+    const door = server.store.account('1');
+    await openInStore(
+      door,
+      { accountId: '1', userId: '10', role: 'admin' },
+      { id, fingerprint, request, visibility: 'admins' },
+    );
+    const withdrawn = await call(server, 'POST', `/api/cases/${id}/withdraw`, admin);
+    expect(withdrawn.json()).toMatchObject({ status: 'withdrawn', isSettled: true });
+    expect(await states()).toEqual({ active: count });
+    const members = await door.caseConnections().select('connection_id').execute();
+    expect(members).toHaveLength(count);
+  });
+});
+
+test('more organizations than one case can hold are refused, with what to do', async () => {
+  const server = await startServer('sqlite');
+  for (let index = 0; index <= 500; index += 1) {
+    const organization = { id: `organization-${index}`, name: `Organization ${index}` };
+    await given(server.store, { accountId: 1, userId: 11 }, { organization });
+  }
+  const refused = await call(server, 'POST', '/api/cases?dryRun=true', admin, request);
+  expect(refused.json()).toMatchObject({
+    status: 422,
+    type: 'urn:keyholder:problem:too-much-chosen',
+    detail: expect.stringContaining('Open one case an organization'),
+  });
+  const one = { kind: 'organization', provider: 'microsoft', organizationId: 'organization-7' };
+  const run = await dryRunOf(server, admin, { ...request, target: one as never });
+  expect(run.chosen.count).toBe(1);
+  await server.close();
+});
