@@ -145,10 +145,10 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
   });
   await app.register(connectionRoutes, parts);
+  await app.register(catalogueRoutes, { identify, providers });
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);
   await app.register(activityRoutes, parts);
-  await app.register(catalogueRoutes, { identify, providers });
   const folder = options.view ?? viewFolder;
   const values = publicValues(config);
   const cloud = config.MICROSOFT_CLOUD;

@@ -108,7 +108,7 @@ function Activity() {
       ) : (
         <List list={list} listKey={JSON.stringify(filter)} />
       )}
-      {list.isSuccess && !isEmpty && (
+      {!list.isPending && !isEmpty && (
         <ListFooter
           text={count}
           hasMore={list.hasNextPage}

@@ -88,7 +88,7 @@ export function Everyone({ show }: { show: 'named' | 'nameless' }) {
           isScrolled={show === 'named'}
         />
       )}
-      {list.isSuccess && (
+      {!list.isPending && (
         <ListFooter
           text={footer}
           hasMore={list.hasNextPage}

@@ -24,7 +24,7 @@ export type ListFilter = z.infer<typeof listFilter>;
 const deed = {
   id: z.uuid(),
   at: time,
-  /** Who did it; null for somebody with a case link, whom nobody has checked. */
+  /** Who did it; null for somebody with a case link, and for a person who was deleted since. */
   userId: mondayId.nullable(),
 };
 

@@ -37,8 +37,8 @@ async function forgetMentions(account: AccountWriter, userId: string): Promise<v
       .where(column, '=', userId)
       .execute();
   }
-  await account.deleteActivity().where('user_id', '=', userId).execute();
   await account.updateHistory({ user_id: null }).where('user_id', '=', userId).execute();
+  await account.forgetActor(userId).execute();
   await forgetPersonInCases(account, userId);
 }
 

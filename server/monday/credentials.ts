@@ -25,8 +25,10 @@ export function carriedCredential(
   values: Record<string, unknown> | null | undefined,
   providers: Providers,
 ): Carried {
+  if (Object.keys(values ?? {}).length === 0) return { kind: 'none' };
   const given = Object.entries(values ?? {}).filter(([, value]) => value != null);
-  if (given.length === 0) return { kind: 'none' };
+  // A key without a value may be monday's own passing trouble, which must not end an automation.
+  if (given.length === 0) return { kind: 'unusable' };
   let isKnown = false;
   for (const [key, value] of given) {
     const provider = providerOfKey(key, providers);

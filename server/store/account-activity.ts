@@ -8,12 +8,17 @@ export function readActivity(db: Kysely<Database>, accountId: string) {
   };
 }
 
-/** Deeds are only ever added, but for a person whose data is deleted. */
+/** Deeds are only ever added; a person who is to be forgotten leaves them without their id. */
 export function writeActivity(db: Kysely<Database>, accountId: string) {
   return {
     insertActivity: (row: Omit<ActivityTable, 'account_id'>) =>
       db.insertInto('activity').values({ ...row, account_id: accountId }),
 
-    deleteActivity: () => db.deleteFrom('activity').where('account_id', '=', accountId),
+    forgetActor: (userId: string) =>
+      db
+        .updateTable('activity')
+        .set({ user_id: '' })
+        .where('account_id', '=', accountId)
+        .where('user_id', '=', userId),
   };
 }

@@ -156,7 +156,7 @@ export interface ActivityTable {
   id: string;
   kind: string;
   at: string;
-  /** Empty for somebody with a case link. */
+  /** Empty for somebody with a case link, and for a person who was deleted since. */
   user_id: string;
   /** JSON in the form of the kind; holds no names and nothing that was typed. */
   details: string;
