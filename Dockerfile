@@ -13,7 +13,7 @@ RUN npm ci --omit=dev && npm cache clean --force
 COPY server server
 COPY --from=build /app/dist dist
 # The default store lies here; mount a volume, or set DATABASE_URL to PostgreSQL.
-RUN mkdir data && chown node:node data
+RUN mkdir -p data node_modules/.cache && chown node:node data node_modules/.cache
 VOLUME /app/data
 USER node
 EXPOSE 8080

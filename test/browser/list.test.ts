@@ -40,9 +40,15 @@ test('the session token is out of the address before anything else happens', asy
 
 test('nothing secret is kept in the browser', async () => {
   const { frame } = await openList();
-  const kept = await (await frame()).evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
-  );
+  const kept = await (await frame()).evaluate(() => {
+    try {
+      return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
+    } catch (error) {
+      // A browser that lets a frame of another site keep nothing says so by this.
+      if (error instanceof DOMException && error.name === 'SecurityError') return 'nothing';
+      throw error;
+    }
+  });
   expect(kept).not.toContain('eyJ');
   expect(kept).not.toContain('@');
 });

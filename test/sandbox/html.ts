@@ -47,6 +47,7 @@ export function standInPage({
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title} (stand-in)</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/stand-in.css" />
   </head>
   <body>

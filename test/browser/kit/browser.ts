@@ -66,7 +66,7 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
     context.on('page', (page) => {
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) {
-          written.push(`${message.type()}: ${message.text()}`);
+          written.push(`${message.type()}: ${message.text()} ${message.location().url}`);
         }
       });
       page.on('pageerror', (error) => written.push(`error: ${error.message}`));
