@@ -10,6 +10,8 @@ async function run(): Promise<void> {
   const filters = process.argv.slice(2);
   process.stdout.write(`Browser tests use ${ensureChromium()}.\n`);
   await build({ logLevel: 'warn' });
+  // Vite's build leaves "production" here, and React's production build has no `act` for tests.
+  process.env.NODE_ENV = 'test';
 
   const vitest = await startVitest('test', filters, { run: true, watch: false });
   const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
