@@ -33,14 +33,18 @@ export const providerName = ({ provider }: Connection): string =>
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
   const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
   const provider = providerName(connection);
+  // What nobody reported is only known from its runs: when it began is not.
+  const isSeen = connection.source === 'run';
+  const providerKey = isSeen && atProvider.state === 'granted' ? 'seen' : atProvider.state;
+  const mondayKey = isSeen && inMonday.state === 'stored' ? 'seen' : inMonday.state;
   const sentences = [
     t(`connection.summary.${state}`, { provider }),
-    t(`connection.provider.${atProvider.state}`, {
+    t(`connection.provider.${providerKey}`, {
       provider,
       by: reporterName(atProvider.by, find),
       date: dateOf(atProvider.at ?? firstConnectedAt, format),
     }),
-    t(`connection.monday.${inMonday.state}`, {
+    t(`connection.monday.${mondayKey}`, {
       by: reporterName(inMonday.by, find),
       date: dateOf(inMonday.at ?? firstConnectedAt, format),
     }),

@@ -7,6 +7,7 @@ import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { IdentityCell } from './identity-cell.tsx';
 import { StateCell } from './state-cell.tsx';
+import { lastOf, sinceOf } from './texts.ts';
 
 /** The columns of the account's list. */
 export function useColumns(): Column<Connection>[] {
@@ -45,21 +46,14 @@ export function useColumns(): Column<Connection>[] {
         title: t('connections.column.since'),
         width: 176,
         sort: 'desc',
-        cell: ({ firstConnectedAt }) => <Clip text={format.date(firstConnectedAt)} />,
+        cell: (connection) => <Clip {...sinceOf(connection, format)} />,
       },
       {
         id: 'lastConnectedAt',
         title: t('connections.column.last'),
         width: 160,
         sort: 'desc',
-        cell: ({ lastConnectedAt, timesConnected }) => (
-          <Clip
-            text={format.date(lastConnectedAt)}
-            secondary={
-              timesConnected > 1 ? t('connections.timesConnected', { count: timesConnected }) : null
-            }
-          />
-        ),
+        cell: (connection) => <Clip {...lastOf(connection, format)} />,
       },
       {
         id: 'state',

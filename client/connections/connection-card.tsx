@@ -6,7 +6,7 @@ import { PersonCell } from '../people/person-cell.tsx';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-card.module.css';
-import { halvesOf, identityNote } from './texts.ts';
+import { halvesOf, identityNote, lastOf, sinceOf, type TwoLines } from './texts.ts';
 
 /** The first view does without it: it comes with its own texts. */
 const PermissionsLine = lazy(() => import('../permissions/permissions-line.tsx'));
@@ -21,6 +21,8 @@ function Fact({ name, value }: { name: string; value: string }) {
     </>
   );
 }
+
+const oneLine = ({ text, secondary }: TwoLines) => (secondary ? `${text}; ${secondary}` : text);
 
 interface ConnectionCardProps {
   connection: Connection;
@@ -72,11 +74,8 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
           name={t('connections.column.organization')}
           value={organization?.name ?? t('connections.noOrganization')}
         />
-        <Fact
-          name={t('connections.column.since')}
-          value={format.date(connection.firstConnectedAt)}
-        />
-        <Fact name={t('connections.column.last')} value={format.date(connection.lastConnectedAt)} />
+        <Fact name={t('connections.column.since')} value={oneLine(sinceOf(connection, format))} />
+        <Fact name={t('connections.column.last')} value={lastOf(connection, format).text} />
         <Fact
           name={t('connections.column.lastUsed')}
           value={lastUsedAt ? format.date(lastUsedAt) : t('connections.noUseSeen')}

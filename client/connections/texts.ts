@@ -1,4 +1,5 @@
 import type { Connection } from '../../server/contract/connection.ts';
+import type { Format } from '../text/format.ts';
 import { t } from '../text/text.ts';
 
 /** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */
@@ -17,4 +18,28 @@ export function identityNote({ displayName, email, accountType }: Connection): s
     accountType && accountType !== 'work' && t(`connections.accountType.${accountType}`),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+/** A line, and a smaller one below it where there is more to say. */
+export interface TwoLines {
+  text: string;
+  secondary: string | null;
+}
+
+/** Since when it is connected: only a report says so, a run says that it was there by then. */
+export function sinceOf({ source, firstConnectedAt }: Connection, format: Format): TwoLines {
+  const date = format.date(firstConnectedAt);
+  if (source !== 'run') return { text: date, secondary: null };
+  return { text: t('connections.notReported'), secondary: t('connections.seenInRun', { date }) };
+}
+
+/** When it was last connected, and how often in all. */
+export function lastOf(connection: Connection, format: Format): TwoLines {
+  const { source, lastConnectedAt, timesConnected } = connection;
+  if (source === 'run') return { text: t('connections.notReported'), secondary: null };
+  return {
+    text: format.date(lastConnectedAt),
+    secondary:
+      timesConnected > 1 ? t('connections.timesConnected', { count: timesConnected }) : null,
+  };
 }

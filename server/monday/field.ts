@@ -10,9 +10,9 @@ import {
 } from '../contract/field.ts';
 import { problem } from '../contract/problem.ts';
 import { type Identify, mondayRequestOf } from '../http/identify.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { positionFrom } from '../http/paging.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
-import { CursorMisfit, readCursor, writeCursor } from '../paging/cursor.ts';
+import { writeCursor } from '../paging/cursor.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
@@ -39,20 +39,6 @@ function providerOf({ payload }: OptionsRequest, providers: Providers): Provider
 function titleOf({ display_name, email, organization_name }: ConnectionRow): string {
   const more = [email, organization_name].filter((part) => part && part !== display_name);
   return more.length === 0 ? display_name : `${display_name} (${more.join(', ')})`;
-}
-
-function positionFrom(cursor: string | undefined, binding: unknown) {
-  if (cursor === undefined) return null;
-  try {
-    return readCursor(cursor, binding);
-  } catch (error) {
-    if (!(error instanceof CursorMisfit)) throw error;
-    throw new HttpProblem(400, {
-      type: 'cursor-misfit',
-      detail: 'The page belongs to another list. Ask for the first page again.',
-      errors: [{ pointer: '/payload/pageRequestData/cursor', detail: 'does not fit' }],
-    });
-  }
 }
 
 const nothing: OptionsAnswer = {
@@ -99,7 +85,11 @@ export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, opti
         limit: optionsPerPage,
       });
       const binding = ['options', accountId, userId, query.provider, query.q];
-      const from = positionFrom(payload.pageRequestData?.cursor, binding);
+      const from = positionFrom(
+        payload.pageRequestData?.cursor,
+        binding,
+        '/payload/pageRequestData/cursor',
+      );
       const rows = await findPage(store.account(accountId), query, ownOf(userId), from).catch(
         (error: unknown) => {
           throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');

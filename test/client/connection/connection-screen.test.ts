@@ -133,6 +133,11 @@ describe('a connection on its own', () => {
 
   test('found by a run alone says that nobody knows who connected it, and for whom it ran', async () => {
     await open(detailOf({ source: 'run', userId: null, seenWithUserId: '777' }));
+    await screen.findByText(
+      /At Microsoft: first seen in a run on .* When access was given is not known/,
+    );
+    screen.getByText(/In monday: .* Since when it is stored is not known/);
+    expect(screen.queryByText(/access was given on/)).toBeNull();
     await screen.findByText('Who connected it is not known');
     await screen.findByText(
       /It ran for .*Person 777.* That does not mean that they connected it\./,

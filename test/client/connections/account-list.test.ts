@@ -29,6 +29,14 @@ describe('the list of everyone', () => {
     screen.getByText('1 connection');
   });
 
+  test('gives no day of connecting for what only a run has shown', async () => {
+    await openView({ server: listOf(connection(1, { source: 'run', userId: null })) });
+    await screen.findByText('Account 1');
+    const row = within(bodyRows()[0] as HTMLElement);
+    expect(row.getAllByText('Not reported')).toHaveLength(2);
+    row.getByText('seen in a run 23 Jun 2026');
+  });
+
   test('says what it covers, and what it cannot list', async () => {
     await openView({ server: listOf(connection(1)) });
     await screen.findByText(/Connections made through .*Sandbox Connector.* since 30 Sept 2025\./);

@@ -1,0 +1,25 @@
+import type { ProviderId } from '../../server/contract/common.ts';
+import { goTo } from '../monday/location.ts';
+
+/** What a revocation is about before anything else is asked; null: to be chosen. */
+export type RevocationTarget =
+  | { kind: 'connections'; connectionIds: readonly string[] }
+  | { kind: 'person'; userId: string }
+  | { kind: 'organization'; provider: ProviderId; organizationId: string }
+  | { kind: 'provider'; provider: ProviderId };
+
+/** The tab of cases, and the screen in it where one is opened. */
+export const casesTab = 'cases';
+export const newCaseId = 'new';
+
+// Many ids do not fit into an address, and names never go there: what was chosen stays in memory.
+let startedWith: RevocationTarget | null = null;
+
+/** What the last start of a revocation was about; null after a reload. */
+export const revocationTarget = (): RevocationTarget | null => startedWith;
+
+/** Goes to the screen where a revocation is prepared: nothing is taken away by going there. */
+export function startRevocation(target: RevocationTarget | null): void {
+  startedWith = target;
+  goTo({ tab: casesTab, id: newCaseId });
+}
