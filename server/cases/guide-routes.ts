@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { sectionGuide } from '../contract/case-guide.ts';
+import { inLanguage } from '../contract/language.ts';
 import { callerOf } from '../http/identify.ts';
 import { noSuchStep } from './problems.ts';
 import { findSections } from './queries.ts';
@@ -18,6 +19,7 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         summary: 'What to do in a section, filled with what is known of it',
         security,
         params: caseParams.extend({ sectionId: z.string().max(100) }),
+        querystring: inLanguage,
         response: { 200: sectionGuide, ...problems },
       },
       onRequest: identify.person,
@@ -30,7 +32,8 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       const sections = await findSections(account, [row.id], onlyOf);
       const section = sections.find((one) => one.id === request.params.sectionId);
       if (!section) throw noSuchStep();
-      return viewSectionGuide(account, section, guides, false);
+      const { language } = request.query;
+      return viewSectionGuide(account, section, guides, { isMasked: false, language });
     },
   );
 };

@@ -1,5 +1,6 @@
 import type { SectionGuide } from '../contract/case-guide.ts';
 import type { ProviderId } from '../contract/common.ts';
+import type { Language } from '../contract/language.ts';
 import { fillGuide, type GuideValues } from '../guides/fill.ts';
 import type { CloudName } from '../guides/microsoft/clouds.ts';
 import { writeDeletionMail } from '../guides/monday/mail.ts';
@@ -16,6 +17,13 @@ export interface GuideContext {
   values: PublicValues;
   /** Address of the app's icon, where there is one. */
   icon: string | null;
+}
+
+/** How a guide is told. */
+export interface Telling {
+  /** Names are masked, as for a case link without names. */
+  isMasked: boolean;
+  language: Language;
 }
 
 const connectionsAtMost = 1000;
@@ -92,14 +100,12 @@ function mailOf(
 /**
  * What to do in a section: its guide, filled with what is known of its connections, and for monday's
  * half the mail.
- *
- * @param isMasked for a case link without names
  */
 export async function viewSectionGuide(
   account: AccountReader,
   section: CaseSectionRow,
   context: GuideContext,
-  isMasked: boolean,
+  { isMasked, language }: Telling,
 ): Promise<SectionGuide> {
   const template = createGuides(context.cloud).find((one) => one.id === section.guide_id);
   if (!template) throw new Error(`no guide ${section.guide_id}`);
@@ -108,11 +114,12 @@ export async function viewSectionGuide(
   const keys = new Set(steps.map((step) => step.step_key));
   const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
   const mail = mailOf(account, section, rows, context, isMasked);
-  const filled = fillGuide(own, {
+  const values = {
     ...valuesOf(account, section, context),
     ...personOf(rows, isMasked),
     ...(mail && listedIn(rows, isMasked)),
-  });
+  };
+  const filled = fillGuide(own, values, language);
   const guide = {
     ...filled,
     whichApp: filled.whichApp && { ...filled.whichApp, icon: context.icon },

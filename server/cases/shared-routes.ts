@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { stepChanged, stepOutdated } from '../contract/case-change.ts';
 import { sectionGuide } from '../contract/case-guide.ts';
 import { sharedCase, sharedQuery, sharedStepChange } from '../contract/case-link.ts';
+import { inLanguage } from '../contract/language.ts';
 import { problem } from '../contract/problem.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
@@ -75,7 +76,8 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         summary: 'What to do in a section that a case link shares',
         security,
         params: z.object({ sectionId: z.string().max(100) }),
-        response: { 200: sectionGuide, 401: problem, 404: problem, 429: problem },
+        querystring: inLanguage,
+        response: { 200: sectionGuide, 400: problem, 401: problem, 404: problem, 429: problem },
       },
       onRequest,
     },
@@ -84,7 +86,9 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       const sections = await sectionsOf(door, live);
       const section = sections.find((one) => one.id === request.params.sectionId);
       if (!section) throw noSuchStep();
-      return viewSectionGuide(door, section, guides, live.link.names === 'masked');
+      const isMasked = live.link.names === 'masked';
+      const { language } = request.query;
+      return viewSectionGuide(door, section, guides, { isMasked, language });
     },
   );
 

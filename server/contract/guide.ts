@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { providerId } from './common.ts';
 import { accountType } from './connection.ts';
+import { language } from './language.ts';
 
 /** What happened; a case is opened for one of these. */
 export const situation = z.enum([
@@ -97,6 +98,8 @@ export type GuideComparison = z.infer<typeof guideComparison>;
 
 export const guide = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Of its texts; names, menus and commands stay as others show them. */
+  language,
   /** Null: the half in monday, the same for every provider. */
   provider: providerId.nullable(),
   audience: guideAudience,
@@ -139,6 +142,7 @@ export type Guide = z.infer<typeof guide>;
 export const guidesQuery = z.strictObject({
   audience: z.enum(['individual', 'admin']).optional(),
   situation: guideSituation.optional(),
+  language: language.default('en'),
 });
 
 /** Answer of `GET /api/public/guides/{provider}`: the provider's guides, then monday's half. */

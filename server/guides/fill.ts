@@ -1,6 +1,8 @@
 import type { Guide, GuideLink, Placeholder } from '../contract/guide.ts';
 import { placeholder } from '../contract/guide.ts';
+import type { Language } from '../contract/language.ts';
 import { quoteForBash, quoteForPowerShell } from './commands/quote.ts';
+import { sayerOf, sayGuide } from './languages/translate.ts';
 import type { GuideTemplate, StepTemplate } from './template.ts';
 
 /** What is known. A value that is absent, or that cannot be used where it stands, stays open. */
@@ -90,12 +92,16 @@ class Filler {
 }
 
 /**
- * A guide with what is known put in. What is not known stays as `{name}`, and `unfilled` names it,
+ * A guide in a language, with what is known put in. What is not known stays as `{name}`, and `unfilled` names it,
  * so that whoever shows the guide can mark it; a command that still holds one stops by itself.
  */
-export function fillGuide(template: GuideTemplate, values: GuideValues): Guide {
+export function fillGuide(
+  template: GuideTemplate,
+  values: GuideValues,
+  language: Language = 'en',
+): Guide {
   const filler = new Filler(values);
-  const { steps, ...rest } = template;
+  const { steps, ...rest } = sayGuide(template, sayerOf(language));
   const filled = { ...filler.texts(rest), steps: steps.map((one) => filler.step(one)) };
-  return { ...filled, unfilled: [...filler.unfilled].sort() };
+  return { ...filled, language, unfilled: [...filler.unfilled].sort() };
 }

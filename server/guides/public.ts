@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderId } from '../contract/common.ts';
 import type { Guide } from '../contract/guide.ts';
+import type { Language } from '../contract/language.ts';
 import { fillGuide, type GuideValues } from './fill.ts';
 import type { GuideTemplate } from './template.ts';
 
@@ -28,6 +29,7 @@ export function fillPublic(
   values: PublicValues,
   provider: ProviderId,
   icon: string | null,
+  language: Language = 'en',
 ): Guide {
   const known: GuideValues = {
     appName: values.appName,
@@ -35,6 +37,6 @@ export function fillPublic(
     supportEmail: values.supportEmail,
     applicationId: values.applicationIds[provider],
   };
-  const guide = fillGuide(template, known);
+  const guide = fillGuide(template, known, language);
   return { ...guide, whichApp: guide.whichApp && { ...guide.whichApp, icon } };
 }

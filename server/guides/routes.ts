@@ -45,7 +45,7 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
         });
       }
       const provider: ProviderId = known.data;
-      const { audience, situation } = request.query;
+      const { audience, situation, language } = request.query;
       const fitting = guidesOf(guides, provider).filter(
         (guide) =>
           (audience === undefined || guide.audience === audience || guide.audience === 'monday') &&
@@ -53,7 +53,9 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
             guide.situations.includes(situation) ||
             guide.situations.includes('any')),
       );
-      return { guides: fitting.map((guide) => fillPublic(guide, values, provider, icon)) };
+      return {
+        guides: fitting.map((guide) => fillPublic(guide, values, provider, icon, language)),
+      };
     },
   );
 

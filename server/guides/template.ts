@@ -6,7 +6,7 @@ export interface StepTemplate extends Omit<GuideStep, 'where'> {
 }
 
 /** A guide as it is written, with placeholders in its texts. */
-export interface GuideTemplate extends Omit<Guide, 'steps' | 'unfilled'> {
+export interface GuideTemplate extends Omit<Guide, 'steps' | 'unfilled' | 'language'> {
   steps: StepTemplate[];
 }
 
