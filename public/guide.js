@@ -5,7 +5,10 @@ const status = document.getElementById('copied');
 
 function find() {
   const q = words.value.trim();
-  if (q !== '') location.assign(`/guide?${new URLSearchParams({ q })}`);
+  if (q !== '')
+    location.assign(
+      `/guide?${new URLSearchParams({ q, language: document.documentElement.lang })}`,
+    );
 }
 
 search.hidden = false;
@@ -26,10 +29,10 @@ function select(element) {
 async function copy(element) {
   try {
     await navigator.clipboard.writeText(element.textContent);
-    status.textContent = 'Copied.';
+    status.textContent = status.dataset.copied;
   } catch {
     select(element);
-    status.textContent = 'Selected. Press Ctrl+C, or ⌘C, to copy.';
+    status.textContent = status.dataset.selected;
   }
 }
 

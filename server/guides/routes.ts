@@ -4,10 +4,12 @@ import { type ProviderId, providerId } from '../contract/common.ts';
 import { guidesAnswer, guidesQuery } from '../contract/guide.ts';
 import { problem } from '../contract/problem.ts';
 import type { Limit } from '../http/limits.ts';
+import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { CloudName } from './microsoft/clouds.ts';
 import { pageQuery } from './page/choice.ts';
 import { renderGuidePage } from './page/page.ts';
+import { wordsIn } from './page/words.ts';
 import { fillPublic, findIcon, type PublicValues } from './public.ts';
 import { createGuides, guidesOf } from './registry.ts';
 
@@ -60,8 +62,11 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
   );
 
   app.get('/guide', { schema: { hide: true, querystring: pageQuery } }, async (request, reply) => {
-    const page = renderGuidePage(guides, request.query, values, icon);
+    const { query, headers } = request;
+    const words = wordsIn(query.language ?? preferredLanguage(headers['accept-language']));
+    const page = renderGuidePage(guides, query, values, icon, words);
     return reply
+      .header('vary', 'accept-language')
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(page);

@@ -28,7 +28,11 @@ const sayStep = (step: StepTemplate, say: Say): StepTemplate => ({
   doesNot: say(step.doesNot),
   undo: say(step.undo),
   worked: say(step.worked),
-  commands: step.commands.map((commands) => ({ ...commands, before: commands.before.map(say) })),
+  commands: step.commands.map((commands) => ({
+    ...commands,
+    title: say(commands.title),
+    before: commands.before.map(say),
+  })),
   message: sayMessage(step.message, say),
 });
 

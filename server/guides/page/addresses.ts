@@ -10,7 +10,10 @@ interface Address {
 }
 
 /** Each provider's guides once, with the first answers that lead to it. */
-export function addressesOf(guides: readonly GuideTemplate[]): Address[] {
+export function addressesOf(
+  guides: readonly GuideTemplate[],
+  language: PageQuery['language'],
+): Address[] {
   const found = new Map<string, Address>();
   const answers = (['self', 'admin'] as const).flatMap((who) =>
     guideSituation.options.flatMap((what) => aboutOptions.map((about) => ({ who, what, about }))),
@@ -18,7 +21,7 @@ export function addressesOf(guides: readonly GuideTemplate[]): Address[] {
   for (const provider of providerId.options) {
     for (const answer of answers) {
       if (answer.about === 'everyone' && answer.who === 'self') continue;
-      const query: PageQuery = { provider, ...answer };
+      const query: PageQuery = { provider, language, ...answer };
       const template = choiceOf(guides, query)?.provider;
       if (!template || found.has(template.id)) continue;
       found.set(template.id, { template, provider, address: addressOf(query, {}) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
+import { language } from '../../contract/language.ts';
 import { chooseGuide, type GuideChoice } from '../choose.ts';
 import type { GuideTemplate } from '../template.ts';
 
@@ -16,6 +17,8 @@ export const pageQuery = z.object({
   what: guideSituation.optional().catch(undefined),
   about: z.enum(aboutOptions).optional().catch(undefined),
   q: z.string().trim().max(200).optional().catch(undefined),
+  /** Absent: as the browser asks for. */
+  language: language.optional().catch(undefined),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
@@ -50,12 +53,13 @@ export function choiceOf(guides: readonly GuideTemplate[], query: PageQuery): Gu
   });
 }
 
-/** Address of the page with some answers changed. */
+/** Address of the page with some answers changed; a language that was asked for stays. */
 export function addressOf(query: PageQuery, change: Partial<PageQuery>): string {
-  const { provider, who, what, about } = { ...query, ...change };
+  const { provider, who, what, about, language } = { ...query, ...change };
   const parameters = new URLSearchParams({ provider });
   if (who) parameters.set('who', who);
   if (what) parameters.set('what', what);
   if (about) parameters.set('about', about);
+  if (language) parameters.set('language', language);
   return `/guide?${parameters}`;
 }

@@ -2,6 +2,7 @@ import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import { type About, aboutFor, addressOf, type PageQuery, type Who, whoOptions } from './choice.ts';
 import { type Html, html } from './html.ts';
+import type { Words } from './words.ts';
 
 const providerNames: Record<(typeof providerId.options)[number], string> = {
   microsoft: 'Microsoft 365',
@@ -58,27 +59,27 @@ function question<Name extends string>(
 }
 
 /** The questions, as plain links: each answer is an address of its own. */
-export function chooser(query: PageQuery): Html {
+export function chooser({ say }: Words, query: PageQuery): Html {
   const about = aboutFor(query);
   const aboutNames = query.who === 'admin' ? adminNames : ownNames;
-  return html`<nav class="chooser" aria-label="Choose a guide">
+  return html`<nav class="chooser" aria-label="${say('Choose a guide')}">
 ${question(
   'which-service',
-  'Which service?',
-  providerId.options.map((name) => [name, providerNames[name]] as const),
+  say('Which service?'),
+  providerId.options.map((name) => [name, say(providerNames[name])] as const),
   query.provider,
   (provider) => addressOf(query, { provider, about: undefined }),
 )}
 ${question(
   'who',
-  'Who are you?',
+  say('Who are you?'),
   whoOptions.map(
     (name) =>
       [
         name,
         name === 'admin' && query.provider === 'microsoft'
-          ? 'I administer Microsoft 365'
-          : whoNames[name],
+          ? say('I administer Microsoft 365')
+          : say(whoNames[name]),
       ] as const,
   ),
   query.who,
@@ -86,8 +87,8 @@ ${question(
 )}
 ${question(
   'what',
-  'What happened?',
-  guideSituation.options.map((name) => [name, whatNames[name]] as const),
+  say('What happened?'),
+  guideSituation.options.map((name) => [name, say(whatNames[name])] as const),
   query.who && (query.what ?? 'any'),
   (what) => addressOf(query, { who: query.who ?? 'self', what }),
 )}
@@ -95,8 +96,8 @@ ${
   about.length > 0 &&
   question(
     'about',
-    query.who === 'admin' ? 'Whom is it about?' : 'Which account?',
-    about.map((name) => [name, aboutNames[name]] as const),
+    say(query.who === 'admin' ? 'Whom is it about?' : 'Which account?'),
+    about.map((name) => [name, say(aboutNames[name])] as const),
     query.about ?? 'work',
     (name) => addressOf(query, { about: name }),
   )

@@ -1,6 +1,7 @@
 import type { Guide } from '../../contract/guide.ts';
 import { type Html, html } from './html.ts';
 import { plain } from './text.ts';
+import type { Words } from './words.ts';
 
 /** A guide with the address that shows it. */
 export interface Shown {
@@ -23,9 +24,9 @@ const textOf = (guide: Guide, step: Guide['steps'][number]): string =>
   );
 
 /** What people may call it, and what that means at the provider. */
-const phrases = (found: readonly Shown[], words: readonly string[]): Html[] => {
+const phrases = (found: readonly Shown[], wanted: readonly string[]): Html[] => {
   const all = found.flatMap(({ guide }) => guide.alsoCalled);
-  const fitting = all.filter(({ phrase }) => words.every((word) => fold(phrase).includes(word)));
+  const fitting = all.filter(({ phrase }) => wanted.every((word) => fold(phrase).includes(word)));
   const means = new Map(fitting.map((entry) => [entry.phrase, entry.means]));
   return [...means].map(
     ([phrase, meaning]) => html`<p class="caution"><strong>“${phrase}”:</strong> ${meaning}</p>`,
@@ -33,22 +34,22 @@ const phrases = (found: readonly Shown[], words: readonly string[]): Html[] => {
 };
 
 /** Steps that hold every word, each with a link to it. */
-export function searchResults(shown: readonly Shown[], q: string): Html {
-  const words = wordsOf(q);
+export function searchResults(words: Words, shown: readonly Shown[], q: string): Html {
+  const wanted = wordsOf(q);
   const hits = shown.flatMap(({ guide, address }) =>
     guide.steps
-      .filter((step) => words.every((word) => textOf(guide, step).includes(word)))
+      .filter((step) => wanted.every((word) => textOf(guide, step).includes(word)))
       .map(
         (step) =>
-          html`<li><a href="${address}#${step.id}">${plain(step.title)}</a><br><small>${plain(guide.title)}</small></li>`,
+          html`<li><a href="${address}#${step.id}">${plain(words, step.title)}</a><br><small>${plain(words, guide.title)}</small></li>`,
       ),
   );
   return html`<article>
-<h1 id="guide">Found for “${q}”</h1>
-${phrases(shown, words)}
+<h1 id="guide">${words.sayWith('Found for “{words}”', { words: q })}</h1>
+${phrases(shown, wanted)}
 ${
   hits.length === 0
-    ? html`<p>No step holds all of these words. Try fewer, or answer the questions above.</p>`
+    ? html`<p>${words.say('No step holds all of these words. Try fewer, or answer the questions above.')}</p>`
     : html`<ul class="found">${hits}</ul>`
 }
 </article>`;

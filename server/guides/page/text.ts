@@ -1,8 +1,10 @@
-import { type Placeholder, placeholder } from '../../contract/guide.ts';
+import { type GuideSource, type Placeholder, placeholder } from '../../contract/guide.ts';
 import { placeholderPattern } from '../fill.ts';
 import { type Html, html } from './html.ts';
+import type { Words } from './words.ts';
 
-const words: Record<Placeholder, string> = {
+/** What stands in the place of something that is not known. */
+export const openWords: Record<Placeholder, string> = {
   appName: 'app name',
   publisher: 'publisher',
   applicationId: 'application ID',
@@ -23,15 +25,17 @@ const isName = (text: string): text is Placeholder =>
   placeholder.options.some((name) => name === text);
 
 /** A text for reading: what is not filled in stands in brackets, marked. */
-export const prose = (text: string): Html[] =>
+export const prose = (words: Words, text: string): Html[] =>
   split(text).map((part, index) =>
-    index % 2 === 1 && isName(part) ? html`<mark>[${words[part]}]</mark>` : html`${part}`,
+    index % 2 === 1 && isName(part)
+      ? html`<mark>[${words.say(openWords[part])}]</mark>`
+      : html`${part}`,
   );
 
 /** The same as plain text, where no markup can stand. */
-export const plain = (text: string): string =>
+export const plain = ({ say }: Words, text: string): string =>
   split(text)
-    .map((part, index) => (index % 2 === 1 && isName(part) ? `[${words[part]}]` : part))
+    .map((part, index) => (index % 2 === 1 && isName(part) ? `[${say(openWords[part])}]` : part))
     .join('');
 
 /** A command: an open placeholder stays as it is, so that the command stops on it. */
@@ -40,15 +44,16 @@ export const code = (text: string): Html[] =>
     index % 2 === 1 ? html`<mark>{${part}}</mark>` : html`${part}`,
   );
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** A day, for people and for machines. */
-export const day = (iso: string): Html =>
-  html`<time datetime="${iso}">${dayFormat.format(new Date(iso))}</time>`;
-
 /** A link to another site, which learns nothing of this one. */
-export const outside = (url: string, label: string): Html =>
-  html`<a href="${url}" rel="noreferrer">${prose(label)}</a>`;
+export const outside = (words: Words, url: string, label: string): Html =>
+  html`<a href="${url}" rel="noreferrer">${prose(words, label)}</a>`;
+
+/** The pages that a statement stands on, each with the day on which it was last read. */
+export const sourcesLine = (words: Words, sources: readonly GuideSource[]): Html =>
+  html`<p class="sources">${words.say('Source')}: ${sources.map(
+    (source, place) =>
+      html`${place > 0 && '; '}${outside(words, source.url, source.title)}, ${words.sayWith('read {day}', { day: words.day(source.readOn) })}`,
+  )}.</p>`;
 
 /** Shown by the script, since copying needs one; `of` tells apart buttons that read the same. */
 export const copyButton = (target: string, label: string, of: string): Html =>

@@ -1,0 +1,51 @@
+import { language } from '../../../server/contract/language.ts';
+import { sayGuide } from '../../../server/guides/languages/translate.ts';
+import { clouds } from '../../../server/guides/microsoft/clouds.ts';
+import { pageQuery } from '../../../server/guides/page/choice.ts';
+import { renderGuidePage } from '../../../server/guides/page/page.ts';
+import { openWords } from '../../../server/guides/page/text.ts';
+import { wordsIn } from '../../../server/guides/page/words.ts';
+import { createGuides } from '../../../server/guides/registry.ts';
+
+const queries = [
+  {},
+  { q: 'zebra' },
+  { who: 'admin', what: 'app_compromised' },
+  ...['microsoft', 'google', 'slack', 'dropbox', 'salesforce', 'api-token'].flatMap((provider) =>
+    ['self', 'admin', 'support'].flatMap((who) =>
+      ['work', 'covered', 'guest', 'personal', 'everyone'].flatMap((about) =>
+        ['any', 'left', 'person_compromised', 'app_compromised', 'wrong_account'].map((what) => ({
+          provider,
+          who,
+          about,
+          what,
+        })),
+      ),
+    ),
+  ),
+];
+
+/** Every English text of the guides, in every cloud, and of the page around them. */
+export function neededTexts(): Set<string> {
+  const texts = new Set<string>();
+  const record = (text: string) => {
+    texts.add(text);
+    return text;
+  };
+  for (const cloud of Object.keys(clouds) as (keyof typeof clouds)[]) {
+    for (const guide of createGuides(cloud)) sayGuide(guide, record);
+  }
+  const words = wordsIn(language.enum.en, record);
+  const values = {
+    appName: 'App',
+    publisher: undefined,
+    supportEmail: 'help@example.com',
+    applicationIds: {},
+  };
+  const guides = createGuides('global');
+  for (const query of queries) {
+    renderGuidePage(guides, pageQuery.parse(query), values, null, words);
+  }
+  for (const text of Object.values(openWords)) record(text);
+  return texts;
+}
