@@ -1,6 +1,7 @@
 import type { AccountReader, AccountWriter } from '../store/account.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { type Facts, factColumns, settle } from './state.ts';
+import { weekTakenAway } from './weeks.ts';
 
 /** Two views of the same connection: what is so, and what its person sees while a case is for admins. */
 export type View = 'real' | 'shown';
@@ -66,6 +67,9 @@ class Counts {
     }
     this.add('alert:still_works', raised(before.still_works_at, after.still_works_at));
     this.add('alert:reconnected', raised(before.reconnected_at, after.reconnected_at));
+    const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
+    if (week !== null) this.add(week, -1);
+    if (newWeek !== null) this.add(newWeek, 1);
   }
 
   async write(account: AccountWriter): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AccountWriter } from '../store/account.ts';
+import { weekConnected, weekTakenAway } from './weeks.ts';
 
 /** What the counters are told of a connection. */
 export interface CountedConnection {
@@ -9,6 +10,9 @@ export interface CountedConnection {
   still_works_at: string | null;
   reconnected_at: string | null;
   organization_id: string | null;
+  first_connected_at: string;
+  at_provider_state: string;
+  at_provider_at: string | null;
 }
 
 /** A counter that stands for a person or an organization; the plural counts how many there are. */
@@ -59,4 +63,7 @@ export async function countConnection(
   if (row.still_works_at !== null) await account.count('alert:still_works', by);
   if (row.reconnected_at !== null) await account.count('alert:reconnected', by);
   await countOrganization(account, row.provider, row.organization_id, by);
+  await account.count(weekConnected(row), by);
+  const takenAway = weekTakenAway(row);
+  if (takenAway !== null) await account.count(takenAway, by);
 }

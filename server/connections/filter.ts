@@ -17,6 +17,9 @@ const plainColumns = [
 
 const millisecondsPerDay = 86_400_000;
 
+/** Where nothing knows the total, rows are counted up to this many. */
+export const countedUpTo = 10_000;
+
 /**
  * Every condition of a query but the account's, which the door adds.
  *
@@ -77,8 +80,13 @@ function withAlert(where: Builder, alert: keyof typeof alertColumns, isShadowed:
 /** `in ()` is no SQL; no user has this id. */
 const notEmpty = (userIds: string[]) => (userIds.length === 0 ? ['none'] : userIds);
 
-function noUseSince(where: Builder, days: number): Condition {
-  const before = new Date(Date.now() - days * millisecondsPerDay).toISOString();
+/** The moment since which nothing may have been seen; ISO 8601. */
+export const unusedBefore = (days: number): string =>
+  new Date(Date.now() - days * millisecondsPerDay).toISOString();
+
+/** No use seen for so many days; where none was ever seen, they count from the first connect. */
+export function noUseSince(where: Builder, days: number): Condition {
+  const before = unusedBefore(days);
   return where.and([
     where('first_connected_at', '<', before),
     where.or([where('last_used_at', 'is', null), where('last_used_at', '<', before)]),

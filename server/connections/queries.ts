@@ -3,7 +3,7 @@ import type { ConnectionsQuery } from '../contract/connection.ts';
 import type { Position } from '../paging/cursor.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
-import { conditions, counterOf } from './filter.ts';
+import { conditions, countedUpTo, counterOf } from './filter.ts';
 import type { VisibleUser } from './policy.ts';
 import { asShown } from './shown.ts';
 
@@ -16,8 +16,6 @@ const sortColumns = {
   displayName: 'sort_name',
 } as const;
 type SortColumn = (typeof sortColumns)[keyof typeof sortColumns];
-
-const countedUpTo = 10_000;
 
 interface Order {
   column: SortColumn;

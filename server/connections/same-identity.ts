@@ -6,6 +6,7 @@ import type { ConnectionRow } from '../store/tables.ts';
 import { changeConnections } from './change.ts';
 import { countConnection, countPerson } from './counts.ts';
 import { searchText } from './fold.ts';
+import { weekConnected } from './weeks.ts';
 
 interface SeenKey {
   provider: string;
@@ -101,9 +102,12 @@ async function merge(
     .where('connection_id', '=', into.id)
     .select('place')
     .execute();
+  const first_connected_at = earlier(from.first_connected_at, into.first_connected_at);
+  await account.count(weekConnected(into), -1);
+  await account.count(weekConnected({ first_connected_at }), 1);
   await account
     .updateConnections({
-      first_connected_at: earlier(from.first_connected_at, into.first_connected_at),
+      first_connected_at,
       last_connected_at:
         later(from.last_connected_at, into.last_connected_at) ?? into.last_connected_at,
       times_connected: from.times_connected + into.times_connected,

@@ -2,6 +2,8 @@ import type { ConnectionsSummary } from '../contract/connection.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { VisibleUser } from './policy.ts';
 import { asShown } from './shown.ts';
+import { countStrongUnused, readStrongUnused } from './strong-unused.ts';
+import { countWeeks, readWeeks } from './weeks.ts';
 
 type Counts = Omit<ConnectionsSummary, 'scope'>;
 type Person = NonNullable<VisibleUser>;
@@ -46,6 +48,8 @@ async function summarizeAccount(door: AccountDoor): Promise<Counts> {
       reconnected: counted('alert:reconnected'),
     },
     openCases: counted('cases:open'),
+    strongUnused: await readStrongUnused(door),
+    weeks: await readWeeks(door),
   } as Counts;
 }
 
@@ -82,6 +86,8 @@ async function summarizePerson(door: AccountDoor, person: Person): Promise<Count
       reconnected: rows.filter((row) => row.reconnected_at !== null).length,
     },
     openCases: await countOpenCases(door, person),
+    strongUnused: countStrongUnused(rows),
+    weeks: countWeeks(rows),
   } as Counts;
 }
 

@@ -122,6 +122,24 @@ export const connectionsSummary = z.object({
   /** Connections with an alert, whatever their state. */
   alerts: z.object({ stillWorks: z.int(), reconnected: z.int() }),
   openCases: z.int(),
+  /** Active, of lasting access and high risk, with no use seen for so many days. */
+  strongUnused: z.object({
+    days: z.int(),
+    connections: z.int(),
+    /** False where counting stopped at 10,000: "10,000 or more". */
+    exact: z.boolean(),
+  }),
+  /** The last twelve weeks, this one at the end; of connections that are recorded now. */
+  weeks: z.array(
+    z.object({
+      /** The Monday that it begins with, in UTC. */
+      start: z.iso.date(),
+      /** First reported by monday, or first seen in a run, in this week. */
+      connected: z.int(),
+      /** Reported or seen as taken away at the provider, and not connected again since. */
+      takenAway: z.int(),
+    }),
+  ),
 });
 export type ConnectionsSummary = z.infer<typeof connectionsSummary>;
 

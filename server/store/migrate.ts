@@ -6,6 +6,7 @@ import * as lifecycle from './migrations/003-lifecycle.ts';
 import * as activity from './migrations/004-activity.ts';
 import * as people from './migrations/005-people.ts';
 import * as cases from './migrations/006-cases.ts';
+import * as overview from './migrations/007-overview.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -16,6 +17,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '004-activity': { up: (db) => activity.up(db, isSqlite) },
   '005-people': { up: people.up },
   '006-cases': { up: (db) => cases.up(db, isSqlite) },
+  '007-overview': { up: (db) => overview.up(db, isSqlite) },
 });
 
 const historyTable = 'migrations';

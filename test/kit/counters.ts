@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { weekConnected, weekTakenAway } from '../../server/connections/weeks.ts';
 import type { Store } from '../../server/store/open.ts';
 
 /** Holds every counter of an account against the rows that it counts. */
@@ -17,6 +18,9 @@ export async function expectCountersRight(store: Store, accountId: number): Prom
     add(`state:${row.state}`);
     if (row.still_works_at !== null) add('alert:still_works');
     if (row.reconnected_at !== null) add('alert:reconnected');
+    add(weekConnected(row));
+    const takenAway = weekTakenAway(row);
+    if (takenAway !== null) add(takenAway);
     if (row.user_id !== '') {
       add(`person:${row.user_id}`);
       people.add(row.user_id);

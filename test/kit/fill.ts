@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, sql, type Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { fold, searchText } from '../../server/connections/fold.ts';
+import { weekConnected } from '../../server/connections/weeks.ts';
 import { microsoft } from '../../server/providers/microsoft.ts';
 import { openStore } from '../../server/store/open.ts';
 import { postgresDialect } from '../../server/store/postgres.ts';
@@ -158,6 +159,7 @@ async function countRows(db: Transaction<Database>, accountId: string, rows: Con
   await count(db, accountId, named('people', people));
   await count(db, accountId, named(`provider:${provider.id}`, rows.length));
   await count(db, accountId, named('state:active', rows.length));
+  await count(db, accountId, rows.map(weekConnected));
   const organizations = await count(
     db,
     accountId,

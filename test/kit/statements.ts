@@ -7,7 +7,11 @@ const touchesAccountData = new RegExp(
 const comparesAccount = /"account_id" = /;
 const insertsAccount = /^insert into "\w+" \([^)]*"account_id"/;
 
-const namesAccount = (sql: string) => comparesAccount.test(sql) || insertsAccount.test(sql);
+/** A migration works on all accounts, each by itself. */
+const groupsByAccount = /group by account_id, /;
+
+const namesAccount = (sql: string) =>
+  [comparesAccount, insertsAccount, groupsByAccount].some((form) => form.test(sql));
 
 /** Listens to the statements of a store, and keeps those that touch account data without naming an account. */
 export function listenToStatements() {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countWeeks } from '../../../server/connections/weeks.ts';
 import { connectionsPage, connectionsSummary } from '../../../server/contract/connection.ts';
 import { given } from '../../kit/connections.ts';
 import { fillConnections } from '../../kit/fill.ts';
@@ -56,6 +57,23 @@ describe.each(storeKinds)('a filled account (%s)', (kind) => {
       openCases: 0,
       byProvider: [{ provider: 'microsoft', connections: rows.length }],
       byState: [{ state: 'active', connections: rows.length }],
+      strongUnused: {
+        days: 90,
+        connections: rows.filter(
+          (row) =>
+            row.access === 'lasting' &&
+            row.risk === 'high' &&
+            row.firstConnectedAt < new Date(Date.now() - 90 * 86_400_000).toISOString(),
+        ).length,
+        exact: true,
+      },
+      weeks: countWeeks(
+        rows.map((row) => ({
+          first_connected_at: row.firstConnectedAt,
+          at_provider_state: row.atProvider.state,
+          at_provider_at: row.atProvider.at,
+        })),
+      ),
     });
 
     const session = await server.get('/api/session', admin);
