@@ -1,17 +1,10 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Role } from '../../server/contract/common.ts';
+import { type Part, part } from './part.tsx';
 
 /** What a detail screen is given; its breadcrumb leads back to `tab`. */
 export interface DetailProps {
   tab: string;
   id: string;
-}
-
-type Loaded<Props> = Promise<{ default: ComponentType<Props> }>;
-
-interface Part<Props> {
-  load(): Loaded<Props>;
-  Content: LazyExoticComponent<ComponentType<Props>>;
 }
 
 /** A tab, and the screen behind an entry of its list. */
@@ -24,11 +17,6 @@ export interface Screen {
   roles: readonly Role[];
   list: Part<object>;
   detail?: Part<DetailProps>;
-}
-
-/** A part of the view that is loaded when it is first shown. */
-function part<Props>(load: () => Loaded<Props>): Part<Props> {
-  return { load, Content: lazy(load) };
 }
 
 const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];

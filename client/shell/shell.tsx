@@ -7,6 +7,7 @@ import { LiveRegion } from '../parts/live-region.tsx';
 import { OfflineNotice } from '../states/offline-notice.tsx';
 import { t } from '../text/text.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Shown } from './part.tsx';
 import { ScreenSkeleton } from './screen-skeleton.tsx';
 import { type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
@@ -50,7 +51,6 @@ export function Shell() {
   );
   const screen = screens[active];
   if (!screen) return null;
-  const Detail = id && screen.detail?.Content;
   const panel = screens.length > 1 && {
     id: panelId,
     role: 'tabpanel',
@@ -73,7 +73,11 @@ export function Shell() {
         )}
         <ErrorBoundary key={`${screen.id}/${id}`}>
           <Suspense fallback={<ScreenSkeleton />}>
-            {Detail ? <Detail tab={screen.id} id={id} /> : <screen.list.Content />}
+            {id && screen.detail ? (
+              <Shown of={screen.detail} with={{ tab: screen.id, id }} />
+            ) : (
+              <Shown of={screen.list} with={{}} />
+            )}
           </Suspense>
         </ErrorBoundary>
       </div>

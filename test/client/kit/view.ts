@@ -77,19 +77,15 @@ export async function openView(options: ViewOptions = {}): Promise<View> {
 /** Draws a view that remembers nothing of the ones before it. */
 export async function renderView(): Promise<void> {
   vi.resetModules();
-  const [{ App }, { openFrame }] = await Promise.all([
+  const [{ App }, { openFrame }, { screens }] = await Promise.all([
     import('../../../client/app.tsx'),
     import('../../../client/monday/frame.ts'),
+    import('../../../client/shell/screens.ts'),
     // Parts that the view loads when it needs them: here while nothing waits.
-    import('../../../client/connections/connections-screen.tsx'),
-    import('../../../client/connections/my-connections-screen.tsx'),
     import('../../../client/connections/provider-filter.tsx'),
     import('../../../client/permissions/permissions-line.tsx'),
-    import('../../../client/connection/connection-screen.tsx'),
-    import('../../../client/integrations/integrations-screen.tsx'),
-    import('../../../client/integrations/integration-screen.tsx'),
-    import('../../../client/help/help-screen.tsx'),
   ]);
+  await Promise.all(screens.flatMap(({ list, detail }) => [list.load(), detail?.load()]));
   void openFrame();
   render(createElement(App));
 }
