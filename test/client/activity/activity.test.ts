@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { choose } from '../kit/choose.ts';
 import { type Answer, json, problem } from '../kit/server.ts';
 import { openView } from '../kit/view.ts';
 import { showAsWide } from '../setup.ts';
@@ -112,8 +113,7 @@ describe('the activity', () => {
     const { frame } = await open(() => pageOf(isNarrowed ? [] : [entry(1, 'list_viewed')]));
     await screen.findByText('1 entry');
     isNarrowed = true;
-    await userEvent.click(screen.getByRole('combobox', { name: 'What' }));
-    await userEvent.click(await screen.findByRole('option', { name: 'Opened a case' }));
+    await choose('What', 'Opened a case');
     await screen.findByText('Nothing fits');
     expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
       query: { tab: 'activity', kind: 'case_opened' },

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { choose } from '../kit/choose.ts';
 import { silence } from '../kit/frame.ts';
 import { connection, page, sessionOf } from '../kit/samples.ts';
 import { type Call, json, problem } from '../kit/server.ts';
@@ -142,8 +143,7 @@ describe('the list of everyone', () => {
   test('filters by provider, and keeps the filter in monday’s address', async () => {
     const { server, frame } = await openView({ server: listOf(connection(1)) });
     await screen.findByText('Account 1');
-    await userEvent.click(await screen.findByRole('combobox', { name: 'Provider' }));
-    await userEvent.click(await screen.findByRole('option', { name: /Google/ }));
+    await choose('Provider', /Google/);
     await waitFor(() =>
       expect(lastQuery(server.callsOf(listPath))).toMatchObject({ provider: 'google' }),
     );
