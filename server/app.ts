@@ -31,6 +31,7 @@ import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
+import { busyTimeoutMilliseconds } from './store/sqlite.ts';
 
 export const viewFolder = join(import.meta.dirname, '../dist');
 
@@ -94,7 +95,8 @@ export async function createApp({
   installErrors(app);
   installClosing(app);
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    // A locked SQLite file holds everything up for as long as that, and is no reason to refuse more.
+    maxEventLoopDelay: busyTimeoutMilliseconds + 1000,
     pressureHandler: (_request, _reply, _type, value) => {
       // The plugin says so where it has not measured yet, as just after a start on a busy machine.
       if (value === Number.POSITIVE_INFINITY) return;
