@@ -7,7 +7,7 @@ import type { ConnectionsQueryInput } from '../../server/contract/connection.ts'
 import { openStore, type Store } from '../../server/store/open.ts';
 import { environment, identityPath, publicUrl } from './environment.ts';
 import { listenToStatements } from './statements.ts';
-import { emptyStore, type StoreKind } from './stores.ts';
+import { preparedStore, type StoreKind } from './stores.ts';
 import { type Caller, requestToken, sessionToken } from './tokens.ts';
 
 export interface TestServer {
@@ -30,7 +30,7 @@ export async function startServer(
   kind: StoreKind,
   overrides: Record<string, string | undefined> = {},
 ): Promise<TestServer> {
-  const { url, remove } = await emptyStore(kind);
+  const { url, remove } = await preparedStore(kind);
   const heard = listenToStatements();
   const store = await openStore({ url, onStatement: heard.onStatement });
   const logLines: string[] = [];
@@ -69,7 +69,7 @@ export async function startServer(
     async close() {
       await app.close();
       await store.close();
-      remove();
+      await remove();
       expect(heard.unbounded, 'statements on account data without account_id').toEqual([]);
     },
   };

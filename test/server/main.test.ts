@@ -10,10 +10,10 @@ import { emptyStore, storeKinds, type TestStoreUrl } from '../kit/stores.ts';
 import { requestToken } from '../kit/tokens.ts';
 
 const children: ChildProcess[] = [];
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
+const cleanUps: (() => Promise<void>)[] = [];
+afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
 /** `npm test` has built it; these tests alone may not have. */
@@ -116,7 +116,9 @@ async function slowGraph(): Promise<{ url: string; asked: Promise<void>; answer(
     });
   });
   server.listen(0, '127.0.0.1');
-  cleanUps.push(() => server.close());
+  cleanUps.push(async () => {
+    server.close();
+  });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, asked, answer: release };

@@ -6,54 +6,60 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../../server/store/open.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
-import { emptyStore, storeKinds, type TestStoreUrl } from '../../kit/stores.ts';
+import { compileCache } from '../../kit/environment.ts';
+import { preparedStore, type StoreKind, storeKinds, type TestStoreUrl } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
 
 const person: Caller = { accountId: 1, userId: 4242 };
 const colleague: Caller = { accountId: 1, userId: 43 };
 const namesake: Caller = { accountId: 2, userId: 4242 };
 
-describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, (kind) => {
-  let made: TestStoreUrl;
-  let store: Store;
-  let folder: string;
-  beforeEach(async () => {
-    made = await emptyStore(kind);
-    store = await openStore({ url: made.url });
-    folder = mkdtempSync(join(tmpdir(), 'keyholder-test-'));
-    await given(store, person, { name: 'Ada' });
-    await given(store, person, { name: 'Grace' });
-    await given(store, colleague, { name: 'Ada' });
-    await given(store, namesake, { name: 'Elsewhere' });
-  });
-  afterEach(async () => {
-    await store.close();
-    made.remove();
-    rmSync(folder, { recursive: true });
-  });
+let made: TestStoreUrl;
+let store: Store;
+let folder: string;
 
-  /** The real command, with this on its standard input. */
-  async function command(words: string, input = '', url = made.url) {
-    const [name, ...rest] = words.split(' ');
-    const child = spawn(process.execPath, [`server/commands/${name}.ts`, ...rest], {
-      env: { PATH: process.env.PATH, DATABASE_URL: url },
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (data) => {
-      stdout += data;
-    });
-    child.stderr.on('data', (data) => {
-      stderr += data;
-    });
-    child.stdin.end(input);
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    return { code, stdout, stderr };
-  }
-  const names = async (accountId: number) =>
-    (await store.account(String(accountId)).connections().select('display_name').execute())
-      .map((row) => row.display_name)
-      .sort();
+async function fill(kind: StoreKind): Promise<void> {
+  made = await preparedStore(kind);
+  store = await openStore({ url: made.url });
+  folder = mkdtempSync(join(tmpdir(), 'keyholder-test-'));
+  await given(store, person, { name: 'Ada' });
+  await given(store, person, { name: 'Grace' });
+  await given(store, colleague, { name: 'Ada' });
+  await given(store, namesake, { name: 'Elsewhere' });
+}
+
+afterEach(async () => {
+  await store.close();
+  await made.remove();
+  rmSync(folder, { recursive: true });
+});
+
+/** The real command, with this on its standard input. */
+async function command(words: string, input = '', url = made.url) {
+  const [name, ...rest] = words.split(' ');
+  const child = spawn(process.execPath, [`server/commands/${name}.ts`, ...rest], {
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, DATABASE_URL: url },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdin.end(input);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, stdout, stderr };
+}
+
+const names = async (accountId: number) =>
+  (await store.account(String(accountId)).connections().select('display_name').execute())
+    .map((row) => row.display_name)
+    .sort();
+
+describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, (kind) => {
+  beforeEach(() => fill(kind));
 
   test('an account is exported into a file that only its owner may read, and never over another file', async () => {
     const file = join(folder, 'account.json');
@@ -123,6 +129,11 @@ describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, 
     await command(`account export 1 --file ${whole}`);
     expect(readFileSync(whole, 'utf8')).not.toContain('4242');
   });
+});
+
+// What was typed is looked at before a store is opened, whichever that is.
+describe('what cannot be carried out is explained', { timeout: 60_000 }, () => {
+  beforeEach(() => fill('sqlite'));
 
   test.each([
     ['account', 'Say', 'account remove 1'],
@@ -132,7 +143,7 @@ describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, 
     ['an export without a file', '--file', 'account export 1'],
     ['person without a user', '--user must be', 'person delete 1'],
     ['an option that is none', 'bogus', 'person delete 1 --bogus'],
-  ])('what cannot be carried out is explained: %s', async (_name, words, typed) => {
+  ])('%s', async (_name, words, typed) => {
     const answer = await command(typed, '1\n');
     expect(answer.code).toBe(1);
     expect(answer.stderr).toContain(words);
@@ -140,13 +151,11 @@ describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, 
     expect(await names(1)).toHaveLength(3);
   });
 
-  if (kind === 'sqlite') {
-    test('a mistyped path makes no empty database', async () => {
-      const path = join(folder, 'none.db');
-      const answer = await command('account delete 1 --yes', '', `sqlite:${path}`);
-      expect(answer.code).toBe(1);
-      expect(answer.stderr).toContain(`There is no database at ${path}`);
-      expect(() => statSync(path)).toThrow();
-    });
-  }
+  test('a mistyped path makes no empty database', async () => {
+    const path = join(folder, 'none.db');
+    const answer = await command('account delete 1 --yes', '', `sqlite:${path}`);
+    expect(answer.code).toBe(1);
+    expect(answer.stderr).toContain(`There is no database at ${path}`);
+    expect(() => statSync(path)).toThrow();
+  });
 });

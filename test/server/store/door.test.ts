@@ -79,6 +79,6 @@ describe.each(storeKinds)('every account-data table (%s)', (kind) => {
     const others = tables.map((table) => table.name).filter((name) => !holding.includes(name));
     expect(others.sort()).toEqual(['locks', 'migrations', 'migrations_lock']);
     await db.destroy();
-    remove();
+    await remove();
   });
 });

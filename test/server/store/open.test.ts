@@ -11,9 +11,9 @@ import { sqliteDialect } from '../../../server/store/sqlite.ts';
 import { given } from '../../kit/connections.ts';
 import { emptyStore, type StoreKind, storeKinds } from '../../kit/stores.ts';
 
-const removals: (() => void)[] = [];
-afterEach(() => {
-  for (const remove of removals.splice(0)) remove();
+const removals: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const remove of removals.splice(0)) await remove();
 });
 
 async function emptyUrl(kind: StoreKind): Promise<string> {
@@ -79,7 +79,7 @@ test('several at once on an empty store: each can be used, the migration runs on
 describe('a SQLite store', () => {
   test('makes its folder, which only its owner may enter', async () => {
     const root = mkdtempSync(join(tmpdir(), 'keyholder-test-'));
-    removals.push(() => rmSync(root, { recursive: true }));
+    removals.push(async () => rmSync(root, { recursive: true }));
     const folder = join(root, 'a/b');
     const store = await openStore({ url: `sqlite:${folder}/keyholder.db` });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
