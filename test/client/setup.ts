@@ -3,6 +3,9 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import '@vibe/core';
 import '../kit/quiet-console.ts';
 
+// A worker serves many files: none finds what modules of the view kept from the one before it.
+vi.resetModules();
+
 // Several test files share two cores: a second is soon over.
 configure({ asyncUtilTimeout: 15_000 });
 
