@@ -34,6 +34,7 @@ export type CaseLink = z.infer<typeof caseLink>;
 
 /** Answer of making a link, the only one that holds it: what is stored cannot be turned back into it. */
 export const madeLink = z.object({ link: caseLink, url: z.url() });
+export type MadeLink = z.infer<typeof madeLink>;
 export const caseLinks = z.object({ items: z.array(caseLink) });
 
 /** `show=introduction`: who asks, and for what; the steps are left out and no opening is recorded. */

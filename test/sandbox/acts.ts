@@ -8,6 +8,7 @@ import { type RunCall, type RunOutcome, runBlock } from './monday/run-call.ts';
 import type { StoredCredential, Vault } from './monday/vault.ts';
 import type { Places } from './places.ts';
 import type { ServiceAccount } from './services/service.ts';
+import type { SandboxTime } from './time.ts';
 
 export type OAuthId = Exclude<ProviderId, 'api-token'>;
 export type OutsideAccount = MicrosoftAccount | ServiceAccount;
@@ -33,45 +34,57 @@ export interface Acts {
   run(call: Omit<RunCall, 'view' | 'actionUuid' | 'at'>, at: Date): Promise<RunOutcome>;
 }
 
-/** Makes monday's calls with everybody's clock at a time; the server's stays there. */
+/** Makes monday's calls with everybody's clock at a time; it stays there. */
 export function createActs(options: {
   places: Places;
   grantsOf: GrantsOf;
   vault: Vault;
-  setClock(time: Date | null): Promise<void>;
+  time: SandboxTime;
 }): Acts {
-  const { places, grantsOf, vault, setClock } = options;
+  const { places, grantsOf, vault, time } = options;
 
-  function tokenRequestedParams({ provider, scopes }: Consent) {
-    const granted = scopes ?? features[provider].requestedScopes;
+  const scopesOf = ({ provider, scopes }: Consent) => scopes ?? features[provider].requestedScopes;
+
+  function tokenRequestedParams(consent: Consent) {
+    const { provider } = consent;
+    const granted = scopesOf(consent);
     const separator = features[provider].oauth?.scopeSeparator === 'comma' ? ',' : ' ';
     // It comes as a refresh token, and the response does not name it.
     return { scope: granted.filter((name) => name !== 'offline_access').join(separator) };
   }
 
   return {
-    keep: (consent) =>
-      vault.keep({
+    keep(consent) {
+      const grants = grantsOf(consent.provider);
+      grants.allow(consent.account, scopesOf(consent));
+      let token = grants.issueToken(consent.account);
+      return vault.keep({
         person: consent.person,
         provider: features[consent.provider],
         displayName: consent.account.displayName,
         identifier: consent.account.id,
         parameters: consent.parameters ?? {},
         tokenRequestedParams: tokenRequestedParams(consent),
-        freshToken: () => grantsOf(consent.provider).issueToken(consent.account),
-      }),
+        freshToken() {
+          token = grants.renew(token);
+          return token;
+        },
+      });
+    },
     async connect(consent, at) {
-      await setClock(at);
+      await time.set(at);
+      const grants = grantsOf(consent.provider);
+      grants.allow(consent.account, scopesOf(consent));
       return callIdentity({
         ...{ at, person: consent.person, provider: consent.provider },
         view: places.view,
-        token: grantsOf(consent.provider).issueToken(consent.account),
+        token: grants.issueToken(consent.account),
         tokenRequestedParams: tokenRequestedParams(consent),
         parameters: consent.parameters,
       });
     },
     async run(call, at) {
-      await setClock(at);
+      await time.set(at);
       const actionUuid = crypto.randomUUID().replaceAll('-', '');
       return runBlock({ ...call, view: places.view, actionUuid, at });
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgressBar } from './progress-bar.ts';
+import type { Sandbox } from './start.ts';
 
 const root = join(import.meta.dirname, '../..');
 const usualPort = 8300;
@@ -60,6 +61,16 @@ async function buildView({ isHot, isBuilt }: Wishes): Promise<void> {
   await build({ logLevel: 'error' });
 }
 
+/** For who opens it the first time. */
+const whereToLook = ({ caseLink }: Sandbox) => `
+  As an admin        an open case (Lena Fischer left), a closed one (Omar Haddad), an account that was
+                     connected again (Greta Lund), one that still works after it was taken away (Ivan Petrov)
+  As anybody else    choose a person in the bar, and "Account settings" as the surface
+  As support staff   ${caseLink ?? 'make a link in a case'}
+  At Microsoft       "Outside" in the bar: what you do there counts, for the next token and the next run
+  Later              "Time" in the bar moves the clock of everything
+`;
+
 /** `npm run demo` and `npm run dev`: the real server among stand-ins, at one address. */
 async function demo(wishes: Wishes): Promise<void> {
   const { folder, port, connections, isHot, isKept } = wishes;
@@ -82,7 +93,7 @@ async function demo(wishes: Wishes): Promise<void> {
     void stop(1);
   });
   process.stdout.write(
-    `\nKeyholder: ${sandbox.url}\nmonday and the providers are stood in for; nothing leaves this machine. Ctrl-C stops it.\n`,
+    `\nKeyholder: ${sandbox.url}\n${whereToLook(sandbox)}\nmonday and the providers are stood in for; nothing leaves this machine. Ctrl-C stops it.\n`,
   );
 }
 

@@ -11,18 +11,26 @@ export interface Grants<Account> {
   /** An authorization code; it can be exchanged once. */
   issueCode(code: Code<Account>): string;
   takeCode(code: string): Code<Account> | undefined;
+  /** The owner allows the app this. */
+  allow(account: Account, scopes: readonly string[]): void;
+  /** The owner takes it back. What becomes of issued tokens is the provider's own way. */
+  takeAway(account: Account): void;
   /** An opaque access token. */
   issueToken(account: Account): string;
   accountOfToken(token: string): Account | undefined;
-  /** Another access token for the same account; the same text where the token is unknown. */
+  /** Another access token for the same account; the same text where the provider gives none. */
   renew(token: string): string;
 }
 
 const secret = (prefix: string) => `${prefix}${randomBytes(24).toString('base64url')}`;
 
-export function createGrants<Account>(): Grants<Account> {
+/** As most providers are: with the permission go the tokens. */
+export function createGrants<Account>(): Grants<Account> & {
+  isAllowed(account: Account): boolean;
+} {
   const codes = new Map<string, Code<Account>>();
   const tokens = new Map<string, Account>();
+  const allowed = new Set<Account>();
   function issueToken(account: Account): string {
     const text = secret('stand-in-access-token.');
     tokens.set(text, account);
@@ -38,6 +46,12 @@ export function createGrants<Account>(): Grants<Account> {
       const code = codes.get(text);
       codes.delete(text);
       return code;
+    },
+    isAllowed: (account) => allowed.has(account),
+    allow: (account) => void allowed.add(account),
+    takeAway(account) {
+      allowed.delete(account);
+      for (const [text, owner] of tokens) if (owner === account) tokens.delete(text);
     },
     issueToken,
     accountOfToken: (text) => tokens.get(text),

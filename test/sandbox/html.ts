@@ -36,10 +36,13 @@ export function standInPage({
   title,
   realUrl,
   body,
+  isWide = false,
 }: {
   title: string;
   realUrl: string;
   body: Html;
+  /** For tables. */
+  isWide?: boolean;
 }) {
   return html`<!doctype html>
 <html lang="en">
@@ -52,7 +55,7 @@ export function standInPage({
   </head>
   <body>
     <p class="address"><strong>Stand-in</strong> In real life: <code>${realUrl}</code></p>
-    <main>${body}</main>
+    <main${isWide ? html` class="wide"` : ''}>${body}</main>
   </body>
 </html>`.text;
 }

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { casesPage } from '../../server/contract/case.ts';
 import { providerId } from '../../server/contract/common.ts';
 import type {
   Connection,
@@ -12,7 +14,10 @@ import type {
 } from '../../server/contract/connection.ts';
 import { accountsToTry } from './microsoft/accounts.ts';
 import { cast, type Person } from './monday/people.ts';
+import { reconnecting, stillWorking } from './seed/cases.ts';
 import { type Sandbox, startSandbox } from './start.ts';
+
+type CasesPage = z.infer<typeof casesPage>;
 
 const folders: string[] = [];
 function temporaryFolder(): string {
@@ -117,6 +122,24 @@ describe('the seed', () => {
     expect(history[0]).toMatchObject({ kind: 'refused_in_run' });
   });
 
+  test('holds revocations: an open case with its link, closed ones, one reconnected, one still working', async () => {
+    const { items } = await ask<CasesPage>(cast.admin, '/api/cases?scope=account');
+    expect(items.map(({ status }) => status)).toEqual(['open', 'closed', 'closed', 'closed']);
+    expect(items[0]).toMatchObject({ situation: 'left', steps: { done: 2 } });
+    const rows = await listOf(cast.admin, 'account');
+    const statesOf = (person: Person) =>
+      rows.filter(({ userId }) => userId === String(person.id)).map(({ state }) => state);
+    expect(statesOf(cast.deactivated)).toEqual(['revoking', 'revoking']);
+    expect(statesOf(cast.deactivatedAdmin)).toEqual(['revoked']);
+    expect(statesOf(reconnecting)).toEqual(['reconnected']);
+    expect(statesOf(stillWorking)).toEqual(['still_works']);
+    const [, token] = sandbox.caseLink?.split('#') ?? [];
+    const shared = await fetch(`${sandbox.places.view}/api/case-link?show=introduction`, {
+      headers: { authorization: `Case ${token}` },
+    });
+    expect(shared.status).toBe(200);
+  });
+
   test('the pass-through lets the host frame what monday may frame, and changes nothing else', async () => {
     const changing = ['date', 'connection', 'keep-alive', 'content-security-policy'];
     for (const path of ['/admin', '/api/session', '/guide', '/healthz']) {
@@ -144,12 +167,12 @@ describe('the seed', () => {
   });
 
   test('a page that the app opens is stood in for, with its real address as plain text', async () => {
-    const url = 'https://myapps.microsoft.com/?<script>alert(1)</script>';
+    const url = 'https://elsewhere.example/?<script>alert(1)</script>';
     const page = await (
       await fetch(`${sandbox.url}/opened?${new URLSearchParams({ url })}`)
     ).text();
-    expect(page).toContain('<code>https://myapps.microsoft.com/?&lt;script&gt;');
-    expect(page).toContain('<h1>My Apps</h1>');
+    expect(page).toContain('<code>https://elsewhere.example/?&lt;script&gt;');
+    expect(page).toContain('does not play this page');
   });
 });
 
@@ -200,7 +223,9 @@ describe('stopping', () => {
 
   test('Ctrl-C ends the demo with exit code 0, and its server with it', async () => {
     const demo = await startDemo();
-    expect(demo.output.match(/https?:\/\/\S+/g)).toHaveLength(1);
+    const addresses = demo.output.match(/https?:\/\/\S+/g);
+    expect(addresses).toHaveLength(2);
+    expect(addresses?.[1]).toMatch(/\/case#\d+\.[\w-]{43}$/);
     expect(demo.output).toContain('monday and the providers are stood in for');
     demo.child.kill('SIGINT');
     expect(await demo.ended).toBe(0);

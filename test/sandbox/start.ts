@@ -14,11 +14,15 @@ import { createMondayState } from './monday/state.ts';
 import { signRequestToken, signSessionToken } from './monday/tokens.ts';
 import { createPassThrough } from './pass-through.ts';
 import { listen, type Places } from './places.ts';
+import { createApi } from './seed/api.ts';
+import { makeCaseLink } from './seed/cases.ts';
+import { seedOrganizations, seedRevocations } from './seed/directory.ts';
 import { seededAccounts } from './seed/microsoft.ts';
 import { seedCalls, seededAccountsOf, seedVault } from './seed/seed.ts';
 import { startServerProcess } from './server-process.ts';
 import { createServiceStates } from './services/registry.ts';
 import { createServices } from './services/services.ts';
+import { createTime } from './time.ts';
 
 export interface SandboxOptions {
   /** Where the server keeps its store and its log; made if absent. A store in it is used as it is. */
@@ -81,9 +85,15 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   const databaseUrl = `sqlite:${store}`;
   const places: Places = { host: '', view: '', server: '', microsoft: '', services: '' };
   const crowd = crowdFor(connections);
-  const microsoft = createMicrosoftState([...Object.values(accountsToTry), ...seededAccounts]);
+  // The server starts later than who needs the time.
+  let tellServer = async (_time: Date | null): Promise<void> => {};
+  const time = createTime((moment) => tellServer(moment));
+  const microsoft = createMicrosoftState(
+    [...Object.values(accountsToTry), ...seededAccounts],
+    time.now,
+  );
   const services = createServiceStates(seededAccountsOf);
-  const monday = createMondayState(crowd);
+  const monday = createMondayState(crowd, time.now);
   const grantsOf: GrantsOf = (id) =>
     services.find(({ service }) => service.id === id)?.grants ?? microsoft;
   const renew = ({ id }: Provider, token: string) =>
@@ -109,7 +119,7 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   parts.add(() => servicesApp.close());
   places.services = await listen(servicesApp, '127.0.0.1');
 
-  const passThrough = await createPassThrough(places, isHot);
+  const passThrough = await createPassThrough({ places, isHot, time });
   parts.add(() => passThrough.close());
   places.view = await listen(passThrough, '127.0.0.1');
 
@@ -121,19 +131,30 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   });
   parts.add(() => server.stop());
   places.server = server.url;
+  tellServer = server.setClock;
 
+  let caseLink: string | null = null;
   const mondayApp = createMonday({
     state: monday,
     graph: microsoft.controls,
-    ...{ places, renew, frame },
+    ...{ places, time, renew, frame, caseLink: () => caseLink },
   });
   parts.add(() => mondayApp.close());
   places.host = await listen(mondayApp, 'localhost', options.port);
 
-  const acts = createActs({ places, grantsOf, vault: monday.vault, setClock: server.setClock });
-  if (isSeeded) seedVault(acts, monday.vault);
-  if (isNew && isSeeded) await seedCalls(acts, monday.vault);
-  await server.setClock(null);
+  const acts = createActs({ places, grantsOf, vault: monday.vault, time });
+  const api = createApi(places.view, (person) => signSessionToken(person, monday));
+  const seeding = { acts, api, time, vault: monday.vault };
+  if (isSeeded) {
+    seedOrganizations(microsoft.directory);
+    await seedVault(seeding);
+    if (isNew) await seedCalls(seeding);
+  }
+  await time.set(null);
+  if (isSeeded) {
+    seedRevocations(microsoft.directory);
+    caseLink = await makeCaseLink(api);
+  }
 
   return {
     /** The one address to open. */
@@ -142,18 +163,21 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
     monday,
     microsoft,
     server,
+    time,
+    api,
+    /** Into the open case of the seed; null where there is none. */
+    caseLink,
     /** Connects without the pages: monday's call with a token of this account, at any time. */
-    async connect(person: Person, outside: MicrosoftAccount, at = new Date()) {
+    async connect(person: Person, outside: MicrosoftAccount, at = time.now()) {
       const consent: Consent = { person, provider: 'microsoft', account: outside };
-      const outcome = await acts.connect(consent, at);
-      await server.setClock(null);
+      const outcome = await time.during(at, () => acts.connect(consent, at));
       if (outcome.isConnected) acts.keep(consent);
       return outcome;
     },
-    sessionToken: (person: Person) => signSessionToken(person, monday.controls),
+    sessionToken: (person: Person) => signSessionToken(person, monday),
     /** @param path path of the endpoint, which the token's `aud` names */
     requestToken: (person: Person, path: string) =>
-      signRequestToken(person, `${places.view}${path}`, new Date()),
+      signRequestToken(person, `${places.view}${path}`, time.now()),
     close: () => parts.stop(),
   };
 }

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { createStandIn } from '../stand-in.ts';
 import { consentRoutes } from './consent.ts';
 import { graphRoutes } from './graph.ts';
+import { appAccessRoutes } from './pages/app-access.ts';
+import { entraRoutes } from './pages/entra.ts';
+import { myAppsRoutes } from './pages/my-apps.ts';
 import type { MicrosoftState } from './state.ts';
 import { tokenRoute } from './token-endpoint.ts';
 
@@ -11,11 +14,14 @@ export interface MicrosoftOptions {
   redirectUri: () => string;
 }
 
-/** The stand-in for Microsoft: sign-in with consent, the token endpoint, and Graph. */
+/** The stand-in for Microsoft: sign-in with consent, the token endpoint, Graph, and the pages. */
 export function createMicrosoft(options: MicrosoftOptions): FastifyInstance {
   const app = createStandIn();
   consentRoutes(app, options);
   tokenRoute(app, options.state);
   graphRoutes(app, options.state);
+  myAppsRoutes(app, options.state);
+  appAccessRoutes(app, options.state);
+  entraRoutes(app, options.state);
   return app;
 }

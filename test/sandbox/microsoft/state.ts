@@ -1,5 +1,7 @@
-import { createGrants, type Grants } from '../grants.ts';
+import type { Grants } from '../grants.ts';
 import type { MicrosoftAccount } from './accounts.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { createMicrosoftGrants } from './tokens.ts';
 
 /** How Graph behaves; tests change it between steps. */
 export interface GraphControls {
@@ -15,6 +17,7 @@ export interface GraphControls {
 export interface MicrosoftState extends Grants<MicrosoftAccount> {
   controls: GraphControls;
   accounts: MicrosoftAccount[];
+  directory: Directory;
 }
 
 export const workingGraph = (): GraphControls => ({
@@ -23,8 +26,16 @@ export const workingGraph = (): GraphControls => ({
   retryAfterSeconds: null,
 });
 
-export const createMicrosoftState = (accounts: MicrosoftAccount[]): MicrosoftState => ({
-  ...createGrants<MicrosoftAccount>(),
-  controls: workingGraph(),
-  accounts: [...accounts],
-});
+/** @param now the sandbox's time */
+export function createMicrosoftState(
+  accounts: MicrosoftAccount[],
+  now: () => Date,
+): MicrosoftState {
+  const directory = createDirectory(now);
+  return {
+    ...createMicrosoftGrants(directory, now),
+    controls: workingGraph(),
+    accounts: [...accounts],
+    directory,
+  };
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { basicAuthorization, registration } from './registration.ts';
 import type { MicrosoftState } from './state.ts';
+import { tokenSeconds } from './tokens.ts';
 
 function sendError(reply: FastifyReply, status: number, error: string, code: number, text: string) {
   return reply.code(status).send({
@@ -33,8 +34,8 @@ export function tokenRoute(app: FastifyInstance, state: MicrosoftState): void {
     return {
       token_type: 'Bearer',
       scope: code.scope,
-      expires_in: 4799,
-      ext_expires_in: 4799,
+      expires_in: tokenSeconds,
+      ext_expires_in: tokenSeconds,
       access_token: state.issueToken(code.account),
       refresh_token: `stand-in-refresh-token.${crypto.randomUUID()}`,
     };

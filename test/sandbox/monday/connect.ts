@@ -120,15 +120,19 @@ export function connectRoutes(
     const tokenRequestedParams = { scope };
     const outcome = await callIdentity({
       ...{ person, provider: provider.id, parameters, tokenRequestedParams },
-      view: places.view,
+      ...{ view: places.view, at: state.now() },
       token,
     });
     if (outcome.isConnected) {
+      let latest = token;
       state.vault.keep({
         ...{ person, provider, parameters, tokenRequestedParams },
         displayName: outcome.displayName,
         identifier: outcome.providerUniqueIdentifier,
-        freshToken: () => renew(provider, token),
+        freshToken() {
+          latest = renew(provider, latest);
+          return latest;
+        },
       });
     }
     return outcome;

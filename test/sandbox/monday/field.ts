@@ -26,12 +26,16 @@ interface Question {
 }
 
 /** monday asks for a page of options. https://developer.monday.com/apps/docs/paginating-remote-options */
-async function askOptions(view: string, credential: StoredCredential, question: Question) {
+async function askOptions(
+  { view, at }: { view: string; at: Date },
+  credential: StoredCredential,
+  question: Question,
+) {
   const url = `${view}${optionsPath}`;
   const response = await fetch(url, {
     method: 'POST',
     headers: {
-      authorization: signRequestToken(credential.person, url, new Date()),
+      authorization: signRequestToken(credential.person, url, at),
       'content-type': 'application/json',
     },
     body: JSON.stringify({
@@ -65,7 +69,9 @@ export function fieldRoute(
   app.get<{ Querystring: Question }>('/field', async (request, reply) => {
     const question = request.query;
     const credential = state.vault.find(Number(question.credential));
-    const answer = credential && (await askOptions(places.view, credential, question));
+    const answer =
+      credential &&
+      (await askOptions({ view: places.view, at: state.now() }, credential, question));
     const body = html`<p>The field is asked as the person whose credential is chosen.</p>
       <form>
         <input type="hidden" name="person" value="${question.person ?? ''}" />

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workingGraph } from '../microsoft/state.ts';
+import { createTime } from '../time.ts';
 import { crowdFor } from './crowd.ts';
 import type { GraphqlAnswer } from './graphql/execute.ts';
 import { createMonday } from './monday.ts';
@@ -11,7 +12,7 @@ let app: FastifyInstance;
 let state: MondayState;
 
 beforeEach(() => {
-  state = createMondayState(crowdFor(12_000));
+  state = createMondayState(crowdFor(12_000), () => new Date());
   const places = { host: '', view: '', server: '', microsoft: '', services: '' };
   app = createMonday({
     state,
@@ -19,6 +20,8 @@ beforeEach(() => {
     places,
     renew: (_provider, token) => token,
     frame: 'strict',
+    time: createTime(async () => {}),
+    caseLink: () => null,
   });
 });
 afterEach(() => app.close());

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientId } from '../../kit/tokens.ts';
+import { playedPages } from '../outside-places.ts';
 import type { Places } from '../places.ts';
 import { executeGraphql } from './graphql/execute.ts';
 import type { HostConfig } from './host/config.ts';
@@ -15,23 +16,30 @@ const approvedScopes = ['me:read', 'users:read', 'account:read'];
 
 const canSignIn = ({ status, kind }: Person) => status === 'ACTIVE' && kind !== 'agent_member';
 
-function configOf(state: MondayState, places: Places, frame: HostConfig['frame']): HostConfig {
+interface HostOptions {
+  state: MondayState;
+  places: Places;
+  frame: HostConfig['frame'];
+  /** A link into the open case of the seed, once there is one. */
+  caseLink(): string | null;
+}
+
+function configOf({ state, places, frame, caseLink }: HostOptions): HostConfig {
   return {
     view: places.view,
     account,
     people: people.filter(canSignIn).map(({ id, name, kind }) => ({ id, name, kind })),
     frame,
     clientId,
+    playedPages,
+    caseLink: caseLink(),
     approvedScopes: state.controls.graphql === 'scopes-missing' ? [] : approvedScopes,
   };
 }
 
 /** The page that frames the view, and what it asks its server for. */
-export function hostRoutes(
-  app: FastifyInstance,
-  options: { state: MondayState; places: Places; frame: HostConfig['frame'] },
-): void {
-  const { state, places, frame } = options;
+export function hostRoutes(app: FastifyInstance, options: HostOptions): void {
+  const { state, places } = options;
   const personOf = (request: FastifyRequest) =>
     state.person(Number(request.headers['x-sandbox-person']));
 
@@ -45,7 +53,7 @@ export function hostRoutes(
     reply.type('text/css').send(await readFile(join(folder, 'host.css'), 'utf8')),
   );
 
-  app.get('/host/config.json', async () => configOf(state, places, frame));
+  app.get('/host/config.json', async () => configOf(options));
 
   app.get<{ Params: { name: string } }>('/host/:name(^[a-z-]+\\.ts$)', async (request, reply) => {
     const path = join(folder, request.params.name);
@@ -61,7 +69,7 @@ export function hostRoutes(
     if (state.controls.sessionTokens === 'refused') {
       return reply.code(500).send({ error: 'monday gives no session token.' });
     }
-    return { sessionToken: signSessionToken(person, state.controls) };
+    return { sessionToken: signSessionToken(person, state) };
   });
 
   app.post<{ Body: { query: string; variables?: Record<string, unknown> } }>(

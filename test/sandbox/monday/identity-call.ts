@@ -18,7 +18,7 @@ export interface IdentityCall {
   tokenRequestedParams: Record<string, unknown>;
   /** What the person typed beside the credential. */
   parameters?: Record<string, unknown>;
-  at?: Date;
+  at: Date;
 }
 
 /** What the app says in its problem document, for a person. */
@@ -36,7 +36,7 @@ export async function callIdentity(call: IdentityCall): Promise<IdentityOutcome>
   const response = await fetch(url, {
     method: 'POST',
     headers: {
-      authorization: signRequestToken(call.person, url, call.at ?? new Date()),
+      authorization: signRequestToken(call.person, url, call.at),
       'content-type': 'application/json',
     },
     body: JSON.stringify({

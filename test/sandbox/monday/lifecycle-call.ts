@@ -16,11 +16,12 @@ export async function sendLifecycleEvent(call: {
   person: Person;
   /** The app's address, `PUBLIC_URL`. */
   view: string;
+  at: Date;
 }): Promise<{ status: number; body: unknown }> {
-  const { type, person, view } = call;
+  const { type, person, view, at } = call;
   const response = await fetch(`${view}/monday/lifecycle`, {
     method: 'POST',
-    headers: { authorization: signLifecycleToken(person), 'content-type': 'application/json' },
+    headers: { authorization: signLifecycleToken(person, at), 'content-type': 'application/json' },
     body: JSON.stringify({
       type,
       data: {
@@ -37,7 +38,7 @@ export async function sendLifecycleEvent(call: {
         account_tier: account.tier,
         account_max_users: 10_000,
         version_data: { major: 1, minor: 0, patch: 0, type: 'major', number: 1 },
-        timestamp: new Date().toISOString(),
+        timestamp: at.toISOString(),
         subscription: {
           plan_id: 'standard',
           is_trial: false,

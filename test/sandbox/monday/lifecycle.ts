@@ -55,7 +55,10 @@ export function lifecycleRoutes(
     const person = state.person(Number(form.get('person')));
     const type = lifecycleTypes.find((known) => known === form.get('type'));
     if (!person || !type) return reply.code(400).send({ error: 'Nobody, or nothing to send.' });
-    const { status, body } = await sendLifecycleEvent({ type, person, view: places.view });
+    const { status, body } = await sendLifecycleEvent({
+      ...{ type, person, at: state.now() },
+      view: places.view,
+    });
     return reply.type('text/html').send(page(person.id, wordsFor(status, body)));
   });
 }

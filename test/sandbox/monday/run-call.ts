@@ -29,7 +29,7 @@ export interface RunCall {
   person?: Person;
   /** The provider took the access away, so that the token is worth nothing. */
   isRefused?: boolean;
-  at?: Date;
+  at: Date;
 }
 
 /** A credential in what monday sends, under the key that the app gives its kind. */
@@ -57,7 +57,7 @@ export async function runBlock(call: RunCall): Promise<RunOutcome> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
-      authorization: signRequestToken(call.person ?? credential.person, url, call.at ?? new Date()),
+      authorization: signRequestToken(call.person ?? credential.person, url, call.at),
       'content-type': 'application/json',
     },
     body: JSON.stringify({

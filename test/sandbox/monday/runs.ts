@@ -65,7 +65,7 @@ export function runRoutes(
     const isRefused = form.get('refused') === 'yes';
     const outcome = await runBlock({
       ...{ credential, automation, actionUuid, isRefused },
-      view: places.view,
+      ...{ view: places.view, at: state.now() },
     });
     form.set('actionUuid', actionUuid);
     const again = [...form].map(

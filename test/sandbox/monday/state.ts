@@ -35,9 +35,11 @@ export interface MondayState {
   vault: Vault;
   /** The person with this id, also one that monday's API does not answer for. */
   person(id: number): Person | undefined;
+  /** The sandbox's time. */
+  now(): Date;
 }
 
-export function createMondayState(crowd: Person[]): MondayState {
+export function createMondayState(crowd: Person[], now: () => Date): MondayState {
   const people = [...everyone, ...crowd];
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
@@ -45,5 +47,6 @@ export function createMondayState(crowd: Person[]): MondayState {
     people,
     vault: createVault(),
     person: (id) => byId.get(id),
+    now,
   };
 }

@@ -7,7 +7,7 @@ import {
   signingSecret,
 } from '../../kit/tokens.ts';
 import { account, type Person } from './people.ts';
-import type { MondayControls } from './state.ts';
+import type { MondayState } from './state.ts';
 
 const callerOf = ({ id, kind }: Person): Caller => ({
   accountId: account.id,
@@ -15,8 +15,13 @@ const callerOf = ({ id, kind }: Person): Caller => ({
   kind: kind === 'agent_member' ? 'member' : kind,
 });
 
+const seconds = (time: Date) => Math.floor(time.getTime() / 1000);
+
 /** The session token that the frame hands to the view, as the controls say. */
-export function signSessionToken(person: Person, controls: MondayControls): string {
+export function signSessionToken(
+  person: Person,
+  { controls, now }: Pick<MondayState, 'controls' | 'now'>,
+): string {
   const claims = sessionClaims(callerOf(person));
   const lifetime = controls.sessionTokens === 'expired' ? -60 : controls.sessionTokenSeconds;
   const secret =
@@ -24,7 +29,7 @@ export function signSessionToken(person: Person, controls: MondayControls): stri
   return jwt.sign(
     {
       dat: { ...claims.dat, slug: account.slug, user_kind: person.kind },
-      exp: Math.floor(Date.now() / 1000) + lifetime,
+      exp: seconds(now()) + lifetime,
     },
     secret,
     { noTimestamp: true },
@@ -38,10 +43,12 @@ export function signSessionToken(person: Person, controls: MondayControls): stri
  * @param at when monday calls
  */
 export function signRequestToken(person: Person, aud: string, at: Date): string {
-  const iat = Math.floor(at.getTime() / 1000);
+  const iat = seconds(at);
   return jwt.sign({ ...requestClaims(callerOf(person), aud), iat, exp: iat + 300 }, signingSecret);
 }
 
 /** The token of a lifecycle event: of the session's form, with the client secret. */
-export const signLifecycleToken = (person: Person): string =>
-  jwt.sign(sessionClaims(callerOf(person)), clientSecret, { noTimestamp: true });
+export const signLifecycleToken = (person: Person, at: Date): string =>
+  jwt.sign({ ...sessionClaims(callerOf(person)), exp: seconds(at) + 300 }, clientSecret, {
+    noTimestamp: true,
+  });

@@ -88,6 +88,9 @@ const story: MicrosoftConnection[] = [
   },
 ];
 
+/** Connected once more after it was taken away: see `cases.ts`. */
+const again = new Map([[6, [3]]]);
+
 /** Spread over the fourteen months, without two at the same time. */
 const ordinary = colleagues.map((person, n) => ({
   person,
@@ -96,7 +99,7 @@ const ordinary = colleagues.map((person, n) => ({
       ? personalAccount(100 + n, person.name, person.email.replace('sandbox', 'outlook'))
       : accountOf(person, n % 3 === 2 ? fabrikam : contoso),
   scopes: scopesOf(n),
-  daysAgo: n % 4 === 0 ? [400 - n * 16, 8 + n] : [404 - n * 16],
+  daysAgo: [...(n % 4 === 0 ? [400 - n * 16, 8 + n] : [404 - n * 16]), ...(again.get(n) ?? [])],
 }));
 
 export const microsoftConnections: MicrosoftConnection[] = [...story, ...ordinary];

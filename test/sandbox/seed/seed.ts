@@ -4,6 +4,9 @@ import { features } from '../monday/features.ts';
 import type { Person } from '../monday/people.ts';
 import type { StoredCredential, Vault } from '../monday/vault.ts';
 import type { ServiceId } from '../services/service.ts';
+import type { SandboxTime } from '../time.ts';
+import type { Api } from './api.ts';
+import { closeSeededCase, openSeededCase, type SeededCase, seededCases } from './cases.ts';
 import { microsoftConnections } from './microsoft.ts';
 import { legacyRuns, type SeededRuns, seededRuns, warehouseToken } from './runs.ts';
 import { serviceConnections } from './services.ts';
@@ -24,6 +27,14 @@ const minute = 60_000;
 const timeOf = (daysAgo: number, person: Person) =>
   new Date(Date.now() - daysAgo * day + ((person.id * 37) % 600) * minute);
 
+/** What the seed needs of the sandbox. */
+export interface Seeding {
+  acts: Acts;
+  vault: Vault;
+  time: SandboxTime;
+  api: Api;
+}
+
 interface SeededCall {
   at: Date;
   make(): Promise<void>;
@@ -32,9 +43,14 @@ interface SeededCall {
 const failed = (detail: unknown) => new Error(`The seed failed: ${JSON.stringify(detail)}`);
 
 /** What monday keeps: all that was connected, a credential from before that, and an API token. */
-export function seedVault(acts: Acts, vault: Vault): void {
-  for (const connection of connections) acts.keep(connection);
-  acts.keep({ ...legacyRuns, provider: 'microsoft' });
+export async function seedVault({ acts, vault, time }: Seeding): Promise<void> {
+  const legacy = { ...legacyRuns, provider: 'microsoft' as const };
+  for (const { daysAgo, ...consent } of [...connections, legacy]) {
+    // Consents and tokens are as old as the last connect.
+    await time.during(timeOf(Math.min(...daysAgo), consent.person), async () => {
+      acts.keep(consent);
+    });
+  }
   const { person, label, token } = warehouseToken;
   vault.keep({
     person,
@@ -88,14 +104,38 @@ function credentialOf(vault: Vault, person: Person, identifier: string): StoredC
   return found;
 }
 
-/** Connects and runs everything through the real endpoints, oldest first. */
-export async function seedCalls(acts: Acts, vault: Vault): Promise<void> {
+function caseCalls({ api, time }: Seeding, seeded: SeededCase): SeededCall[] {
+  const openedAt = timeOf(seeded.openedDaysAgo, seeded.person);
+  let id = '';
+  const opening: SeededCall = {
+    at: openedAt,
+    async make() {
+      await time.set(openedAt);
+      id = await openSeededCase(api, seeded, openedAt);
+    },
+  };
+  if (seeded.closedDaysAgo === undefined) return [opening];
+  const closedAt = timeOf(seeded.closedDaysAgo, seeded.person);
+  const closing: SeededCall = {
+    at: closedAt,
+    async make() {
+      await time.set(closedAt);
+      await closeSeededCase(api, id);
+    },
+  };
+  return [opening, closing];
+}
+
+/** Connects, runs and revokes everything through the real endpoints, oldest first. */
+export async function seedCalls(seeding: Seeding): Promise<void> {
+  const { acts, vault } = seeding;
   const runs = seededRuns.flatMap((each) =>
     runCalls(acts, credentialOf(vault, each.person, each.account.id), each),
   );
   const { person, token } = warehouseToken;
   const warehouse = runCalls(acts, credentialOf(vault, person, token), warehouseToken);
-  const calls = [...connectCalls(acts), ...runs, ...warehouse];
+  const cases = seededCases.flatMap((each) => caseCalls(seeding, each));
+  const calls = [...connectCalls(acts), ...runs, ...warehouse, ...cases];
   calls.sort((one, other) => one.at.getTime() - other.at.getTime());
   for (const call of calls) await call.make();
 }

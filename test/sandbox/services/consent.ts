@@ -81,6 +81,7 @@ export function consentRoutes(
     back.searchParams.set('state', query.state ?? '');
     if (form.get('decision') === 'accept') {
       const scope = query.scope ?? '';
+      grants.allow(account, [scope]);
       const code = grants.issueCode({ account, scope, redirectUri: redirectUri() });
       back.searchParams.set('code', code);
     } else {

@@ -1,4 +1,4 @@
-import { createGrants, type Grants } from '../grants.ts';
+import { createGrants } from '../grants.ts';
 import { dropbox } from './dropbox.ts';
 import { google } from './google.ts';
 import { salesforce } from './salesforce.ts';
@@ -13,7 +13,7 @@ export interface ServiceState {
   service: Service;
   /** Those that can sign in. */
   accounts: ServiceAccount[];
-  grants: Grants<ServiceAccount>;
+  grants: ReturnType<typeof createGrants<ServiceAccount>>;
 }
 
 /** @param more accounts that can sign in besides those that nobody has connected yet */

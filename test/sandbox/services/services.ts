@@ -3,6 +3,7 @@ import { features } from '../monday/features.ts';
 import { createStandIn } from '../stand-in.ts';
 import { identityRoutes, tokenRoute } from './api.ts';
 import { ownerRoute } from './api-token-owner.ts';
+import { connectedAppsRoutes } from './connected-apps.ts';
 import { consentRoutes } from './consent.ts';
 import type { ServiceState } from './registry.ts';
 
@@ -18,6 +19,7 @@ export function createServices(options: {
     consentRoutes(app, { state, provider, redirectUri: options.redirectUri });
     tokenRoute(app, { state, provider });
     identityRoutes(app, state);
+    connectedAppsRoutes(app, state);
   }
   ownerRoute(app);
   return app;

@@ -8,5 +8,9 @@ export interface HostConfig {
   /** Frame permissions when the address names none. */
   frame: 'strict' | 'generous';
   clientId: string;
+  /** Pages outside that the sandbox plays, by their real addresses. */
+  playedPages: { label: string; url: string }[];
+  /** A link into the open case of the seed. */
+  caseLink: string | null;
   approvedScopes: string[];
 }

@@ -2,10 +2,12 @@ import type { HostConfig } from './config.ts';
 import { contextOf } from './context.ts';
 import { createFrame, widthOf } from './frame.ts';
 import { locationHash, readLocation } from './location.ts';
+import { listOutside } from './outside.ts';
 import { type Host, replyTo, type SdkMessage } from './replies.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { askToConfirm, countValue, element, listOpened, showNotice } from './signs.ts';
 import { createStorage } from './storage.ts';
+import { startTime } from './time.ts';
 
 const load = async (path: string) => (await fetch(path)).json();
 
@@ -141,5 +143,11 @@ new BroadcastChannel('connect-account').addEventListener('message', ({ data }) =
 );
 
 await fillBar();
+listOutside(config);
+startTime({
+  initial: await load('/host/time'),
+  move: (minutes) => ask('/host/time', { minutes }) as Promise<{ offsetMilliseconds: number }>,
+  onMoved: loadView,
+});
 showHint();
 await loadView();

@@ -1,0 +1,23 @@
+import { fabrikam } from '../microsoft/accounts.ts';
+import type { Directory } from '../microsoft/directory.ts';
+import { features } from '../monday/features.ts';
+import type { Person } from '../monday/people.ts';
+import { cast } from '../monday/people.ts';
+import { microsoftConnections } from './microsoft.ts';
+
+const accountsOf = (person: Person) =>
+  microsoftConnections.filter((one) => one.person === person).map(({ account }) => account);
+
+/** An admin of Fabrikam consented for everyone: its people have nothing of their own to take back. */
+export function seedOrganizations(directory: Directory): void {
+  directory.consentForAll(fabrikam, features.microsoft.requestedScopes);
+}
+
+/** What was done at Microsoft in the cases of the seed. */
+export function seedRevocations(directory: Directory): void {
+  for (const account of accountsOf(cast.deactivatedAdmin)) {
+    directory.setDisabled(account, true);
+    directory.revokeOwn(account);
+  }
+  for (const account of accountsOf(cast.deactivated)) directory.setDisabled(account, true);
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import { type PickableAccount, pickerBody } from '../consent-pages.ts';
+import { html, standInPage } from '../html.ts';
+import { registration } from '../microsoft/registration.ts';
+import type { ServiceState } from './registry.ts';
+import type { ServiceAccount, ServiceId } from './service.ts';
+
+/** Where a person finds the apps that may use their account, and what the button there says. */
+export const connectedApps: Record<ServiceId, { realUrl: string; title: string; button: string }> =
+  {
+    google: {
+      realUrl: 'https://myaccount.google.com/connections',
+      title: 'Third-party apps and services',
+      button: 'Delete all connections',
+    },
+    slack: {
+      realUrl: 'https://slack.com/apps/manage',
+      title: 'Manage apps',
+      button: 'Revoke',
+    },
+    dropbox: {
+      realUrl: 'https://www.dropbox.com/account/connected_apps',
+      title: 'Connected apps',
+      button: 'Disconnect',
+    },
+    salesforce: {
+      realUrl: 'https://contoso.my.salesforce.com',
+      title: 'OAuth connected apps',
+      button: 'Revoke',
+    },
+  };
+
+export const connectedAppsPath = (id: ServiceId) => `/connected-apps/${id}`;
+
+const pickable = ({ id, displayName, email }: ServiceAccount): PickableAccount => ({
+  id,
+  name: displayName,
+  detail: email,
+});
+
+/** The page where a person takes back what they allowed, of one service. */
+export function connectedAppsRoutes(
+  app: FastifyInstance,
+  { service, accounts, grants }: ServiceState,
+): void {
+  const { realUrl, title, button } = connectedApps[service.id];
+  const path = connectedAppsPath(service.id);
+
+  app.get<{ Querystring: { account?: string } }>(path, async (request, reply) => {
+    const account = accounts.find(({ id }) => id === request.query.account);
+    const body = account
+      ? html`<h1>${title}</h1>
+          <p>${account.email}</p>
+          ${
+            grants.isAllowed(account)
+              ? html`<h2>${registration.appName}</h2>
+                  <form method="post">
+                    <input type="hidden" name="account" value="${account.id}" />
+                    <button>${button}</button>
+                  </form>`
+              : html`<p>No app may use this account.</p>`
+          }`
+      : pickerBody({}, accounts.map(pickable));
+    return reply.type('text/html').send(standInPage({ title, realUrl, body }));
+  });
+
+  app.post(path, async (request, reply) => {
+    const id = new URLSearchParams(String(request.body)).get('account');
+    const account = accounts.find((one) => one.id === id);
+    if (account) grants.takeAway(account);
+    return reply.redirect(`${path}?${new URLSearchParams({ account: id ?? '' })}`, 303);
+  });
+}
