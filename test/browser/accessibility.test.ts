@@ -115,12 +115,15 @@ const states: State[] = [
   },
 ];
 
-describe.each(themes)('in the %s theme axe finds nothing in', (theme) => {
+describe('axe finds nothing, whatever the theme, in', () => {
   test.each(states)('$name', async ({ name, options, before, reach }) => {
     before?.();
-    const opened = await browser.open({ ...options, theme });
+    const opened = await browser.open(options);
     await reach(opened);
-    await expectAccessible(await opened.frame(), `${name}, ${theme}`);
+    for (const theme of themes) {
+      await opened.showIn(theme);
+      await expectAccessible(await opened.frame(), `${name}, ${theme}`);
+    }
   });
 });
 

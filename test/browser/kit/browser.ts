@@ -26,7 +26,18 @@ export interface OpenView {
   view: FrameLocator;
   /** For what only the frame's own document can tell. */
   frame(): Promise<Frame>;
+  /** Chooses another theme in monday, and waits until the view shows it. */
+  showIn(theme: Settings['theme']): Promise<void>;
 }
+
+/** Also ends the wait where something turns for ever, such as a spinner. */
+const finishTransitions = () =>
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+      .map((animation) => animation.finished),
+  );
 
 /**
  * One sandbox and one Chromium for the tests of a file; a new window for each test. What the view
@@ -85,13 +96,19 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
       await page.goto(`${sandbox.url}/?${query}`);
       const element = page.locator('#stage iframe');
       await element.waitFor();
+      const frame = async () => {
+        const found = await (await element.elementHandle())?.contentFrame();
+        if (!found) throw new Error('The host page frames no view.');
+        return found;
+      };
       return {
         page,
         view: page.frameLocator('#stage iframe'),
-        async frame() {
-          const frame = await (await element.elementHandle())?.contentFrame();
-          if (!frame) throw new Error('The host page frames no view.');
-          return frame;
+        frame,
+        async showIn(theme) {
+          await page.getByLabel('Theme').selectOption(theme);
+          await page.frameLocator('#stage iframe').locator(`body.${theme}-app-theme`).waitFor();
+          await (await frame()).evaluate(finishTransitions);
         },
       };
     },
