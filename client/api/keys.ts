@@ -14,6 +14,8 @@ export const keys = {
   connectionsList: (query: ConnectionsQueryInput) => ['connections', 'list', query] as const,
   connectionsSummary: (scope: Scope) => ['connections', 'summary', scope] as const,
   connection: (id: string) => ['connections', 'one', id] as const,
+  openCases: ['cases', 'open'] as const,
+  organizations: ['connections', 'organizations'] as const,
   integrations: (scope: Scope) => ['integrations', scope] as const,
   integrationBoards: (id: string) => ['integrations', 'boards', id] as const,
   allActivity: ['activity'] as const,

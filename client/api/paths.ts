@@ -8,6 +8,8 @@ export const paths = {
   connectionsSummary: (scope: Scope) => `/api/connections/summary?scope=${scope}`,
   activity: (query: Record<string, string>) => `/api/activity?${new URLSearchParams(query)}`,
   people: (query: Record<string, string>) => `/api/people?${new URLSearchParams(query)}`,
+  cases: (query: Record<string, string>) => `/api/cases?${new URLSearchParams(query)}`,
+  organizations: '/api/organizations',
   peopleMatch: '/api/people/match',
   connection: (id: string) => `/api/connections/${encodeURIComponent(id)}`,
 };

@@ -23,6 +23,8 @@ export interface Search {
   waitSeconds: number | null;
   /** Of a search that failed. */
   error: unknown;
+  /** When a search that is done had looked at everyone; milliseconds since 1970. */
+  endedAt: number | null;
 }
 
 const untouched: Search = {
@@ -33,6 +35,7 @@ const untouched: Search = {
   found: [],
   waitSeconds: null,
   error: null,
+  endedAt: null,
 };
 
 // It lasts: who looks at one of the found people, or at another tab, comes back to it.
@@ -99,7 +102,7 @@ async function run(signal: AbortSignal): Promise<void> {
       if (!signal.aborted) set({ status: 'running', waitSeconds: null });
     }
   }
-  if (!signal.aborted) set({ status: 'done' });
+  if (!signal.aborted) set({ status: 'done', endedAt: Date.now() });
 }
 
 /** Starts the search, or goes on where it was stopped or failed. */

@@ -1,12 +1,11 @@
 import { Button, Text } from '@vibe/core';
 import { useEffect } from 'react';
-import { useMondayContext } from '../monday/frame.ts';
-import { GraphqlError } from '../monday/graphql.ts';
 import { announce } from '../parts/announce.ts';
 import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { goOn, type Search, startAgain, stop } from './deactivated-search.ts';
 import styles from './search-progress.module.css';
+import { useFailureText } from './search-words.ts';
 
 function useProgressText({ lookedUp, read, isAllRead, found }: Search): string {
   const format = useFormat();
@@ -20,13 +19,6 @@ function useProgressText({ lookedUp, read, isAllRead, found }: Search): string {
     number: format.number(found.length),
   });
   return `${looked} ${result}`;
-}
-
-function useFailureText(error: unknown): string {
-  const { missingScopes } = useMondayContext();
-  if (!(error instanceof GraphqlError)) return t('peopleList.search.serverFailed');
-  if (missingScopes.includes('users:read')) return t('people.partial.scope');
-  return t('peopleList.search.mondayFailed');
 }
 
 /** How far the search is, why it stands still where it does, and what can be done about it. */

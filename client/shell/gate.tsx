@@ -2,12 +2,13 @@ import { Loader } from '@vibe/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSessionQuery } from '../api/get-session.ts';
 import { useFrame } from '../monday/frame.ts';
+import { surfaceOf } from '../monday/surface.ts';
 import { QueryError } from '../states/query-error.tsx';
 import { WaitNotice } from '../states/wait-notice.tsx';
 import { t } from '../text/text.ts';
 import { FrameState } from './frame-state.tsx';
 import styles from './gate.module.css';
-import { screensFor } from './screens.ts';
+import { firstScreen } from './screens.ts';
 
 /** A spinner, but not for what is over in a blink. */
 function LateLoader() {
@@ -34,7 +35,8 @@ export function Gate({ children }: { children: ReactNode }) {
 /** Loads the screen that will most likely come first, while the server is asked who looks. */
 function usePreload(isAdmin: boolean): void {
   useEffect(() => {
-    const [first] = screensFor(isAdmin ? 'admin' : 'member');
+    const surface = surfaceOf(window.location.pathname);
+    const first = firstScreen(isAdmin ? 'admin' : 'member', surface);
     // What fails here fails again where it is needed, and is told there.
     first?.list.load().catch(() => {});
   }, [isAdmin]);

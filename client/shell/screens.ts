@@ -1,4 +1,5 @@
 import type { Role } from '../../server/contract/common.ts';
+import type { Surface } from '../monday/surface.ts';
 import { type Part, part } from './part.tsx';
 
 /** What a detail screen is given; its breadcrumb leads back to `tab`. */
@@ -13,7 +14,7 @@ export interface Screen {
   title:
     | 'connections.tab'
     | 'connections.myTab'
-    | `shell.tab.${'people' | 'integrations' | 'activity' | 'help'}`;
+    | `shell.tab.${'overview' | 'people' | 'integrations' | 'activity' | 'help'}`;
   roles: readonly Role[];
   list: Part<object>;
   detail?: Part<DetailProps>;
@@ -28,6 +29,13 @@ const connectionDetail = part<DetailProps>(() => import('../connection/connectio
 
 /** Every tab of the view, from left to right: a new one is a line here. */
 export const screens: readonly Screen[] = [
+  {
+    id: 'overview',
+    title: 'shell.tab.overview',
+    roles: admins,
+    list: part(() => import('../overview/overview-screen.tsx')),
+    detail: part(() => import('../overview/organizations-screen.tsx')),
+  },
   {
     id: 'connections',
     title: 'connections.tab',
@@ -72,3 +80,9 @@ export const screens: readonly Screen[] = [
 
 export const screensFor = (role: Role): readonly Screen[] =>
   screens.filter((screen) => screen.roles.includes(role));
+
+/** Where the view opens: on a board everyone, admins too, finds their own connections first. */
+export function firstScreen(role: Role, surface: Surface): Screen | undefined {
+  const mine = screensFor(role);
+  return (surface === 'board' && mine.find(({ id }) => id === 'connections')) || mine[0];
+}

@@ -3,13 +3,14 @@ import { Suspense, useRef } from 'react';
 import type { Role } from '../../server/contract/common.ts';
 import { useSession } from '../api/get-session.ts';
 import { goTo, usePlace } from '../monday/location.ts';
+import { surfaceOf } from '../monday/surface.ts';
 import { LiveRegion } from '../parts/live-region.tsx';
 import { OfflineNotice } from '../states/offline-notice.tsx';
 import { t } from '../text/text.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shown } from './part.tsx';
 import { ScreenSkeleton } from './screen-skeleton.tsx';
-import { type Screen, screensFor } from './screens.ts';
+import { firstScreen, type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
 
 const panelId = 'screen';
@@ -45,11 +46,8 @@ export function Shell() {
   const { tab, id } = usePlace();
   const isLostAdmin = useLostAdmin(role);
   const screens = screensFor(role);
-  const active = Math.max(
-    screens.findIndex((screen) => screen.id === tab),
-    0,
-  );
-  const screen = screens[active];
+  const screen =
+    screens.find((one) => one.id === tab) ?? firstScreen(role, surfaceOf(window.location.pathname));
   if (!screen) return null;
   const panel = screens.length > 1 && {
     id: panelId,
@@ -60,7 +58,7 @@ export function Shell() {
   return (
     <main className={styles.shell}>
       <LiveRegion />
-      {screens.length > 1 && <Tabs screens={screens} active={active} />}
+      {screens.length > 1 && <Tabs screens={screens} active={screens.indexOf(screen)} />}
       <div className={styles.screen} {...panel}>
         <OfflineNotice />
         {isLostAdmin && (

@@ -13,6 +13,7 @@ interface LaterTexts {
   connection: typeof import('./en/connection.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');
+  overview: typeof import('./en/overview.json');
   peopleList: typeof import('./en/people-list.json');
   permissions: typeof import('./en/permissions.json');
 }

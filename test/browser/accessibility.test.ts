@@ -21,8 +21,29 @@ const row = ({ view }: OpenView, text: string) =>
 
 const states: State[] = [
   {
-    name: 'everyone’s list',
+    name: 'the overview',
     options: { person: cast.admin },
+    reach: async ({ view }) => {
+      await view.getByText(/deactivated people have live connections/).waitFor();
+      await view.getByText('Show the figures as a table').click();
+    },
+  },
+  {
+    name: 'the overview in a narrow frame',
+    options: { person: cast.admin, width: '380' },
+    reach: ({ view }) => view.getByText(/deactivated people have live connections/).waitFor(),
+  },
+  {
+    name: 'organizations',
+    options: { person: cast.admin },
+    reach: async ({ view }) => {
+      await view.getByRole('button', { name: /^Organizations/ }).click();
+      await view.getByText('Contoso', { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'everyone’s list',
+    options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
       await row(opened, 'ada@contoso.example');
       await row(opened, cast.admin.name);
@@ -30,7 +51,7 @@ const states: State[] = [
   },
   {
     name: 'the list with what is not listed',
-    options: { person: cast.admin },
+    options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
       await row(opened, 'ada@contoso.example');
       await opened.view.getByRole('button', { name: 'What is not listed?' }).click();
@@ -38,7 +59,7 @@ const states: State[] = [
   },
   {
     name: 'nothing found',
-    options: { person: cast.admin },
+    options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
       await row(opened, 'ada@contoso.example');
       await opened.view.getByRole('searchbox').fill('zzzz');
@@ -47,7 +68,7 @@ const states: State[] = [
   },
   {
     name: 'the list without names',
-    options: { person: cast.admin },
+    options: { person: cast.admin, tab: 'connections' },
     before: () => {
       sandbox().monday.controls.graphql = 'scopes-missing';
     },
@@ -55,7 +76,7 @@ const states: State[] = [
   },
   {
     name: 'one connection',
-    options: { person: cast.admin },
+    options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
       await row(opened, 'ada@contoso.example');
       await opened.view
@@ -69,7 +90,7 @@ const states: State[] = [
   },
   {
     name: 'other integrations',
-    options: { person: cast.admin },
+    options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
       await opened.view.getByRole('tab', { name: 'Other integrations' }).click();
       await row(opened, 'Sign-in (OAuth)');
@@ -86,7 +107,7 @@ const states: State[] = [
   },
   {
     name: 'everyone’s list as cards',
-    options: { person: cast.admin, width: '380' },
+    options: { person: cast.admin, tab: 'connections', width: '380' },
     reach: ({ view }) => view.getByText('ada@contoso.example').waitFor(),
   },
   {

@@ -35,7 +35,7 @@ const addressFor = {
 describe.each(frames)('in a %s frame', (frame) => {
   test('an admin connects an account and finds it in the list; another member does not', async () => {
     const address = addressFor[frame];
-    const admin = await browser.open({ person: cast.admin, frame });
+    const admin = await browser.open({ person: cast.admin, tab: 'connections', frame });
     await rowsWith(admin, 'ada@contoso.example').waitFor();
 
     const tab = await connect(admin.page, new RegExp(`${address}.*(Personal|Contoso)`));
@@ -53,7 +53,7 @@ describe.each(frames)('in a %s frame', (frame) => {
   });
 
   test('an account that Microsoft refuses to name is not recorded, and the person is told', async () => {
-    const admin = await browser.open({ person: cast.admin, frame });
+    const admin = await browser.open({ person: cast.admin, tab: 'connections', frame });
     await rowsWith(admin, 'ada@contoso.example').waitFor();
     const tab = await connect(admin.page, /quiet\.tenant@/);
     const told = await tab.getByRole('alert').textContent();
@@ -66,7 +66,7 @@ describe.each(frames)('in a %s frame', (frame) => {
 });
 
 test('an API token appears once an automation has run with it', async () => {
-  const admin = await browser.open({ person: cast.admin });
+  const admin = await browser.open({ person: cast.admin, tab: 'connections' });
   await rowsWith(admin, 'ada@contoso.example').waitFor();
   const tab = await choose(admin.page, 'API token');
   await tab.getByLabel('API Token', { exact: true }).fill('stand-in-api-token-typed-in-a-browser');

@@ -8,7 +8,7 @@ const rowsWith = ({ view }: OpenView, text: string) =>
   view.getByRole('row').filter({ hasText: text });
 
 async function openList(person = cast.admin): Promise<OpenView> {
-  const opened = await browser.open({ person });
+  const opened = await browser.open({ person, tab: 'connections' });
   await rowsWith(opened, 'ada@contoso.example').waitFor();
   return opened;
 }
@@ -147,7 +147,11 @@ test('opened outside monday, the view says where it opens', async () => {
 
 describe('in a narrow frame', () => {
   test('nothing is cut off at 380 pixels: the list becomes cards', async () => {
-    const { view, frame } = await browser.open({ person: cast.admin, width: '380' });
+    const { view, frame } = await browser.open({
+      person: cast.admin,
+      tab: 'connections',
+      width: '380',
+    });
     await view.getByText('ada@contoso.example').waitFor();
     expect(await view.getByRole('table').count()).toBe(0);
     const overflow = await (await frame()).evaluate(

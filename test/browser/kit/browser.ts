@@ -15,6 +15,8 @@ export const frames: HostConfig['frame'][] = ['strict', 'generous'];
 
 export interface OpenOptions extends Partial<Omit<Settings, 'person'>> {
   person: Person;
+  /** Where the view opens; where it opens by itself when absent. */
+  tab?: string;
   /** Size of the window; monday's bar is above the frame. */
   size?: { width: number; height: number };
 }
@@ -90,10 +92,10 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
     newPage,
     /** Console output that this test is about. */
     expectConsole: (...patterns: RegExp[]) => expected.push(...patterns),
-    async open({ person, size, ...settings }: OpenOptions): Promise<OpenView> {
+    async open({ person, size, tab, ...settings }: OpenOptions): Promise<OpenView> {
       const page = await newPage(size);
       const query = new URLSearchParams({ person: String(person.id), ...settings });
-      await page.goto(`${sandbox.url}/?${query}`);
+      await page.goto(`${sandbox.url}/?${query}${tab ? `#tab=${tab}` : ''}`);
       const element = page.locator('#stage iframe');
       await element.waitFor();
       const frame = async () => {

@@ -148,14 +148,16 @@ describe('the list of everyone', () => {
       expect(lastQuery(server.callsOf(listPath))).toMatchObject({ provider: 'google' }),
     );
     expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
-      query: { provider: 'google' },
+      query: { tab: 'connections', provider: 'google' },
     });
   });
 
   test('starts with the filter that monday’s address holds', async () => {
     const { server } = await openView({
       answers: {
-        'get location': () => ({ search: '?app[provider]=google&app[sort]=displayName' }),
+        'get location': () => ({
+          search: '?app[tab]=connections&app[provider]=google&app[sort]=displayName',
+        }),
       },
       server: listOf(connection(1)),
     });

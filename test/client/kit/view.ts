@@ -44,6 +44,8 @@ export const namesOf = ({ args }: Asked) => {
 export interface ViewOptions {
   role?: Role;
   surface?: 'admin' | 'account' | 'board';
+  /** Where the view opens; null for where it opens by itself. An admin's list where none is given. */
+  tab?: string | null;
   answers?: Answers;
   server?: Record<string, Answer>;
 }
@@ -55,12 +57,15 @@ export interface View {
 
 /** The whole view, in a frame of monday's and with a server, as a person opens it. */
 export async function openView(options: ViewOptions = {}): Promise<View> {
-  const { role = 'admin', surface = 'admin' } = options;
+  const { role = 'admin', surface = 'admin', tab = 'connections' } = options;
   window.history.replaceState(null, '', `/${surface}`);
   const frame = frameTheView({
     'get context': () => context(role),
     'get sessionToken': () => tokenEndingIn(300),
-    'get location': () => ({ href: 'https://sandbox.monday.com', search: '' }),
+    'get location': () => ({
+      href: 'https://sandbox.monday.com',
+      search: tab ? `?app[tab]=${tab}` : '',
+    }),
     api: namesOf,
     ...options.answers,
   });

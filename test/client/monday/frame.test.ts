@@ -41,7 +41,11 @@ describe('outside monday', () => {
 
   test('a place that monday does not tell does not hold up the view', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    await openView({ server: list, answers: { 'get location': () => silence } });
+    await openView({
+      role: 'member',
+      server: list,
+      answers: { 'get location': () => silence },
+    });
     await act(() => vi.advanceTimersByTimeAsync(2000));
     await screen.findByText('Account 1');
   });

@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import overview from '../text/en/overview.json';
+
+addTexts('overview', overview);
