@@ -190,3 +190,25 @@ test.each([
   const page = await open(`${sandbox.url}/opened?${new URLSearchParams({ url })}`);
   expect(page.text).toContain(`<h1>${heading}</h1>`);
 });
+
+test('Graph tells an admin of an organization what its directory holds, and nobody else', async () => {
+  const token = sandbox.microsoft.adminTokens.issue(contoso.id);
+  const ask = async (path: string, bearer = token) => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    const answer = await fetch(atMicrosoft(`/v1.0${path}`), { headers });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const principal = `/servicePrincipals(appId='${registration.clientId}')`;
+  const found = await ask(principal);
+  expect(found.body).toMatchObject({ accountEnabled: true, appRoleAssignmentRequired: false });
+  const grants = (filter: string) =>
+    ask(`/oauth2PermissionGrants?${new URLSearchParams({ $filter: filter })}`);
+  const ofWork = `clientId eq '${found.body.id}' and principalId eq '${work.id}'`;
+  expect((await grants(ofWork)).body.value).toMatchObject([{ consentType: 'Principal' }]);
+  sandbox.microsoft.directory.revokeOwn(work);
+  expect((await grants(ofWork)).body.value).toEqual([]);
+  await properties('No', 'No');
+  expect((await ask(principal)).body).toMatchObject({ accountEnabled: false });
+  await properties('Yes', 'No');
+  expect((await ask(principal, 'nobody')).status).toBe(401);
+});

@@ -1,25 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MicrosoftAccount } from './accounts.ts';
+import type { MicrosoftAccount, Organization } from './accounts.ts';
+import { refuseToken, sendGraphError } from './graph-error.ts';
 import type { MicrosoftState } from './state.ts';
 
-/** Graph's form of an error. https://learn.microsoft.com/graph/errors */
-function sendError(reply: FastifyReply, status: number, code: string, message: string) {
-  return reply.code(status).send({
-    error: {
-      code,
-      message,
-      innerError: {
-        date: new Date().toISOString().slice(0, 19),
-        'request-id': crypto.randomUUID(),
-        'client-request-id': crypto.randomUUID(),
-      },
-    },
-  });
-}
-
-function organizationBody({ organization }: MicrosoftAccount) {
-  if (organization === null) return { value: [] };
+function organizationBody(organization: Organization) {
   return {
     '@odata.context':
       'https://graph.microsoft.com/v1.0/$metadata#organization(id,displayName,verifiedDomains)',
@@ -52,7 +37,7 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
     if (status === null) return;
     if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds));
     const code = status === 429 ? 'TooManyRequests' : 'UnknownError';
-    return sendError(reply, status, code, 'The stand-in was told to fail.');
+    return sendGraphError(reply, status, code, 'The stand-in was told to fail.');
   }
 
   function accountOf(request: FastifyRequest): MicrosoftAccount | undefined {
@@ -61,17 +46,9 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
     return account?.isBlocked ? undefined : account;
   }
 
-  const refuse = (reply: FastifyReply) =>
-    sendError(
-      reply.header('www-authenticate', 'Bearer realm="", error="invalid_token"'),
-      401,
-      'InvalidAuthenticationToken',
-      'Access token validation failure.',
-    );
-
   app.get('/v1.0/me', { preHandler: misbehave }, async (request, reply) => {
     const account = accountOf(request);
-    if (!account) return refuse(reply);
+    if (!account) return refuseToken(reply);
     return {
       '@odata.context':
         'https://graph.microsoft.com/v1.0/$metadata#users(id,displayName,mail,userPrincipalName)/$entity',
@@ -83,16 +60,18 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
   });
 
   app.get('/v1.0/organization', { preHandler: misbehave }, async (request, reply) => {
+    const admins = state.directory.tenant(state.adminTokens.tenantOf(request) ?? '');
+    if (admins) return organizationBody(admins.organization);
     const account = accountOf(request);
-    if (!account) return refuse(reply);
+    if (!account) return refuseToken(reply);
     if (account.organization === null || account.hidesOrganization) {
-      return sendError(
+      return sendGraphError(
         reply,
         403,
         'Authorization_RequestDenied',
         'Insufficient privileges to complete the operation.',
       );
     }
-    return organizationBody(account);
+    return organizationBody(account.organization);
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createStandIn } from '../stand-in.ts';
 import { consentRoutes } from './consent.ts';
 import { graphRoutes } from './graph.ts';
+import { graphDirectoryRoutes } from './graph-directory.ts';
 import { appAccessRoutes } from './pages/app-access.ts';
 import { entraRoutes } from './pages/entra.ts';
 import { myAppsRoutes } from './pages/my-apps.ts';
@@ -20,6 +21,7 @@ export function createMicrosoft(options: MicrosoftOptions): FastifyInstance {
   consentRoutes(app, options);
   tokenRoute(app, options.state);
   graphRoutes(app, options.state);
+  graphDirectoryRoutes(app, options.state);
   myAppsRoutes(app, options.state);
   appAccessRoutes(app, options.state);
   entraRoutes(app, options.state);

@@ -1,5 +1,6 @@
 import type { Grants } from '../grants.ts';
 import type { MicrosoftAccount } from './accounts.ts';
+import { type AdminTokens, createAdminTokens } from './admin-tokens.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createMicrosoftGrants } from './tokens.ts';
 
@@ -18,6 +19,7 @@ export interface MicrosoftState extends Grants<MicrosoftAccount> {
   controls: GraphControls;
   accounts: MicrosoftAccount[];
   directory: Directory;
+  adminTokens: AdminTokens;
 }
 
 export const workingGraph = (): GraphControls => ({
@@ -37,5 +39,6 @@ export function createMicrosoftState(
     controls: workingGraph(),
     accounts: [...accounts],
     directory,
+    adminTokens: createAdminTokens(),
   };
 }
