@@ -7,12 +7,19 @@ export class ServerProblem extends Error {
   readonly reason: string;
   /** How long the server asks to wait; null where it does not say. */
   readonly retryAfterSeconds: number | null;
-  constructor(problem: Problem, retryAfterSeconds: number | null = null) {
+  /** The whole answer: a conflict brings what stands now. */
+  readonly answer: Readonly<Record<string, unknown>>;
+  constructor(
+    problem: Problem,
+    retryAfterSeconds: number | null = null,
+    answer: Readonly<Record<string, unknown>> = {},
+  ) {
     super(problem.detail);
     this.name = 'ServerProblem';
     this.status = problem.status;
     this.reason = problem.type.split(':').at(-1) ?? '';
     this.retryAfterSeconds = retryAfterSeconds;
+    this.answer = answer;
   }
 }
 

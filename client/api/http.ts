@@ -40,17 +40,24 @@ function retryAfterOf(response: Response): number | null {
   return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : null;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+interface Refusal {
+  problem: Problem;
+  answer: Record<string, unknown>;
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
   try {
-    const { type, title, detail } = await response.json();
+    const answer = await response.json();
+    const { type, title, detail } = answer;
     if (typeof type === 'string' && typeof detail === 'string') {
-      return { type, title, detail, status: response.status };
+      return { problem: { type, title, detail, status: response.status }, answer };
     }
   } catch {
     // Something between us and the server answered in its own form.
   }
   const detail = `The server answered with status ${response.status}.`;
-  return { type: 'about:blank', title: '', status: response.status, detail };
+  const problem = { type: 'about:blank', title: '', status: response.status, detail };
+  return { problem, answer: {} };
 }
 
 /**
@@ -64,8 +71,12 @@ export async function call<Answer>(path: string, options: CallOptions = {}): Pro
   let response = await send(path, options, token);
   if (response.status === 401) {
     response = await send(path, options, await sessionToken(token));
-    if (response.status === 401) throw new SessionRefused(await problemOf(response));
+    if (response.status === 401) throw new SessionRefused((await refusalOf(response)).problem);
   }
-  if (!response.ok) throw new ServerProblem(await problemOf(response), retryAfterOf(response));
-  return response.json() as Promise<Answer>;
+  if (!response.ok) {
+    const { problem, answer } = await refusalOf(response);
+    throw new ServerProblem(problem, retryAfterOf(response), answer);
+  }
+  // 204: done, and nothing to say.
+  return (response.status === 204 ? null : response.json()) as Promise<Answer>;
 }

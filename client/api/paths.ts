@@ -11,5 +11,9 @@ export const paths = {
   cases: (query: Record<string, string>) => `/api/cases?${new URLSearchParams(query)}`,
   organizations: '/api/organizations',
   peopleMatch: '/api/people/match',
+  openCase: '/api/cases',
+  dryRun: '/api/cases?dryRun=true',
+  case: (id: string, rest = '') => `/api/cases/${encodeURIComponent(id)}${rest}`,
+  handoffs: '/api/handoffs',
   connection: (id: string) => `/api/connections/${encodeURIComponent(id)}`,
 };

@@ -2,49 +2,13 @@ import { Text } from '@vibe/core';
 import type { ConnectionDetail } from '../../server/contract/connection.ts';
 import type { ConnectionUse } from '../../server/contract/use.ts';
 import { useSession } from '../api/get-session.ts';
-import { Entries, Entry } from '../parts/entries.tsx';
+import { Entries } from '../parts/entries.tsx';
 import { Section } from '../parts/section.tsx';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
-
-/** Names a place as closely as monday named it. */
-function placeName({ where }: ConnectionUse): string {
-  const { kind, boardId: board, hostInstanceId: object, integrationId, recipeId } = where;
-  const automation = integrationId;
-  if (kind === 'board' && board) {
-    return automation
-      ? t('connection.uses.automationOnBoard', { automation, board })
-      : t('connection.uses.board', { board });
-  }
-  if (kind === 'object' && object) {
-    return automation
-      ? t('connection.uses.objectAutomation', { automation, object })
-      : t('connection.uses.object', { object });
-  }
-  if (automation) return t('connection.uses.automation', { automation });
-  if (recipeId) return t('connection.uses.recipe', { recipe: recipeId });
-  return t('connection.uses.unknown');
-}
+import { UseEntry } from './use-entry.tsx';
 
 const keyOf = ({ where, firstUsedAt }: ConnectionUse) => JSON.stringify([where, firstUsedAt]);
-
-function Use({ use }: { use: ConnectionUse }) {
-  const format = useFormat();
-  const { firstUsedAt, lastUsedAt, runs, where } = use;
-  return (
-    <Entry
-      title={placeName(use)}
-      notes={[
-        t('connection.uses.last', { date: format.dateTime(lastUsedAt) }),
-        t('connection.uses.first', { date: format.dateTime(firstUsedAt) }),
-        t('connection.uses.runs', { count: runs, number: format.number(runs) }),
-        where.kind === 'object' && where.hostType
-          ? t('connection.uses.hostType', { type: where.hostType })
-          : '',
-      ].filter(Boolean)}
-    />
-  );
-}
 
 /** The automations that were seen using a connection, and since when none was. */
 export function WhereUsed({ detail }: { detail: ConnectionDetail }) {
@@ -61,7 +25,7 @@ export function WhereUsed({ detail }: { detail: ConnectionDetail }) {
       {uses.length > 0 && (
         <Entries label={t('connection.uses.label')}>
           {uses.map((use) => (
-            <Use key={keyOf(use)} use={use} />
+            <UseEntry key={keyOf(use)} use={use} />
           ))}
         </Entries>
       )}

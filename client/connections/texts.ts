@@ -12,7 +12,11 @@ export function halvesOf({ provider, atProvider, inMonday }: Connection): string
 }
 
 /** What tells an identity from another of the same name: its e-mail, and its type where unusual. */
-export function identityNote({ displayName, email, accountType }: Connection): string | null {
+export function identityNote({
+  displayName,
+  email,
+  accountType,
+}: Pick<Connection, 'displayName' | 'email' | 'accountType'>): string | null {
   const parts = [
     email !== displayName && email,
     accountType && accountType !== 'work' && t(`connections.accountType.${accountType}`),

@@ -9,5 +9,10 @@ const organizationsOptions = queryOptions({
   queryFn: ({ signal }) => call<Organizations>(paths.organizations, { signal }),
 });
 
-/** The organizations with most connections. */
-export const useOrganizations = () => useQuery(organizationsOptions);
+/**
+ * The organizations with most connections.
+ *
+ * @param isAsked false for who is no admin: they may not ask
+ */
+export const useOrganizations = (isAsked = true) =>
+  useQuery({ ...organizationsOptions, enabled: isAsked });

@@ -11,17 +11,18 @@ import {
 
 /** As many as monday is asked for at once. */
 export const batchSize = 100;
+const mostFound = 20;
 
 // Without `status`, monday leaves out who was deactivated.
-const currentQuery = `query people($ids: [ID!], $limit: Int) {
-  users(ids: $ids, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
+const currentQuery = `query people($ids: [ID!], $name: String, $limit: Int) {
+  users(ids: $ids, name: $name, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
     ${currentFields}
   }
 }`;
 
-const legacyQuery = `query people($ids: [ID!], $limit: Int) {
-  active: users(ids: $ids, limit: $limit) { ${legacyFields} }
-  inactive: users(ids: $ids, limit: $limit, non_active: true) { ${legacyFields} }
+const legacyQuery = `query people($ids: [ID!], $name: String, $limit: Int) {
+  active: users(ids: $ids, name: $name, limit: $limit) { ${legacyFields} }
+  inactive: users(ids: $ids, name: $name, limit: $limit, non_active: true) { ${legacyFields} }
 }`;
 
 async function askCurrent(variables: object): Promise<Person[]> {
@@ -38,16 +39,12 @@ async function askLegacy(variables: object): Promise<Person[]> {
 let isLegacy = false;
 
 /**
- * Names, photos and status of people, asked of monday as the person who looks. The page around the
- * view may answer in an older version of the API, which knows neither `status` nor `photo_url`, and it
- * may say no more than that it failed: then the fields of before 2026-07 are tried.
+ * Asks monday as the person who looks. The page around the view may answer in an older version of the
+ * API, which knows neither `status` nor `photo_url`, and it may say no more than that it failed: then
+ * the fields of before 2026-07 are tried.
  * https://developer.monday.com/api-reference/docs/migrating-user-entity-to-2026-10
- *
- * @param ids at most `batchSize`
- * @returns who monday answers for; others have no name there
  */
-export async function getPeople(ids: readonly string[]): Promise<Person[]> {
-  const variables = { ids, limit: ids.length };
+async function ask(variables: object): Promise<Person[]> {
   if (isLegacy) return askLegacy(variables);
   try {
     return await askCurrent(variables);
@@ -58,3 +55,20 @@ export async function getPeople(ids: readonly string[]): Promise<Person[]> {
     return people;
   }
 }
+
+/**
+ * Names, photos and status of people.
+ *
+ * @param ids at most `batchSize`
+ * @returns who monday answers for; others have no name there
+ */
+export const getPeople = (ids: readonly string[]): Promise<Person[]> =>
+  ask({ ids, limit: ids.length });
+
+/**
+ * People whose name is like this, deactivated ones too.
+ *
+ * @param name as typed; monday decides what is alike
+ * @returns at most 20
+ */
+export const searchPeople = (name: string): Promise<Person[]> => ask({ name, limit: mostFound });

@@ -1,4 +1,5 @@
 import type { Role } from '../../server/contract/common.ts';
+import { casesTab } from '../cases/start.ts';
 import type { Surface } from '../monday/surface.ts';
 import { type Part, part } from './part.tsx';
 
@@ -14,7 +15,7 @@ export interface Screen {
   title:
     | 'connections.tab'
     | 'connections.myTab'
-    | `shell.tab.${'overview' | 'people' | 'integrations' | 'activity' | 'help'}`;
+    | `shell.tab.${'overview' | 'people' | 'cases' | 'myCases' | 'integrations' | 'activity' | 'help'}`;
   roles: readonly Role[];
   list: Part<object>;
   detail?: Part<DetailProps>;
@@ -26,6 +27,12 @@ const others = all.filter((role) => !admins.includes(role));
 
 /** One connection, behind both lists of connections. */
 const connectionDetail = part<DetailProps>(() => import('../connection/connection-screen.tsx'));
+
+/** Cases: those of the account, or one's own. */
+const cases = {
+  list: part(() => import('../cases/cases-screen.tsx')),
+  detail: part<DetailProps>(() => import('../cases/case-or-new.tsx')),
+};
 
 /** Every tab of the view, from left to right: a new one is a line here. */
 export const screens: readonly Screen[] = [
@@ -57,6 +64,8 @@ export const screens: readonly Screen[] = [
     list: part(() => import('../people-list/people-screen.tsx')),
     detail: part(() => import('../people-list/person-screen.tsx')),
   },
+  { id: casesTab, title: 'shell.tab.cases', roles: admins, ...cases },
+  { id: casesTab, title: 'shell.tab.myCases', roles: others, ...cases },
   {
     id: 'integrations',
     title: 'shell.tab.integrations',

@@ -5,7 +5,8 @@ import { reloadHere } from '../monday/location.ts';
 import { StatePage } from '../parts/state-page.tsx';
 import { t } from '../text/text.ts';
 
-function linesOf(error: unknown): string[] {
+/** An error in words: what happened, what was not done, what to do next. */
+export function linesOf(error: unknown): string[] {
   if (error instanceof ServerUnreachable) return [t('shell.error.unreachable')];
   if (error instanceof ServerTooSlow) return [t('shell.error.tooSlow')];
   if (error instanceof NoAnswer) return [t('shell.error.noAnswer')];

@@ -10,6 +10,7 @@ const en = { connections, monday, people, shell };
 /** Texts that come with the parts that show them, by `addTexts`; a feature has a file and a line. */
 interface LaterTexts {
   activity: typeof import('./en/activity.json');
+  cases: typeof import('./en/cases.json');
   connection: typeof import('./en/connection.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');

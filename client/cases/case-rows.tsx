@@ -1,0 +1,68 @@
+import { Button, Skeleton } from '@vibe/core';
+import type { CaseSummary } from '../../server/contract/case.ts';
+import { useMore } from '../connections/use-more.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { Entries, Entry } from '../parts/entries.tsx';
+import { useIsNarrow } from '../parts/narrow.ts';
+import { DataTable } from '../parts/table/data-table.tsx';
+import { t } from '../text/text.ts';
+import { useColumns } from './columns.tsx';
+import type { CasesList } from './query-cases.ts';
+import { casesTab } from './start.ts';
+import { type CaseWords, caseName, stepsOf, waitsFor } from './words.ts';
+
+function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { filters } = usePlace();
+  const name = caseName(row, words);
+  const who = row.status === 'open' ? waitsFor(row, words) : null;
+  return (
+    <Entry
+      title={name}
+      notes={[
+        t(`cases.status.${row.status}`),
+        stepsOf(row, words.format),
+        ...(who ? [t('cases.waits', { who })] : []),
+        words.format.date(row.openedAt),
+      ]}
+      action={
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={`${t('cases.open', { name })}${t('cases.linkEnd', { date: words.format.dateTime(row.openedAt) })}`}
+          onClick={() => goTo({ tab: casesTab, id: row.id, filters })}
+        >
+          {t('cases.openShort')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Cases as a table or, where there is too little room, as a short list. */
+export function CaseRows({ list, words }: { list: CasesList; words: CaseWords }) {
+  const isNarrow = useIsNarrow();
+  const columns = useColumns(words);
+  const onMore = useMore(list);
+  if (isNarrow && list.isPending) return <Skeleton type="rectangle" height={240} fullWidth />;
+  if (isNarrow) {
+    return (
+      <Entries label={t('cases.table')}>
+        {list.cases.map((row) => (
+          <CaseEntry key={row.id} row={row} words={words} />
+        ))}
+      </Entries>
+    );
+  }
+  return (
+    <DataTable
+      label={t('cases.table')}
+      columns={columns}
+      rows={list.cases}
+      total={list.hasNextPage || list.isPending ? null : list.cases.length}
+      isLoading={list.isPending}
+      isBusy={list.isPlaceholderData}
+      hasMore={list.hasNextPage}
+      onNearEnd={onMore}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { Clickable, HiddenText, Label } from '@vibe/core';
+import { useMemo } from 'react';
+import type { CaseStatus, CaseSummary } from '../../server/contract/case.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { Clip } from '../parts/clip.tsx';
+import type { Column } from '../parts/table/column.ts';
+import { nameOf } from '../people/person-cell.tsx';
+import { isolate, t } from '../text/text.ts';
+import styles from './columns.module.css';
+import { casesTab } from './start.ts';
+import { type CaseWords, caseName, stepsOf, waitsFor } from './words.ts';
+
+const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray' } as const;
+
+/** A case's status as a label. */
+export const StatusLabel = ({ status }: { status: CaseStatus }) => (
+  <Label size="small" kind="line" color={colors[status]} text={t(`cases.status.${status}`)} />
+);
+
+function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { filters } = usePlace();
+  const { number, dateTime } = words.format;
+  return (
+    <Clickable className={styles.link} onClick={() => goTo({ tab: casesTab, id: row.id, filters })}>
+      <Clip
+        text={caseName(row, words)}
+        secondary={t('cases.connections', {
+          count: row.connectionCount,
+          number: number(row.connectionCount),
+        })}
+      />
+      {/* Two cases may have the same name: the names of two buttons must differ. */}
+      <HiddenText
+        id={`of-case-${row.id}`}
+        text={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
+      />
+    </Clickable>
+  );
+}
+
+/** When, and by whom, as two lines. */
+function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { openedBy, openedAt, closedAt } = row;
+  const { find, format } = words;
+  const by = openedBy && isolate(nameOf(openedBy, find(openedBy)));
+  const secondary = closedAt
+    ? t('cases.closedOn', { date: format.date(closedAt) })
+    : by && t('cases.openedBy', { person: by });
+  return <Clip text={format.date(openedAt)} secondary={secondary} />;
+}
+
+/** The columns of the list of cases. */
+export function useColumns(words: CaseWords): Column<CaseSummary>[] {
+  return useMemo(() => {
+    const column = (
+      id: 'case' | 'status' | 'steps' | 'waits' | 'opened',
+      width: Column<CaseSummary>['width'],
+      cell: Column<CaseSummary>['cell'],
+    ) => ({ id, title: t(`cases.column.${id}`), width, cell });
+    return [
+      column('case', { min: 220, max: '2fr' }, (row) => <CaseLink row={row} words={words} />),
+      column('status', 112, ({ status }) => <StatusLabel status={status} />),
+      column('steps', 120, (row) => <Clip text={stepsOf(row, words.format)} />),
+      column('waits', { min: 160, max: '1.4fr' }, (row) => (
+        <Clip text={row.status === 'open' ? (waitsFor(row, words) ?? '') : ''} />
+      )),
+      column('opened', { min: 136, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
+    ];
+  }, [words]);
+}

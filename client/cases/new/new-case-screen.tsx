@@ -1,0 +1,116 @@
+import '../texts.ts';
+import { Skeleton, Text } from '@vibe/core';
+import { useEffect, useMemo } from 'react';
+import type { CaseDryRun, CaseRequest } from '../../../server/contract/case-open.ts';
+import { ServerProblem } from '../../api/errors.ts';
+import { useSession } from '../../api/get-session.ts';
+import { goTo } from '../../monday/location.ts';
+import { announce } from '../../parts/announce.ts';
+import { DetailHead } from '../../parts/detail-head.tsx';
+import { Section } from '../../parts/section.tsx';
+import { StatePage } from '../../parts/state-page.tsx';
+import { NamesNotice } from '../../people/names-notice.tsx';
+import { PeopleContext } from '../../people/people-context.ts';
+import { QueryError } from '../../states/query-error.tsx';
+import { WaitNotice } from '../../states/wait-notice.tsx';
+import { t } from '../../text/text.ts';
+import { casesTab, revocationTarget } from '../start.ts';
+import { useCasePeople, useCaseWords } from '../use-words.ts';
+import { About } from './about.tsx';
+import { requestOf, startDraft, useDraft } from './draft.ts';
+import { useDryRun } from './dry-run.ts';
+import { isForEveryone, MethodChoice } from './method-choice.tsx';
+import styles from './new-case-screen.module.css';
+import { Opening } from './opening.tsx';
+import { Touches } from './touches.tsx';
+import { WhatHappened } from './what-happened.tsx';
+import { WhoSees } from './who-sees.tsx';
+
+const isNothing = (error: unknown) =>
+  error instanceof ServerProblem && error.reason === 'nothing-chosen';
+
+const userIdsOf = (dryRun: CaseDryRun) => [
+  ...dryRun.chosen.connections.map(({ userId }) => userId),
+  ...dryRun.alsoAffected.connections.map(({ userId }) => userId),
+  ...dryRun.sections.map(({ userId }) => userId),
+];
+
+type DryRunQuery = ReturnType<typeof useDryRun>;
+
+function WhatItTouches({ request, query }: { request: CaseRequest | null; query: DryRunQuery }) {
+  const dryRun = request === null ? undefined : query.data;
+  const { target } = useDraft();
+  const asked = target?.kind === 'person' ? target.userId : null;
+  const ids = useMemo(() => [[asked, ...(dryRun ? userIdsOf(dryRun) : [])]], [asked, dryRun]);
+  const people = useCasePeople(ids);
+  const words = useCaseWords(people.find);
+  useEffect(() => {
+    if (query.isFetching && request !== null) announce(t('cases.new.touches.looking'));
+  }, [query.isFetching, request]);
+
+  if (request === null) {
+    return (
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t('cases.new.touches.wait')}
+      </Text>
+    );
+  }
+  if (isNothing(query.error)) {
+    return (
+      <StatePage
+        role="alert"
+        title={t('cases.new.nothing.title')}
+        lines={[t('cases.new.nothing.detail')]}
+      />
+    );
+  }
+  if (query.isError) return <QueryError error={query.error} onRetry={query.refetch} />;
+  if (!dryRun) {
+    return (
+      <>
+        <WaitNotice error={query.failureReason} />
+        <Skeleton type="rectangle" height={240} fullWidth />
+      </>
+    );
+  }
+  return (
+    <PeopleContext value={people.find}>
+      <NamesNotice people={people} />
+      <Touches dryRun={dryRun} words={words} />
+    </PeopleContext>
+  );
+}
+
+/** Three questions on one screen, the last of which shows what a revocation would touch. */
+export default function NewCaseScreen() {
+  const { role } = useSession();
+  const start = revocationTarget();
+  useEffect(() => startDraft(start), [start]);
+  const draft = useDraft();
+  const request = useMemo(() => requestOf(draft), [draft]);
+  const query = useDryRun(request);
+  const isShown = query.isSuccess && !query.isPlaceholderData && !query.isFetching;
+  return (
+    <>
+      <DetailHead
+        list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+        title={t('cases.new.title')}
+        onBack={() => goTo({ tab: casesTab })}
+      >
+        <Text type="text2" ellipsis={false}>
+          {t('cases.new.intro')}
+        </Text>
+      </DetailHead>
+      <WhatHappened />
+      <About />
+      {role === 'admin' && request && isForEveryone(request) && <MethodChoice />}
+      <Section title={t('cases.new.touches.title')}>
+        <div className={query.isPlaceholderData ? styles.old : undefined}>
+          <WhatItTouches request={request} query={query} />
+        </div>
+      </Section>
+      {role === 'admin' && <WhoSees />}
+      <Opening request={request} dryRun={isShown ? (query.data ?? null) : null} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Checkbox, Skeleton, Text } from '@vibe/core';
+import { useConnections } from '../../connections/query-connections.ts';
+import { identityNote } from '../../connections/texts.ts';
+import { ListFooter } from '../../parts/list-footer.tsx';
+import { QueryError } from '../../states/query-error.tsx';
+import { useFormat } from '../../text/format.ts';
+import { t } from '../../text/text.ts';
+import { providerName } from '../words.ts';
+import { changeDraft, useDraft } from './draft.ts';
+import styles from './own-connections.module.css';
+
+const query = { scope: 'mine' as const };
+
+/** Whoever is no admin chooses among their own connections. */
+export function OwnConnections() {
+  const { target } = useDraft();
+  const format = useFormat();
+  const list = useConnections(query);
+  const chosen = target?.kind === 'connections' ? target.connectionIds : [];
+  if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
+  if (list.isPending) return <Skeleton type="rectangle" height={120} fullWidth />;
+  if (list.connections.length === 0) {
+    return (
+      <Text type="text2" ellipsis={false}>
+        {t('cases.new.about.noneMine')}
+      </Text>
+    );
+  }
+  const toggle = (id: string) => {
+    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+    changeDraft({
+      kind: 'connections',
+      target: next.length > 0 ? { kind: 'connections', connectionIds: next } : null,
+    });
+  };
+  return (
+    <fieldset className={styles.list}>
+      <legend className={styles.legend}>{t('cases.new.about.mine')}</legend>
+      {list.connections.map((connection) => {
+        const { id, displayName, provider } = connection;
+        const notes = [providerName(provider), identityNote(connection)].filter(Boolean);
+        return (
+          <div key={id} className={styles.one}>
+            <Checkbox
+              label={<bdi>{displayName}</bdi>}
+              aria-label={`${displayName}, ${notes.join(', ')}`}
+              checked={chosen.includes(id)}
+              onChange={() => toggle(id)}
+            />
+            <div className={styles.note}>
+              <Text type="text2" color="secondary" ellipsis={false}>
+                <bdi>{notes.join(' · ')}</bdi>
+              </Text>
+            </div>
+          </div>
+        );
+      })}
+      {list.hasNextPage && (
+        <ListFooter
+          text={t('connections.all', {
+            count: list.connections.length,
+            number: format.number(list.connections.length),
+          })}
+          hasMore
+          isLoadingMore={list.isFetchingNextPage}
+          hasFailed={list.isFetchNextPageError}
+          onMore={list.fetchNextPage}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,142 @@
+import { AttentionBox, Heading, Text } from '@vibe/core';
+import type { ReactNode } from 'react';
+import type { CaseDryRun, Warning } from '../../../server/contract/case-open.ts';
+import { Entries, Entry } from '../../parts/entries.tsx';
+import { useFormat } from '../../text/format.ts';
+import { t } from '../../text/text.ts';
+import { ConnectionLine } from '../connection-line.tsx';
+import { actorName, type CaseWords, providerName } from '../words.ts';
+import { Automations } from './automations.tsx';
+import styles from './touches.module.css';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles.part}>
+      <Heading type="h3" element="h3" ellipsis={false}>
+        {title}
+      </Heading>
+      {children}
+    </div>
+  );
+}
+
+const Line = ({ children }: { children: ReactNode }) => (
+  <Text type="text2" ellipsis={false}>
+    {children}
+  </Text>
+);
+
+function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
+  const format = useFormat();
+  const { count, people, connections } = chosen;
+  const counts = [
+    t('cases.new.touches.chosenCount', { count, number: format.number(count) }),
+    people > 0 && t('cases.new.touches.people', { count: people, number: format.number(people) }),
+  ];
+  return (
+    <Part title={t('cases.new.touches.chosen')}>
+      <Line>{counts.filter(Boolean).join(' ')}</Line>
+      <Entries label={t('cases.new.touches.chosen')}>
+        {connections.map((connection) => (
+          <ConnectionLine key={connection.id} connection={connection} />
+        ))}
+      </Entries>
+      {count > connections.length && (
+        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+      )}
+    </Part>
+  );
+}
+
+function AlsoAffected({ also }: { also: CaseDryRun['alsoAffected'] }) {
+  const format = useFormat();
+  const { count, connections } = also;
+  return (
+    <Part title={t('cases.new.touches.also')}>
+      {count === 0 ? (
+        <Line>{t('cases.new.touches.alsoNone')}</Line>
+      ) : (
+        <Line>{t('cases.new.touches.alsoCount', { count, number: format.number(count) })}</Line>
+      )}
+      <Entries label={t('cases.new.touches.also')}>
+        {connections.map(({ reason, ...connection }) => (
+          <ConnectionLine
+            key={connection.id}
+            connection={connection}
+            notes={[t(`cases.new.touches.reason.${reason}`)]}
+          />
+        ))}
+      </Entries>
+      {count > connections.length && connections.length > 0 && (
+        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+      )}
+    </Part>
+  );
+}
+
+/** Where a section's part is done. */
+export function halfOf({ half, provider }: CaseDryRun['sections'][number]): string {
+  if (half === 'monday') return t('cases.new.half.monday');
+  if (half === null || provider === null) return t('cases.new.half.none');
+  return t('cases.new.half.provider', { provider: providerName(provider) });
+}
+
+function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; words: CaseWords }) {
+  return (
+    <Part title={t('cases.new.touches.who')}>
+      <Line>{t('cases.new.touches.whoIntro')}</Line>
+      <Entries label={t('cases.new.touches.who')}>
+        {sections.map((section) => (
+          <Entry
+            key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}`}
+            title={capitalize(actorName(section, words))}
+            notes={[
+              halfOf(section),
+              t('cases.connections', {
+                count: section.connectionCount,
+                number: words.format.number(section.connectionCount),
+              }),
+              t('cases.new.touches.stepCount', { count: section.steps.length }),
+            ]}
+          />
+        ))}
+      </Entries>
+    </Part>
+  );
+}
+
+const capitalize = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+function Warnings({ warnings }: { warnings: readonly Warning[] }) {
+  const format = useFormat();
+  if (warnings.length === 0) return null;
+  return (
+    <AttentionBox type="warning" animate={false} title={t('cases.new.warning.title')}>
+      <ul className={styles.warnings}>
+        {warnings.map(({ code, count }) => (
+          <li key={code}>
+            {t(`cases.new.warning.${code}`, {
+              count: count ?? 0,
+              number: format.number(count ?? 0),
+            })}
+          </li>
+        ))}
+      </ul>
+    </AttentionBox>
+  );
+}
+
+/** What a case would touch, and who would have to act. */
+export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWords }) {
+  return (
+    <div className={styles.touches}>
+      <Warnings warnings={dryRun.warnings} />
+      <Chosen chosen={dryRun.chosen} />
+      <AlsoAffected also={dryRun.alsoAffected} />
+      <WhoMustAct sections={dryRun.sections} words={words} />
+      <Part title={t('cases.new.touches.automations')}>
+        <Automations automations={dryRun.automations} />
+      </Part>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Situation } from '../../../server/contract/case.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { Section } from '../../parts/section.tsx';
+import { t } from '../../text/text.ts';
+import { changeDraft, useDraft } from './draft.ts';
+
+const situations: readonly Situation[] = [
+  'left',
+  'person_compromised',
+  'app_compromised',
+  'not_needed',
+  'wrong_account',
+];
+
+/** First question: it decides which steps come, and in which order. */
+export function WhatHappened() {
+  const { situation } = useDraft();
+  return (
+    <Section title={t('cases.new.what.title')}>
+      <Choices
+        label={t('cases.new.what.title')}
+        isLabelHidden
+        choices={situations.map((value) => ({
+          value,
+          label: t(`cases.situation.${value}`),
+          hint: t(`cases.new.what.hint.${value}`),
+        }))}
+        value={situation}
+        onChange={(value) => changeDraft({ situation: value })}
+      />
+    </Section>
+  );
+}

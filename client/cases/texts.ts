@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import cases from '../text/en/cases.json';
+
+addTexts('cases', cases);

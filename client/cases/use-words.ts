@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useSession } from '../api/get-session.ts';
+import { useOrganizations } from '../organizations/get-organizations.ts';
+import type { FindPerson } from '../people/people-context.ts';
+import { batchesOf, type People, usePeople } from '../people/use-people.ts';
+import { useFormat } from '../text/format.ts';
+import type { CaseWords } from './words.ts';
+
+/** monday answers no questions of viewers about people, and guests may not ask who others are. */
+export function useCasePeople(pages: readonly (readonly (string | null)[])[]): People {
+  const { role } = useSession();
+  const isAsked = role === 'admin' || role === 'member';
+  const batches = useMemo(() => (isAsked ? batchesOf(pages) : []), [isAsked, pages]);
+  return usePeople(batches);
+}
+
+/** The words for cases, as far as people and organizations are known by now. */
+export function useCaseWords(find: FindPerson): CaseWords {
+  const { role, userId } = useSession();
+  const format = useFormat();
+  const { data } = useOrganizations(role === 'admin');
+  return useMemo(() => {
+    const names = new Map(data?.items.map(({ provider, id, name }) => [`${provider}:${id}`, name]));
+    return {
+      find,
+      format,
+      userId,
+      organizationName: (provider, id) => names.get(`${provider}:${id}`) ?? id,
+    };
+  }, [find, format, userId, data]);
+}

@@ -1,0 +1,77 @@
+import './texts.ts';
+import type { Actor, CaseSummary, CaseTarget } from '../../server/contract/case.ts';
+import type { ProviderId } from '../../server/contract/common.ts';
+import type { FindPerson } from '../people/people-context.ts';
+import { nameOf } from '../people/person-cell.tsx';
+import type { Format } from '../text/format.ts';
+import { isolate, t } from '../text/text.ts';
+
+/** What a sentence about a case needs to name people, organizations and numbers. */
+export interface CaseWords {
+  find: FindPerson;
+  format: Format;
+  /** Who looks: called "you". */
+  userId: string;
+  /** The name of an organization at a provider; its id where none is known. */
+  organizationName(provider: string, id: string): string;
+}
+
+/** How a provider is called. */
+export const providerName = (provider: ProviderId): string => t(`connections.provider.${provider}`);
+
+/** What a case is about, inside a sentence. */
+export function targetOf(target: CaseTarget, count: number, isOwn: boolean, words: CaseWords) {
+  const { find, format, organizationName } = words;
+  if (target.kind === 'person') {
+    return isolate(nameOf(target.userId, find(target.userId)));
+  }
+  if (target.kind === 'organization') {
+    const organization = isolate(organizationName(target.provider, target.organizationId));
+    return t('cases.target.organization', { organization });
+  }
+  if (target.kind === 'provider') {
+    return t('cases.target.provider', { provider: providerName(target.provider) });
+  }
+  return t(`cases.target.${isOwn ? 'own' : 'connections'}`, {
+    count,
+    number: format.number(count),
+  });
+}
+
+/** `Person left: Dana Cole`. */
+export const caseName = (one: CaseSummary, words: CaseWords): string =>
+  t('cases.name', {
+    situation: t(`cases.situation.${one.situation}`),
+    target: targetOf(one.target, one.connectionCount, one.openedBy === words.userId, words),
+  });
+
+interface Acting {
+  actor: Actor;
+  organization: { id: string; name: string } | null;
+  userId: string | null;
+}
+
+/** Who acts, inside a sentence, such as `Entra admin of Contoso`. */
+export function actorName({ actor, organization, userId }: Acting, words: CaseWords): string {
+  if (actor === 'person' && userId !== null) {
+    if (userId === words.userId) return t('cases.actor.you');
+    return isolate(nameOf(userId, words.find(userId)));
+  }
+  if (organization && (actor === 'entra_admin' || actor === 'provider_admin')) {
+    return t(`cases.actor.${actor}Of`, { organization: isolate(organization.name) });
+  }
+  if (actor === 'provider_admin') {
+    return t('cases.actor.provider_admin', { provider: t('connections.providerShort.api-token') });
+  }
+  return t(`cases.actor.${actor}`);
+}
+
+/** `2 of 7 steps`. */
+export const stepsOf = ({ steps }: CaseSummary, format: Format): string =>
+  t('cases.steps', { done: format.number(steps.done), total: format.number(steps.total) });
+
+/** Who has open steps, as a list; null where nobody has. */
+export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
+  const names = [...new Set(all.map((one) => actorName(one, words)))];
+  return names.length > 0 ? words.format.list(names) : null;
+}

@@ -1,0 +1,52 @@
+import { Dropdown, type DropdownOption } from '@vibe/core';
+import { useDeferredValue, useState } from 'react';
+import { t } from '../text/text.ts';
+import { useFindPerson } from './people-context.ts';
+import { nameOf } from './person-cell.tsx';
+import { usePeopleSearch } from './use-people-search.ts';
+
+interface PersonSelectProps {
+  label: string;
+  value: string | null;
+  onChange(userId: string | null): void;
+}
+
+/** Finds a person by their name in monday, which answers as the person who looks. */
+export function PersonSelect({ label, value, onChange }: PersonSelectProps) {
+  const [typed, setTyped] = useState('');
+  const search = usePeopleSearch(useDeferredValue(typed));
+  const find = useFindPerson();
+  const [chosen, setChosen] = useState<DropdownOption | null>(null);
+  const options = (search.data ?? []).map(
+    ({ id, name, status }): DropdownOption => ({
+      value: id,
+      label: status === 'active' ? name : `${name} (${t(`people.status.${status}`)})`,
+    }),
+  );
+  const known = chosen?.value === value ? chosen : null;
+  const shown = value === null ? null : (known ?? { value, label: nameOf(value, find(value)) });
+  const hint = search.isError ? 'failed' : typed.trim() === '' ? 'type' : 'none';
+  return (
+    <Dropdown<DropdownOption>
+      searchable
+      label={label}
+      size="medium"
+      placeholder={t('people.search.placeholder')}
+      inputAriaLabel={label}
+      menuAriaLabel={label}
+      clearAriaLabel={t('people.search.clear')}
+      options={options}
+      value={shown ?? undefined}
+      loading={search.isFetching}
+      noOptionsMessage={t(`people.search.${hint}`)}
+      // monday's search is fuzzy: what it found is shown as it is.
+      filterOption={() => true}
+      onInputChange={(text) => setTyped(text ?? '')}
+      onChange={(option) => {
+        setChosen(option ?? null);
+        onChange(option ? String(option.value) : null);
+      }}
+      onClear={() => onChange(null)}
+    />
+  );
+}
