@@ -12,6 +12,7 @@ interface LaterTexts {
   activity: typeof import('./en/activity.json');
   cases: typeof import('./en/cases.json');
   connection: typeof import('./en/connection.json');
+  guides: typeof import('./en/guides.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');
   overview: typeof import('./en/overview.json');

@@ -1,0 +1,89 @@
+import './texts.ts';
+import { Text } from '@vibe/core';
+import type { GuideSource, GuideStep } from '../../server/contract/guide.ts';
+import { Fact, Facts } from '../parts/facts.tsx';
+import { useFormat } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { CommandBlocks } from './command-blocks.tsx';
+import styles from './guide-step.module.css';
+import { GuideText, plainText } from './guide-text.tsx';
+import { Message } from './message.tsx';
+import { useGuideTools } from './tools.ts';
+
+function Where({ where }: { where: GuideStep['where'] }) {
+  const { Outside } = useGuideTools();
+  const { menuPath, link } = where;
+  return (
+    <span className={styles.where}>
+      {menuPath && (
+        <bdi>
+          <GuideText text={menuPath} />
+        </bdi>
+      )}
+      {link && <Outside href={link.url}>{plainText(link.label)}</Outside>}
+    </span>
+  );
+}
+
+/** Pages that a statement stands on, each with the day on which it was last read. */
+export function Sources({ sources }: { sources: readonly GuideSource[] }) {
+  const { Outside } = useGuideTools();
+  const format = useFormat();
+  return (
+    <div className={styles.sources}>
+      <Text type="text3" color="secondary" ellipsis={false}>
+        {t('guides.source')}
+      </Text>
+      <ul>
+        {sources.map(({ url, title, readOn }) => (
+          <li key={url}>
+            <Outside href={url}>
+              {t('guides.read', { title, date: format.date(`${readOn}T12:00:00Z`) })}
+            </Outside>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface GuideStepBodyProps {
+  step: GuideStep;
+  /** Shown elsewhere, where the section has one message for all. */
+  withMessage?: boolean;
+}
+
+/** All there is to a step but its title: what to do, where, what it does and does not do, and proof. */
+export function GuideStepBody({ step, withMessage = true }: GuideStepBodyProps) {
+  const { menuPath, link } = step.where;
+  return (
+    <div className={styles.step}>
+      <ol className={styles.actions}>
+        {step.actions.map((line) => (
+          <li key={line}>
+            <GuideText text={line} />
+          </li>
+        ))}
+      </ol>
+      <Facts>
+        {(menuPath || link) && (
+          <Fact name={t('guides.where')}>
+            <Where where={step.where} />
+          </Fact>
+        )}
+        {(['who', 'does', 'doesNot', 'undo', 'worked'] as const).map((name) => (
+          <Fact key={name} name={t(`guides.${name}`)}>
+            <span>
+              <GuideText text={step[name]} />
+            </span>
+          </Fact>
+        ))}
+      </Facts>
+      {step.commands.map((commands) => (
+        <CommandBlocks key={commands.tool} commands={commands} />
+      ))}
+      {withMessage && step.message && <Message message={step.message} name={step.title} />}
+      <Sources sources={step.sources} />
+    </div>
+  );
+}
