@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { expectAccessible } from './kit/accessibility.ts';
-import { createBrowser, type OpenOptions, type OpenView } from './kit/browser.ts';
+import { createBrowser } from './kit/browser.ts';
+import type { OpenOptions, OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
 const themes = ['light', 'dark', 'black'] as const;

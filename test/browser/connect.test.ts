@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
-import { createBrowser, frames, type OpenView } from './kit/browser.ts';
+import { createBrowser, frames } from './kit/browser.ts';
+import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
 

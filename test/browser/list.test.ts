@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
-import { createBrowser, type OpenView } from './kit/browser.ts';
+import { createBrowser } from './kit/browser.ts';
+import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
 

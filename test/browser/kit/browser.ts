@@ -1,45 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Frame, type FrameLocator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumArguments, ensureChromium } from '../../kit/chromium.ts';
 import type { HostConfig } from '../../sandbox/monday/host/config.ts';
-import type { Settings } from '../../sandbox/monday/host/settings.ts';
-import type { Person } from '../../sandbox/monday/people.ts';
 import { workingMonday } from '../../sandbox/monday/state.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start.ts';
+import { type OpenOptions, type OpenView, openView } from './view.ts';
 
 /** Both kinds of frame that monday may give us: what it forbids is not documented. */
 export const frames: HostConfig['frame'][] = ['strict', 'generous'];
-
-export interface OpenOptions extends Partial<Omit<Settings, 'person'>> {
-  person: Person;
-  /** Where the view opens; where it opens by itself when absent. */
-  tab?: string;
-  /** Size of the window; monday's bar is above the frame. */
-  size?: { width: number; height: number };
-}
-
-/** The view as a person sees it inside monday. */
-export interface OpenView {
-  page: Page;
-  /** For looking and clicking. */
-  view: FrameLocator;
-  /** For what only the frame's own document can tell. */
-  frame(): Promise<Frame>;
-  /** Chooses another theme in monday, and waits until the view shows it. */
-  showIn(theme: Settings['theme']): Promise<void>;
-}
-
-/** Also ends the wait where something turns for ever, such as a spinner. */
-const finishTransitions = () =>
-  Promise.allSettled(
-    document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-      .map((animation) => animation.finished),
-  );
 
 /**
  * One sandbox and one Chromium for the tests of a file; a new window for each test. What the view
@@ -92,27 +63,7 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
     newPage,
     /** Console output that this test is about. */
     expectConsole: (...patterns: RegExp[]) => expected.push(...patterns),
-    async open({ person, size, tab, ...settings }: OpenOptions): Promise<OpenView> {
-      const page = await newPage(size);
-      const query = new URLSearchParams({ person: String(person.id), ...settings });
-      await page.goto(`${sandbox.url}/?${query}${tab ? `#tab=${tab}` : ''}`);
-      const element = page.locator('#stage iframe');
-      await element.waitFor();
-      const frame = async () => {
-        const found = await (await element.elementHandle())?.contentFrame();
-        if (!found) throw new Error('The host page frames no view.');
-        return found;
-      };
-      return {
-        page,
-        view: page.frameLocator('#stage iframe'),
-        frame,
-        async showIn(theme) {
-          await page.getByLabel('Theme').selectOption(theme);
-          await page.frameLocator('#stage iframe').locator(`body.${theme}-app-theme`).waitFor();
-          await (await frame()).evaluate(finishTransitions);
-        },
-      };
-    },
+    open: async (options: OpenOptions): Promise<OpenView> =>
+      openView(await newPage(options.size), sandbox.url, options),
   };
 }

@@ -1,0 +1,80 @@
+import { cast } from '../sandbox/monday/people.ts';
+import { find, openRow, press, type Screen, search, see } from './screen.ts';
+
+const { admin, member, collector, guest, viewer, invited } = cast;
+const own = 'account';
+
+/** Everything that a person may come to see: a screen, or a state of one, is a line. */
+export const screens: Screen[] = [
+  { name: 'overview', person: admin, steps: [find('heading', /overview|needs attention/i)] },
+  { name: 'connections', person: admin, tab: 'connections', steps: [see('ada@contoso.example')] },
+  {
+    name: 'connections-coverage',
+    ...{ person: admin, tab: 'connections' },
+    steps: [press('button', 'What is not listed?')],
+  },
+  {
+    name: 'connections-nothing-found',
+    ...{ person: admin, tab: 'connections' },
+    steps: [see('ada@contoso.example'), search('zzzz'), see('Nothing fits')],
+  },
+  {
+    name: 'connections-without-names',
+    ...{ person: admin, tab: 'connections' },
+    trouble: ({ monday }) => Object.assign(monday.controls, { graphql: 'scopes-missing' }),
+    steps: [see('Some names could not be loaded')],
+  },
+  {
+    name: 'connection',
+    ...{ person: admin, tab: 'connections' },
+    steps: [openRow('ada@contoso.example'), find('heading', 'Permissions')],
+  },
+  {
+    name: 'connection-gone',
+    ...{ person: admin, tab: 'connections', id: '019a0000-0000-7000-8000-000000000000' },
+    steps: [find('heading')],
+  },
+  { name: 'people', person: admin, tab: 'people', steps: [see(admin.name)] },
+  {
+    name: 'person',
+    person: admin,
+    tab: 'people',
+    id: String(collector.id),
+    steps: [see(collector.name)],
+  },
+  { name: 'integrations', person: admin, tab: 'integrations', steps: [see('Sign-in (OAuth)')] },
+  { name: 'activity', person: admin, tab: 'activity', steps: [find('heading', 'Activity')] },
+  { name: 'help', person: admin, tab: 'help', steps: [see('offline_access')] },
+  {
+    name: 'my-connections',
+    person: collector,
+    surface: own,
+    steps: [see('priya@fabrikam.example')],
+  },
+  { name: 'my-connections-guest', person: guest, surface: own, steps: [see(/no other people's/)] },
+  {
+    name: 'my-connections-viewer',
+    person: viewer,
+    surface: own,
+    steps: [see('vera@contoso.example')],
+  },
+  {
+    name: 'my-connections-none',
+    person: invited,
+    surface: own,
+    steps: [see(/You connected nothing/)],
+  },
+  {
+    name: 'session-refused',
+    ...{ person: member, surface: own },
+    trouble: ({ monday }) => Object.assign(monday.controls, { sessionTokens: 'foreign' }),
+    steps: [see('Your session was refused, twice')],
+  },
+  { name: 'outside-monday', address: ({ places }) => `${places.view}/account` },
+  { name: 'guide', address: ({ places }) => `${places.view}/guide` },
+  {
+    name: 'guide-admin',
+    address: ({ places }) => `${places.view}/guide?who=admin&what=app_compromised`,
+  },
+  { name: 'guide-self', address: ({ places }) => `${places.view}/guide?who=self&what=not_needed` },
+];
