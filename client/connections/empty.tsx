@@ -1,11 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
+import { keys } from '../api/keys.ts';
 import { StatePage } from '../parts/state-page.tsx';
 import { isolate, t } from '../text/text.ts';
 import { Coverage } from './coverage.tsx';
 
 /** Nothing is recorded: what would be here, and where connecting happens. */
 export function NothingYet({ whose }: { whose: 'account' | 'mine' }) {
+  const client = useQueryClient();
   const app = isolate(useSession().features.appName);
   return (
     <StatePage
@@ -14,6 +17,14 @@ export function NothingYet({ whose }: { whose: 'account' | 'mine' }) {
         t(`connections.empty.${whose}.detail`, { app }),
         t(`connections.empty.${whose}.next`, { app }),
       ]}
+      actions={
+        <Button
+          kind="secondary"
+          onClick={() => client.resetQueries({ queryKey: keys.connections })}
+        >
+          {t('connections.refresh')}
+        </Button>
+      }
     >
       <Coverage />
     </StatePage>

@@ -1,28 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser, frames } from './kit/browser.ts';
+import { choose, connect, run } from './kit/outside.ts';
 import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
-
-/** From monday's button to the kind of account. */
-async function choose(page: Page, kind: string): Promise<Page> {
-  const [tab] = await Promise.all([
-    page.waitForEvent('popup'),
-    page.getByRole('button', { name: 'Connect an account' }).click(),
-  ]);
-  await tab.getByRole('button', { name: kind }).click();
-  return tab;
-}
-
-/** From monday's button over the provider's pages and back, as a person does it. */
-async function connect(page: Page, account: RegExp): Promise<Page> {
-  const tab = await choose(page, 'Microsoft 365');
-  await tab.getByRole('button', { name: account }).click();
-  await tab.getByRole('button', { name: 'Accept' }).click();
-  return tab;
-}
 
 const rowsWith = ({ view }: OpenView, text: string) =>
   view.getByRole('row').filter({ hasText: text });
@@ -76,15 +58,7 @@ test('an API token appears once an automation has run with it', async () => {
   await tab.getByText('Keyholder sees it in its first run').waitFor();
   await tab.close();
 
-  await admin.page.getByText('More', { exact: true }).click();
-  const [run] = await Promise.all([
-    admin.page.waitForEvent('popup'),
-    admin.page.getByRole('button', { name: 'Run an automation' }).click(),
-  ]);
-  await run.getByLabel('Connected account').selectOption({ label: 'API token: Ledger, read only' });
-  await run.getByRole('button', { name: 'Run now' }).click();
-  await run.getByRole('button', { name: 'Retry the same run' }).waitFor();
-  await run.close();
+  expect(await run(admin.page, 'API token: Ledger, read only')).toBe('works');
   await admin.page.bringToFront();
   await admin.view.getByRole('searchbox').fill('ledger');
   await rowsWith(admin, 'Ledger, read only').waitFor();
