@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+
+const page = (name: string) => join(import.meta.dirname, 'client', `${name}.html`);
 
 export default defineConfig({
   root: 'client',
@@ -13,5 +16,9 @@ export default defineConfig({
     // Inlined files would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      // The view inside monday, and each page that opens in a tab of its own.
+      input: ['index', 'case', 'report', 'entra', 'entra-signed-in'].map(page),
+    },
   },
 });

@@ -29,6 +29,7 @@ import { sessionRoutes } from './monday/session.ts';
 import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { entraSignIn } from './providers/microsoft-sign-in.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
 import { busyTimeoutMilliseconds } from './store/sqlite.ts';
@@ -103,7 +104,8 @@ export async function createApp({
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },
   });
-  await installHeaders(app);
+  const signIn = entraSignIn(config);
+  await installHeaders(app, { signIn: signIn && new URL(signIn.authority).origin });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
   await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
   const sessionOptions = {
@@ -145,6 +147,7 @@ export async function createApp({
     ...parts,
     appName: config.APP_NAME,
     supportEmail: config.SUPPORT_EMAIL,
+    hasEntraCheck: signIn !== null,
   });
   await app.register(connectionRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers });

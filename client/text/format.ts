@@ -28,7 +28,11 @@ export function localeOf({ language, countryCode }: MondayContext): string {
   return `${base}-${countryCode.toUpperCase()}`;
 }
 
-function createFormat(locale: string, timeFormat: MondayContext['timeFormat']): Format {
+/**
+ * @param locale BCP 47
+ * @param timeFormat null: as the locale has it
+ */
+export function createFormat(locale: string, timeFormat: MondayContext['timeFormat']): Format {
   const clock = timeFormat ? { hour12: timeFormat === '12H' } : {};
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...clock });

@@ -10,14 +10,18 @@ const en = { connections, monday, people, shell };
 /** Texts that come with the parts that show them, by `addTexts`; a feature has a file and a line. */
 interface LaterTexts {
   activity: typeof import('./en/activity.json');
+  caseLink: typeof import('./en/case-link.json');
   cases: typeof import('./en/cases.json');
   connection: typeof import('./en/connection.json');
+  entra: typeof import('./en/entra.json');
   guides: typeof import('./en/guides.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');
   overview: typeof import('./en/overview.json');
+  pages: typeof import('./en/pages.json');
   peopleList: typeof import('./en/people-list.json');
   permissions: typeof import('./en/permissions.json');
+  report: typeof import('./en/report.json');
 }
 
 declare module 'i18next' {

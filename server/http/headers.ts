@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 
 const framedByMonday = ['/', '/admin', '/account', '/board'];
 /** Pages that open in their own tab, and never in a frame. */
-const neverFramed = ['/guide', '/case', '/report', '/entra'];
+const neverFramed = ['/guide', '/case', '/report', '/entra', '/entra/signed-in'];
 
 /** Vibe writes its styles by script at run time; scripts stay strict. */
-function pagePolicy(frameAncestors: string[]) {
+function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
   return {
     useDefaults: false,
     directives: {
@@ -16,7 +16,7 @@ function pagePolicy(frameAncestors: string[]) {
       // Photos of people come from monday's file hosts.
       imgSrc: ["'self'", 'data:', 'https://*.monday.com'],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
+      connectSrc: ["'self'", ...alsoCalled],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors,
@@ -27,8 +27,13 @@ function pagePolicy(frameAncestors: string[]) {
 /**
  * Security headers for every answer. An answer that is no page may do nothing at all; a page may be
  * framed by monday or by nobody. There is no CORS header anywhere.
+ *
+ * @param signIn origin of Microsoft's sign-in, which the Entra page alone may call; null: nobody may
  */
-export async function installHeaders(app: FastifyInstance): Promise<void> {
+export async function installHeaders(
+  app: FastifyInstance,
+  { signIn }: { signIn: string | null },
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -49,7 +54,8 @@ export async function installHeaders(app: FastifyInstance): Promise<void> {
     if (framedByMonday.includes(path)) {
       await reply.helmet({ contentSecurityPolicy: pagePolicy(['https://*.monday.com']) });
     } else if (neverFramed.includes(path)) {
-      await reply.helmet({ contentSecurityPolicy: pagePolicy(["'none'"]) });
+      const called = path === '/entra' && signIn ? [signIn] : [];
+      await reply.helmet({ contentSecurityPolicy: pagePolicy(["'none'"], called) });
     }
     if (/^\/(api|monday)\//.test(path)) reply.header('cache-control', 'no-store');
   });

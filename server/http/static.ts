@@ -5,7 +5,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limit } from './limits.ts';
 import { sendProblem } from './problem.ts';
 
-const viewPages = ['/', '/admin', '/account', '/board'];
+/** Which built page is at which address: the view, and pages that open in a tab of their own. */
+const pages: Record<string, string> = {
+  '/': 'index.html',
+  '/admin': 'index.html',
+  '/account': 'index.html',
+  '/board': 'index.html',
+  '/case': 'case.html',
+  '/report': 'report.html',
+  '/entra': 'entra.html',
+  '/entra/signed-in': 'entra-signed-in.html',
+};
 
 /** Whether `vite build` has been run into this folder. */
 export const isViewBuilt = (folder: string) => existsSync(join(folder, 'index.html'));
@@ -41,14 +51,15 @@ async function installView(scope: FastifyInstance, folder: string): Promise<void
     // Only what the build made is served: no listing, no dot files, no look-up of other paths.
     wildcard: false,
     dotfiles: 'ignore',
-    globIgnore: ['**/.vite/**', 'index.html'],
+    // A page under its own name would come without the policy of its address.
+    globIgnore: ['**/.vite/**', '*.html'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  for (const page of viewPages) {
-    scope.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+  for (const [address, file] of Object.entries(pages)) {
+    scope.get(address, { schema: { hide: true } }, (_request, reply) => reply.sendFile(file));
   }
 }

@@ -12,6 +12,7 @@ export interface SessionOptions {
   store: Store;
   appName: string;
   supportEmail: string;
+  hasEntraCheck: boolean;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface SessionOptions {
  * that an admin who asks has opened the view.
  */
 export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
-  const { identify, providers, store, appName, supportEmail } = options;
+  const { identify, providers, store, appName, supportEmail, hasEntraCheck } = options;
 
   app.get(
     '/api/session',
@@ -46,6 +47,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
           providers: [...providers.values()].map((provider) => provider.id),
           recordsSince,
           supportEmail,
+          entraCheck: hasEntraCheck,
           pendingUninstall,
         },
       };

@@ -1,4 +1,5 @@
 import { createGraphIdentify, graphUrls } from './microsoft-graph.ts';
+import { loginUrls } from './microsoft-sign-in.ts';
 import type { Provider } from './provider.ts';
 import { type ScopeRow, scopesOf } from './scopes.ts';
 
@@ -8,14 +9,6 @@ export interface MicrosoftSettings {
   MICROSOFT_GRAPH_URL?: string;
   MICROSOFT_CLIENT_ID?: string;
 }
-
-/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
-const loginUrls = {
-  global: 'https://login.microsoftonline.com',
-  usgov: 'https://login.microsoftonline.us',
-  usgovdod: 'https://login.microsoftonline.us',
-  china: 'https://login.partner.microsoftonline.cn',
-} as const;
 
 /** Scopes of Graph may come with its address before them. */
 const graphPrefix = /^https:\/\/[a-z-]*graph\.(microsoft\.(com|us)|chinacloudapi\.cn)\//i;

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 const root = join(import.meta.dirname, '../../client');
 
 const viewPage = /^\/(admin|account|board)?(\?|$)/;
+/** Pages in a tab of their own, each with a file of that name. */
+const otherPage = /^\/(case|report|entra)(\?|$)|^\/entra\/signed-in(\?|$)/;
 const sourceFile = /^\/(@|node_modules\/)|\.(tsx?|jsx?|css|svg|png)(\?|$)|[?&]import(&|$)/;
 
 /**
@@ -21,8 +23,13 @@ export async function installHotView(app: FastifyInstance): Promise<void> {
     logLevel: 'warn',
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!viewPage.test(request.url) && !sourceFile.test(request.url)) return;
+    const isOther = otherPage.test(request.url);
+    if (!isOther && !viewPage.test(request.url) && !sourceFile.test(request.url)) return;
     reply.hijack();
+    if (isOther) {
+      const [path = '', query] = request.url.split('?', 2);
+      request.raw.url = `/${path.slice(1).replace('/', '-')}.html${query ? `?${query}` : ''}`;
+    }
     vite.middlewares(request.raw, reply.raw);
   });
   app.addHook('onClose', () => vite.close());

@@ -17,6 +17,7 @@ export const sessionOf = (role: Role, features: Partial<Session['features']> = {
     providers: ['microsoft', 'google'],
     recordsSince: '2025-09-30T09:00:00.000Z',
     supportEmail: 'support@monday.com',
+    entraCheck: true,
     pendingUninstall: null,
     ...features,
   },

@@ -1,0 +1,86 @@
+import type { Problem } from '../../server/contract/problem.ts';
+import { ServerProblem, ServerTooSlow, ServerUnreachable } from './errors.ts';
+
+const timeout = 20_000;
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/**
+ * Sends one call, as whoever the header says.
+ *
+ * @param authorization the whole header, such as `Bearer …`
+ * @throws ServerUnreachable, ServerTooSlow
+ */
+export async function send(
+  path: string,
+  options: CallOptions,
+  authorization: string,
+): Promise<Response> {
+  const { method = 'GET', body, signal } = options;
+  const ours = AbortSignal.timeout(timeout);
+  try {
+    return await fetch(path, {
+      method,
+      headers: {
+        authorization,
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      signal: signal ? AbortSignal.any([signal, ours]) : ours,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw ours.aborted ? new ServerTooSlow() : new ServerUnreachable();
+  }
+}
+
+/** `Retry-After` is a number of seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterOf(response: Response): number | null {
+  const value = response.headers.get('retry-after');
+  if (value === null) return null;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : null;
+}
+
+/** An error as the server words it, and all that came with it. */
+interface Refusal {
+  problem: Problem;
+  answer: Record<string, unknown>;
+}
+
+export async function refusalOf(response: Response): Promise<Refusal> {
+  try {
+    const answer = await response.json();
+    const { type, title, detail } = answer;
+    if (typeof type === 'string' && typeof detail === 'string') {
+      return { problem: { type, title, detail, status: response.status }, answer };
+    }
+  } catch {
+    // Something between us and the server answered in its own form.
+  }
+  const detail = `The server answered with status ${response.status}.`;
+  const problem = { type: 'about:blank', title: '', status: response.status, detail };
+  return { problem, answer: {} };
+}
+
+/**
+ * Reads what a call gave.
+ *
+ * @returns the answer's JSON; null where there is none
+ * @throws ServerProblem
+ */
+export async function answerOf<Answer>(response: Response): Promise<Answer> {
+  if (!response.ok) {
+    const { problem, answer } = await refusalOf(response);
+    throw new ServerProblem(problem, retryAfterOf(response), answer);
+  }
+  // 204: done, and nothing to say.
+  return (response.status === 204 ? null : response.json()) as Promise<Answer>;
+}

@@ -1,0 +1,8 @@
+import caseLink from '../../text/en/case-link.json';
+import { fragment } from '../parts/fragment.ts';
+import { renderPage } from '../parts/render.tsx';
+import { startTexts } from '../parts/text.ts';
+import { CasePage } from './case-page.tsx';
+
+startTexts({ caseLink });
+renderPage(<CasePage token={fragment} />);

@@ -1,0 +1,33 @@
+import { type ComponentProps, useId } from 'react';
+import styles from './text-input.module.css';
+
+interface TextInputProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  /** What it is for; a fault takes its place. */
+  hint: string;
+  fault: string | null;
+}
+
+/** One line to fill in, with its label above and its hint below. */
+export function TextInput({ label, value, onChange, hint, fault, ...rest }: TextInputProps) {
+  const hintId = useId();
+  return (
+    <label className={styles.label}>
+      <span>{label}</span>
+      <input
+        {...rest}
+        className={styles.input}
+        dir="auto"
+        value={value}
+        aria-invalid={fault !== null}
+        aria-describedby={hintId}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span id={hintId} className={fault === null ? styles.hint : styles.fault}>
+        {fault ?? hint}
+      </span>
+    </label>
+  );
+}
