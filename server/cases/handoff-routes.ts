@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { recordActivity } from '../activity/record.ts';
 import { caseReport, handoff, makeHandoff as makeBody } from '../contract/case-report.ts';
+import { inLanguage } from '../contract/language.ts';
 import { problem } from '../contract/problem.ts';
 import { callerOf } from '../http/identify.ts';
 import { makeHandoff, redeemHandoff } from './handoffs.ts';
@@ -13,7 +14,7 @@ import { ofScheme, readSecret } from './secret.ts';
 
 /** Codes for pages outside the frame, and the report that one of them opens. */
 export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, limit, store, providers, appName } = options;
+  const { identify, limit, store, providers, appName, guides } = options;
 
   app.post(
     '/api/handoffs',
@@ -54,7 +55,8 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
       schema: {
         summary: 'The report of a case, for the code of a handoff',
         security: [{ handoffCode: [] }],
-        response: { 200: caseReport, 401: problem, 429: problem, 503: problem },
+        querystring: inLanguage,
+        response: { 200: caseReport, 400: problem, 401: problem, 429: problem, 503: problem },
       },
       onRequest: (request) => limit(request, 'anonymous'),
     },
@@ -64,7 +66,9 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
         return await door.transaction(async (account) => {
           const found = await findCase(account, caller, caseId);
           if (!found) throw deadCode();
-          const report = await viewReport(account, caller, found, { appName, providers });
+          const { language } = request.query;
+          const told = { appName, providers, guides, language };
+          const report = await viewReport(account, caller, found, told);
           await recordActivity(account, {
             kind: 'report_opened',
             at: report.generatedAt,

@@ -1,6 +1,7 @@
 import { formatConnection } from '../connections/format.ts';
 import { asShown } from '../connections/shown.ts';
 import type { CaseReport } from '../contract/case-report.ts';
+import type { Language } from '../contract/language.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { AccountReader } from '../store/account.ts';
@@ -8,6 +9,8 @@ import type { ConnectionRow } from '../store/tables.ts';
 import { formatBrief } from './brief.ts';
 import { touchableBy } from './policy.ts';
 import type { FoundCase } from './queries.ts';
+import type { GuideContext } from './section-guide.ts';
+import { stepTitles } from './step-titles.ts';
 import { viewCase } from './view.ts';
 
 const connectionsAtMost = 1000;
@@ -65,8 +68,11 @@ export async function viewReport(
   account: AccountReader,
   caller: Caller,
   found: FoundCase,
-  { appName, providers }: { appName: string; providers: Providers },
+  context: { appName: string; providers: Providers; guides: GuideContext; language: Language },
 ): Promise<CaseReport> {
+  const { appName, providers, guides, language } = context;
+  const shown = await viewCase(account, caller, found);
+  const guideIds = shown.sections.map((section) => section.guideId);
   const rows = await connectionsAfter(account, caller, found, {
     after: '',
     limit: connectionsAtMost,
@@ -74,8 +80,11 @@ export async function viewReport(
   return {
     generatedAt: new Date().toISOString(),
     generatedFor: caller.userId,
+    accountId: caller.accountId,
     appName,
-    case: await viewCase(account, caller, found),
+    recordsSince: await account.recordsSince(),
+    case: shown,
+    stepTitles: stepTitles(guideIds, guides, language),
     connections: rows.map((row) => {
       const { atProvider, inMonday, alerts, clockEndsAt, ...connection } = formatConnection(
         row,

@@ -27,8 +27,13 @@ export const reportedConnection = briefConnection.extend(
 export const caseReport = z.object({
   generatedAt: time,
   generatedFor: mondayId,
+  accountId: mondayId,
   appName: z.string(),
+  /** When Keyholder recorded the account's first connection. */
+  recordsSince: time.nullable(),
   case: revocationCase,
+  /** What each step of the case is called, by `guideId/key`. */
+  stepTitles: z.record(z.string(), z.string()),
   /** The first 1,000, by id; `case.connectionCount` says how many there are. */
   connections: z.array(reportedConnection),
 });

@@ -25,6 +25,7 @@ describe.each(storeKinds)('the session (%s)', (kind) => {
         providers: expect.arrayContaining(['microsoft']),
         recordsSince: null,
         supportEmail: 'support@monday.com',
+        entraCheck: false,
         pendingUninstall: null,
       },
     });

@@ -23,62 +23,65 @@ export function StepNote({ step, title, work }: { step: CaseStep; title: string;
   };
 
   return (
-    <div className={styles.note}>
-      <label htmlFor={id}>{t('caseLink.step.note')}</label>
-      <textarea
-        id={id}
-        className={styles.field}
-        dir="auto"
-        rows={2}
-        maxLength={longest}
-        value={note}
-        aria-invalid={isMissing}
-        aria-describedby={isMissing ? `${id}-missing` : undefined}
-        onChange={(event) => {
-          setNote(event.target.value);
-          setMissing(false);
-        }}
-      />
-      {isMissing && (
-        <span id={`${id}-missing`} className={styles.missing} role="alert">
-          {t('caseLink.step.noteMissing')}
-        </span>
-      )}
-      {isChanged && note.trim() === '' && saved === '' ? null : (
-        <p className={styles.shared}>{t('caseLink.step.noteShared')}</p>
-      )}
-      <div className={styles.row}>
-        {isChanged && (
-          <Button
-            kind="secondary"
-            size="small"
-            aria-label={t('caseLink.step.saveNoteNamed', { title })}
-            onClick={() => work.save({ note: note.trim() || null })}
-          >
-            {t('caseLink.step.saveNote')}
-          </Button>
+    <details className={styles.more} open={saved !== '' || undefined}>
+      <summary>{t('caseLink.step.noteOpen')}</summary>
+      <div className={styles.note}>
+        <label htmlFor={id}>{t('caseLink.step.note')}</label>
+        <textarea
+          id={id}
+          className={styles.field}
+          dir="auto"
+          rows={2}
+          maxLength={longest}
+          value={note}
+          aria-invalid={isMissing}
+          aria-describedby={isMissing ? `${id}-missing` : undefined}
+          onChange={(event) => {
+            setNote(event.target.value);
+            setMissing(false);
+          }}
+        />
+        {isMissing && (
+          <span id={`${id}-missing`} className={styles.missing} role="alert">
+            {t('caseLink.step.noteMissing')}
+          </span>
         )}
-        {step.state === 'open' && (
-          <Button
-            kind="tertiary"
-            size="small"
-            aria-label={t('caseLink.step.blockNamed', { title })}
-            onClick={block}
-          >
-            {t('caseLink.step.block')}
-          </Button>
+        {isChanged && note.trim() === '' && saved === '' ? null : (
+          <p className={styles.shared}>{t('caseLink.step.noteShared')}</p>
         )}
-        {isBlocked && (
-          <Button
-            kind="tertiary"
-            size="small"
-            aria-label={t('caseLink.step.unblockNamed', { title })}
-            onClick={() => work.save({ state: 'open' })}
-          >
-            {t('caseLink.step.unblock')}
-          </Button>
-        )}
+        <div className={styles.row}>
+          {isChanged && (
+            <Button
+              kind="secondary"
+              size="small"
+              aria-label={t('caseLink.step.saveNoteNamed', { title })}
+              onClick={() => work.save({ note: note.trim() || null })}
+            >
+              {t('caseLink.step.saveNote')}
+            </Button>
+          )}
+          {step.state === 'open' && (
+            <Button
+              kind="tertiary"
+              size="small"
+              aria-label={t('caseLink.step.blockNamed', { title })}
+              onClick={block}
+            >
+              {t('caseLink.step.block')}
+            </Button>
+          )}
+          {isBlocked && (
+            <Button
+              kind="tertiary"
+              size="small"
+              aria-label={t('caseLink.step.unblockNamed', { title })}
+              onClick={() => work.save({ state: 'open' })}
+            >
+              {t('caseLink.step.unblock')}
+            </Button>
+          )}
+        </div>
       </div>
-    </div>
+    </details>
   );
 }

@@ -1,1 +1,8 @@
-export {};
+import report from '../../text/en/report.json';
+import { fragment } from '../parts/fragment.ts';
+import { renderPage } from '../parts/render.tsx';
+import { startTexts } from '../parts/text.ts';
+import { ReportPage } from './report-page.tsx';
+
+startTexts({ report });
+renderPage(<ReportPage code={fragment} />);

@@ -3,6 +3,8 @@ import { vi } from 'vitest';
 export interface Call {
   method: string;
   path: string;
+  /** The path with its query. */
+  url: string;
   /** The JSON that was sent. */
   body: Record<string, unknown>;
   token: string;
@@ -44,6 +46,7 @@ export function standInForServer(answers: Record<string, Answer>): Server {
     const call = {
       method: init.method ?? 'GET',
       path: path.split('?')[0] ?? '',
+      url: path,
       body: init.body ? JSON.parse(String(init.body)) : {},
       token: new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '',
     };

@@ -50,7 +50,9 @@ describe.each(storeKinds)('the report of a case (%s)', (kind) => {
     expect(seen).toMatchObject({
       generatedAt: '2026-11-24T14:00:00.000Z',
       generatedFor: '10',
+      accountId: '1',
       appName: 'Sandbox Connector',
+      recordsSince: '2026-05-01T10:00:00.000Z',
       case: { id: opened.id, status: 'closed', closeNote: 'monday has not answered yet' },
       connections: [
         {
@@ -62,6 +64,11 @@ describe.each(storeKinds)('the report of a case (%s)', (kind) => {
         },
       ],
     });
+    const steps = seen.case.sections.flatMap(({ guideId, steps }) =>
+      steps.map(({ key }) => `${guideId}/${key}`),
+    );
+    expect(Object.keys(seen.stepTitles)).toEqual(expect.arrayContaining(steps));
+    expect(Object.values(seen.stepTitles).join()).not.toMatch(/[{}]/);
     const activity = await call(server, 'GET', '/api/activity?kind=report_opened', admin);
     expect(activity.json().items).toMatchObject([{ userId: '10', details: { caseId: opened.id } }]);
   });

@@ -23,6 +23,7 @@ const everywhere = [
   '/case',
   '/report',
   '/entra',
+  '/entra/signed-in',
   '/assets/main-1234abcd.js',
   '/api/session',
   '/healthz',
@@ -67,13 +68,50 @@ describe('pages of the view', () => {
     },
   );
 
-  test.each(['/guide', '/case', '/report', '/entra', '/api/session', '/healthz', '/nothing'])(
-    '%s may be framed by nobody',
-    async (url) => {
-      const { headers } = await server.app.inject({ url });
-      expect(directives(headers['content-security-policy'])['frame-ancestors']).toBe("'none'");
-    },
-  );
+  test.each([
+    ['/case', 'case'],
+    ['/report', 'report'],
+    ['/entra', 'entra'],
+    ['/entra/signed-in', 'entra-signed-in'],
+  ])('%s is a page of its own, and calls nobody but this server', async (url, title) => {
+    const answer = await server.app.inject({ url });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain(`<title>${title}</title>`);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    // A window that signed in must be able to tell the page that opened it.
+    expect(answer.headers['cross-origin-opener-policy']).toBeUndefined();
+    expect(directives(answer.headers['content-security-policy'])).toMatchObject({
+      'script-src': "'self'",
+      'connect-src': "'self'",
+      'frame-ancestors': "'none'",
+    });
+  });
+
+  test('the page of the check at Entra alone may call the sign-in, where one is set up', async () => {
+    const own = await startServer('sqlite', { ENTRA_CLIENT_ID: 'entra-app' });
+    const calledBy = async (url: string) => {
+      const { headers } = await own.app.inject({ url });
+      return directives(headers['content-security-policy'])['connect-src'];
+    };
+    expect(await calledBy('/entra')).toBe("'self' https://login.microsoftonline.com");
+    expect(await calledBy('/case')).toBe("'self'");
+    expect(await calledBy('/admin')).toBe("'self'");
+    await own.close();
+  });
+
+  test.each([
+    '/guide',
+    '/case',
+    '/report',
+    '/entra',
+    '/entra/signed-in',
+    '/api/session',
+    '/healthz',
+    '/nothing',
+  ])('%s may be framed by nobody', async (url) => {
+    const { headers } = await server.app.inject({ url });
+    expect(directives(headers['content-security-policy'])['frame-ancestors']).toBe("'none'");
+  });
 
   test('are asked for again each time; their hashed files are kept', async () => {
     const page = await server.app.inject({ url: '/admin' });
@@ -86,6 +124,8 @@ describe('pages of the view', () => {
 
 test.each([
   '/index.html',
+  '/case.html',
+  '/entra-signed-in.html',
   '/.vite/manifest.json',
   '/assets/',
   '/assets/../../server.ts',

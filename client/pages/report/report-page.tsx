@@ -1,0 +1,37 @@
+import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { callWith, isDead } from '../parts/call-with.ts';
+import { Failed, Waiting } from '../parts/failed.tsx';
+import { Page } from '../parts/page.tsx';
+import { State } from '../parts/state.tsx';
+import { pageLanguage, t } from '../parts/text.ts';
+import { useLoad } from '../parts/use-load.ts';
+import { Report } from './report.tsx';
+
+const getReport = (code: string) =>
+  callWith<CaseReport>('Code', code, `/api/report?language=${pageLanguage()}`, { method: 'POST' });
+
+/**
+ * The report of a case, for reading and for paper.
+ *
+ * @param code of the address; good once and for a minute
+ */
+export function ReportPage({ code }: { code: string }) {
+  return (
+    <Page isPaper>
+      <Opened code={code} />
+    </Page>
+  );
+}
+
+function Opened({ code }: { code: string }) {
+  const [report, retry] = useLoad(() => getReport(code));
+  if (report.status === 'loading') return <Waiting />;
+  if (report.status === 'ready') return <Report report={report.answer} />;
+  if (!isDead(report.error)) return <Failed error={report.error} onRetry={retry} />;
+  return (
+    <State
+      title={t('report.dead.title')}
+      lines={[t('report.dead.detail'), t('report.dead.next')]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@vibe/core';
+import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { Fact, Facts } from '../../parts/facts.tsx';
+import { pageFormat } from '../parts/format.ts';
+import { Headline } from '../parts/headline.tsx';
+import { Part } from '../parts/part.tsx';
+import { isolate, t } from '../parts/text.ts';
+import { ConnectionsTable } from './connections-table.tsx';
+import { Remaining } from './remaining.tsx';
+import styles from './report.module.css';
+import { StepsPart } from './steps-part.tsx';
+import { userWords } from './words.ts';
+
+const unseen = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions', 'names'] as const;
+
+function Head({ report }: { report: CaseReport }) {
+  const format = pageFormat();
+  const { case: of } = report;
+  const person = (id: string | null) => userWords(id);
+  return (
+    <Facts>
+      <Fact name={t('report.head.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
+      <Fact name={t('report.head.opened')}>
+        {t('report.byAt', { who: person(of.openedBy), time: format.dateTime(of.openedAt) })}
+      </Fact>
+      <Fact name={t('report.head.status')}>
+        {of.closedAt
+          ? t(`report.status.${of.status}`, {
+              who: person(of.closedBy),
+              time: format.dateTime(of.closedAt),
+            })
+          : t('report.status.open')}
+      </Fact>
+      <Fact name={t('report.head.steps')}>
+        {t('report.stepsDone', { count: of.steps.total, done: of.steps.done })}
+      </Fact>
+      {of.closeNote ? <Fact name={t('report.head.note')}>{of.closeNote}</Fact> : null}
+      <Fact name={t('report.head.account')}>{report.accountId}</Fact>
+      <Fact name={t('report.head.case')}>{of.id}</Fact>
+      <Fact name={t('report.head.generated')}>
+        {t('report.generated', {
+          who: person(report.generatedFor),
+          time: format.dateTime(report.generatedAt),
+        })}
+      </Fact>
+    </Facts>
+  );
+}
+
+function Unseen({ report }: { report: CaseReport }) {
+  const app = isolate(report.appName);
+  const since = report.recordsSince ? pageFormat().date(report.recordsSince) : null;
+  return (
+    <Part title={t('report.unseen.title')}>
+      <p>
+        {since ? t('report.unseen.since', { app, date: since }) : t('report.unseen.none', { app })}
+      </p>
+      <ul>
+        {unseen.map((item) => (
+          <li key={item}>{t(`report.unseen.${item}`, { app })}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What was taken away, for whom, by which steps, by whom, when, how proven, and what remains. */
+export function Report({ report }: { report: CaseReport }) {
+  return (
+    <article className={styles.report}>
+      <div className={styles.top}>
+        <Headline isNew>{t('report.title')}</Headline>
+        <span className={styles.print}>
+          <Button size="small" onClick={() => window.print()}>
+            {t('report.print')}
+          </Button>
+        </span>
+      </div>
+      <Head report={report} />
+      <ConnectionsTable report={report} />
+      <Remaining report={report} />
+      <Part title={t('report.stepsTitle')}>
+        {report.case.sections.map((section) => (
+          <StepsPart key={section.id} section={section} titles={report.stepTitles} />
+        ))}
+      </Part>
+      <Unseen report={report} />
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CaseSection, CaseStep } from '../../../server/contract/case.ts';
+import { pageFormat } from '../parts/format.ts';
+import { isolate, t } from '../parts/text.ts';
+import styles from './report.module.css';
+import { WideTable } from './wide-table.tsx';
+import { sectionWords, userWords } from './words.ts';
+
+function doneBy({ by }: CaseStep): string {
+  if (!by) return '';
+  if (by.kind === 'support') return t('report.saidToBe', { name: isolate(by.saidToBe ?? '') });
+  return by.kind === 'system' ? t('report.system') : userWords(by.userId);
+}
+
+function Row({ step, title }: { step: CaseStep; title: string }) {
+  const time = step.reportedAt ?? step.at;
+  return (
+    <tr>
+      <td>
+        <bdi>{title}</bdi>
+        {step.note && (
+          <div className={styles.note}>
+            {t('report.step.note')} <bdi>{step.note}</bdi>
+          </div>
+        )}
+      </td>
+      <td>{t(`report.step.${step.state}`)}</td>
+      <td>{time ? pageFormat().dateTime(time) : ''}</td>
+      <td>{doneBy(step)}</td>
+    </tr>
+  );
+}
+
+interface StepsPartProps {
+  section: CaseSection;
+  /** By `guideId/key`. */
+  titles: Readonly<Record<string, string>>;
+}
+
+/** The steps of one part of the case: what, how far, when and by whom. */
+export function StepsPart({ section, titles }: StepsPartProps) {
+  const title = sectionWords(section);
+  return (
+    <div className={styles.section}>
+      <h3 className={styles.sectionTitle}>{title}</h3>
+      <WideTable
+        label={title}
+        columns={[
+          [t('report.step.step'), '46%'],
+          [t('report.step.state'), '16%'],
+          [t('report.step.when'), '20%'],
+          [t('report.step.who'), '18%'],
+        ]}
+      >
+        {section.steps.map((step) => (
+          <Row
+            key={step.id}
+            step={step}
+            title={titles[`${section.guideId}/${step.key}`] ?? step.key}
+          />
+        ))}
+      </WideTable>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { CasePage } from '../../../client/pages/case/case-page.tsx';
+import { startTexts } from '../../../client/pages/parts/text.ts';
+import caseLink from '../../../client/text/en/case-link.json';
+import { type Answer, json, problem, type Server, standInForServer } from '../kit/server.ts';
+import { guide, objectId, section, sectionId, shared, step, tenant, token } from './samples.ts';
+
+startTexts({ caseLink });
+
+const linkPath = '/api/case-link';
+const guidePath = `/api/case-link/sections/${sectionId}/guide`;
+const stepPath = (n: number) => `/api/case-link/steps/${step(n).id}`;
+const dead = () => problem(401, 'link-not-valid', 'This link does not lead to a case.');
+
+function openPage(answers: Record<string, Answer> = {}, of = section()): Server {
+  const server = standInForServer({
+    [linkPath]: () => json(shared({ sections: [of] })),
+    [guidePath]: () => json(guide),
+    ...answers,
+  });
+  render(<CasePage token={token} />);
+  return server;
+}
+
+async function showSteps(): Promise<void> {
+  await userEvent.type(await screen.findByLabelText(/Your name/), 'Sam Support');
+  await userEvent.click(screen.getByRole('button', { name: 'Show the steps' }));
+  await screen.findByRole('heading', { name: 'Title of step 1' });
+}
+
+const stepBox = (n: number) => screen.getByRole('region', { name: `Title of step ${n}` });
+const tickOf = (n: number) =>
+  screen.getByRole<HTMLInputElement>('checkbox', { name: `Done: Title of step ${n}` });
+
+test('says who asks, until when and how to check it, before any step and without an opening', async () => {
+  const server = openPage();
+  expect(await screen.findByText(/An admin of .Acme. at monday.com asks you/)).toBeDefined();
+  expect(screen.getByText(/We never ask for a password or a code/)).toBeDefined();
+  expect(screen.getByText('A person left')).toBeDefined();
+  expect(server.calls).toMatchObject([
+    { url: `${linkPath}?show=introduction`, token: `Case ${token}` },
+  ]);
+  await showSteps();
+  expect(server.calls[1]).toMatchObject({ url: linkPath, token: `Case ${token}` });
+});
+
+test('asks for a name first, and keeps the steps until it is given', async () => {
+  const server = openPage();
+  await userEvent.click(await screen.findByRole('button', { name: 'Show the steps' }));
+  expect(screen.getByText(/Give your name/)).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByLabelText(/Your name/));
+  expect(server.callsOf(linkPath)).toHaveLength(1);
+});
+
+test('shows ids whole with a button to copy each, and what to do in each step', async () => {
+  openPage();
+  await showSteps();
+  for (const value of [objectId, tenant, '5ab0c0de-0000-4000-8000-00000000c11e']) {
+    expect(screen.getByText(value)).toBeDefined();
+    expect(screen.getByRole('button', { name: new RegExp(`Copy .*${value}`) })).toBeDefined();
+  }
+  expect(screen.getByRole('heading', { name: /Entra admin of .Contoso./ })).toBeDefined();
+  const link = within(stepBox(1)).getByRole('link', { name: /Enterprise apps/ });
+  expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+test('saves a tick at once, under the name that was given', async () => {
+  const server = openPage({
+    [stepPath(1)]: () =>
+      json({
+        step: step(1, {
+          state: 'done',
+          version: 2,
+          at: '2026-11-24T13:50:00.000Z',
+          reportedAt: '2026-11-24T13:50:00.000Z',
+          by: { kind: 'support', userId: null, saidToBe: 'Sam Support' },
+        }),
+      }),
+  });
+  await showSteps();
+  await userEvent.click(tickOf(1));
+  expect(await within(stepBox(1)).findByText(/Reported as done.*Sam Support/)).toBeDefined();
+  expect(tickOf(1).checked).toBe(true);
+  expect(server.callsOf(stepPath(1))).toMatchObject([
+    { method: 'PATCH', body: { version: 1, state: 'done', name: 'Sam Support' } },
+  ]);
+  expect(screen.getByText(/1 of 2 steps done/)).toBeDefined();
+});
+
+test('somebody else was quicker: theirs is shown, and what was typed stays', async () => {
+  const theirs = step(1, {
+    state: 'done',
+    version: 4,
+    note: 'Theirs',
+    at: '2026-11-24T13:00:00.000Z',
+    reportedAt: '2026-11-24T13:00:00.000Z',
+    by: { kind: 'user', userId: null, saidToBe: null },
+  });
+  const server = openPage({
+    [stepPath(1)]: () =>
+      json({ type: 'urn:keyholder:problem:step-outdated', detail: 'x', step: theirs }, 409),
+  });
+  await showSteps();
+  const box = stepBox(1);
+  await userEvent.type(within(box).getByLabelText('Note'), 'Mine');
+  await userEvent.click(within(box).getByRole('button', { name: /Save the note/ }));
+  expect((await within(box).findByRole('alert')).textContent).toContain('Somebody else changed');
+  expect(within(box).getByLabelText<HTMLTextAreaElement>('Note').value).toBe('Mine');
+  expect(tickOf(1).checked).toBe(true);
+  server.answers[stepPath(1)] = ({ body }) =>
+    json({ step: { ...theirs, version: 5, note: body.note } });
+  await userEvent.click(within(box).getByRole('button', { name: /Save the note/ }));
+  await vi.waitFor(() =>
+    expect(server.callsOf(stepPath(1)).at(-1)?.body).toMatchObject({ version: 4, note: 'Mine' }),
+  );
+});
+
+test('what is in the way must be said before it is saved', async () => {
+  const server = openPage({
+    [stepPath(2)]: ({ body }) =>
+      json({ step: step(2, { state: 'blocked', note: String(body.note), version: 2 }) }),
+  });
+  await showSteps();
+  const box = stepBox(2);
+  await userEvent.click(within(box).getByText(/Leave a note/));
+  const block = within(box).getByRole('button', { name: /I cannot do this/ });
+  await userEvent.click(block);
+  expect(within(box).getByText('Say what is in the way.')).toBeDefined();
+  expect(server.callsOf(stepPath(2))).toHaveLength(0);
+  await userEvent.type(within(box).getByLabelText('Note'), 'No rights');
+  await userEvent.click(block);
+  expect(await within(box).findByText(/Something is in the way/)).toBeDefined();
+});
+
+test('a failed save says what was not done, and the box is as before', async () => {
+  openPage({ [stepPath(1)]: () => problem(500, 'x', 'x') });
+  await showSteps();
+  await userEvent.click(tickOf(1));
+  expect((await within(stepBox(1)).findByRole('alert')).textContent).toContain(
+    'Nothing was changed',
+  );
+  expect(tickOf(1).checked).toBe(false);
+});
+
+test('a link that is taken back meanwhile ends in the same page as a wrong one', async () => {
+  const server = openPage({ [stepPath(1)]: dead });
+  await showSteps();
+  await userEvent.click(tickOf(1));
+  const title = 'This link does not lead to a case';
+  const meanwhile = (await screen.findByRole('heading', { name: title })).parentElement
+    ?.textContent;
+  document.body.replaceChildren();
+  server.answers[linkPath] = dead;
+  render(<CasePage token="nonsense with spaces" />);
+  const wrong = await screen.findByRole('heading', { name: title });
+  expect(wrong.parentElement?.textContent).toBe(meanwhile);
+});
+
+test('ends with thanks, says what is open, and leads back', async () => {
+  openPage();
+  await showSteps();
+  await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
+  const thanks = screen.getByRole('heading', { name: 'Thank you, you may close this page' });
+  expect(document.activeElement).toBe(thanks);
+  expect(screen.getByText(/2 steps are still open/)).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the steps' }));
+  expect(await screen.findByRole('heading', { name: 'Title of step 2' })).toBeDefined();
+});
+
+test('the secret leaves the address before anything else runs', async () => {
+  window.history.replaceState(null, '', `/case?from=mail#${token}`);
+  vi.resetModules();
+  const { fragment } = await import('../../../client/pages/parts/fragment.ts');
+  expect(fragment).toBe(token);
+  expect(window.location.href).not.toContain(token);
+  expect(window.location.search).toBe('?from=mail');
+  expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(token);
+});

@@ -1,0 +1,153 @@
+import { render, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { startTexts } from '../../../client/pages/parts/text.ts';
+import { ReportPage } from '../../../client/pages/report/report-page.tsx';
+import report from '../../../client/text/en/report.json';
+import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { json, problem, standInForServer } from '../kit/server.ts';
+import { sectionId, step, tenant } from './samples.ts';
+
+startTexts({ report });
+
+const path = '/api/report';
+const code = `7001001.${'c'.repeat(43)}`;
+const caseId = '0197a000-0000-7000-8000-0000000000ff';
+
+type Reported = CaseReport['connections'][number];
+
+const connection = (n: number, rest: Partial<Reported> = {}): Reported => ({
+  id: `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+  provider: 'microsoft',
+  providerUniqueIdentifier: `${tenant}:${n}`,
+  displayName: `Account ${n}`,
+  email: null,
+  organization: { id: tenant, name: 'Contoso' },
+  accountType: 'work',
+  userId: String(200 + n),
+  state: 'active',
+  atProvider: { state: 'granted', at: null, by: null, proof: null, checkedAt: null },
+  inMonday: { state: 'stored', at: null, by: null },
+  alerts: [],
+  clockEndsAt: null,
+  firstConnectedAt: '2026-05-01T10:00:00.000Z',
+  lastConnectedAt: '2026-05-01T10:00:00.000Z',
+  lastUsedAt: null,
+  ...rest,
+});
+
+const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {}): CaseReport => ({
+  generatedAt: '2026-11-24T14:00:00.000Z',
+  generatedFor: '101',
+  accountId: '7001001',
+  appName: 'Sandbox Connector',
+  recordsSince: '2026-01-02T10:00:00.000Z',
+  stepTitles: { 'microsoft-admin-left/step-1': 'Remove this person’s permissions' },
+  connections,
+  case: {
+    id: caseId,
+    situation: 'left',
+    target: { kind: 'person', userId: '201' },
+    visibility: 'admins',
+    status: 'closed',
+    openedBy: '101',
+    openedAt: '2026-11-24T10:00:00.000Z',
+    closedBy: null,
+    closedAt: '2026-11-24T13:59:00.000Z',
+    view: 'whole',
+    connectionCount: connections.length,
+    steps: { done: 1, total: 2 },
+    waitsFor: [],
+    connectionIds: connections.map((one) => one.id),
+    offered: { count: 0, countExact: true, connectionIds: [] },
+    reconnected: [],
+    closeNote: 'monday has not answered yet',
+    isSettled: true,
+    sections: [
+      {
+        id: sectionId,
+        actor: 'entra_admin',
+        half: 'provider',
+        provider: 'microsoft',
+        organization: { id: tenant, name: 'Contoso' },
+        accountType: 'work',
+        userId: null,
+        method: 'one_person',
+        guideId: 'microsoft-admin-left',
+        connectionCount: connections.length,
+        connectionIds: [],
+        steps: [
+          step(1, {
+            state: 'done',
+            note: 'ticket 4711',
+            reportedAt: '2026-11-24T13:50:00.000Z',
+            by: { kind: 'support', userId: null, saidToBe: 'Sam' },
+          }),
+        ],
+        proof: null,
+      },
+    ],
+    ...rest,
+  },
+});
+
+async function open(answer: CaseReport) {
+  const server = standInForServer({ [path]: () => json(answer) });
+  render(<ReportPage code={code} />);
+  await screen.findByRole('heading', { level: 1 });
+  return server;
+}
+
+const rowOf = (name: string) => screen.getByText(name).closest('tr') as HTMLElement;
+
+test('says of each half how far it is proven, and never more', async () => {
+  const at = '2026-11-24T12:00:00.000Z';
+  const seen = { by: '101', proof: 'entra', checkedAt: '2026-11-24T12:30:00.000Z' };
+  await open(
+    reportOf([
+      connection(1),
+      connection(2, {
+        atProvider: { state: 'reported', at, by: 'support: Sam', proof: 'step', checkedAt: null },
+        inMonday: { state: 'reported_deleted', at, by: '101' },
+        clockEndsAt: '2026-11-24T13:30:00.000Z',
+      }),
+      connection(3, { atProvider: { state: 'removed', at, ...seen } }),
+      connection(4, { atProvider: { state: 'blocked', at, ...seen }, alerts: ['still_works'] }),
+      connection(5, { atProvider: { state: 'granted', at, ...seen } }),
+    ]),
+  );
+  expect(rowOf('Account 1').textContent).toContain('Not reported as taken away');
+  expect(rowOf('Account 2').textContent).toMatch(/Reported as taken away.*Sam.*nobody checked it/);
+  expect(rowOf('Account 2').textContent).toContain('it cannot be confirmed');
+  expect(rowOf('Account 2').textContent).toContain('If so, access');
+  expect(rowOf('Account 3').textContent).toContain('Removed: confirmed by Entra');
+  expect(rowOf('Account 4').textContent).toContain('It can be turned on again');
+  expect(rowOf('Account 4').textContent).toContain('access still works');
+  expect(rowOf('Account 5').textContent).toContain('Still granted: seen at Entra');
+  expect(document.body.textContent).not.toMatch(/\bunused\b|all connections/i);
+});
+
+test('names steps with who did them and when, what remains, and what cannot be seen', async () => {
+  const server = await open(reportOf([connection(1)]));
+  const steps = screen.getByRole('table', { name: /Entra admin of .Contoso./ });
+  const row = within(steps).getByText('Remove this person’s permissions').closest('tr');
+  expect(row?.textContent).toMatch(/ticket 4711.*Reported as done.*Sam/);
+  expect(screen.getByText('1 connection: nothing is reported at the provider.')).toBeDefined();
+  expect(screen.getByText(/Connections of other monday apps/)).toBeDefined();
+  expect(
+    screen.getByText(/It covers connections made through .Sandbox Connector. since/),
+  ).toBeDefined();
+  expect(screen.getByText(/for monday user .101./)).toBeDefined();
+  expect(server.calls).toMatchObject([{ method: 'POST', token: `Code ${code}` }]);
+});
+
+test('a wide case says that only the first are listed', async () => {
+  await open(reportOf([connection(1)], { connectionCount: 2500 }));
+  expect(screen.getByText('Only the first 1 of 2,500 connections are listed below.')).toBeDefined();
+});
+
+test('a used up code leads to what to do, and asks nothing again', async () => {
+  const server = standInForServer({ [path]: () => problem(401, 'code-not-valid', 'x') });
+  render(<ReportPage code={code} />);
+  expect(await screen.findByText(/Go back to the case in monday.com/)).toBeDefined();
+  expect(server.calls).toHaveLength(1);
+});
