@@ -9,6 +9,7 @@ import { useLoad } from '../parts/use-load.ts';
 import { AboutSection } from './about-section.tsx';
 import { getGuide } from './calls.ts';
 import { DeletionMail } from './deletion-mail.tsx';
+import { openWords } from './open-words.ts';
 import styles from './section-part.module.css';
 import { StepPart } from './step-part.tsx';
 import type { Holder } from './use-step.ts';
@@ -83,7 +84,7 @@ function AboutGuide({ guide }: { guide: SectionGuide['guide'] }) {
     <ul className={styles.notes}>
       {notes.map((line) => (
         <li key={line}>
-          <bdi>{line}</bdi>
+          <bdi>{openWords(line)}</bdi>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { GuideCommands } from '../../../server/contract/guide.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { t } from '../parts/text.ts';
+import { openWords } from './open-words.ts';
 import styles from './step-commands.module.css';
 
 const blocks = ['look', 'change', 'check'] as const;
@@ -13,7 +14,7 @@ export function StepCommands({ commands, title }: { commands: GuideCommands; tit
       <ul className={styles.before}>
         {commands.before.map((line) => (
           <li key={line}>
-            <bdi>{line}</bdi>
+            <bdi>{openWords(line)}</bdi>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { GuideStep } from '../../../server/contract/guide.ts';
 import { pageFormat } from '../parts/format.ts';
 import { isolate, t } from '../parts/text.ts';
 import { DoneAt } from './done-at.tsx';
+import { openWords } from './open-words.ts';
 import { StepNote } from './step-note.tsx';
 import styles from './step-part.module.css';
 import { StepTold } from './step-told.tsx';
@@ -35,7 +36,7 @@ interface StepPartProps {
 export function StepPart({ step, told, holder }: StepPartProps) {
   const work = useStep(step, holder);
   const titleId = useId();
-  const title = told?.title ?? step.key;
+  const title = openWords(told?.title ?? step.key);
   const isDone = step.state === 'done';
   const isDecided = step.state === 'not_needed';
   return (

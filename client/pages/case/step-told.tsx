@@ -2,6 +2,7 @@ import type { GuideStep } from '../../../server/contract/guide.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { t } from '../parts/text.ts';
+import { openWords } from './open-words.ts';
 import { StepCommands } from './step-commands.tsx';
 import styles from './step-told.module.css';
 
@@ -12,8 +13,8 @@ function Where({ where }: Pick<GuideStep, 'where'>) {
   return (
     <div className={styles.where}>
       <strong>{t('caseLink.step.where')}</strong>
-      {where.menuPath && <bdi>{where.menuPath}</bdi>}
-      {where.link && <OutsideLink href={where.link.url}>{where.link.label}</OutsideLink>}
+      {where.menuPath && <bdi>{openWords(where.menuPath)}</bdi>}
+      {where.link && <OutsideLink href={where.link.url}>{openWords(where.link.label)}</OutsideLink>}
     </div>
   );
 }
@@ -25,7 +26,7 @@ export function StepTold({ step }: { step: GuideStep }) {
       <ol className={styles.actions}>
         {step.actions.map((action) => (
           <li key={action}>
-            <bdi>{action}</bdi>
+            <bdi>{openWords(action)}</bdi>
           </li>
         ))}
       </ol>
@@ -38,7 +39,7 @@ export function StepTold({ step }: { step: GuideStep }) {
         <Facts>
           {aspects.map((aspect) => (
             <Fact key={aspect} name={t(`caseLink.step.aspect.${aspect}`)}>
-              {step[aspect]}
+              {openWords(step[aspect])}
             </Fact>
           ))}
           <Fact name={t('caseLink.step.aspect.sources')}>

@@ -2,7 +2,14 @@ import type { Guide } from '../../../server/contract/guide.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { CopiedValue } from '../parts/copied-value.tsx';
 import { t } from '../parts/text.ts';
+import { openWords } from './open-words.ts';
 import styles from './which-app.module.css';
+
+/** Where none is configured there is nothing to copy. */
+function ApplicationId({ id }: { id: string }) {
+  if (openWords(id) !== id) return openWords(id);
+  return <CopiedValue name={t('caseLink.app.applicationId')} value={id} />;
+}
 
 /** Which app it is about, so that no other is touched. */
 export function WhichApp({ app }: { app: NonNullable<Guide['whichApp']> }) {
@@ -12,13 +19,13 @@ export function WhichApp({ app }: { app: NonNullable<Guide['whichApp']> }) {
       <div>
         <strong>{t('caseLink.app.title')}</strong>
         <Facts>
-          <Fact name={t('caseLink.app.name')}>{app.name}</Fact>
-          <Fact name={t('caseLink.app.publisher')}>{app.publisher}</Fact>
+          <Fact name={t('caseLink.app.name')}>{openWords(app.name)}</Fact>
+          <Fact name={t('caseLink.app.publisher')}>{openWords(app.publisher)}</Fact>
           <Fact name={t('caseLink.app.applicationId')}>
-            <CopiedValue name={t('caseLink.app.applicationId')} value={app.applicationId} />
+            <ApplicationId id={app.applicationId} />
           </Fact>
         </Facts>
-        <p>{app.warning}</p>
+        <p>{openWords(app.warning)}</p>
       </div>
     </div>
   );

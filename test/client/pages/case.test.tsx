@@ -4,10 +4,11 @@ import { expect, test, vi } from 'vitest';
 import { CasePage } from '../../../client/pages/case/case-page.tsx';
 import { startTexts } from '../../../client/pages/parts/text.ts';
 import caseLink from '../../../client/text/en/case-link.json';
+import guides from '../../../client/text/en/guides.json';
 import { type Answer, json, problem, type Server, standInForServer } from '../kit/server.ts';
 import { guide, objectId, section, sectionId, shared, step, tenant, token } from './samples.ts';
 
-startTexts({ caseLink });
+startTexts({ caseLink, guides });
 
 const linkPath = '/api/case-link';
 const guidePath = `/api/case-link/sections/${sectionId}/guide`;
