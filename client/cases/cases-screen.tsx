@@ -16,6 +16,7 @@ import { WaitNotice } from '../states/wait-notice.tsx';
 import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { CaseRows } from './case-rows.tsx';
+import styles from './cases-screen.module.css';
 import { type CasesList, useCases } from './query-cases.ts';
 import { casesTab, startRevocation } from './start.ts';
 import { useCasePeople, useCaseWords } from './use-words.ts';
@@ -85,7 +86,9 @@ function Cases({ status }: { status: CaseStatus | null }) {
   }
   return (
     <PeopleContext value={people.find}>
-      <StatusFilter status={status} />
+      <div className={styles.filter}>
+        <StatusFilter status={status} />
+      </div>
       <WaitNotice error={list.isPending ? list.failureReason : null} />
       <NamesNotice people={people} />
       {isEmpty ? (

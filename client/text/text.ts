@@ -10,7 +10,9 @@ const en = { connections, monday, people, shell };
 /** Texts that come with the parts that show them, by `addTexts`; a feature has a file and a line. */
 interface LaterTexts {
   activity: typeof import('./en/activity.json');
+  case: typeof import('./en/case.json');
   caseLink: typeof import('./en/case-link.json');
+  caseSteps: typeof import('./en/case-steps.json');
   cases: typeof import('./en/cases.json');
   connection: typeof import('./en/connection.json');
   entra: typeof import('./en/entra.json');

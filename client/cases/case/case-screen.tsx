@@ -1,20 +1,158 @@
 import '../texts.ts';
+import './texts.ts';
+import { Button } from '@vibe/core';
+import { useMemo, useState } from 'react';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { ServerProblem } from '../../api/errors.ts';
+import { useSession } from '../../api/get-session.ts';
+import { GuideToolsContext } from '../../guides/tools.ts';
+import { CopyButton } from '../../monday/copy-button.tsx';
+import { OutsideLink } from '../../monday/link.tsx';
 import { goTo, usePlace } from '../../monday/location.ts';
-import { DetailHead } from '../../parts/detail-head.tsx';
+import { Section } from '../../parts/section.tsx';
+import { StatePage } from '../../parts/state-page.tsx';
+import { NamesNotice } from '../../people/names-notice.tsx';
+import { PeopleContext } from '../../people/people-context.ts';
+import { nameOf } from '../../people/person-cell.tsx';
+import { ScreenSkeleton } from '../../shell/screen-skeleton.tsx';
 import type { DetailProps } from '../../shell/screens.ts';
+import { linesOf, QueryError } from '../../states/query-error.tsx';
+import { WaitNotice } from '../../states/wait-notice.tsx';
 import { t } from '../../text/text.ts';
 import { useCase } from '../get-case.ts';
+import { type StepActions, StepActionsContext } from '../step/step-context.ts';
+import { useCasePeople, useCaseWords } from '../use-words.ts';
+import type { CaseWords } from '../words.ts';
+import { CaseAlerts } from './case-alerts.tsx';
+import { CaseHead } from './case-head.tsx';
+import styles from './case-screen.module.css';
+import { useChangeStep } from './change-step.ts';
+import { Ending } from './ending.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { LinkList } from './link-list.tsx';
+import { Offered } from './offered.tsx';
+import { OpenPage } from './open-page.tsx';
+import { userIdsOf } from './section-names.ts';
+import { SectionView } from './section-view.tsx';
+import { Touched } from './touched.tsx';
 
-/** One case. */
+const tools = { Copy: CopyButton, Outside: OutsideLink };
+
+const isGone = (error: unknown) =>
+  error instanceof ServerProblem && (error.status === 404 || error.status === 400);
+
+/** One page for what is not there and what is not the person's to see: it tells neither. */
+function Gone({ onBack }: { onBack(): void }) {
+  return (
+    <StatePage
+      isWholePage
+      title={t('case.gone.title')}
+      lines={[t('case.gone.detail'), t('case.gone.next')]}
+      actions={<Button onClick={onBack}>{t('case.gone.action')}</Button>}
+    />
+  );
+}
+
+function useStepActionsOf(of: RevocationCase, { find }: CaseWords): StepActions {
+  const change = useChangeStep(of.id);
+  return useMemo(
+    () => ({
+      change,
+      explain: (error) => linesOf(error).join(' '),
+      nameOf: (userId) => nameOf(userId, find(userId)),
+      canSkip: true,
+      whyFixed:
+        of.status === 'open'
+          ? null
+          : t(of.view === 'whole' ? 'case.history.fixed' : 'case.history.fixedPart'),
+    }),
+    [change, find, of.status, of.view],
+  );
+}
+
+function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onLink(): void }) {
+  const { role, features } = useSession();
+  const isAdmin = role === 'admin';
+  return (
+    <div className={styles.side}>
+      <Touched of={of} />
+      {isAdmin && (
+        <LinkList caseId={of.id} words={words} onMake={of.status === 'open' ? onLink : null} />
+      )}
+      <Section title={t('case.pages.title')} isCard>
+        <OpenPage caseId={of.id} purpose="report" />
+        {isAdmin && (features as { entraCheck?: boolean }).entraCheck && of.status === 'open' && (
+          <OpenPage caseId={of.id} purpose="entra" />
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
+  const { role } = useSession();
+  const ids = useMemo(() => [userIdsOf(of)], [of]);
+  const people = useCasePeople(ids);
+  const words = useCaseWords(people.find);
+  const actions = useStepActionsOf(of, words);
+  /** Empty: for no section in particular; null: no dialog. */
+  const [linkFor, setLinkFor] = useState<string | null>(null);
+  const canLink = role === 'admin' && of.status === 'open';
+  return (
+    <PeopleContext value={people.find}>
+      <GuideToolsContext value={tools}>
+        <StepActionsContext value={actions}>
+          <CaseHead
+            of={of}
+            words={words}
+            list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+            onBack={onBack}
+          />
+          <NamesNotice people={people} />
+          <CaseAlerts of={of} words={words} />
+          <Offered of={of} words={words} />
+          <div className={styles.columns}>
+            <div className={styles.sections}>
+              {of.sections.map((section) => (
+                <SectionView
+                  key={section.id}
+                  caseId={of.id}
+                  section={section}
+                  words={words}
+                  onLink={canLink ? setLinkFor : null}
+                />
+              ))}
+              {of.view === 'whole' && <Ending of={of} words={words} />}
+            </div>
+            <Side of={of} words={words} onLink={() => setLinkFor('')} />
+          </div>
+          {linkFor !== null && (
+            <LinkDialog
+              caseId={of.id}
+              sections={of.sections}
+              words={words}
+              sectionId={linkFor || null}
+              onClose={() => setLinkFor(null)}
+            />
+          )}
+        </StepActionsContext>
+      </GuideToolsContext>
+    </PeopleContext>
+  );
+}
+
+/** One case: who has to do what, what was done, and how each half is proven. */
 export default function CaseScreen({ tab, id }: DetailProps) {
   const { filters } = usePlace();
   const one = useCase(id);
-  if (!one.data) return null;
+  const onBack = () => goTo({ tab, filters });
+  if (one.data) return <CaseView of={one.data} onBack={onBack} />;
+  if (isGone(one.error)) return <Gone onBack={onBack} />;
+  if (one.isError) return <QueryError isWholePage error={one.error} onRetry={one.refetch} />;
   return (
-    <DetailHead
-      list={t('cases.title')}
-      title={t(`cases.situation.${one.data.situation}`)}
-      onBack={() => goTo({ tab, filters })}
-    />
+    <>
+      <WaitNotice error={one.failureReason} />
+      <ScreenSkeleton />
+    </>
   );
 }

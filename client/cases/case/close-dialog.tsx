@@ -1,0 +1,179 @@
+import {
+  AttentionBox,
+  Checkbox,
+  Modal,
+  ModalBasicLayout,
+  ModalContent,
+  ModalFooter,
+  ModalHeader,
+  Text,
+  TextArea,
+} from '@vibe/core';
+import { useState } from 'react';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { ServerProblem } from '../../api/errors.ts';
+import { useSession } from '../../api/get-session.ts';
+import { announce } from '../../parts/announce.ts';
+import { linesOf } from '../../states/query-error.tsx';
+import { t } from '../../text/text.ts';
+import type { CaseWords } from '../words.ts';
+import { useChangeCase } from './change-case.ts';
+import styles from './close-dialog.module.css';
+import { sectionName } from './section-names.ts';
+import { SectionProof } from './section-proof.tsx';
+import { remainsAtProvider, type Unfinished, unfinishedSections } from './unfinished.ts';
+
+interface CloseDialogProps {
+  of: RevocationCase;
+  words: CaseWords;
+  onClose(): void;
+}
+
+function UnfinishedList(props: {
+  unfinished: readonly Unfinished[];
+  ticked: readonly string[];
+  words: CaseWords;
+  onToggle(id: string): void;
+}) {
+  const { unfinished, ticked, words, onToggle } = props;
+  return (
+    <fieldset className={styles.open}>
+      <legend className={styles.legend}>{t('case.history.closeOpen')}</legend>
+      {unfinished.map(({ section, openSteps, reconnected }) => (
+        <div key={section.id} className={styles.section}>
+          <Checkbox
+            label={sectionName(section, words)}
+            checked={ticked.includes(section.id)}
+            onChange={() => onToggle(section.id)}
+          />
+          <div className={styles.notes}>
+            <Text type="text2" color="secondary" ellipsis={false}>
+              {[
+                openSteps > 0 && t('case.history.openSteps', { count: openSteps }),
+                reconnected > 0 && t('case.history.reconnected', { count: reconnected }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+            <SectionProof section={section} words={words} />
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function Remains({ of, words }: { of: RevocationCase; words: CaseWords }) {
+  const { open, unseen } = remainsAtProvider(of);
+  const { number } = words.format;
+  const lines = [
+    open > 0 && t('case.history.remainsProvider', { count: open, number: number(open) }),
+    unseen > 0 && t('case.history.remainsUnseen', { count: unseen, number: number(unseen) }),
+    t('case.history.remainsMonday'),
+  ].filter((line) => line !== false);
+  return (
+    <div className={styles.remains}>
+      <Text type="text2" weight="bold" ellipsis={false}>
+        {t('case.history.remains')}
+      </Text>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Closes a case section by section: what is open must be named, and what remains is said. */
+export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
+  const { role } = useSession();
+  const closing = useChangeCase(of.id);
+  const unfinished = unfinishedSections(of);
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [note, setNote] = useState('');
+  const [isShown, setShown] = useState(false);
+  const isReady = unfinished.every(({ section }) => ticked.includes(section.id));
+  const toggle = (id: string) =>
+    setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
+  const close = () => {
+    if (!isReady || closing.isPending) return;
+    closing.mutate(
+      {
+        kind: 'close',
+        leaveOpen: unfinished.map(({ section }) => section.id),
+        note: note.trim() || null,
+        ...(isShown && { visibility: 'people' }),
+      },
+      {
+        onSuccess: () => {
+          announce(t('case.history.closed'));
+          onClose();
+        },
+      },
+    );
+  };
+  const isOutdated =
+    closing.error instanceof ServerProblem && closing.error.reason === 'case-still-open';
+  return (
+    <Modal id="close-case" show onClose={onClose} size="medium">
+      <ModalBasicLayout>
+        <ModalHeader title={t('case.history.closeTitle')} />
+        <ModalContent>
+          <div className={styles.content}>
+            {unfinished.length === 0 ? (
+              <Text type="text1" ellipsis={false}>
+                {t('case.history.closeClean')}
+              </Text>
+            ) : (
+              <UnfinishedList
+                unfinished={unfinished}
+                ticked={ticked}
+                words={words}
+                onToggle={toggle}
+              />
+            )}
+            <Remains of={of} words={words} />
+            <TextArea
+              label={t('case.history.note')}
+              helpText={t('case.history.noteHint')}
+              value={note}
+              maxLength={2000}
+              onChange={(event) => setNote(event.target.value)}
+            />
+            {role === 'admin' && of.visibility === 'admins' && (
+              <Checkbox
+                label={t('case.history.showPeople')}
+                checked={isShown}
+                onChange={() => setShown(!isShown)}
+              />
+            )}
+            {closing.error && (
+              <div role="alert">
+                <AttentionBox
+                  type={isOutdated ? 'warning' : 'negative'}
+                  animate={false}
+                  text={[...linesOf(closing.error), t('case.history.failed')].join(' ')}
+                />
+              </div>
+            )}
+            {!isReady && (
+              <Text type="text2" color="secondary" ellipsis={false}>
+                {t('case.history.tickFirst')}
+              </Text>
+            )}
+          </div>
+        </ModalContent>
+      </ModalBasicLayout>
+      <ModalFooter
+        primaryButton={{
+          text: t('case.history.close'),
+          onClick: close,
+          loading: closing.isPending,
+          disabled: !isReady,
+        }}
+        secondaryButton={{ text: t('case.history.cancel'), onClick: onClose }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Text } from '@vibe/core';
+import type { CaseLink } from '../../../server/contract/case-link.ts';
+import { announce } from '../../parts/announce.ts';
+import { Entries, Entry } from '../../parts/entries.tsx';
+import { Section } from '../../parts/section.tsx';
+import { nameOf } from '../../people/person-cell.tsx';
+import { linesOf } from '../../states/query-error.tsx';
+import { isolate, t } from '../../text/text.ts';
+import type { CaseWords } from '../words.ts';
+import { useLinks, useTakeLinkBack } from './links.ts';
+
+function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
+  const { madeAt, madeBy, timesOpened, lastOpenedAt } = link;
+  return [
+    t(`case.links.${link.names}`),
+    t('case.links.madeBy', {
+      date: format.date(madeAt),
+      person: isolate(nameOf(madeBy, madeBy ? find(madeBy) : { status: 'unknown' })),
+    }),
+    lastOpenedAt
+      ? t('case.links.opened', {
+          times: t('case.links.times', { count: timesOpened }),
+          date: format.dateTime(lastOpenedAt),
+        })
+      : t('case.links.neverOpened'),
+  ];
+}
+
+interface LinkListProps {
+  caseId: string;
+  words: CaseWords;
+  /** Null where the case is closed. */
+  onMake: (() => void) | null;
+}
+
+/** The links that were made for a case, each with its state, and a way to take it back. */
+export function LinkList({ caseId, words, onMake }: LinkListProps) {
+  const links = useLinks(caseId);
+  const taking = useTakeLinkBack(caseId);
+  const { format } = words;
+  const takeBack = (id: string) =>
+    taking.mutate(id, { onSuccess: () => announce(t('case.links.takenBack')) });
+  const items = links.data?.items ?? [];
+  return (
+    <Section title={t('case.links.title')} isCard>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t('case.links.about')}
+      </Text>
+      {links.isError && (
+        <Text type="text2" ellipsis={false}>
+          {[t('case.links.loadFailed'), ...linesOf(links.error)].join(' ')}
+        </Text>
+      )}
+      {links.isSuccess && items.length === 0 && (
+        <Text type="text2" ellipsis={false}>
+          {t('case.links.none')}
+        </Text>
+      )}
+      {items.length > 0 && (
+        <Entries label={t('case.links.title')}>
+          {items.map((link) => (
+            <Entry
+              key={link.id}
+              title={t(`case.links.state.${link.state}`, { date: format.date(link.expiresAt) })}
+              notes={notesOf(link, words)}
+              action={
+                link.state === 'live' && (
+                  <Button
+                    kind="tertiary"
+                    size="xs"
+                    aria-label={t('case.links.takeBackOf', { date: format.dateTime(link.madeAt) })}
+                    onClick={() => takeBack(link.id)}
+                  >
+                    {t('case.links.takeBack')}
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </Entries>
+      )}
+      {taking.error && (
+        <div role="alert">
+          <Text type="text2" color="negative" ellipsis={false}>
+            {[...linesOf(taking.error), t('case.links.takeBackFailed')].join(' ')}
+          </Text>
+        </div>
+      )}
+      {onMake && (
+        <div>
+          <Button kind="secondary" size="small" onClick={onMake}>
+            {t('case.links.make')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Heading, Skeleton, Text } from '@vibe/core';
+import { useId, useState } from 'react';
+import type { CaseSection } from '../../../server/contract/case.ts';
+import type { Guide } from '../../../server/contract/guide.ts';
+import { messageFromGuide } from '../../guides/guide-message.ts';
+import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { Message } from '../../guides/message.tsx';
+import { WhichApp } from '../../guides/which-app.tsx';
+import { linesOf } from '../../states/query-error.tsx';
+import { t } from '../../text/text.ts';
+import { StepList } from '../step/step-list.tsx';
+import type { CaseWords } from '../words.ts';
+import { useSectionGuide } from './get-section-guide.ts';
+import { MondayMail } from './monday-mail.tsx';
+import { sectionActor, sectionName, sectionPart } from './section-names.ts';
+import { SectionProof } from './section-proof.tsx';
+import styles from './section-view.module.css';
+
+interface SectionViewProps {
+  caseId: string;
+  section: CaseSection;
+  words: CaseWords;
+  /** Null where no link can be made: who looks is no admin, or the case is closed. */
+  onLink: ((sectionId: string) => void) | null;
+}
+
+/** The steps as a text for whoever must do them; monday's support gets a mail of its own. */
+function ActorMessage({ guide, who }: { guide: Guide; who: string }) {
+  const id = useId();
+  const [isShown, setShown] = useState(false);
+  const name = t('case.section.messageOf', { who });
+  return (
+    <>
+      <div>
+        <Button
+          kind="secondary"
+          size="small"
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          aria-label={isShown ? undefined : t('case.section.messageShow', { who })}
+          onClick={() => setShown(!isShown)}
+        >
+          {t(isShown ? 'case.section.messageHide' : 'case.section.message')}
+        </Button>
+      </div>
+      {isShown && (
+        <div id={id}>
+          <Message
+            message={messageFromGuide(guide, who, t('case.section.messageAbout'))}
+            name={name}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One part of a case: whose it is, what is known of its half, and its steps. */
+export function SectionView({ caseId, section, words, onLink }: SectionViewProps) {
+  const titleId = useId();
+  const guide = useSectionGuide(caseId, section.id);
+  const who = sectionActor(section, words);
+  const { connectionCount, steps } = section;
+  const found = guide.data?.guide;
+  const forOthers = section.actor !== 'monday_admin' && section.actor !== 'monday_support';
+  return (
+    <section className={styles.section} aria-labelledby={titleId} id={`section-${section.id}`}>
+      <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
+        <bdi>{who}</bdi>
+      </Heading>
+      <Text type="text2" ellipsis={false}>
+        {sectionPart(section)}
+        {' · '}
+        {t('case.touched.count', {
+          count: connectionCount,
+          number: words.format.number(connectionCount),
+        })}
+      </Text>
+      <div className={styles.proof}>
+        <SectionProof section={section} words={words} />
+      </div>
+      {guide.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
+      {guide.isError && (
+        <Text type="text2" ellipsis={false}>
+          {[...linesOf(guide.error), t('case.section.guideFailed')].join(' ')}
+        </Text>
+      )}
+      {found && (
+        <div lang={found.language} className={styles.guide}>
+          {found.whichApp && <WhichApp app={found.whichApp} />}
+          <GuideStart guide={found} />
+        </div>
+      )}
+      <StepList steps={steps} guide={found} label={sectionName(section, words)} />
+      {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
+      {found && (
+        <details className={styles.more} lang={found.language}>
+          <summary>{t('case.section.guideEnd')}</summary>
+          <div className={styles.guide}>
+            <GuideEnd guide={found} />
+          </div>
+        </details>
+      )}
+      <div className={styles.buttons}>
+        {found && forOthers && <ActorMessage guide={found} who={who} />}
+        {onLink && (
+          <div>
+            <Button
+              kind="secondary"
+              size="small"
+              aria-label={t('case.section.linkOf', { who: sectionName(section, words) })}
+              onClick={() => onLink(section.id)}
+            >
+              {t('case.section.link')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import { addTexts } from '../../text/add.ts';
+import caseTexts from '../../text/en/case.json';
+
+addTexts('case', caseTexts);

@@ -1,0 +1,74 @@
+import { Button, Skeleton, Text } from '@vibe/core';
+import { useMemo } from 'react';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { useSession } from '../../api/get-session.ts';
+import { goTo } from '../../monday/location.ts';
+import { Entries } from '../../parts/entries.tsx';
+import { ListFooter } from '../../parts/list-footer.tsx';
+import { Section } from '../../parts/section.tsx';
+import { PeopleContext } from '../../people/people-context.ts';
+import { linesOf } from '../../states/query-error.tsx';
+import { useFormat } from '../../text/format.ts';
+import { isolate, t } from '../../text/text.ts';
+import { ConnectionLine } from '../connection-line.tsx';
+import { useCasePeople } from '../use-words.ts';
+import { useCaseConnections } from './get-case-connections.ts';
+
+/** The connections of a case, each with how it stands, page by page. */
+export function Touched({ of }: { of: RevocationCase }) {
+  const { role } = useSession();
+  const format = useFormat();
+  const list = useCaseConnections(of.id);
+  const pages = list.data?.pages;
+  const ids = useMemo(
+    () => pages?.map((page) => page.items.map(({ userId }) => userId)) ?? [],
+    [pages],
+  );
+  const people = useCasePeople(ids);
+  const tab = role === 'admin' ? 'connections' : 'my-connections';
+  return (
+    <Section title={t('case.touched.title')} isCard>
+      {list.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
+      {list.isLoadingError && (
+        <Text type="text2" ellipsis={false}>
+          {[t('case.touched.failed'), ...linesOf(list.error)].join(' ')}
+        </Text>
+      )}
+      <PeopleContext value={people.find}>
+        <Entries label={t('case.touched.title')}>
+          {list.connections.map((connection) => (
+            <ConnectionLine
+              key={connection.id}
+              connection={connection}
+              notes={[t(`connections.state.${connection.state}`)]}
+              action={
+                <Button
+                  kind="tertiary"
+                  size="xs"
+                  aria-label={t('case.touched.detailsOf', {
+                    identity: isolate(connection.displayName),
+                  })}
+                  onClick={() => goTo({ tab, id: connection.id })}
+                >
+                  {t('case.touched.details')}
+                </Button>
+              }
+            />
+          ))}
+        </Entries>
+      </PeopleContext>
+      {list.isSuccess && (
+        <ListFooter
+          text={t('case.touched.count', {
+            count: of.connectionCount,
+            number: format.number(of.connectionCount),
+          })}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          hasFailed={list.isFetchNextPageError}
+          onMore={list.fetchNextPage}
+        />
+      )}
+    </Section>
+  );
+}

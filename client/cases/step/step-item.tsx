@@ -1,0 +1,167 @@
+import './texts.ts';
+import { AttentionBox, Button, Checkbox, Text } from '@vibe/core';
+import { useId, useState } from 'react';
+import type { CaseStep } from '../../../server/contract/case.ts';
+import type { GuideStep } from '../../../server/contract/guide.ts';
+import { GuideStepBody } from '../../guides/guide-step.tsx';
+import { plainText } from '../../guides/guide-text.tsx';
+import { useFormat } from '../../text/format.ts';
+import { t } from '../../text/text.ts';
+import { EditForm, type Editing } from './edit-form.tsx';
+import { useStepActions } from './step-context.ts';
+import styles from './step-item.module.css';
+import { type StepSaving, useStepEdit } from './use-step-edit.ts';
+import { standing, whoDid } from './words.ts';
+
+interface StepItemProps {
+  step: CaseStep;
+  /** What to do; absent while it is loaded. */
+  guideStep: GuideStep | undefined;
+  /** Its place in the order that is advised. */
+  number: number;
+  /** The language of the guide. */
+  lang: string | undefined;
+}
+
+function Faults({ saving }: { saving: StepSaving }) {
+  const { nameOf } = useStepActions();
+  const { conflict, fault } = saving;
+  if (conflict) {
+    const state = t(`caseSteps.state.${conflict.state}`);
+    return (
+      <div role="alert">
+        <AttentionBox
+          type="warning"
+          animate={false}
+          title={t('caseSteps.conflict.title')}
+          text={t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) })}
+        />
+      </div>
+    );
+  }
+  if (!fault) return null;
+  return (
+    <div role="alert">
+      <AttentionBox
+        type="negative"
+        animate={false}
+        title={t('caseSteps.failed.title')}
+        text={`${fault} ${t('caseSteps.failed.detail')}`}
+      />
+    </div>
+  );
+}
+
+interface ActionsProps {
+  step: CaseStep;
+  title: string;
+  saving: StepSaving;
+  onEdit(editing: Editing): void;
+}
+
+function Actions({ step, title, saving, onEdit }: ActionsProps) {
+  const { canSkip } = useStepActions();
+  const { state, note } = step;
+  const action = (
+    name: 'notNeeded' | 'blocked' | 'reopen' | 'addNote' | 'editNote' | 'changeTime',
+    onClick: () => void,
+  ) => (
+    <Button
+      kind="tertiary"
+      size="xs"
+      aria-label={t(`caseSteps.${name}Of`, { title })}
+      onClick={onClick}
+    >
+      {t(`caseSteps.${name}`)}
+    </Button>
+  );
+  return (
+    <div className={styles.actions}>
+      {action(note === null ? 'addNote' : 'editNote', () => onEdit('note'))}
+      {state === 'done' && action('changeTime', () => onEdit('time'))}
+      {state === 'open' && action('blocked', () => onEdit('blocked'))}
+      {state === 'open' &&
+        canSkip &&
+        action('notNeeded', () => void saving.save({ state: 'not_needed' }))}
+      {(state === 'blocked' || state === 'not_needed') &&
+        action('reopen', () => void saving.save({ state: 'open' }))}
+    </div>
+  );
+}
+
+/** A step with its box to tick, what to do behind a button, and what was noted. */
+export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
+  const { nameOf, whyFixed } = useStepActions();
+  const format = useFormat();
+  const detailsId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const title = guideStep ? plainText(guideStep.title) : step.key;
+  const saving = useStepEdit(step, title);
+  const stands = standing(step, nameOf, format);
+  const name = t('caseSteps.number', { number: format.number(number), title });
+  return (
+    <li className={styles.step} data-state={step.state} id={`step-${step.id}`}>
+      <div className={styles.head}>
+        <Checkbox
+          checked={step.state === 'done'}
+          disabled={whyFixed !== null || saving.isSaving}
+          aria-label={name}
+          label={
+            <span className={styles.title} lang={lang}>
+              {`${format.number(number)}. ${title}`}
+            </span>
+          }
+          onChange={() => void saving.save({ state: step.state === 'done' ? 'open' : 'done' })}
+        />
+        {guideStep && (
+          <Button
+            kind="tertiary"
+            size="xs"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId : undefined}
+            aria-label={t('caseSteps.moreOf', { title })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('caseSteps.more')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.below}>
+        {stands && (
+          <Text type="text2" color="secondary" ellipsis={false}>
+            {stands}
+          </Text>
+        )}
+        {step.note !== null && editing !== 'note' && editing !== 'blocked' && (
+          <p className={styles.note} dir="auto">
+            {step.note}
+          </p>
+        )}
+        <Faults saving={saving} />
+        {editing && (
+          <EditForm
+            key={editing}
+            step={step}
+            editing={editing}
+            saving={saving}
+            onDone={() => setEditing(null)}
+          />
+        )}
+        {whyFixed === null && !editing && (
+          <Actions step={step} title={title} saving={saving} onEdit={setEditing} />
+        )}
+        {isOpen && guideStep && (
+          <div id={detailsId} lang={lang} className={styles.details}>
+            {step.reports && (
+              <Text type="text2" color="secondary" ellipsis={false}>
+                {t(`caseSteps.reports.${step.reports}`)}
+              </Text>
+            )}
+            <GuideStepBody step={guideStep} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
