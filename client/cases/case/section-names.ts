@@ -1,5 +1,6 @@
 import type { CaseSection, RevocationCase } from '../../../server/contract/case.ts';
 import { t } from '../../text/text.ts';
+import './texts.ts';
 import { actorName, type CaseWords, providerName } from '../words.ts';
 
 type Named = Pick<
@@ -20,7 +21,9 @@ export function sectionActor(section: Named, words: CaseWords): string {
       t('cases.actor.provider_admin', { provider: providerName(section.provider) }),
     );
   }
-  return capitalize(actorName(section, words));
+  const name = actorName(section, words);
+  // monday writes its own name small.
+  return section.actor === 'monday_support' ? name : capitalize(name);
 }
 
 /** Where a section's part is done, and how. */

@@ -4,8 +4,9 @@ import type { CaseDryRun, Warning } from '../../../server/contract/case-open.ts'
 import { Entries, Entry } from '../../parts/entries.tsx';
 import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
+import { sectionActor } from '../case/section-names.ts';
 import { ConnectionLine } from '../connection-line.tsx';
-import { actorName, type CaseWords, providerName } from '../words.ts';
+import { type CaseWords, providerName } from '../words.ts';
 import { Automations } from './automations.tsx';
 import styles from './touches.module.css';
 
@@ -89,7 +90,7 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
         {sections.map((section) => (
           <Entry
             key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}`}
-            title={capitalize(actorName(section, words))}
+            title={sectionActor(section, words)}
             notes={[
               halfOf(section),
               t('cases.connections', {
@@ -104,8 +105,6 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
     </Part>
   );
 }
-
-const capitalize = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 function Warnings({ warnings }: { warnings: readonly Warning[] }) {
   const format = useFormat();
