@@ -35,12 +35,14 @@ function StatusFilter({ status }: { status: CaseStatus | null }) {
     ...statuses.map((value) => ({ value, label: t(`cases.status.${value}`) })),
   ];
   return (
-    <Select
-      label={t('cases.show')}
-      choices={choices}
-      value={status ?? ''}
-      onChange={(value) => goTo({ tab: casesTab, filters: value ? { status: value } : {} })}
-    />
+    <div className={styles.filter}>
+      <Select
+        label={t('cases.show')}
+        choices={choices}
+        value={status ?? ''}
+        onChange={(value) => goTo({ tab: casesTab, filters: value ? { status: value } : {} })}
+      />
+    </div>
   );
 }
 

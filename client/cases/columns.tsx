@@ -14,7 +14,13 @@ const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray'
 
 /** A case's status as a label. */
 export const StatusLabel = ({ status }: { status: CaseStatus }) => (
-  <Label size="small" kind="line" color={colors[status]} text={t(`cases.status.${status}`)} />
+  <Label
+    size="small"
+    kind="line"
+    color={colors[status]}
+    labelClassName={styles.status}
+    text={t(`cases.status.${status}`)}
+  />
 );
 
 function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {

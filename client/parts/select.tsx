@@ -1,6 +1,6 @@
 import { Dropdown, type DropdownOption } from '@vibe/core';
-import { useLayoutEffect, useRef } from 'react';
 import styles from './select.module.css';
+import { useShownValue } from './shown-value.ts';
 
 export interface Choice {
   /** Empty for "all". */
@@ -17,12 +17,7 @@ interface SelectProps {
 
 /** Vibe's dropdown for one choice of a few, with the attributes that it lacks. */
 export function Select({ label, choices, value, onChange }: SelectProps) {
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    // Vibe marks the value that it shows as not selected, which only options of a list may be.
-    const shown = element.current?.querySelector('[role=combobox] [aria-selected]');
-    shown?.removeAttribute('aria-selected');
-  });
+  const element = useShownValue();
   // The list opens in a dialog of its own, elsewhere in the page and without a name.
   const nameMenu = () =>
     requestAnimationFrame(() =>

@@ -1,5 +1,6 @@
 import { Dropdown, type DropdownOption } from '@vibe/core';
 import { useDeferredValue, useState } from 'react';
+import { useShownValue } from '../parts/shown-value.ts';
 import { t } from '../text/text.ts';
 import { useFindPerson } from './people-context.ts';
 import { nameOf } from './person-cell.tsx';
@@ -13,6 +14,7 @@ interface PersonSelectProps {
 
 /** Finds a person by their name in monday, which answers as the person who looks. */
 export function PersonSelect({ label, value, onChange }: PersonSelectProps) {
+  const element = useShownValue();
   const [typed, setTyped] = useState('');
   const search = usePeopleSearch(useDeferredValue(typed));
   const find = useFindPerson();
@@ -27,26 +29,28 @@ export function PersonSelect({ label, value, onChange }: PersonSelectProps) {
   const shown = value === null ? null : (known ?? { value, label: nameOf(value, find(value)) });
   const hint = search.isError ? 'failed' : typed.trim() === '' ? 'type' : 'none';
   return (
-    <Dropdown<DropdownOption>
-      searchable
-      label={label}
-      size="medium"
-      placeholder={t('people.search.placeholder')}
-      inputAriaLabel={label}
-      menuAriaLabel={label}
-      clearAriaLabel={t('people.search.clear')}
-      options={options}
-      value={shown ?? undefined}
-      loading={search.isFetching}
-      noOptionsMessage={t(`people.search.${hint}`)}
-      // monday's search is fuzzy: what it found is shown as it is.
-      filterOption={() => true}
-      onInputChange={(text) => setTyped(text ?? '')}
-      onChange={(option) => {
-        setChosen(option ?? null);
-        onChange(option ? String(option.value) : null);
-      }}
-      onClear={() => onChange(null)}
-    />
+    <div ref={element}>
+      <Dropdown<DropdownOption>
+        searchable
+        label={label}
+        size="medium"
+        placeholder={t('people.search.placeholder')}
+        inputAriaLabel={label}
+        menuAriaLabel={label}
+        clearAriaLabel={t('people.search.clear')}
+        options={options}
+        value={shown ?? undefined}
+        loading={search.isFetching}
+        noOptionsMessage={t(`people.search.${hint}`)}
+        // monday's search is fuzzy: what it found is shown as it is.
+        filterOption={() => true}
+        onInputChange={(text) => setTyped(text ?? '')}
+        onChange={(option) => {
+          setChosen(option ?? null);
+          onChange(option ? String(option.value) : null);
+        }}
+        onClear={() => onChange(null)}
+      />
+    </div>
   );
 }

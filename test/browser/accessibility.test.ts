@@ -1,20 +1,11 @@
-import { describe, test } from 'vitest';
+import { test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { expectAccessible } from './kit/accessibility.ts';
 import { createBrowser } from './kit/browser.ts';
-import type { OpenOptions, OpenView } from './kit/view.ts';
+import { type State, testAccessibility } from './kit/states.ts';
+import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
-const themes = ['light', 'dark', 'black'] as const;
-
-interface State {
-  name: string;
-  options: OpenOptions;
-  /** Makes the trouble that the state is about. */
-  before?(): void;
-  /** Until the state is there. */
-  reach(opened: OpenView): Promise<unknown>;
-}
 
 const { sandbox } = browser;
 const row = ({ view }: OpenView, text: string) =>
@@ -137,17 +128,7 @@ const states: State[] = [
   },
 ];
 
-describe('axe finds nothing, whatever the theme, in', () => {
-  test.each(states)('$name', async ({ name, options, before, reach }) => {
-    before?.();
-    const opened = await browser.open(options);
-    await reach(opened);
-    for (const theme of themes) {
-      await opened.showIn(theme);
-      await expectAccessible(await opened.frame(), `${name}, ${theme}`);
-    }
-  });
-});
+testAccessibility(browser, states);
 
 test('axe finds nothing when the view is opened outside monday', async () => {
   const page = await browser.newPage();

@@ -1,0 +1,34 @@
+import { describe, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import type { createBrowser } from './browser.ts';
+import type { OpenOptions, OpenView } from './view.ts';
+
+const themes = ['light', 'dark', 'black'] as const;
+
+/** A state of the view that somebody may meet. */
+export interface State {
+  name: string;
+  options: OpenOptions;
+  /** Makes the trouble that the state is about. */
+  before?(): void;
+  /** Until the state is there. */
+  reach(opened: OpenView): Promise<unknown>;
+}
+
+/** A test for each state: axe looks at it in every theme. */
+export function testAccessibility(
+  browser: ReturnType<typeof createBrowser>,
+  states: State[],
+): void {
+  describe('axe finds nothing, whatever the theme, in', () => {
+    test.each(states)('$name', async ({ name, options, before, reach }) => {
+      before?.();
+      const opened = await browser.open(options);
+      await reach(opened);
+      for (const theme of themes) {
+        await opened.showIn(theme);
+        await expectAccessible(await opened.frame(), `${name}, ${theme}`);
+      }
+    });
+  });
+}
