@@ -29,7 +29,7 @@ export function GuideStart({ guide }: { guide: Guide }) {
   return (
     <>
       {guide.warnings.map((line) => (
-        <AttentionBox key={line} type="warning" animate={false} compact>
+        <AttentionBox key={line} type="warning" animate={false}>
           <GuideText text={line} />
         </AttentionBox>
       ))}

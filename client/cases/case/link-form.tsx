@@ -1,6 +1,7 @@
-import { AttentionBox, Checkbox, Text, TextField } from '@vibe/core';
+import { AttentionBox, Text, TextField } from '@vibe/core';
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { MakeLink } from '../../../server/contract/case-link.ts';
+import { Check } from '../../parts/check.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -44,11 +45,11 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
       <fieldset className={styles.sections}>
         <legend className={styles.legend}>{t('case.links.sections')}</legend>
         {sections.map((section) => (
-          <Checkbox
+          <Check
             key={section.id}
             label={sectionName(section, words)}
-            checked={draft.sectionIds.includes(section.id)}
-            onChange={() => toggle(section.id)}
+            isChecked={draft.sectionIds.includes(section.id)}
+            onToggle={() => toggle(section.id)}
           />
         ))}
         {isChecked && draft.sectionIds.length === 0 && (
@@ -66,11 +67,13 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
           type="number"
           value={draft.days}
           onChange={(days) => onChange({ ...draft, days })}
-          validation={{
-            status: isDaysWrong ? 'error' : undefined,
-            text: t(isDaysWrong ? 'case.links.badDays' : 'case.links.daysHint'),
-          }}
+          validation={isDaysWrong ? { status: 'error' } : undefined}
         />
+        <div role={isDaysWrong ? 'alert' : undefined}>
+          <Text type="text2" color={isDaysWrong ? 'negative' : 'secondary'} ellipsis={false}>
+            {t(isDaysWrong ? 'case.links.badDays' : 'case.links.daysHint')}
+          </Text>
+        </div>
       </div>
       <Choices
         label={t('case.links.names')}

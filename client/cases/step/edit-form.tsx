@@ -60,6 +60,7 @@ function TimeForm({ step, saving, onDone }: Omit<EditFormProps, 'editing'>) {
 function NoteForm({ step, editing, saving, onDone }: EditFormProps) {
   const [note, setNote] = useState(step.note ?? '');
   const [isMissing, setMissing] = useState(false);
+  const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const isBlocked = editing === 'blocked';
@@ -75,12 +76,17 @@ function NoteForm({ step, editing, saving, onDone }: EditFormProps) {
       <TextArea
         ref={field}
         label={t(isBlocked ? 'caseSteps.why' : 'caseSteps.note')}
-        helpText={t(isMissing ? 'caseSteps.whyNeeded' : 'caseSteps.noteHint')}
         error={isMissing}
         value={note}
         maxLength={2000}
         onChange={(event) => setNote(event.target.value)}
+        aria-describedby={hintId}
       />
+      <div id={hintId} role={isMissing ? 'alert' : undefined}>
+        <Text type="text2" color={isMissing ? 'negative' : 'secondary'} ellipsis={false}>
+          {t(isMissing ? 'caseSteps.whyNeeded' : 'caseSteps.noteHint')}
+        </Text>
+      </div>
       <Buttons isSaving={saving.isSaving} onCancel={onDone} />
     </form>
   );

@@ -1,10 +1,11 @@
 import './texts.ts';
-import { AttentionBox, Button, Checkbox, Text } from '@vibe/core';
+import { AttentionBox, Button, Text } from '@vibe/core';
 import { useId, useState } from 'react';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { GuideStep } from '../../../server/contract/guide.ts';
 import { GuideStepBody } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
+import { Check } from '../../parts/check.tsx';
 import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { EditForm, type Editing } from './edit-form.tsx';
@@ -103,16 +104,16 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
   return (
     <li className={styles.step} data-state={step.state} id={`step-${step.id}`}>
       <div className={styles.head}>
-        <Checkbox
-          checked={step.state === 'done'}
-          disabled={whyFixed !== null || saving.isSaving}
-          aria-label={name}
+        <Check
+          isChecked={step.state === 'done'}
+          isDisabled={whyFixed !== null || saving.isSaving}
+          name={name}
           label={
             <span className={styles.title} lang={lang}>
               {`${format.number(number)}. ${title}`}
             </span>
           }
-          onChange={() => void saving.save({ state: step.state === 'done' ? 'open' : 'done' })}
+          onToggle={() => void saving.save({ state: step.state === 'done' ? 'open' : 'done' })}
         />
         {guideStep && (
           <Button
