@@ -29,7 +29,7 @@ export function ByProvider({ byProvider }: Pick<ConnectionsSummary, 'byProvider'
                   className={styles.bar}
                   style={{ inlineSize: `${(connections / most) * 100}%` }}
                 />
-              </span>
+              </span>{' '}
               <HiddenText id={`provider-${provider}`} text={t('overview.providers.open')} />
             </Clickable>
           </li>

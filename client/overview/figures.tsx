@@ -27,7 +27,7 @@ export function Figures({ summary }: { summary: ConnectionsSummary }) {
           <li key={figure}>
             <Clickable className={styles.figure} onClick={lists[figure]}>
               <span className={styles.name}>{t(`overview.figures.${figure}`)}</span>{' '}
-              <span className={styles.number}>{format.number(summary[figure])}</span>
+              <span className={styles.number}>{format.number(summary[figure])}</span>{' '}
               <HiddenText id={`figure-${figure}`} text={t('overview.figures.open')} />
             </Clickable>
           </li>
