@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { changeConnections, type FactChange } from '../connections/change.ts';
 import { clockEnd } from '../connections/clock.ts';
@@ -98,6 +99,8 @@ async function note(
   entry: { kind: HistoryEntry['kind']; at: string; userId: string | null; caseId: string },
 ): Promise<void> {
   if (rows.length === 0) return;
+  // What does not need the store may be answered between the two writes.
+  await nextTurn();
   const { kind, at, userId, caseId } = entry;
   await account
     .insertHistories(

@@ -87,8 +87,13 @@ export async function settleCase(
   isStopping: () => boolean,
 ): Promise<void> {
   while (!isStopping() && !(await isSettled(door, caseId))) {
-    await door.transaction((account) => advance(account, caseId));
-    // SQLite answers without leaving the turn; others must come in between.
+    await door.transaction(async (account) => {
+      const isMore = await advance(account, caseId);
+      // SQLite answers without leaving the turn. The commit, which waits for the disk, has its own.
+      await nextTurn();
+      return isMore;
+    });
+    // Others must come in between.
     await nextTurn();
   }
 }

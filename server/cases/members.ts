@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readShadows } from '../connections/change.ts';
 import type { AccountReader } from '../store/account.ts';
-import type { CaseRow } from '../store/case-tables.ts';
+import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 
 /** A connection in a case, as far as sections and their proof need it. */
 export interface Member {
@@ -56,23 +57,56 @@ const halvesOf = (shadow: { at_provider_state: string; in_monday_state: string }
     in_monday_state: shadow.in_monday_state,
   };
 
-/** The first connections of a case, or of one section, that is too large to look at as a whole. */
+/** The first connections of a case that is too large to look at as a whole. */
 export async function findFirstIds(
   account: AccountReader,
   row: CaseRow,
-  section: { id: string; half: string | null } | null,
   onlyOf: string | null,
+  limit = countedUpTo,
 ): Promise<string[]> {
-  const half = section?.half;
   const rows = await account
     .caseConnections()
     .where('case_id', '=', row.id)
-    .$if(half === 'provider', (of) => of.where('provider_section_id', '=', section?.id ?? ''))
-    .$if(half === 'monday', (of) => of.where('monday_section_id', '=', section?.id ?? ''))
     .$if(onlyOf !== null, (of) => of.where('user_id', '=', onlyOf))
     .select('connection_id')
     .orderBy('connection_id')
-    .limit(section === null ? countedUpTo : namedOfLargeSection)
+    .limit(limit)
     .execute();
   return rows.map((found) => found.connection_id);
 }
+
+const sectionsPerStatement = 40;
+
+/** The first connections of each section of a case that is too large to look at as a whole. */
+export async function findFirstOfSections(
+  account: AccountReader,
+  row: CaseRow,
+  sections: readonly CaseSectionRow[],
+  onlyOf: string | null,
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const half of ['provider', 'monday'] as const) {
+    const ids = sections.filter((section) => section.half === half).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += sectionsPerStatement) {
+      const rows = await account
+        .firstConnections(row.id, `${half}_section_id`, {
+          sectionIds: ids.slice(from, from + sectionsPerStatement),
+          userId: onlyOf,
+          limit: namedOfLargeSection,
+        })
+        .execute();
+      for (const { section_id, connection_id } of rows) {
+        const known = found.get(section_id ?? '');
+        if (known) known.push(connection_id);
+        else found.set(section_id ?? '', [connection_id]);
+      }
+      // Hundreds of sections are some tens of milliseconds: others come in between.
+      await nextTurn();
+    }
+  }
+  return found;
+}
+
+/** The first connections of a section that is of no half: it is about the whole case. */
+export const findFirstOfCase = (account: AccountReader, row: CaseRow, onlyOf: string | null) =>
+  findFirstIds(account, row, onlyOf, namedOfLargeSection);

@@ -1,9 +1,15 @@
 import type { CaseSummary, RevocationCase } from '../contract/case.ts';
 import type { Caller } from '../monday/session-token.ts';
 import type { AccountReader } from '../store/account.ts';
-import type { CaseSectionRow } from '../store/case-tables.ts';
+import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 import { formatHead, formatProgress, formatSection, type StepCount } from './format.ts';
-import { findFirstIds, findMembers, type Member } from './members.ts';
+import {
+  findFirstIds,
+  findFirstOfCase,
+  findFirstOfSections,
+  findMembers,
+  type Member,
+} from './members.ts';
 import {
   type FoundCase,
   findOffered,
@@ -28,24 +34,29 @@ function membersOf(section: CaseSectionRow, members: Member[]): Member[] {
   return members.filter((member) => member[column] === section.id);
 }
 
+/** What sections show where a case is too large to look at as a whole. */
+async function firstIdsOf(
+  account: AccountReader,
+  row: CaseRow,
+  sections: readonly CaseSectionRow[],
+  only: string | null,
+) {
+  const bySection = await findFirstOfSections(account, row, sections, only);
+  const ofCase = await findFirstOfCase(account, row, only);
+  return ({ id, half }: CaseSectionRow) => (half === null ? ofCase : (bySection.get(id) ?? []));
+}
+
 async function loadSections(account: AccountReader, found: FoundCase, caller: Caller) {
-  const rows = await findSections(account, [found.row.id], onlyOf(found, caller));
+  const only = onlyOf(found, caller);
+  const rows = await findSections(account, [found.row.id], only);
   const sectionIds = found.view === 'part' ? rows.map((section) => section.id) : null;
   const steps = await findSteps(account, found.row.id, sectionIds);
+  const stepsOf = Map.groupBy(steps, (step) => step.section_id);
   const members = await findMembers(account, found.row, shadowOf(caller));
-  const sections = [];
-  for (const row of rows) {
-    const own = members && membersOf(row, members);
-    const first = members ? [] : await findFirstIds(account, found.row, row, onlyOf(found, caller));
-    sections.push(
-      formatSection(
-        row,
-        steps.filter((step) => step.section_id === row.id),
-        own,
-        first,
-      ),
-    );
-  }
+  const firstOf = members ? () => [] : await firstIdsOf(account, found.row, rows, only);
+  const sections = rows.map((row) =>
+    formatSection(row, stepsOf.get(row.id) ?? [], members && membersOf(row, members), firstOf(row)),
+  );
   return { rows, steps, members, sections };
 }
 
@@ -63,7 +74,7 @@ export async function viewCase(
   const { rows, steps, members, sections } = await loadSections(account, found, caller);
   const ids =
     members?.map((member) => member.connection_id) ??
-    (await findFirstIds(account, row, null, onlyOf(found, caller)));
+    (await findFirstIds(account, row, onlyOf(found, caller)));
   const offered =
     view === 'whole' ? await findOffered(account, caller, row, offeredAtMost + 1) : [];
   const reconnected = await findReconnected(account, row.id, {
@@ -117,7 +128,7 @@ export async function viewCases(
         (section) =>
           section.case_id === found.row.id && (only === null || section.user_id === only),
       );
-      const ids = only === null ? null : await findFirstIds(account, found.row, null, only);
+      const ids = only === null ? null : await findFirstIds(account, found.row, only);
       return { ...formatHead(found, ids), ...formatProgress(own, counts) };
     }),
   );

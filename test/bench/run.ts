@@ -6,6 +6,7 @@ import { viewFolder } from '../../server/app.ts';
 import { isViewBuilt } from '../../server/http/static.ts';
 import { fillConnections } from '../kit/fill.ts';
 import { createDatabase, startPostgres } from '../kit/postgres.ts';
+import { caseFigures } from './cases.ts';
 import { identityFigures } from './identity.ts';
 import { listFigures } from './list.ts';
 import type { Figure } from './measure.ts';
@@ -29,6 +30,18 @@ async function fill(url: string, counts: number[]): Promise<void> {
     say(`filling ${named(count)} connections into ${url.split(':')[0]}`);
     await fillConnections({ url, accountId: index + 1, count, people });
   }
+}
+
+/** In a database of its own: a case changes every row, and what is measured after it. */
+async function casesFigures(urlFor: (name: string) => Promise<string>): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const connections of [1000, 10_000, 100_000]) {
+    const url = await urlFor(`case-${connections}`);
+    await fill(url, [connections]);
+    const label = `${url.split(':')[0]}, ${named(connections)}`;
+    figures.push(...(await caseFigures({ label, url, accountId: 1 }, say)));
+  }
+  return figures;
 }
 
 async function storesFigures(url: string, counts: number[]): Promise<Figure[]> {
@@ -56,6 +69,9 @@ async function run(folder: string, figures: Figure[]): Promise<void> {
   figures.push(...(await startFigures(folder, say)));
   figures.push(...(await identityFigures(folder, say)));
   figures.push(...(await storesFigures(`sqlite:${databasePath}`, counts)));
+  figures.push(
+    ...(await casesFigures(async (name) => `sqlite:${join(folder, name)}/keyholder.db`)),
+  );
   const subject = { folder, databasePath };
   figures.push(
     ...(await listFigures(
@@ -95,6 +111,7 @@ async function run(folder: string, figures: Figure[]): Promise<void> {
   const postgres = await startPostgres();
   try {
     figures.push(...(await storesFigures(await createDatabase(postgres.url), counts)));
+    figures.push(...(await casesFigures(() => createDatabase(postgres.url))));
   } finally {
     await postgres.stop();
   }
