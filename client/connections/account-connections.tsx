@@ -1,71 +1,75 @@
+import './list-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
+import type { Connection, ConnectionsPage } from '../../server/contract/connection.ts';
 import { useSession } from '../api/get-session.ts';
 import { keys } from '../api/keys.ts';
-import { useIsNarrow } from '../parts/narrow.ts';
-import { DataTable } from '../parts/table/data-table.tsx';
+import { useBatches } from '../people/growing-batches.ts';
 import { NamesNotice } from '../people/names-notice.tsx';
 import { PeopleContext } from '../people/people-context.ts';
-import { batchesOf, usePeople } from '../people/use-people.ts';
+import { usePeople } from '../people/use-people.ts';
 import { QueryError } from '../states/query-error.tsx';
 import { WaitNotice } from '../states/wait-notice.tsx';
-import { t } from '../text/text.ts';
-import { CardList, CardSkeletons } from './card-list.tsx';
-import { useColumns } from './columns.tsx';
+import { AccountList } from './account-list.tsx';
 import { NothingFits, NothingYet } from './empty.tsx';
+import { type ListFilters, useListFilters } from './filters/list-filters.ts';
+import { useLeavers } from './filters/use-leavers.ts';
 import { Footer } from './footer.tsx';
-import { type ListFilters, useListFilters } from './list-filters.ts';
+import { Panels } from './panels.tsx';
 import { type ConnectionsList, useConnections } from './query-connections.ts';
-import { Toolbar } from './toolbar.tsx';
+import { useSelection } from './selection/selection.ts';
+import { type OpenPanel, Toolbar } from './toolbar.tsx';
 import { useAnnouncedCount } from './use-announced-count.ts';
-import { useMore } from './use-more.ts';
 
-/** The list itself, as a table or, where there is too little room, as cards. */
-function List({ list, filters }: { list: ConnectionsList; filters: ListFilters }) {
-  const isNarrow = useIsNarrow();
-  const columns = useColumns();
-  const onMore = useMore(list);
-  if (isNarrow && list.isPending) return <CardSkeletons />;
-  if (isNarrow) {
-    return (
-      <CardList
-        list={list}
-        label={t('connections.table')}
-        tab="connections"
-        withPerson
-        onMore={onMore}
-      />
-    );
-  }
-  return (
-    <DataTable
-      label={t('connections.table')}
-      columns={columns}
-      rows={list.connections}
-      total={list.isTotalExact ? list.total : null}
-      sorting={filters.sorting}
-      onSort={filters.setSorting}
-      isLoading={list.isPending}
-      isBusy={list.isPlaceholderData}
-      hasMore={list.hasNextPage}
-      onNearEnd={onMore}
-      listKey={JSON.stringify(filters.query)}
-    />
-  );
+const Chips = lazy(() => import('./filters/chips.tsx'));
+const LeaversProgress = lazy(() => import('./filters/leavers-progress.tsx'));
+const BulkBar = lazy(() => import('./selection/bulk-bar.tsx'));
+
+const userIdsOf = (page: ConnectionsPage) => page.items.map(({ userId }) => userId);
+
+/** Those of whom the list has rows, and the one whom a filter names. */
+function useNames(list: ConnectionsList, { values }: ListFilters) {
+  const ofRows = useBatches(list.data?.pages, userIdsOf);
+  const { person } = values;
+  const batches = useMemo(() => {
+    const isThere = person === undefined || ofRows.some((batch) => batch.includes(person));
+    return isThere ? ofRows : [...ofRows, [person]];
+  }, [ofRows, person]);
+  return usePeople(batches);
+}
+
+/** Which part of the toolbar is unfolded, and what is exported where that is not everything. */
+function usePanels() {
+  const [open, setOpen] = useState<OpenPanel | null>(null);
+  const [exported, setExported] = useState<readonly Connection[] | null>(null);
+  return {
+    open,
+    exported,
+    toggle: (panel: OpenPanel) => {
+      setExported(null);
+      setOpen(open === panel && exported === null ? null : panel);
+    },
+    exportSelected: (connections: readonly Connection[]) => {
+      setExported(connections);
+      setOpen('export');
+    },
+    close: () => setOpen(null),
+  };
 }
 
 /** Everyone's connections: for admins. */
 export function AccountConnections() {
   const client = useQueryClient();
   const { providers } = useSession().features;
-  const filters = useListFilters(providers);
+  const leavers = useLeavers();
+  const filters = useListFilters(providers, leavers.userIds);
   const list = useConnections(filters.query);
-  const pages = list.data?.pages;
-  const batches = useMemo(
-    () => batchesOf(pages?.map((page) => page.items.map(({ userId }) => userId)) ?? []),
-    [pages],
-  );
-  const people = usePeople(batches);
+  const people = useNames(list, filters);
+  const selection = useSelection();
+  const panels = usePanels();
+  const panelId = useId();
+  const search = useRef<HTMLDivElement>(null);
+  const focusSearch = () => search.current?.querySelector('input')?.focus();
   useAnnouncedCount(list, filters.isFiltered);
 
   if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
@@ -77,17 +81,45 @@ export function AccountConnections() {
       <Toolbar
         filters={filters}
         isBusy={list.isPlaceholderData}
+        open={panels.open}
+        panelId={panelId}
+        search={search}
+        onToggle={panels.toggle}
         onRefresh={() => client.resetQueries({ queryKey: keys.connections })}
       />
+      <Panels
+        open={panels.open}
+        id={panelId}
+        list={list}
+        filters={filters}
+        exported={panels.exported}
+        onClose={panels.close}
+      />
+      <Suspense>
+        <Chips filters={filters} onLast={focusSearch} />
+        {leavers.isAsked && <LeaversProgress leavers={leavers} />}
+      </Suspense>
       <WaitNotice error={list.isPending ? list.failureReason : null} />
       <NamesNotice people={people} />
       {isEmpty ? (
-        <NothingFits onClear={filters.clear} />
+        <NothingFits
+          isSoFar={leavers.isAsked && leavers.search.status !== 'done'}
+          onClear={filters.clear}
+        />
       ) : (
         <>
-          <List list={list} filters={filters} />
+          <AccountList list={list} filters={filters} />
           <Footer list={list} />
         </>
+      )}
+      {selection.size > 0 && (
+        <Suspense>
+          <BulkBar
+            list={list}
+            query={filters.query}
+            onExport={(chosen) => panels.exportSelected([...chosen.values()])}
+          />
+        </Suspense>
       )}
     </PeopleContext>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { t } from '../text/text.ts';
 import styles from './card-list.module.css';
 import { ConnectionCard } from './connection-card.tsx';
+import { useLeftCard } from './left-card.ts';
 import type { ConnectionsList } from './query-connections.ts';
 
 /** Calls when the element comes near the visible part of the page. */
@@ -44,6 +45,7 @@ interface CardListProps {
 /** The list as cards: more come by scrolling, or by the button for those who do not scroll. */
 export function CardList({ list, label, tab, withPerson, onMore }: CardListProps) {
   const end = useNear(onMore);
+  useLeftCard();
   return (
     <>
       <ul className={styles.cards} aria-label={label}>

@@ -1,13 +1,16 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { lazy, Suspense, useId } from 'react';
 import type { Connection } from '../../server/contract/connection.ts';
+import { startRevocation } from '../cases/start.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { PersonCell } from '../people/person-cell.tsx';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-card.module.css';
+import { detailsId, leaveFor } from './left-card.ts';
 import { halvesOf, identityNote, lastOf, sinceOf, type TwoLines } from './texts.ts';
 
+const SelectBox = lazy(() => import('./selection/select-box.tsx'));
 /** The first view does without it: it comes with its own texts. */
 const PermissionsLine = lazy(() => import('../permissions/permissions-line.tsx'));
 
@@ -28,24 +31,60 @@ interface ConnectionCardProps {
   connection: Connection;
   /** The tab whose list holds the card. */
   tab: string;
-  /** Whose connection it is, where that is not said anyway. */
+  /** In the list of everyone: whose connection it is, and a box that selects it. */
   withPerson?: boolean;
+}
+
+function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
+  const { id, displayName } = connection;
+  const { filters } = usePlace();
+  const identity = isolate(displayName);
+  return (
+    <div className={styles.actions}>
+      <Button
+        kind="secondary"
+        size="small"
+        aria-label={t(withPerson ? 'connections.cardRevoke' : 'connections.cardTakeBack', {
+          identity,
+        })}
+        onClick={() => startRevocation({ kind: 'connections', connectionIds: [id] })}
+      >
+        {t(withPerson ? 'connections.revoke' : 'connections.takeBack')}
+      </Button>
+      <Button
+        id={detailsId(id)}
+        kind="tertiary"
+        size="small"
+        aria-label={t('connections.cardDetails', { identity })}
+        onClick={() => {
+          leaveFor(id);
+          goTo({ tab, id, filters });
+        }}
+      >
+        {t('connections.details')}
+      </Button>
+    </div>
+  );
 }
 
 /** One connection, for reading: what it is, since when, and how things stand. */
 export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardProps) {
-  const { id, provider, displayName, organization, userId, lastUsedAt } = connection;
-  const { filters } = usePlace();
+  const { provider, displayName, organization, userId, lastUsedAt } = connection;
   const format = useFormat();
   const titleId = useId();
   const note = identityNote(connection);
   return (
     <li className={styles.card} aria-labelledby={titleId}>
       <div className={styles.top}>
+        {withPerson && (
+          <Suspense>
+            <SelectBox connection={connection} />
+          </Suspense>
+        )}
         <Text type="text2" color="secondary">
           {t(`connections.provider.${provider}`)}
         </Text>
-        <Text type="text2" weight="medium">
+        <Text type="text2" weight="medium" className={styles.state}>
           {t(`connections.state.${connection.state}`)}
         </Text>
       </div>
@@ -82,16 +121,7 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
         />
         <Fact name={t('connections.column.state')} value={halvesOf(connection)} />
       </dl>
-      <div>
-        <Button
-          kind="secondary"
-          size="small"
-          aria-label={t('connections.cardDetails', { identity: isolate(displayName) })}
-          onClick={() => goTo({ tab, id, filters })}
-        >
-          {t('connections.details')}
-        </Button>
-      </div>
+      <Actions connection={connection} tab={tab} withPerson={withPerson} />
     </li>
   );
 }

@@ -3,7 +3,8 @@ import { useSession } from '../api/get-session.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './coverage.module.css';
 
-const missing = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions'] as const;
+/** What no list can show, by the keys of the texts. */
+export const missing = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions'] as const;
 
 /** What the lists cannot show, each with its reason. */
 export function CoverageItems({ label, id }: { label: string; id?: string }) {

@@ -31,11 +31,17 @@ export function NothingYet({ whose }: { whose: 'account' | 'mine' }) {
   );
 }
 
+interface NothingFitsProps {
+  /** More may come by itself: what the filter asks for is still being looked up. */
+  isSoFar: boolean;
+  onClear(): void;
+}
+
 /** Nothing is left by search and filter. */
-export function NothingFits({ onClear }: { onClear(): void }) {
+export function NothingFits({ isSoFar, onClear }: NothingFitsProps) {
   return (
     <StatePage
-      title={t('connections.empty.filter.title')}
+      title={t(`connections.empty.filter.${isSoFar ? 'titleSoFar' : 'title'}`)}
       lines={[t('connections.empty.filter.detail'), t('connections.empty.filter.next')]}
       actions={<Button onClick={onClear}>{t('connections.clear')}</Button>}
     >

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { ConnectionsPage, ConnectionsQueryInput } from '../../server/contract/connection.ts';
+import { useGrowing } from '../api/growing.ts';
 import { call } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { paths } from '../api/paths.ts';
@@ -8,6 +9,10 @@ import { isShort } from '../api/short-list.ts';
 import { valueCreated } from '../monday/value-created.ts';
 
 const pageSize = 100;
+/** Who reads one connection for long comes back to the rows that were loaded. */
+const keptFor = 30 * 60_000;
+
+const itemsOf = (page: ConnectionsPage) => page.items;
 
 function connectionsOptions(query: ConnectionsQueryInput) {
   return infiniteQueryOptions({
@@ -23,6 +28,7 @@ function connectionsOptions(query: ConnectionsQueryInput) {
     placeholderData: keepPreviousData,
     // Comparing all rows at each new page would cost more the longer the list gets.
     structuralSharing: false,
+    gcTime: keptFor,
     refetchOnMount: isShort,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,
@@ -33,7 +39,7 @@ function connectionsOptions(query: ConnectionsQueryInput) {
 export function useConnections(query: ConnectionsQueryInput) {
   const list = useInfiniteQuery(connectionsOptions(query));
   const pages = list.data?.pages;
-  const connections = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const connections = useGrowing(pages, itemsOf);
   const [first] = pages ?? [];
   const isOfUse = connections.length > 0;
   useEffect(() => {

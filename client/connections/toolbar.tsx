@@ -1,24 +1,53 @@
-import { IconButton, Search, Skeleton } from '@vibe/core';
-import { Retry } from '@vibe/icons';
-import { lazy, Suspense } from 'react';
+import './list-texts.ts';
+import { Button, IconButton, Search, Skeleton } from '@vibe/core';
+import { Column, Download, Filter, Retry } from '@vibe/icons';
+import { lazy, type RefObject, Suspense } from 'react';
+import { useIsNarrow } from '../parts/narrow.ts';
+import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import type { ListFilters } from './list-filters.ts';
+import type { ListFilters } from './filters/list-filters.ts';
 import styles from './toolbar.module.css';
 
 // Vibe's dropdown weighs as much as its table, and is not needed to read the list.
-const ProviderFilter = lazy(() => import('./provider-filter.tsx'));
+const FieldSelect = lazy(() => import('./filters/field-select.tsx'));
+
+/** A part that unfolds below the toolbar, one at a time. */
+export type OpenPanel = 'filters' | 'look' | 'export';
 
 interface ToolbarProps {
   filters: ListFilters;
   isBusy: boolean;
+  /** Null where none is open. */
+  open: OpenPanel | null;
+  /** Of the open part, for those who hear what a button opens. */
+  panelId: string;
+  search: RefObject<HTMLDivElement | null>;
+  onToggle(panel: OpenPanel): void;
   onRefresh(): void;
 }
 
-/** Search and filter of the account's list. */
-export function Toolbar({ filters, isBusy, onRefresh }: ToolbarProps) {
+function useFiltersText({ count }: ListFilters, isNarrow: boolean): string {
+  const format = useFormat();
+  const number = format.number(count);
+  if (isNarrow) {
+    return count > 0 ? t('list.filters.narrowCount', { number }) : t('list.filters.narrow');
+  }
+  return count > 0 ? t('list.filters.moreCount', { number }) : t('list.filters.more');
+}
+
+/** Search and filters of the account's list, and what opens further parts. */
+export function Toolbar(props: ToolbarProps) {
+  const { filters, isBusy, open, panelId, search, onToggle, onRefresh } = props;
+  const isNarrow = useIsNarrow();
+  const filtersText = useFiltersText(filters, isNarrow);
+  const opens = (panel: OpenPanel) => ({
+    'aria-expanded': open === panel,
+    'aria-controls': open === panel ? panelId : undefined,
+    onClick: () => onToggle(panel),
+  });
   return (
     <div className={styles.toolbar}>
-      <div className={styles.search}>
+      <div ref={search} className={styles.search}>
         <Search
           size="small"
           value={filters.search}
@@ -30,11 +59,25 @@ export function Toolbar({ filters, isBusy, onRefresh }: ToolbarProps) {
           onChange={filters.setSearch}
         />
       </div>
-      <div className={styles.filter}>
-        <Suspense fallback={<Skeleton type="rectangle" height={32} fullWidth />}>
-          <ProviderFilter filters={filters} />
-        </Suspense>
-      </div>
+      {!isNarrow &&
+        (['provider', 'state'] as const).map((field) => (
+          <div key={field} className={styles.filter}>
+            <Suspense fallback={<Skeleton type="rectangle" height={52} fullWidth />}>
+              <FieldSelect field={field} filters={filters} />
+            </Suspense>
+          </div>
+        ))}
+      <Button kind="secondary" size="small" leftIcon={Filter} {...opens('filters')}>
+        {filtersText}
+      </Button>
+      {!isNarrow && (
+        <Button kind="tertiary" size="small" leftIcon={Column} {...opens('look')}>
+          {t('list.look.open')}
+        </Button>
+      )}
+      <Button kind="tertiary" size="small" leftIcon={Download} {...opens('export')}>
+        {t('list.export')}
+      </Button>
       <IconButton
         icon={Retry}
         size="small"

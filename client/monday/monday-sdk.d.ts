@@ -18,6 +18,11 @@ declare module 'monday-sdk-js/src/client.js' {
     ): Promise<Answer>;
     /** @returns a function that ends it */
     listen(type: 'context' | 'location', onMessage: (message: Answer) => void): () => void;
+    /** Of the app in the account: everyone's views of it share the keys. */
+    storage: {
+      getItem(key: string): Promise<Answer<{ success?: boolean; value?: unknown }>>;
+      setItem(key: string, value: string): Promise<Answer<{ success?: boolean }>>;
+    };
   }
 
   export default function init(options: { withoutScrollHelper: boolean }): MondayClientSdk;

@@ -9,11 +9,14 @@ import { usePeopleSearch } from './use-people-search.ts';
 interface PersonSelectProps {
   label: string;
   value: string | null;
+  /** As tall as the fields beside it. */
+  size?: 'small' | 'medium';
   onChange(userId: string | null): void;
 }
 
 /** Finds a person by their name in monday, which answers as the person who looks. */
-export function PersonSelect({ label, value, onChange }: PersonSelectProps) {
+export function PersonSelect(props: PersonSelectProps) {
+  const { label, value, size = 'medium', onChange } = props;
   const element = useShownValue();
   const [typed, setTyped] = useState('');
   const search = usePeopleSearch(useDeferredValue(typed));
@@ -33,7 +36,7 @@ export function PersonSelect({ label, value, onChange }: PersonSelectProps) {
       <Dropdown<DropdownOption>
         searchable
         label={label}
-        size="medium"
+        size={size}
         placeholder={t('people.search.placeholder')}
         inputAriaLabel={label}
         menuAriaLabel={label}

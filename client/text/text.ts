@@ -16,9 +16,11 @@ interface LaterTexts {
   cases: typeof import('./en/cases.json');
   connection: typeof import('./en/connection.json');
   entra: typeof import('./en/entra.json');
+  export: typeof import('./en/export.json');
   guides: typeof import('./en/guides.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');
+  list: typeof import('./en/list.json');
   overview: typeof import('./en/overview.json');
   pages: typeof import('./en/pages.json');
   peopleList: typeof import('./en/people-list.json');

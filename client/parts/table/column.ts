@@ -6,10 +6,16 @@ export interface Column<Row> {
   id: string;
   title: string;
   width?: TableColumn['width'];
+  /** Shown in the header in place of the title. */
+  head?: ReactNode;
   /** Present where the list can be sorted by this column; the order that a first click gives. */
   sort?: 'asc' | 'desc';
   cell(row: Row): ReactNode;
 }
+
+/** Vibe's heights of rows: 32, 40 and 48 pixels. The smallest has room for one line. */
+export type Density = 'small' | 'medium' | 'large';
+export const rowHeights: Record<Density, number> = { small: 32, medium: 40, large: 48 };
 
 export interface Sorting {
   columnId: string;

@@ -1,14 +1,24 @@
 import { Table, type TableColumn, TableVirtualizedBody } from '@vibe/core';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type SyntheticEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { BodyRow } from './body-row.tsx';
-import type { Column, Sorting } from './column.ts';
+import { type Column, type Density, rowHeights, type Sorting } from './column.ts';
 import styles from './data-table.module.css';
-import { useRowFocus } from './row-focus.ts';
+import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
+import { indexOf, useRowFocus } from './row-focus.ts';
 import { type Rows, RowsContext } from './rows.ts';
 import { TableHead } from './table-head.tsx';
 
 type Slot = { id: string; index: number };
 
+/** Empty and failed lists are shown in the table's place. */
+const neverShown = <></>;
 const loadingRows = 12;
 /** More rows are asked for when this many are left below. */
 const rowsAhead = 40;
@@ -30,6 +40,9 @@ interface DataTableProps<Row extends { id: string }> {
   onNearEnd?(): void;
   /** Another value is another list: it is shown from its top. */
   listKey?: string;
+  density?: Density;
+  /** A name under which the place in the list is kept while an entry is looked at. */
+  keepAs?: string;
 }
 
 /**
@@ -43,6 +56,36 @@ function useSlots(count: number): Slot[] {
   return slots;
 }
 
+/**
+ * Keeps where somebody is in the list, shows the same list from there when they come back, and another
+ * one from its top.
+ */
+function useKeptPlace(
+  { listKey, keepAs, isLoading }: Pick<DataTableProps<never>, 'listKey' | 'keepAs' | 'isLoading'>,
+  { goBackTo, scrollToTop }: ReturnType<typeof useRowFocus>,
+) {
+  const shownKey = useRef<string | undefined | null>(null);
+  const place = useRef<KeptPlace>({ scrollTop: 0, row: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list changes the place.
+  useEffect(() => {
+    if (isLoading) return;
+    const kept = shownKey.current === null ? keptPlace(keepAs, listKey) : null;
+    if (shownKey.current === listKey) return;
+    shownKey.current = listKey;
+    if (kept) goBackTo(kept);
+    else scrollToTop();
+  }, [listKey, isLoading]);
+
+  return (event: SyntheticEvent) => {
+    if (keepAs === undefined || isLoading) return;
+    const target = event.target as HTMLElement;
+    if (event.type === 'scroll') place.current.scrollTop = target.scrollTop;
+    const row = event.type === 'focus' ? indexOf(target.closest('[role=row]')) : null;
+    if (row !== null && row >= 0) place.current.row = row;
+    keepPlace(keepAs, listKey, { ...place.current });
+  };
+}
+
 const renderSlot = (slot: Record<string, unknown>) => <BodyRow index={(slot as Slot).index} />;
 
 /**
@@ -51,11 +94,13 @@ const renderSlot = (slot: Record<string, unknown>) => <BodyRow index={(slot as S
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { label, columns, rows, total, sorting, onSort, isLoading, isBusy } = props;
-  const { hasMore = false, onNearEnd, listKey } = props;
+  const { hasMore = false, onNearEnd, density = 'large' } = props;
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const slots = useSlots(isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0));
-  const { onKeyDown, onFocusLost, scrollToTop } = useRowFocus(table, body, rows.length);
+  const focus = useRowFocus(table, body, rows.length, rowHeights[density]);
+  const { onKeyDown, onFocusLost } = focus;
+  const onPlace = useKeptPlace(props, focus);
 
   useLayoutEffect(() => {
     const element = table.current;
@@ -65,9 +110,6 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     element?.setAttribute('tabindex', '-1');
   }, [label, total, isLoading, isBusy]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top.
-  useEffect(scrollToTop, [listKey]);
-
   const onShown = useCallback(
     (index: number) => {
       if (hasMore && index >= rows.length - rowsAhead) onNearEnd?.();
@@ -76,7 +118,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   );
   const context = useMemo(
     (): Rows => ({ rows, columns: columns as readonly Column<never>[], onShown, onFocusLost }),
-    [rows, columns, onShown, onFocusLost],
+    // A list that grows in place is the same one, longer.
+    [rows, rows.length, columns, onShown, onFocusLost],
   );
   const widths = useMemo(
     (): TableColumn[] => columns.map(({ id, title, width }) => ({ id, title, width })),
@@ -85,11 +128,23 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys of the rows inside.
-    <div className={styles.frame} onKeyDown={onKeyDown}>
+    <div
+      className={styles.frame}
+      data-density={density}
+      onKeyDown={onKeyDown}
+      onFocus={onPlace}
+      onScrollCapture={onPlace}
+    >
       <div className={styles.box}>
         <RowsContext value={context}>
-          {/* biome-ignore lint/complexity/noUselessFragments: the two states are shown in the table's place. */}
-          <Table ref={table} columns={widths} size="large" emptyState={<></>} errorState={<></>}>
+          <Table
+            key={density}
+            ref={table}
+            columns={widths}
+            size={density}
+            emptyState={neverShown}
+            errorState={neverShown}
+          >
             <TableHead columns={columns} sorting={sorting} onSort={onSort} />
             <TableVirtualizedBody
               ref={body}

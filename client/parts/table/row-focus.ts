@@ -1,14 +1,15 @@
 import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
-
-export const rowHeight = 48;
+import type { KeptPlace } from './kept-place.ts';
 
 const focusable = 'a[href], button, [tabindex="0"]';
+const box = 'input[type="checkbox"]';
 
 /** The element that scrolls: the virtual list makes it, two boxes below the table's body. */
 const scrollerOf = (body: HTMLElement | null): HTMLElement | null =>
   body?.querySelector<HTMLElement>(':scope > div > div') ?? null;
 
-const indexOf = (row: Element | null | undefined): number | null => {
+/** Which row of the list it is, from 0; null for the header and outside. */
+export const indexOf = (row: Element | null | undefined): number | null => {
   const value = row?.getAttribute('aria-rowindex');
   return value ? Number(value) - 2 : null;
 };
@@ -31,13 +32,17 @@ function targetOf(key: string, from: number, page: number, last: number): number
  * keeps it in the table when its row is scrolled away.
  *
  * @param count rows that are loaded
+ * @param rowHeight in pixels
  */
 export function useRowFocus(
   table: RefObject<HTMLElement | null>,
   body: RefObject<HTMLElement | null>,
   count: number,
+  rowHeight: number,
 ) {
   const lastFocused = useRef(0);
+  /** Whether the focus goes down the boxes that choose rows, or down what the rows open. */
+  const isAmongBoxes = useRef(false);
 
   const focusRow = useCallback(
     (index: number) => {
@@ -50,12 +55,13 @@ export function useRowFocus(
       lastFocused.current = index;
       const focus = (triesLeft: number) => {
         const row = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
-        if (row) (row.querySelector<HTMLElement>(focusable) ?? row).focus({ preventScroll: true });
+        const wanted = isAmongBoxes.current ? box : focusable;
+        if (row) (row.querySelector<HTMLElement>(wanted) ?? row).focus({ preventScroll: true });
         else if (triesLeft > 0) requestAnimationFrame(() => focus(triesLeft - 1));
       };
       focus(10);
     },
-    [body],
+    [body, rowHeight],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,6 +73,7 @@ export function useRowFocus(
     const next = targetOf(event.key, from, page, count - 1);
     if (next === null) return;
     event.preventDefault();
+    if (!isOnTable) isAmongBoxes.current = target.matches(box);
     focusRow(next);
   };
 
@@ -84,5 +91,21 @@ export function useRowFocus(
     lastFocused.current = 0;
   }, [body]);
 
-  return { onKeyDown, onFocusLost, scrollToTop };
+  /** Goes back to where somebody left the list; waits until the virtual list is drawn. */
+  const goBackTo = useCallback(
+    ({ scrollTop, row }: KeptPlace) => {
+      const scroll = (triesLeft: number) => {
+        const scroller = scrollerOf(body.current);
+        if (scroller) scroller.scrollTop = scrollTop;
+        if (scroller && Math.abs(scroller.scrollTop - scrollTop) < 1) {
+          const isFree = document.activeElement === document.body;
+          if (row !== null && isFree) focusRow(row);
+        } else if (triesLeft > 0) requestAnimationFrame(() => scroll(triesLeft - 1));
+      };
+      scroll(10);
+    },
+    [body, focusRow],
+  );
+
+  return { onKeyDown, onFocusLost, scrollToTop, goBackTo };
 }

@@ -51,9 +51,11 @@ export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>
           <TableHeaderCell
             key={column.id}
             title={
-              <Text type="text2" weight="medium">
-                {column.title}
-              </Text>
+              column.head ?? (
+                <Text type="text2" weight="medium">
+                  {column.title}
+                </Text>
+              )
             }
             sortState={sorting?.columnId === column.id ? sorting.direction : 'none'}
             onSortClicked={column.sort && sorting ? () => sortBy(column) : undefined}

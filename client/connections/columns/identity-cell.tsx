@@ -1,12 +1,12 @@
 import { Clickable, HiddenText } from '@vibe/core';
-import type { Connection } from '../../server/contract/connection.ts';
-import { goTo, usePlace } from '../monday/location.ts';
-import { Clip } from '../parts/clip.tsx';
-import { useFindPerson } from '../people/people-context.ts';
-import { nameOf } from '../people/person-cell.tsx';
-import { isolate, t } from '../text/text.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { goTo, usePlace } from '../../monday/location.ts';
+import { Clip } from '../../parts/clip.tsx';
+import { useFindPerson } from '../../people/people-context.ts';
+import { nameOf } from '../../people/person-cell.tsx';
+import { isolate, t } from '../../text/text.ts';
+import { identityNote } from '../texts.ts';
 import styles from './identity-cell.module.css';
-import { identityNote } from './texts.ts';
 
 /** An identity by the name that a person recognises; opens the connection's own screen. */
 export function IdentityCell({ connection }: { connection: Connection }) {

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { Connection } from '../../server/contract/connection.ts';
+import { useIsNarrow } from '../parts/narrow.ts';
+import type { Column } from '../parts/table/column.ts';
+import { DataTable } from '../parts/table/data-table.tsx';
+import { t } from '../text/text.ts';
+import { CardList, CardSkeletons } from './card-list.tsx';
+import { useColumns } from './columns/columns.tsx';
+import { useLook } from './columns/use-look.ts';
+import type { ListFilters } from './filters/list-filters.ts';
+import type { ConnectionsList } from './query-connections.ts';
+import SelectBox from './selection/select-box.tsx';
+import { SelectLoaded } from './selection/select-loaded.tsx';
+import { useMore } from './use-more.ts';
+
+/** The columns that a person chose, after one of boxes that select rows. */
+function useSelectableColumns(list: ConnectionsList): Column<Connection>[] {
+  const { look } = useLook();
+  const columns = useColumns(look.columns);
+  const { connections } = list;
+  const { length } = connections;
+  return useMemo(
+    () => [
+      {
+        id: 'select',
+        title: '',
+        width: 48,
+        head: <SelectLoaded rows={connections} loaded={length} />,
+        cell: (connection) => <SelectBox connection={connection} />,
+      },
+      ...columns,
+    ],
+    [columns, connections, length],
+  );
+}
+
+/** Everyone's connections as a table or, where there is too little room, as cards. */
+export function AccountList({ list, filters }: { list: ConnectionsList; filters: ListFilters }) {
+  const isNarrow = useIsNarrow();
+  const { look } = useLook();
+  const columns = useSelectableColumns(list);
+  const onMore = useMore(list);
+  if (isNarrow && list.isPending) return <CardSkeletons />;
+  if (isNarrow) {
+    return (
+      <CardList
+        list={list}
+        label={t('connections.table')}
+        tab="connections"
+        withPerson
+        onMore={onMore}
+      />
+    );
+  }
+  return (
+    <DataTable
+      label={t('connections.table')}
+      columns={columns}
+      rows={list.connections}
+      total={list.isTotalExact ? list.total : null}
+      sorting={filters.sorting}
+      onSort={filters.setSorting}
+      isLoading={list.isPending}
+      isBusy={list.isPlaceholderData}
+      hasMore={list.hasNextPage}
+      onNearEnd={onMore}
+      listKey={JSON.stringify(filters.query)}
+      density={look.density}
+      keepAs="connections"
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import '../list-texts.ts';
+import { useMemo } from 'react';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { Clip } from '../../parts/clip.tsx';
+import type { Column } from '../../parts/table/column.ts';
+import { PersonCell } from '../../people/person-cell.tsx';
+import { type Format, useFormat } from '../../text/format.ts';
+import { t } from '../../text/text.ts';
+import { lastOf, sinceOf } from '../texts.ts';
+import { accessOf, seenUseOf, usedInOf } from '../words.ts';
+import { IdentityCell } from './identity-cell.tsx';
+import type { ColumnId } from './look.ts';
+import { StateCell } from './state-cell.tsx';
+
+/** What a column is called, in its header and where it is chosen. */
+export function columnTitle(id: ColumnId): string {
+  const titles: Record<ColumnId, string> = {
+    person: t('connections.column.person'),
+    displayName: t('connections.column.identity'),
+    organization: t('connections.column.organization'),
+    provider: t('connections.column.provider'),
+    access: t('list.column.access'),
+    firstConnectedAt: t('connections.column.since'),
+    lastConnectedAt: t('connections.column.last'),
+    lastUsedAt: t('connections.column.lastUsed'),
+    usedIn: t('list.column.usedIn'),
+    state: t('connections.column.state'),
+  };
+  return titles[id];
+}
+
+type Cells = Record<ColumnId, Omit<Column<Connection>, 'id' | 'title'>>;
+
+const cellsOf = (format: Format): Cells => ({
+  person: {
+    width: { min: 160, max: '1.3fr' },
+    cell: ({ userId }) => <PersonCell userId={userId} />,
+  },
+  displayName: {
+    width: { min: 200, max: '1.6fr' },
+    sort: 'asc',
+    cell: (connection) => <IdentityCell connection={connection} />,
+  },
+  organization: {
+    width: { min: 130, max: '1fr' },
+    cell: ({ organization }) => (
+      <Clip text={organization?.name ?? t('connections.noOrganization')} />
+    ),
+  },
+  provider: {
+    width: 120,
+    cell: ({ provider }) => <Clip text={t(`connections.provider.${provider}`)} />,
+  },
+  access: { width: 144, cell: (connection) => <Clip {...accessOf(connection)} /> },
+  firstConnectedAt: {
+    width: 176,
+    sort: 'desc',
+    cell: (connection) => <Clip {...sinceOf(connection, format)} />,
+  },
+  lastConnectedAt: {
+    width: 160,
+    sort: 'desc',
+    cell: (connection) => <Clip {...lastOf(connection, format)} />,
+  },
+  lastUsedAt: {
+    width: 150,
+    sort: 'desc',
+    cell: (connection) => <Clip {...seenUseOf(connection, format)} />,
+  },
+  usedIn: { width: 136, cell: (connection) => <Clip text={usedInOf(connection, format)} /> },
+  state: {
+    width: { min: 232, max: '1.2fr' },
+    cell: (connection) => <StateCell connection={connection} />,
+  },
+});
+
+/** The columns of the account's list that a person wants to see. */
+export function useColumns(ids: readonly ColumnId[]): Column<Connection>[] {
+  const format = useFormat();
+  return useMemo(() => {
+    const cells = cellsOf(format);
+    return ids.map((id) => ({ id, title: columnTitle(id), ...cells[id] }));
+  }, [format, ids]);
+}

@@ -1,0 +1,56 @@
+import '../list-texts.ts';
+import { useMemo } from 'react';
+import { useSession } from '../../api/get-session.ts';
+import { type Choice, Select } from '../../parts/select.tsx';
+import { useFormat } from '../../text/format.ts';
+import { t } from '../../text/text.ts';
+import { fieldValues, type ListedField, unusedDays } from './fields.ts';
+import styles from './filters.module.css';
+import type { ListFilters } from './list-filters.ts';
+import { daysOf, valueText } from './words.ts';
+
+export type SelectedField = ListedField | 'provider' | 'unusedForDays';
+
+const nameless = { find: () => ({ status: 'unknown' }) as const, organizations: undefined };
+
+function useChoices(field: SelectedField, value: string): Choice[] {
+  const { providers } = useSession().features;
+  const format = useFormat();
+  return useMemo(() => {
+    if (field === 'unusedForDays') {
+      const days = new Set([...unusedDays, ...(value ? [Number(value)] : [])]);
+      return [...days].map((one) => ({ value: String(one), label: daysOf(one, format) }));
+    }
+    const values: readonly string[] = field === 'provider' ? providers : fieldValues[field];
+    return values.map((one) => ({
+      value: one,
+      label: valueText(field, { [field]: one }, { format, ...nameless }),
+    }));
+  }, [field, value, providers, format]);
+}
+
+/** Narrows the list by one field of a few values. */
+export default function FieldSelect({
+  field,
+  filters,
+}: {
+  field: SelectedField;
+  filters: ListFilters;
+}) {
+  const value = String(filters.values[field] ?? '');
+  const choices = useChoices(field, value);
+  const label = t(`list.filter.${field}`);
+  return (
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <Select
+        label={label}
+        choices={[{ value: '', label: t('list.filters.all') }, ...choices]}
+        value={value}
+        onChange={(next) => filters.setFilter(field, next || null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import list from '../text/en/list.json';
+
+addTexts('list', list);

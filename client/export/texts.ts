@@ -1,0 +1,4 @@
+import { addTexts } from '../text/add.ts';
+import texts from '../text/en/export.json';
+
+addTexts('export', texts);
