@@ -11,6 +11,7 @@ import styles from './connection-view.module.css';
 import { History } from './history.tsx';
 import { InMonday } from './in-monday.tsx';
 import { NextStep } from './next-step.tsx';
+import { Revoke } from './revoke.tsx';
 import { SameIdentity } from './same-identity.tsx';
 import { WhereUsed } from './where-used.tsx';
 import { personName, stateSentences } from './words.ts';
@@ -52,6 +53,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
             </Text>
           ))}
         </div>
+        <Revoke connection={connection} />
       </DetailHead>
       {source === 'run' && userId === null && (
         <div className={styles.notice}>

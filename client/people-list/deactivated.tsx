@@ -1,18 +1,34 @@
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
+import { startRevocation } from '../cases/start.ts';
 import { Clip } from '../parts/clip.tsx';
 import { Entries } from '../parts/entries.tsx';
 import { useIsNarrow } from '../parts/narrow.ts';
 import { StatePage } from '../parts/state-page.tsx';
 import type { Column } from '../parts/table/column.ts';
 import { DataTable } from '../parts/table/data-table.tsx';
-import { type FindPerson, PeopleContext } from '../people/people-context.ts';
+import { type FindPerson, PeopleContext, useFindPerson } from '../people/people-context.ts';
+import { nameOf } from '../people/person-cell.tsx';
 import { useFormat } from '../text/format.ts';
-import { t } from '../text/text.ts';
+import { isolate, t } from '../text/text.ts';
 import { goOn, type Leaver, type Search, useSearch } from './deactivated-search.ts';
 import { PersonEntry } from './person-entry.tsx';
 import { PersonLink } from './person-link.tsx';
 import { SearchProgress } from './search-progress.tsx';
+
+function RevokePerson({ userId }: { userId: string }) {
+  const person = isolate(nameOf(userId, useFindPerson()(userId)));
+  return (
+    <Button
+      kind="secondary"
+      size="xs"
+      aria-label={t('peopleList.revoke.startOf', { person })}
+      onClick={() => startRevocation({ kind: 'person', userId })}
+    >
+      {t('peopleList.revoke.short')}
+    </Button>
+  );
+}
 
 function useColumns(): Column<Leaver>[] {
   const format = useFormat();
@@ -29,6 +45,12 @@ function useColumns(): Column<Leaver>[] {
         title: t('peopleList.column.live'),
         width: { min: 120, max: '1fr' },
         cell: ({ connections }) => <Clip text={format.number(connections)} />,
+      },
+      {
+        id: 'revoke',
+        title: t('peopleList.revoke.short'),
+        width: 120,
+        cell: ({ id }) => <RevokePerson userId={id} />,
       },
     ],
     [format],

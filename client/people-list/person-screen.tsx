@@ -1,6 +1,7 @@
 import './texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
+import { startRevocation } from '../cases/start.ts';
 import { CardList, CardSkeletons } from '../connections/card-list.tsx';
 import { Footer } from '../connections/footer.tsx';
 import { type ConnectionsList, useConnections } from '../connections/query-connections.ts';
@@ -75,7 +76,10 @@ export default function PersonScreen({ tab, id }: DetailProps) {
   return (
     <PeopleContext value={people.find}>
       <DetailHead list={t('shell.tab.people')} title={name} onBack={() => goTo({ tab, filters })}>
-        <div>
+        <div className={styles.actions}>
+          <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
+            {t('peopleList.revoke.start')}
+          </Button>
           <Button
             kind="secondary"
             size="small"

@@ -1,6 +1,5 @@
 import {
   AttentionBox,
-  Checkbox,
   Modal,
   ModalBasicLayout,
   ModalContent,
@@ -14,6 +13,7 @@ import type { RevocationCase } from '../../../server/contract/case.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
 import { announce } from '../../parts/announce.ts';
+import { Check } from '../../parts/check.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -41,10 +41,10 @@ function UnfinishedList(props: {
       <legend className={styles.legend}>{t('case.history.closeOpen')}</legend>
       {unfinished.map(({ section, openSteps, reconnected }) => (
         <div key={section.id} className={styles.section}>
-          <Checkbox
+          <Check
             label={sectionName(section, words)}
-            checked={ticked.includes(section.id)}
-            onChange={() => onToggle(section.id)}
+            isChecked={ticked.includes(section.id)}
+            onToggle={() => onToggle(section.id)}
           />
           <div className={styles.notes}>
             <Text type="text2" color="secondary" ellipsis={false}>
@@ -142,10 +142,10 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
               onChange={(event) => setNote(event.target.value)}
             />
             {role === 'admin' && of.visibility === 'admins' && (
-              <Checkbox
+              <Check
                 label={t('case.history.showPeople')}
-                checked={isShown}
-                onChange={() => setShown(!isShown)}
+                isChecked={isShown}
+                onToggle={() => setShown(!isShown)}
               />
             )}
             {closing.error && (

@@ -1,6 +1,7 @@
-import { Checkbox, Skeleton, Text } from '@vibe/core';
+import { Skeleton, Text } from '@vibe/core';
 import { useConnections } from '../../connections/query-connections.ts';
 import { identityNote } from '../../connections/texts.ts';
+import { Check } from '../../parts/check.tsx';
 import { ListFooter } from '../../parts/list-footer.tsx';
 import { QueryError } from '../../states/query-error.tsx';
 import { useFormat } from '../../text/format.ts';
@@ -41,11 +42,11 @@ export function OwnConnections() {
         const notes = [providerName(provider), identityNote(connection)].filter(Boolean);
         return (
           <div key={id} className={styles.one}>
-            <Checkbox
+            <Check
               label={<bdi>{displayName}</bdi>}
-              aria-label={`${displayName}, ${notes.join(', ')}`}
-              checked={chosen.includes(id)}
-              onChange={() => toggle(id)}
+              name={`${displayName}, ${notes.join(', ')}`}
+              isChecked={chosen.includes(id)}
+              onToggle={() => toggle(id)}
             />
             <div className={styles.note}>
               <Text type="text2" color="secondary" ellipsis={false}>

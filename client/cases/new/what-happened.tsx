@@ -1,4 +1,5 @@
 import type { Situation } from '../../../server/contract/case.ts';
+import { useSession } from '../../api/get-session.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Section } from '../../parts/section.tsx';
 import { t } from '../../text/text.ts';
@@ -15,6 +16,7 @@ const situations: readonly Situation[] = [
 /** First question: it decides which steps come, and in which order. */
 export function WhatHappened() {
   const { situation } = useDraft();
+  const isAdmin = useSession().role === 'admin';
   return (
     <Section title={t('cases.new.what.title')}>
       <Choices
@@ -22,8 +24,8 @@ export function WhatHappened() {
         isLabelHidden
         choices={situations.map((value) => ({
           value,
-          label: t(`cases.situation.${value}`),
-          hint: t(`cases.new.what.hint.${value}`),
+          label: t(isAdmin ? `cases.situation.${value}` : `cases.new.what.own.${value}`),
+          hint: t(`cases.new.what.${isAdmin ? 'hint' : 'ownHint'}.${value}`),
         }))}
         value={situation}
         onChange={(value) => changeDraft({ situation: value })}
