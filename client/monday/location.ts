@@ -14,8 +14,8 @@ export interface Place {
 
 const timeout = 1500;
 const nowhere: Place = { tab: null, id: null, filters: {} };
-/** What an address may carry: short, plain words and ids. */
-const plain = /^[A-Za-z0-9_-]{1,64}$/;
+/** What an address may carry: short, plain words and ids, such as `dbtid:A1` or `contoso.example`. */
+const plain = /^[A-Za-z0-9_.:-]{1,64}$/;
 
 let place = nowhere;
 const listeners = new Set<() => void>();

@@ -1,63 +1,55 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../server/contract/case.ts';
 import { casesTab } from '../cases/start.ts';
+import { useCasePeople, useCaseWords } from '../cases/use-words.ts';
+import { type CaseWords, caseName, stepsOf, waitsFor } from '../cases/words.ts';
 import { goTo } from '../monday/location.ts';
-import type { FindPerson } from '../people/people-context.ts';
-import { nameOf } from '../people/person-cell.tsx';
-import { batchesOf, usePeople } from '../people/use-people.ts';
 import { useFormat } from '../text/format.ts';
-import { isolate, t } from '../text/text.ts';
+import { t } from '../text/text.ts';
 import { AttentionRow } from './attention-row.tsx';
 import { type OpenCases, shownCases } from './get-open-cases.ts';
-import { waitsForInWords } from './waits-for.ts';
 
-/** Everyone whom a case names. */
-const peopleOf = ({ target, waitsFor }: CaseSummary) => [
-  target.kind === 'person' ? target.userId : null,
-  ...waitsFor.map(({ userId }) => userId),
-];
-
-/** Whom or what a case is about, where that has a name that is known here. */
-function aboutOf({ target }: CaseSummary, find: FindPerson): string | null {
-  if (target.kind === 'person') return isolate(nameOf(target.userId, find(target.userId)));
-  return target.kind === 'provider' ? t(`connections.provider.${target.provider}`) : null;
-}
-
-function CaseRow({ of, find }: { of: CaseSummary; find: FindPerson }) {
-  const format = useFormat();
-  const situation = t(`overview.situation.${of.situation}`);
-  const waiting = waitsForInWords(of, find);
-  const about = aboutOf(of, find);
-  const date = format.date(of.openedAt);
+function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
+  const { format } = words;
+  const name = caseName(of, words);
+  const who = waitsFor(of, words);
+  const time = format.dateTime(of.openedAt);
   return (
     <AttentionRow
       kind="task"
       text={
-        waiting.length > 0
-          ? t('overview.case.waits', { whom: format.list(waiting), situation })
-          : t('overview.case.ready', { situation })
+        who === null
+          ? t('overview.case.ready', { name })
+          : t('overview.case.waits', { name, whom: who })
       }
       note={[
-        about && t('overview.case.about', { about }),
-        t('overview.case.steps', {
-          done: format.number(of.steps.done),
-          total: format.number(of.steps.total),
-        }),
-        t('overview.case.connections', {
+        stepsOf(of, format),
+        t('cases.connections', {
           count: of.connectionCount,
           number: format.number(of.connectionCount),
         }),
-        t('overview.case.opened', { date }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+        t('overview.case.opened', { date: format.date(of.openedAt) }),
+      ].join(' · ')}
       action={{
         text: t('overview.case.open'),
-        label: t('overview.case.openLabel', { time: format.dateTime(of.openedAt), situation }),
+        label: t('overview.case.openLabel', { name, time }),
         onClick: () => goTo({ tab: casesTab, id: of.id }),
       }}
     />
   );
+}
+
+/** Everyone whom a case names. */
+const peopleOf = ({ target, waitsFor: all }: CaseSummary) => [
+  target.kind === 'person' ? target.userId : null,
+  ...all.map(({ userId }) => userId),
+];
+
+/** In a part of its own: without cases nobody is asked for names. */
+function NamedRows({ items }: { items: readonly CaseSummary[] }) {
+  const people = useCasePeople(useMemo(() => [items.flatMap(peopleOf)], [items]));
+  const words = useCaseWords(people.find);
+  return items.map((of) => <CaseRow key={of.id} of={of} words={words} />);
 }
 
 interface CaseRowsProps {
@@ -68,16 +60,12 @@ interface CaseRowsProps {
 
 /** The latest open cases with whom each waits for, and how many others there are. */
 export function CaseRows({ cases, count }: CaseRowsProps) {
-  const format = useFormat();
   const items = cases.data?.items;
-  const batches = useMemo(() => batchesOf([items?.flatMap(peopleOf) ?? []]), [items]);
-  const people = usePeople(batches);
+  const format = useFormat();
   const others = Math.max((count ?? 0) - shownCases, 0);
   return (
     <>
-      {items?.map((of) => (
-        <CaseRow key={of.id} of={of} find={people.find} />
-      ))}
+      {items && items.length > 0 && <NamedRows items={items} />}
       {others > 0 && (
         <AttentionRow
           kind="task"

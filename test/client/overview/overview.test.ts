@@ -80,16 +80,16 @@ describe('what needs attention', () => {
         [matchPath]: () => json([{ userId: '302', connections: 4 }]),
       },
     });
-    await screen.findAllByText(/Entra admin of .Contoso. and .Person 206/);
+    await screen.findAllByText(/It waits for: Entra admin of .Contoso. and .Person 206/);
     await screen.findByText(/^Checked \d/);
     const found = await rows();
     expect(found).toHaveLength(8);
     for (const [place, words] of [
       /^1 connection still works: its provider accepted it after/,
       /^2 connections were made again after/,
-      /^An open case waits for the Entra admin of .*: a person left\.about .Person 205.* · 2 of 7 steps · 3 connections · opened 23 Jun 2026/,
-      /^All steps of an open case are done/,
-      /^An open case waits for/,
+      /^Open case: Person left: .Person 205.\. It waits for: Entra admin of .*2 of 7 steps · 3 connections · opened 23 Jun 2026/,
+      /^Open case: .* No step is open, so it can be closed\./,
+      /^Open case: .* It waits for/,
       /^2 more cases are open\./,
       /^1 deactivated person has live connections\./,
       /^10.000 or more connections have strong and lasting access, and no use of them was seen for 90 days\./,
@@ -122,7 +122,7 @@ describe('what needs attention', () => {
 
   test('an open case opens by its button', async () => {
     const view = await openOverview({ server: cases(openCase(1)) });
-    await press(/^Open the case of 23 June 2026 at \d+:\d\d: a person left$/);
+    await press(/^Open the case Person left: .Person 205., of 23 June 2026 at/);
     expect(placeOf(view)).toEqual({ tab: 'cases', id: openCase(1).id });
   });
 
@@ -192,7 +192,7 @@ describe('what needs attention', () => {
       },
     });
     await screen.findByText('1 deactivated person has live connections.');
-    screen.getByText(/^An open case waits for/);
+    screen.getByText(/^Open case: Person left/);
     screen.getByText(/so alerts and unused access are not checked/);
     screen.getByRole('button', { name: 'Try again to load the counts' });
   });

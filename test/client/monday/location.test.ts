@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readPlace } from '../../../client/monday/location.ts';
+
+test('a place holds tab, id and filters, ids of every provider’s organizations among them', () => {
+  const search =
+    '?app[tab]=connections&app[organizationId]=dbtid:AA-b_1&app[other]=contoso.example&page=2';
+  expect(readPlace(search)).toEqual({
+    tab: 'connections',
+    id: null,
+    filters: { organizationId: 'dbtid:AA-b_1', other: 'contoso.example', page: '2' },
+  });
+});
+
+test.each(['ada@contoso.example', 'Ada Lovelace', 'Ünlü', '<b>', '../../x', 'x'.repeat(65), ''])(
+  'what may be a name or worse is not read from an address: "%s"',
+  (value) => {
+    expect(readPlace(`?${new URLSearchParams({ tab: 'people', person: value })}`).filters).toEqual(
+      {},
+    );
+  },
+);
