@@ -3,7 +3,7 @@ import type { CaseSummary } from '../../server/contract/case.ts';
 import { call } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { paths } from '../api/paths.ts';
-import { refreshMilliseconds } from './get-summary.ts';
+import { refreshMilliseconds } from '../connections/summary.ts';
 
 /** More than these are counted, not named. */
 export const shownCases = 3;

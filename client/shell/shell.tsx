@@ -2,11 +2,13 @@ import { AttentionBox, Tab, TabList } from '@vibe/core';
 import { Suspense, useRef } from 'react';
 import type { Role } from '../../server/contract/common.ts';
 import { useSession } from '../api/get-session.ts';
+import { casesTab } from '../cases/start.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
 import { LiveRegion } from '../parts/live-region.tsx';
 import { OfflineNotice } from '../states/offline-notice.tsx';
 import { t } from '../text/text.ts';
+import { CasesTitle } from './cases-title.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shown } from './part.tsx';
 import { ScreenSkeleton } from './screen-skeleton.tsx';
@@ -32,7 +34,7 @@ function Tabs({ screens, active }: { screens: readonly Screen[]; active: number 
       >
         {screens.map((screen) => (
           <Tab key={screen.id} id={tabId(screen)}>
-            {t(screen.title)}
+            {screen.id === casesTab ? <CasesTitle title={t(screen.title)} /> : t(screen.title)}
           </Tab>
         ))}
       </TabList>

@@ -313,5 +313,5 @@ test('on a board an admin finds their own connections first', async () => {
   const { server } = await openOverview({ surface: 'board' });
   await screen.findByRole('heading', { name: 'My connections' });
   expect(server.callsOf(listPath)[0]?.body).toMatchObject({ scope: 'mine' });
-  expect(server.callsOf(summaryPath)).toEqual([]);
+  expect(server.callsOf('/api/cases')).toEqual([]);
 });
