@@ -3,6 +3,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { activityRoutes } from './activity/routes.ts';
+import type { EntraOptions } from './cases/route-parts.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,8 @@ import { sessionRoutes } from './monday/session.ts';
 import { createInstallCheck, createSessionCheck } from './monday/session-token.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { createEntraReader } from './providers/entra-reader.ts';
+import { graphUrls } from './providers/microsoft-graph.ts';
 import { entraSignIn } from './providers/microsoft-sign-in.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open.ts';
@@ -67,6 +70,15 @@ const publicValues = (config: Config): PublicValues => ({
   },
 });
 
+/** Null where it is not set up; without the connector's id there is nothing to look for. */
+function entraOptions(config: Config): EntraOptions | null {
+  const signIn = entraSignIn(config);
+  const { MICROSOFT_CLIENT_ID, MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL } = config;
+  if (!signIn || !MICROSOFT_CLIENT_ID) return null;
+  const graph = MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD];
+  return { signIn, applicationId: MICROSOFT_CLIENT_ID, read: createEntraReader(graph) };
+}
+
 /** Puts the server together without listening. Its caller closes app and store. */
 export async function createApp({
   config,
@@ -104,8 +116,9 @@ export async function createApp({
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },
   });
-  const signIn = entraSignIn(config);
-  await installHeaders(app, { signIn: signIn && new URL(signIn.authority).origin });
+  const entra = entraOptions(config);
+  const cloud = config.MICROSOFT_CLOUD;
+  await installHeaders(app, { signIn: entra && new URL(entra.signIn.authority).origin });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
   await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
   const sessionOptions = {
@@ -147,7 +160,7 @@ export async function createApp({
     ...parts,
     appName: config.APP_NAME,
     supportEmail: config.SUPPORT_EMAIL,
-    hasEntraCheck: signIn !== null,
+    hasEntraCheck: entra !== null,
   });
   await app.register(connectionRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers });
@@ -156,7 +169,6 @@ export async function createApp({
   await app.register(activityRoutes, parts);
   const folder = options.view ?? viewFolder;
   const values = publicValues(config);
-  const cloud = config.MICROSOFT_CLOUD;
   await app.register(guideRoutes, { limit, cloud, folder, values });
   await app.register(caseRoutes, {
     ...parts,
@@ -164,6 +176,7 @@ export async function createApp({
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,
     guides: { cloud, values, icon: findIcon(folder) },
+    entra,
   });
   await installStatic(app, {
     folder,

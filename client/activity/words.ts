@@ -76,6 +76,8 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
       return closedNotes(entry.details, format);
     case 'link_made':
       return linkNotes(entry.details, format);
+    case 'entra_checked':
+      return [t(`activity.entra.${entry.details.result}`)];
     case 'list_viewed':
       return [t('activity.oncePerHour')];
     case 'link_opened':
@@ -102,6 +104,7 @@ export const kinds = [
   'link_opened',
   'link_taken_back',
   'report_opened',
+  'entra_checked',
 ] as const satisfies readonly ActivityKind[];
 
 /** Says a deed, or that this version has no words for it. */

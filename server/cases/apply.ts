@@ -16,6 +16,13 @@ import type { CaseRow } from '../store/case-tables.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { attachBatch } from './attach.ts';
 import { coverChange } from './cover.ts';
+import {
+  checkedFacts,
+  type EntraVerdict,
+  isNewer,
+  isOfOrganization,
+  seenOf,
+} from './entra-verdict.ts';
 
 /** A change that goes through the connections of a case, batch after batch. */
 export type Effect =
@@ -32,6 +39,8 @@ export type Effect =
       next: Claim | null;
       at: string;
     }
+  /** What an administrator had Entra say; `onlyOf`: of one person's connections. */
+  | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
   /** The people whom it is about may see the case from now on. */
   | { kind: 'reveal'; at: string };
 
@@ -164,6 +173,37 @@ async function applyAttach(
   return rows;
 }
 
+const notedSights = {
+  removed: 'seen_removed',
+  blocked: 'seen_blocked',
+  granted: 'seen_granted',
+} as const satisfies Record<string, HistoryEntry['kind']>;
+
+async function applyCheck(
+  account: AccountWriter,
+  of: CaseRow,
+  effect: Effect & { kind: 'check' },
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const { verdict, by, at, onlyOf } = effect;
+  const rows = await nextRows(account, of.id, reached, null);
+  const meant = rows.filter(
+    (row) =>
+      isOfOrganization(row, verdict.organizationId) &&
+      (onlyOf === null || row.user_id === onlyOf) &&
+      !isNewer(row, at),
+  );
+  const isShown = of.visibility === 'people';
+  await changeConnections(account, meant, at, (facts, row, view) =>
+    view === 'real' || isShown ? checkedFacts(facts, row, { verdict, by, at }) : facts,
+  );
+  for (const [seen, kind] of Object.entries(notedSights)) {
+    const noted = meant.filter((row) => seenOf(verdict, row) === seen);
+    await note(account, noted, { kind, at, userId: userIdOf(by), caseId: of.id });
+  }
+  return rows;
+}
+
 /** Nothing is left to hide where no other case for admins covers the connection. */
 async function applyReveal(
   account: AccountWriter,
@@ -201,6 +241,8 @@ export function applyBatch(
       return applyCover(account, of, effect, reached);
     case 'claim':
       return applyClaim(account, of, effect, reached);
+    case 'check':
+      return applyCheck(account, of, effect, reached);
     case 'reveal':
       return applyReveal(account, of, reached);
   }

@@ -33,12 +33,14 @@ export const deadLink = () =>
   });
 
 /** The same for codes. */
-export const deadCode = () =>
+export const deadCode = (scheme: 'Code' | 'Check' = 'Code') =>
   new HttpProblem(401, {
     type: 'code-not-valid',
-    scheme: 'Code',
+    scheme,
     detail:
-      'This code is good once and for a minute. It is used up, over or mistyped. Go back to Keyholder in monday and open the page again.',
+      scheme === 'Code'
+        ? 'This code is good once and for a minute. It is used up, over or mistyped. Go back to Keyholder in monday and open the page again.'
+        : 'This page was open for too long, or its code is mistyped. Nothing was checked. Go back to Keyholder in monday and open the page again.',
   });
 
 const outdated = (type: string, detail: string, members?: Record<string, unknown>) =>

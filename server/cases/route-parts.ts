@@ -6,6 +6,8 @@ import { callerOf, type Identify } from '../http/identify.ts';
 import type { Limit } from '../http/limits.ts';
 import { adminsOnly } from '../http/problem.ts';
 import type { Caller } from '../monday/session-token.ts';
+import type { EntraReader } from '../providers/entra-reader.ts';
+import type { EntraSignIn } from '../providers/microsoft-sign-in.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { AccountWriter } from '../store/account.ts';
 import type { Store } from '../store/open.ts';
@@ -25,6 +27,15 @@ export interface CaseOptions {
   guides: GuideContext;
   publicUrl: string;
   appName: string;
+  /** How Entra is asked; null where that is not set up. */
+  entra: EntraOptions | null;
+}
+
+export interface EntraOptions {
+  signIn: EntraSignIn;
+  read: EntraReader;
+  /** The connector's. */
+  applicationId: string;
 }
 
 export const problems = {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { changeRoutes } from './change-routes.ts';
+import { entraRoutes } from './entra-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { handoffRoutes } from './handoff-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -24,6 +25,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'settler'>> = a
     linkRoutes,
     sharedRoutes,
     handoffRoutes,
+    entraRoutes,
   ];
   for (const routes of parts) await app.register(routes, { ...options, settler });
 };

@@ -3,6 +3,7 @@ import { caseVisibility, stepState } from './case.ts';
 import { linkNames } from './case-link.ts';
 import { mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
+import { appAtEntra } from './entra-check.ts';
 import { situation } from './guide.ts';
 import { pageFields } from './paging.ts';
 
@@ -93,6 +94,12 @@ export const activityEntry = z.discriminatedUnion('kind', [
   z.object({ ...deed, kind: z.literal('link_opened'), details: ofLink }),
   z.object({ ...deed, kind: z.literal('link_taken_back'), details: ofLink }),
   z.object({ ...deed, kind: z.literal('report_opened'), details: ofCase }),
+  /** Had Entra say what is really granted in one organization. */
+  z.object({
+    ...deed,
+    kind: z.literal('entra_checked'),
+    details: ofCase.extend({ organizationId: z.string(), result: appAtEntra }),
+  }),
 ]);
 export type ActivityEntry = z.infer<typeof activityEntry>;
 export type ActivityKind = ActivityEntry['kind'];
@@ -113,6 +120,7 @@ export const activityKind = z.enum([
   'link_opened',
   'link_taken_back',
   'report_opened',
+  'entra_checked',
 ] satisfies ActivityKind[]);
 
 export const activityQuery = z.strictObject({

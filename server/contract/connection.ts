@@ -154,6 +154,7 @@ export const historyEntry = z.object({
    * - `provider_reported`, `monday_requested`, `monday_reported`: somebody says that they took it
    *   away at the provider, asked monday to delete it, or had it deleted there
    * - `report_taken_back`: one of these was a mistake
+   * - `seen_removed`, `seen_blocked`, `seen_granted`: an administrator had Entra say so
    */
   kind: z.enum([
     'connected',
@@ -167,6 +168,9 @@ export const historyEntry = z.object({
     'monday_requested',
     'monday_reported',
     'report_taken_back',
+    'seen_removed',
+    'seen_blocked',
+    'seen_granted',
   ]),
   at: time,
   userId: mondayId.nullable(),

@@ -37,6 +37,12 @@ export async function installOpenApi(
             name: 'Authorization',
             description: 'The one-time code of a handoff: `Code CODE`.',
           },
+          entraTicket: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: 'What a check at Entra speaks with: `Check TICKET`.',
+          },
           monday: {
             type: 'apiKey',
             in: 'header',

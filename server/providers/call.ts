@@ -14,6 +14,8 @@ export interface ProviderCall<Schema extends z.ZodType> {
   token: string;
   schema: Schema;
   deadline: AbortSignal;
+  /** Largest answer that is read, in bytes; 64 KB when absent. */
+  largest?: number;
 }
 
 /** Milliseconds until a second try; null when the provider asks for more than we have. */
@@ -27,14 +29,14 @@ function retryDelay(response: Response | null): number | null {
 
 const mayRetry = (status: number) => status === 429 || status >= 500;
 
-async function readLimited(response: Response): Promise<string> {
+async function readLimited(response: Response, largest: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
     // Counted after decompression, so that a small answer cannot unpack into a huge one.
-    if (size > largestAnswer) {
-      throw new ProviderFailure('unavailable', 'The provider answered more than 64 KB.');
+    if (size > largest) {
+      throw new ProviderFailure('unavailable', 'The provider answered more than is read.');
     }
     chunks.push(chunk);
   }
@@ -99,13 +101,23 @@ async function answerOf<Schema extends z.ZodType>(
   call: ProviderCall<Schema>,
 ): Promise<z.infer<Schema>> {
   const response = await sendTwice(call);
-  if (response.ok && isJson(response)) return parse(await readLimited(response), call);
+  if (response.ok && isJson(response)) {
+    return parse(await readLimited(response, call.largest ?? largestAnswer), call);
+  }
   await response.body?.cancel();
   if (response.ok) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
   if ([400, 401, 403, 404].includes(response.status)) {
-    throw new ProviderFailure('refused', 'The provider does not accept the token.');
+    throw new ProviderFailure(
+      'refused',
+      'The provider does not accept the token.',
+      response.status,
+    );
   }
-  throw new ProviderFailure('unavailable', `The provider answered with status ${response.status}.`);
+  throw new ProviderFailure(
+    'unavailable',
+    `The provider answered with status ${response.status}.`,
+    response.status,
+  );
 }
 
 const isJson = (response: Response) =>

@@ -11,9 +11,12 @@ export type FailureKind = 'refused' | 'unreadable' | 'parameters' | 'unavailable
 /** Fixed words only: what a provider answered may repeat the token. */
 export class ProviderFailure extends Error {
   readonly kind: FailureKind;
-  constructor(kind: FailureKind, message: string) {
+  /** What the provider answered with, where it did. */
+  readonly status: number | null;
+  constructor(kind: FailureKind, message: string, status: number | null = null) {
     super(message);
     this.name = 'ProviderFailure';
     this.kind = kind;
+    this.status = status;
   }
 }

@@ -162,4 +162,5 @@ export type CaseRow = Selectable<CaseTable>;
 export type CaseSectionRow = Selectable<CaseSectionTable>;
 export type CaseStepRow = Selectable<CaseStepTable>;
 export type CaseLinkRow = Selectable<CaseLinkTable>;
+export type HandoffRow = Selectable<HandoffTable>;
 export type ShadowRow = Selectable<ConnectionShadowTable>;

@@ -111,7 +111,7 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   }
 
   const redirectUri = () => `${places.host}${redirectPath}`;
-  const microsoftApp = createMicrosoft({ state: microsoft, redirectUri });
+  const microsoftApp = createMicrosoft({ state: microsoft, redirectUri, view: () => places.view });
   parts.add(() => microsoftApp.close());
   places.microsoft = await listen(microsoftApp, '127.0.0.1');
 

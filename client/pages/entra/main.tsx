@@ -1,1 +1,8 @@
-export {};
+import entra from '../../text/en/entra.json';
+import { fragment } from '../parts/fragment.ts';
+import { renderPage } from '../parts/render.tsx';
+import { startTexts } from '../parts/text.ts';
+import { EntraPage } from './entra-page.tsx';
+
+startTexts({ entra });
+renderPage(<EntraPage code={fragment} />);

@@ -1,1 +1,7 @@
-export {};
+import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
+import entra from '../../text/en/entra.json';
+
+// The window in which an administrator signed in: it hands the answer to the page that opened it.
+broadcastResponseToMainFrame().catch(() => {
+  document.body.textContent = entra.signedInAlone;
+});

@@ -36,6 +36,7 @@ const details: Kinds = {
   link_opened: { ...ofCase, linkId: idOf(3) },
   link_taken_back: { ...ofCase, linkId: idOf(3) },
   report_opened: ofCase,
+  entra_checked: { ...ofCase, organizationId: 'tenant', result: 'blocked' },
 };
 
 const entry = (n: number, kind: ActivityEntry['kind'], userId: string | null = '201') =>

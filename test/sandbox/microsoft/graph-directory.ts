@@ -6,6 +6,7 @@ import type { MicrosoftState } from './state.ts';
 
 /** Microsoft Graph itself, as what may be asked for. */
 const resourceId = '9a99aa11-0000-4000-8000-00000000c0de';
+const graphClientId = '00000003-0000-0000-c000-000000000000';
 const pageSize = 100;
 
 interface Grant {
@@ -66,6 +67,8 @@ export function graphDirectoryRoutes(app: FastifyInstance, state: MicrosoftState
   app.get<{ Params: { key: string } }>('/v1.0/servicePrincipals:key', async (request, reply) => {
     const tenant = tenantOf(request);
     if (!tenant) return refuseToken(reply);
+    // Every organization has Graph itself.
+    if (request.params.key.includes(graphClientId)) return { id: resourceId, accountEnabled: true };
     const { app: found } = tenant;
     if (!found || !request.params.key.includes(registration.clientId)) return notFound(reply);
     return {

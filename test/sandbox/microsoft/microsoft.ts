@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createStandIn } from '../stand-in.ts';
 import { consentRoutes } from './consent.ts';
+import { entraSignInRoutes } from './entra-sign-in.ts';
 import { graphRoutes } from './graph.ts';
 import { graphDirectoryRoutes } from './graph-directory.ts';
 import { appAccessRoutes } from './pages/app-access.ts';
@@ -13,6 +14,8 @@ export interface MicrosoftOptions {
   state: MicrosoftState;
   /** monday's redirect address, known once monday's stand-in listens. */
   redirectUri: () => string;
+  /** Where the app is, whose page an administrator signs in for. */
+  view: () => string;
 }
 
 /** The stand-in for Microsoft: sign-in with consent, the token endpoint, Graph, and the pages. */
@@ -25,5 +28,6 @@ export function createMicrosoft(options: MicrosoftOptions): FastifyInstance {
   myAppsRoutes(app, options.state);
   appAccessRoutes(app, options.state);
   entraRoutes(app, options.state);
+  entraSignInRoutes(app, options);
   return app;
 }

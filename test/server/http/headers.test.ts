@@ -88,7 +88,10 @@ describe('pages of the view', () => {
   });
 
   test('the page of the check at Entra alone may call the sign-in, where one is set up', async () => {
-    const own = await startServer('sqlite', { ENTRA_CLIENT_ID: 'entra-app' });
+    const own = await startServer('sqlite', {
+      ENTRA_CLIENT_ID: 'entra-app',
+      MICROSOFT_CLIENT_ID: 'connector',
+    });
     const calledBy = async (url: string) => {
       const { headers } = await own.app.inject({ url });
       return directives(headers['content-security-policy'])['connect-src'];

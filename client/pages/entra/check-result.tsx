@@ -1,0 +1,63 @@
+import type { EntraCheck } from '../../../server/contract/entra-check.ts';
+import { pageFormat } from '../parts/format.ts';
+import { isolate, t } from '../parts/text.ts';
+import styles from './check-result.module.css';
+
+type Checked = EntraCheck['connections'][number];
+
+function appWords({ app, organization, checkedAt, forEveryone }: EntraCheck): string {
+  const words = {
+    organization: isolate(organization.name),
+    time: pageFormat().time(checkedAt),
+    scopes: pageFormat().list(forEveryone),
+  };
+  if (app === 'enabled' && forEveryone.length > 0) return t('entra.result.everyone', words);
+  return t(`entra.result.${app}`, words);
+}
+
+function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: EntraCheck): string {
+  if (isNewer) return t('entra.seen.newer');
+  const words = { time: pageFormat().time(checkedAt), scopes: pageFormat().list(scopes) };
+  if (seen === 'granted') {
+    return t(scopes.length > 0 ? 'entra.seen.granted' : 'entra.seen.covered', words);
+  }
+  if (seen === 'removed' && app === 'missing') return t('entra.seen.missing', words);
+  return t(`entra.seen.${seen}`, words);
+}
+
+/** What Entra said: of the app in the organization, then of each connection. */
+export function CheckResult({ result }: { result: EntraCheck }) {
+  const { counts, connections } = result;
+  const taken = counts.removed + counts.blocked;
+  return (
+    <div className={styles.result}>
+      <p>
+        <strong>{appWords(result)}</strong>
+      </p>
+      <ul className={styles.list}>
+        {connections.map((one) => (
+          <li key={one.id}>
+            <span>
+              <strong>
+                <bdi>{one.displayName}</bdi>
+              </strong>
+              {one.email && one.email !== one.displayName && (
+                <>
+                  {' · '}
+                  <bdi>{one.email}</bdi>
+                </>
+              )}
+            </span>
+            <span>{seenWords(one, result)}</span>
+          </li>
+        ))}
+      </ul>
+      {counts.unknown > 0 && <p>{t('entra.result.partly')}</p>}
+      {counts.granted > 0 && <p>{t('entra.result.lag')}</p>}
+      {taken > 0 && <p>{t('entra.result.clock')}</p>}
+      {result.app === 'blocked' && <p>{t('entra.result.reversible')}</p>}
+      {result.app !== 'blocked' && taken > 0 && <p>{t('entra.result.comesBack')}</p>}
+      <p>{t(result.isSettled ? 'entra.result.recorded' : 'entra.result.recording')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect } from 'react';
+import type { EntraSession } from '../../../server/contract/entra-check.ts';
+import { ServerProblem } from '../../api/errors.ts';
+import { Fact, Facts } from '../../parts/facts.tsx';
+import { isDead } from '../parts/call-with.ts';
+import { CopiedValue } from '../parts/copied-value.tsx';
+import { Failed, Waiting } from '../parts/failed.tsx';
+import { Headline } from '../parts/headline.tsx';
+import { Page } from '../parts/page.tsx';
+import { Part } from '../parts/part.tsx';
+import { State } from '../parts/state.tsx';
+import { isolate, t } from '../parts/text.ts';
+import { useLoad } from '../parts/use-load.ts';
+import { startCheck } from './calls.ts';
+import { OrganizationPart } from './organization-part.tsx';
+import { loadSignIn } from './sign-in.ts';
+
+const needs = ['who', 'reads', 'token', 'remove'] as const;
+
+/**
+ * Lets an administrator of Entra have checked what is really granted there.
+ *
+ * @param code of the address; good once and for a minute
+ */
+export function EntraPage({ code }: { code: string }) {
+  return (
+    <Page>
+      <Opened code={code} />
+    </Page>
+  );
+}
+
+function Opened({ code }: { code: string }) {
+  const [session, retry] = useLoad(() => startCheck(code));
+  if (session.status === 'loading') return <Waiting />;
+  if (session.status === 'ready') return <Check session={session.answer} />;
+  const { error } = session;
+  const isOff = error instanceof ServerProblem && error.reason === 'entra-off';
+  if (!isOff && !isDead(error)) return <Failed error={error} onRetry={retry} />;
+  const state = isOff ? 'off' : 'dead';
+  return (
+    <State
+      title={t(`entra.${state}.title`)}
+      lines={[t(`entra.${state}.detail`), t(`entra.${state}.next`)]}
+    />
+  );
+}
+
+function Check({ session }: { session: EntraSession }) {
+  useEffect(() => {
+    // What fails here fails again where it is needed, and is told there.
+    loadSignIn().catch(() => {});
+  }, []);
+  const app = isolate(session.appName);
+  return (
+    <>
+      <Headline>{t('entra.title')}</Headline>
+      <p>{t('entra.about', { app })}</p>
+      <Facts>
+        <Fact name={t('entra.app')}>{session.appName}</Fact>
+        <Fact name={t('entra.applicationId')}>
+          <CopiedValue name={t('entra.applicationId')} value={session.applicationId} />
+        </Fact>
+      </Facts>
+      <Part title={t('entra.before.title')} isCard>
+        <ul>
+          {needs.map((need) => (
+            <li key={need}>{t(`entra.before.${need}`)}</li>
+          ))}
+        </ul>
+      </Part>
+      {session.organizations.length === 0 && <p>{t('entra.nothing')}</p>}
+      {session.organizations.map((organization) => (
+        <OrganizationPart key={organization.id} organization={organization} session={session} />
+      ))}
+    </>
+  );
+}

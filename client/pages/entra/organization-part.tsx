@@ -1,0 +1,85 @@
+import { Button } from '@vibe/core';
+import { useState } from 'react';
+import type { EntraCheck, EntraSession } from '../../../server/contract/entra-check.ts';
+import { ServerProblem } from '../../api/errors.ts';
+import { announce } from '../../parts/announce.ts';
+import { isDead } from '../parts/call-with.ts';
+import { CopiedValue } from '../parts/copied-value.tsx';
+import { failureLines } from '../parts/failed.tsx';
+import { pageFormat } from '../parts/format.ts';
+import { Part } from '../parts/part.tsx';
+import { isolate, t } from '../parts/text.ts';
+import { runCheck } from './calls.ts';
+import { CheckResult } from './check-result.tsx';
+import styles from './organization-part.module.css';
+import { NotSignedIn, signIn } from './sign-in.ts';
+
+type Organization = EntraSession['organizations'][number];
+type Doing = 'signingIn' | 'asking' | null;
+
+function faultWords(error: unknown): string {
+  if (error instanceof NotSignedIn) return t(`entra.fault.${error.fault}`);
+  if (isDead(error)) return t('entra.fault.over');
+  if (error instanceof ServerProblem && error.reason.startsWith('entra-')) return error.message;
+  return failureLines(error).join(' ');
+}
+
+interface OrganizationPartProps {
+  organization: Organization;
+  session: EntraSession;
+}
+
+/** One organization: sign in there, and what was seen. */
+export function OrganizationPart({ organization, session }: OrganizationPartProps) {
+  const [doing, setDoing] = useState<Doing>(null);
+  const [result, setResult] = useState<EntraCheck | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const format = pageFormat();
+  const name = isolate(organization.name);
+
+  async function check() {
+    if (doing) return;
+    setFault(null);
+    setDoing('signingIn');
+    try {
+      const token = await signIn(session.signIn, organization.id);
+      setDoing('asking');
+      setResult(await runCheck(session.ticket, organization.id, token));
+      announce(t('entra.checked', { organization: name }));
+    } catch (error) {
+      setFault(faultWords(error));
+    } finally {
+      setDoing(null);
+    }
+  }
+
+  return (
+    <Part title={organization.name} isCard>
+      <p>
+        {t('entra.connections', {
+          count: organization.connections,
+          number: format.number(organization.connections),
+        })}
+      </p>
+      <p>
+        {t('entra.tenantId')} <CopiedValue name={t('entra.tenantId')} value={organization.id} />
+      </p>
+      <div className={styles.action}>
+        <Button
+          onClick={check}
+          kind={result ? 'secondary' : 'primary'}
+          aria-label={t(result ? 'entra.againIn' : 'entra.checkIn', { organization: name })}
+        >
+          {t(result ? 'entra.again' : 'entra.check')}
+        </Button>
+        <span role="status">{doing && t(`entra.${doing}`)}</span>
+      </div>
+      {fault && (
+        <p className={styles.fault} role="alert">
+          {fault}
+        </p>
+      )}
+      {result && <CheckResult result={result} />}
+    </Part>
+  );
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { briefConnection } from './case.ts';
+import { time } from './common.ts';
+import { situation } from './guide.ts';
+
+/** Answer of `POST /api/entra-sessions`: what the page needs to sign an administrator in. */
+export const entraSession = z.object({
+  /** Speaks for who opened the page, for checks of this case only. */
+  ticket: z.string(),
+  expiresAt: time,
+  signIn: z.object({
+    clientId: z.string(),
+    /** Without a slash at the end; the organization's id follows it. */
+    authority: z.url(),
+    /** The least that reads apps and their permissions. */
+    scopes: z.array(z.string()),
+  }),
+  appName: z.string(),
+  /** The connector, whose permissions are looked at. */
+  applicationId: z.string(),
+  situation,
+  /** Organizations with connections of the case, the first 500. */
+  organizations: z.array(z.object({ id: z.string(), name: z.string(), connections: z.int() })),
+});
+export type EntraSession = z.infer<typeof entraSession>;
+
+/** Body of `POST /api/entra-checks`. */
+export const entraCheckBody = z.strictObject({
+  organizationId: z.guid().transform((id) => id.toLowerCase()),
+  /** An access token for Graph. It is sent to Graph and dropped: never stored, logged or echoed. */
+  accessToken: z.string().min(1).max(30_000),
+});
+
+/** `missing`: no Enterprise application; `blocked`: nobody may sign in to it. */
+export const appAtEntra = z.enum(['missing', 'blocked', 'enabled']);
+
+/** What was seen of one connection; `unknown`: there is more than could be read. */
+export const seenAtEntra = z.enum(['removed', 'blocked', 'granted', 'unknown']);
+export type SeenAtEntra = z.infer<typeof seenAtEntra>;
+
+/** Answer of `POST /api/entra-checks`. */
+export const entraCheck = z.object({
+  checkedAt: time,
+  organization: z.object({ id: z.string(), name: z.string() }),
+  app: appAtEntra,
+  /** What an administrator allowed for everyone. */
+  forEveryone: z.array(z.string()),
+  counts: z.object({ removed: z.int(), blocked: z.int(), granted: z.int(), unknown: z.int() }),
+  /** The first 1,000, by id. */
+  connections: z.array(
+    briefConnection
+      .pick({ id: true, displayName: true, email: true, providerUniqueIdentifier: true })
+      .extend({
+        seen: seenAtEntra,
+        /** What the person allowed for themselves and still stands. */
+        scopes: z.array(z.string()),
+        /** Connected while the check ran: what was seen says nothing of it. */
+        isNewer: z.boolean(),
+      }),
+  ),
+  /** False: the result is still on its way to some connections of a large case. */
+  isSettled: z.boolean(),
+});
+export type EntraCheck = z.infer<typeof entraCheck>;
