@@ -1,4 +1,5 @@
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
+import { Scrolled } from '../../guides/scrolled.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { pageFormat } from '../parts/format.ts';
 import { t } from '../parts/text.ts';
@@ -28,9 +29,9 @@ export function DeletionMail({ mail }: { mail: Mail }) {
       <p lang="en">
         <bdi>{message.subject}</bdi>
       </p>
-      <pre className={styles.text} lang="en">
+      <Scrolled className={styles.text} label={t('caseLink.mail.text')}>
         {message.text}
-      </pre>
+      </Scrolled>
       <div className={styles.actions}>
         {mailto && (
           <a className={styles.link} href={mailto}>
