@@ -14,7 +14,8 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider systemTheme={context?.theme ?? 'light'} themeConfig={context?.themeConfig}>
-        <Gate>
+        {/* Another language draws everything anew: no word of the one before stays. */}
+        <Gate key={frame.status === 'ready' ? frame.spoken : frame.status}>
           <Shell />
         </Gate>
       </ThemeProvider>

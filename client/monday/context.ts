@@ -1,4 +1,5 @@
 import type { SystemTheme, ThemeProviderProps } from '@vibe/core';
+import { browserLanguage } from '../text/language.ts';
 
 /** What monday says about the person, the place and the look; every part of it may be absent. */
 export interface MondayContext {
@@ -6,7 +7,7 @@ export interface MondayContext {
   themeConfig: ThemeProviderProps['themeConfig'];
   /** Only for what to load first; what a person may see is decided by the server. */
   isAdmin: boolean;
-  /** A language tag, such as `en`. */
+  /** A language tag, such as `en`: of the person's monday profile, else of the browser. */
   language: string;
   countryCode: string | null;
   timeFormat: '12H' | '24H' | null;
@@ -39,7 +40,7 @@ export function readContext(raw: unknown): MondayContext {
     theme: isTheme(theme) ? theme : 'light',
     themeConfig,
     isAdmin: user?.isAdmin === true,
-    language: user?.currentLanguage ?? 'en',
+    language: user?.currentLanguage || browserLanguage(),
     countryCode: user?.countryCode ?? null,
     timeFormat: user?.timeFormat === '12H' || user?.timeFormat === '24H' ? user.timeFormat : null,
     missingScopes: (permissions?.requiredScopes ?? []).filter((name) => !approved.includes(name)),

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { browserLanguage, type Spoken } from '../text/language.ts';
+import { speak } from '../text/speak.ts';
 import { answerWithin } from './answer.ts';
 import { type MondayContext, readContext } from './context.ts';
 import { openLocation } from './location.ts';
@@ -11,7 +13,7 @@ export type Frame =
   | { status: 'outside' }
   /** Something frames it, but does not answer as monday does. */
   | { status: 'silent' }
-  | { status: 'ready'; context: MondayContext };
+  | { status: 'ready'; context: MondayContext; spoken: Spoken };
 
 const contextTimeout = 10_000;
 
@@ -26,9 +28,22 @@ function set(next: Frame): void {
 let context: MondayContext | null = null;
 let isPlaceKnown = false;
 
-function onContext({ data }: { data: unknown }): void {
+/** Shows nothing before its words are there: no text changes under the reader. */
+async function onContext({ data }: { data: unknown }): Promise<void> {
   if (data) context = readContext(data);
-  if (context && isPlaceKnown) set({ status: 'ready', context });
+  const shown = context;
+  if (!shown || !isPlaceKnown) return;
+  if (frame.status === 'ready' && frame.context.language === shown.language) {
+    return set({ ...frame, context: shown });
+  }
+  const spoken = await speak(shown.language);
+  if (shown === context) set({ status: 'ready', context: shown, spoken });
+}
+
+/** Without a word from monday, the view speaks as the browser does. */
+async function onAlone(status: 'outside' | 'silent'): Promise<void> {
+  await speak(browserLanguage());
+  if (frame.status === 'asking') set({ status });
 }
 
 /**
@@ -36,15 +51,15 @@ function onContext({ data }: { data: unknown }): void {
  * language, board.
  */
 export async function openFrame(): Promise<void> {
-  if (!isFramed()) return set({ status: 'outside' });
+  if (!isFramed()) return onAlone('outside');
   monday.listen('context', onContext);
   const [asked] = await Promise.allSettled([
     answerWithin(contextTimeout, 'context', monday.get('context')),
     openLocation(),
   ]);
   isPlaceKnown = true;
-  if (asked.status === 'fulfilled') onContext(asked.value);
-  else if (frame.status === 'asking') set({ status: 'silent' });
+  if (asked.status === 'fulfilled') await onContext(asked.value);
+  else if (frame.status === 'asking') await onAlone('silent');
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useMemo } from 'react';
 import type { MondayContext } from '../monday/context.ts';
 import { useMondayContext } from '../monday/frame.ts';
@@ -16,14 +17,17 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-const hasTexts = (language: string) => language.split('-')[0] === 'en';
+/** Month names that are written from right to left, for texts that are. */
+export const rightToLeft = 'he';
 
 /**
- * The words are English, so the month names must be; order and separators are the country's.
- * Texts in a further language make this that language.
+ * The language of the texts, so that month names are in it, too; order and separators are the
+ * country's.
  */
 export function localeOf({ language, countryCode }: MondayContext): string {
-  const base = hasTexts(language) ? language : 'en';
+  const spoken = i18next.language;
+  if (spoken === 'qps') return rightToLeft;
+  const base = language.split('-')[0] === spoken ? language : spoken;
   if (base.includes('-') || !countryCode || !/^[A-Z]{2}$/i.test(countryCode)) return base;
   return `${base}-${countryCode.toUpperCase()}`;
 }

@@ -5,5 +5,5 @@ import { renderPage } from '../parts/render.tsx';
 import { startTexts } from '../parts/text.ts';
 import { CasePage } from './case-page.tsx';
 
-startTexts({ caseLink, guides });
+await startTexts({ caseLink, guides });
 renderPage(<CasePage token={fragment} />);

@@ -1,8 +1,9 @@
-import { createFormat, type Format } from '../../text/format.ts';
+import { createFormat, type Format, rightToLeft } from '../../text/format.ts';
 import { pageLanguage } from './text.ts';
 
 /** The browser's own country where it speaks the language of the page; its clock, too. */
 function pageLocale(): string {
+  if (pageLanguage() === 'qps') return rightToLeft;
   const own = navigator.languages.find((one) => one.split('-')[0] === pageLanguage());
   return own ?? pageLanguage();
 }

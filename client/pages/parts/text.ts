@@ -1,13 +1,15 @@
 import i18next from 'i18next';
 import pages from '../../text/en/pages.json';
+import { browserLanguage } from '../../text/language.ts';
+import { speak } from '../../text/speak.ts';
 
 /**
  * Sets up the texts of a page outside the frame: its own and those that all such pages share. The
- * texts of the view stay where they are.
+ * texts of the view stay where they are. They speak as the browser does.
  *
  * @param own by feature, such as `{ caseLink }`
  */
-export function startTexts(own: Record<string, object>): void {
+export async function startTexts(own: Record<string, object>): Promise<void> {
   i18next.init({
     lng: 'en',
     fallbackLng: 'en',
@@ -16,6 +18,7 @@ export function startTexts(own: Record<string, object>): void {
     // React escapes; once is enough.
     interpolation: { escapeValue: false },
   });
+  await speak(browserLanguage());
 }
 
 /** The text of a key, such as `t('pages.copy')`. */

@@ -4,5 +4,5 @@ import { renderPage } from '../parts/render.tsx';
 import { startTexts } from '../parts/text.ts';
 import { ReportPage } from './report-page.tsx';
 
-startTexts({ report });
+await startTexts({ report });
 renderPage(<ReportPage code={fragment} />);

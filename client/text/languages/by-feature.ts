@@ -1,0 +1,10 @@
+const featureOf = (path: string): string =>
+  path.replace(/^.*\/|\.json$/g, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * The texts of one language, as `t` looks for them.
+ *
+ * @param files by path: `../de/case-link.json` holds the texts of `caseLink`
+ */
+export const byFeature = (files: Record<string, object>): Record<string, object> =>
+  Object.fromEntries(Object.entries(files).map(([path, texts]) => [featureOf(path), texts]));

@@ -1,0 +1,3 @@
+import { byFeature } from './by-feature.ts';
+
+export default byFeature(import.meta.glob('../pt/*.json', { eager: true, import: 'default' }));
