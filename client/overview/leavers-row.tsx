@@ -18,7 +18,7 @@ function useNote({ status, lookedUp, read, isAllRead, waitSeconds, error }: Sear
   if (status === 'waiting') {
     return `${looked} ${t('peopleList.search.waiting', { count: waitSeconds ?? 0 })}`;
   }
-  if (status === 'failed') return `${looked} ${failure} ${t('peopleList.search.kept')}`;
+  if (status === 'failed') return read === 0 ? failure : `${looked} ${failure}`;
   return status === 'stopped' ? `${looked} ${t('peopleList.search.stopped')}` : looked;
 }
 
@@ -46,10 +46,11 @@ export function LeaversRow({ search }: { search: Search }) {
     );
   }
   const isStuck = status === 'failed' || status === 'stopped';
+  const isUnknown = status === 'failed' && search.read === 0;
   return (
     <AttentionRow
       kind={isStuck ? 'failed' : 'task'}
-      text={t('overview.attention.leaversSoFar', numbers)}
+      text={t(`overview.attention.${isUnknown ? 'leaversUnknown' : 'leaversSoFar'}`, numbers)}
       note={note}
       action={
         isStuck

@@ -175,9 +175,8 @@ describe('what needs attention', () => {
         api: () => ({ data: null, errors: [{ message: 'Unauthorized field or type' }] }),
       },
     });
-    await screen.findByText(
-      /its permission "users:read" is not approved\. An admin .* can approve/,
-    );
+    await screen.findByText('Deactivated people could not be looked up. Nothing was changed.');
+    screen.getByText(/its permission "users:read" is not approved\. An admin .* can approve/);
     expect(screen.queryByText(calm)).toBeNull();
     screen.getByRole('button', { name: 'Go on looking for deactivated people' });
   });
