@@ -35,14 +35,12 @@ function StatusFilter({ status }: { status: CaseStatus | null }) {
     ...statuses.map((value) => ({ value, label: t(`cases.status.${value}`) })),
   ];
   return (
-    <div className={styles.filter}>
-      <Select
-        label={t('cases.show')}
-        choices={choices}
-        value={status ?? ''}
-        onChange={(value) => goTo({ tab: casesTab, filters: value ? { status: value } : {} })}
-      />
-    </div>
+    <Select
+      label={t('cases.show')}
+      choices={choices}
+      value={status ?? ''}
+      onChange={(value) => goTo({ tab: casesTab, filters: value ? { status: value } : {} })}
+    />
   );
 }
 
