@@ -2,36 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { fillGuide } from '../../../server/guides/fill.ts';
 import { clouds } from '../../../server/guides/microsoft/clouds.ts';
 import { createGuides } from '../../../server/guides/registry.ts';
+import { isConfirmedLink } from '../../kit/links.ts';
 
-const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const values = {
   tenantId: '11111111-aaaa-4aaa-8aaa-000000000001',
   applicationId: '22222222-bbbb-4bbb-8bbb-000000000001',
   enterpriseAppObjectId: '33333333-cccc-4ccc-8ccc-000000000001',
 };
-
-/** Written out a second time on purpose: a form that somebody adds must be confirmed here too. */
-const deepForms = [
-  `/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
-  `/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/(?:Overview|Properties|Permissions|Users)/objectId/${guid}/appId/${guid}`,
-  '/#view/Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings',
-].map((form) => new RegExp(`^https://entra\\.microsoft\\.com/${guid}${form}$`));
-
-const plainLinks = new Set([
-  'https://entra.microsoft.com',
-  'https://portal.azure.us',
-  'https://portal.azure.cn',
-  'https://myapps.microsoft.com',
-  'https://account.microsoft.com/privacy/app-access',
-  'https://myaccount.google.com/connections',
-  'https://admin.google.com',
-  'https://slack.com/apps/manage',
-  'https://www.dropbox.com/account/connected_apps',
-  'https://www.dropbox.com',
-]);
-
-const isConfirmed = (url: string) =>
-  plainLinks.has(url) || deepForms.some((form) => form.test(url));
 
 const put = (url: string) =>
   url.replace(/\{(\w+)\}/g, (open, name: keyof typeof values) => values[name] ?? open);
@@ -43,7 +20,7 @@ describe.each(Object.keys(clouds) as (keyof typeof clouds)[])('links in %s', (cl
 
   test('every one has a confirmed form', () => {
     expect(links.length).toBeGreaterThan(0);
-    expect(links.map(({ url }) => put(url)).filter((url) => !isConfirmed(url))).toEqual([]);
+    expect(links.map(({ url }) => put(url)).filter((url) => !isConfirmedLink(url))).toEqual([]);
   });
 
   test('deep links exist where a form is confirmed, and nowhere else', () => {

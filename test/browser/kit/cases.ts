@@ -1,0 +1,39 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** What has checkboxes: the view, or a page outside the frame. */
+type Place = Pick<Page, 'getByRole'> | Pick<FrameLocator, 'getByRole'>;
+
+/** Ticks by the keyboard, as everyone can. */
+export async function tick(place: Place, name: string | RegExp): Promise<void> {
+  await place.getByRole('checkbox', { name }).press('Space');
+}
+
+/** Ticks every step of a section, one after the other, and waits until each is saved. */
+export async function tickAll(section: Locator): Promise<void> {
+  const boxes = section.getByRole('checkbox');
+  await boxes.first().waitFor({ state: 'attached' });
+  for (let n = 0; n < (await boxes.count()); n += 1) {
+    const box = boxes.nth(n);
+    await box.press('Space');
+    await waitUntilChecked(box);
+  }
+}
+
+async function waitUntilChecked(box: Locator): Promise<void> {
+  await box.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        const look = () =>
+          (element as HTMLInputElement).checked ? resolve() : requestAnimationFrame(look);
+        look();
+      }),
+  );
+}
+
+/** The first two questions of a new case, about one person. */
+export async function chooseLeaver(view: FrameLocator, name: string): Promise<void> {
+  await view.getByText('Person left', { exact: true }).click();
+  await view.getByText('Everything of one person', { exact: true }).click();
+  await view.getByRole('combobox', { name: 'Person' }).fill(name.split(' ')[0] ?? name);
+  await view.getByRole('option', { name }).click();
+}
