@@ -1,5 +1,5 @@
 import { Checkbox } from '@vibe/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './check.module.css';
 
 interface CheckProps {
@@ -11,14 +11,25 @@ interface CheckProps {
   onToggle(): void;
 }
 
-/** Vibe's checkbox, whose label wraps instead of being cut off: what is ticked must be read whole. */
-export const Check = ({ label, name, isChecked, isDisabled, onToggle }: CheckProps) => (
-  <Checkbox
-    label={label}
-    labelClassName={styles.label}
-    aria-label={name}
-    checked={isChecked}
-    disabled={isDisabled}
-    onChange={onToggle}
-  />
-);
+/**
+ * Vibe's checkbox, whose label wraps instead of being cut off: what is ticked must be read whole. Vibe
+ * gives the focus to the label, which has no state to tell; here the box itself has it.
+ */
+export function Check({ label, name, isChecked, isDisabled, onToggle }: CheckProps) {
+  const box = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) box.current.tabIndex = 0;
+  }, []);
+  return (
+    <Checkbox
+      ref={box}
+      tabIndex={-1}
+      label={label}
+      labelClassName={styles.label}
+      aria-label={name}
+      checked={isChecked}
+      disabled={isDisabled}
+      onChange={onToggle}
+    />
+  );
+}

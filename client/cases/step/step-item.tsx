@@ -106,7 +106,8 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
       <div className={styles.head}>
         <Check
           isChecked={step.state === 'done'}
-          isDisabled={whyFixed !== null || saving.isSaving}
+          // Not while it is saved: a box that cannot be used loses the focus.
+          isDisabled={whyFixed !== null}
           name={name}
           label={
             <span className={styles.title} lang={lang}>
