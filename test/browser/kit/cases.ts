@@ -29,11 +29,3 @@ async function waitUntilChecked(box: Locator): Promise<void> {
       }),
   );
 }
-
-/** The first two questions of a new case, about one person. */
-export async function chooseLeaver(view: FrameLocator, name: string): Promise<void> {
-  await view.getByText('Person left', { exact: true }).click();
-  await view.getByText('Everything of one person', { exact: true }).click();
-  await view.getByRole('combobox', { name: 'Person' }).fill(name.split(' ')[0] ?? name);
-  await view.getByRole('option', { name }).click();
-}
