@@ -69,7 +69,7 @@ describe('monday’s own connections', () => {
       screen.getByText(text);
     }
     expect(queryOf(askedAbout(frame, '_connections')[0] as Asked)).toContain('account_connections');
-    screen.getByText(/managed in monday's automation centre/);
+    screen.getByText(/managed in monday's automation center/);
   });
 
   test.each(['member', 'guest'] as const)('are one’s own for a %s', async (role) => {

@@ -192,7 +192,7 @@ describe('what needs attention', () => {
     });
     await screen.findByText('1 deactivated person has live connections.');
     screen.getByText(/^Open case: Person left/);
-    screen.getByText(/so alerts and unused access are not checked/);
+    screen.getByText(/so neither alerts nor strong access without a use seen are checked/);
     screen.getByRole('button', { name: 'Try again to load the counts' });
   });
 
