@@ -1,7 +1,7 @@
 import './texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton, Text } from '@vibe/core';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { keys } from '../api/keys.ts';
 import { useMore } from '../connections/use-more.ts';
 import { announce } from '../parts/announce.ts';
@@ -22,6 +22,8 @@ import { useColumns } from './columns.tsx';
 import { type ActivityList, useActivity } from './get-activity.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useFilter } from './use-filter.ts';
+
+const ExportActivity = lazy(() => import('./export-activity.tsx'));
 
 function List({ list, listKey }: { list: ActivityList; listKey: string }) {
   const isNarrow = useIsNarrow();
@@ -82,6 +84,8 @@ function Activity() {
   );
   const people = usePeople(batches);
   const count = useCount(list, isFiltered);
+  const exportId = useId();
+  const [isExporting, setExporting] = useState(false);
 
   if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
   const isEmpty = list.isSuccess && list.entries.length === 0 && !list.isPlaceholderData;
@@ -94,9 +98,21 @@ function Activity() {
         filter={filter}
         userIds={everyone}
         find={people.find}
+        exportId={isExporting ? exportId : null}
         onFilter={set}
+        onExport={() => setExporting(!isExporting)}
         onRefresh={() => client.resetQueries({ queryKey: keys.allActivity })}
       />
+      {isExporting && (
+        <Suspense>
+          <ExportActivity
+            id={exportId}
+            key={JSON.stringify(filter)}
+            filter={filter}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       <WaitNotice error={list.isPending ? list.failureReason : null} />
       <NamesNotice people={people} />
       {isEmpty ? (

@@ -1,5 +1,5 @@
-import { IconButton } from '@vibe/core';
-import { Retry } from '@vibe/icons';
+import { Button, IconButton } from '@vibe/core';
+import { Download, Retry } from '@vibe/icons';
 import { useMemo } from 'react';
 import type { ActivityFilter } from '../api/keys.ts';
 import { type Choice, Select } from '../parts/select.tsx';
@@ -25,12 +25,16 @@ interface ToolbarProps {
   filter: ActivityFilter;
   userIds: readonly string[];
   find: FindPerson;
+  /** The id of the part that makes a file, while it is open. */
+  exportId: string | null;
   onFilter(filter: ActivityFilter): void;
+  onExport(): void;
   onRefresh(): void;
 }
 
 /** Narrows the activity to a person and to a kind of deed. */
-export function Toolbar({ filter, userIds, find, onFilter, onRefresh }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { filter, userIds, find, exportId, onFilter, onExport, onRefresh } = props;
   const people = useMemo(
     () => [{ value: '', label: t('activity.everyone') }, ...choicesOf(userIds, find)],
     [userIds, find],
@@ -60,6 +64,16 @@ export function Toolbar({ filter, userIds, find, onFilter, onRefresh }: ToolbarP
           onChange={(value) => onFilter({ ...filter, kind: kinds.find((kind) => kind === value) })}
         />
       </div>
+      <Button
+        kind="tertiary"
+        size="small"
+        leftIcon={Download}
+        aria-expanded={exportId !== null}
+        aria-controls={exportId ?? undefined}
+        onClick={onExport}
+      >
+        {t('activity.export')}
+      </Button>
       <IconButton
         icon={Retry}
         size="small"

@@ -28,7 +28,7 @@ export function Panels({ open, id, list, filters, exported, onClose }: PanelsPro
       {open === 'look' && !isNarrow && <LookPanel id={id} />}
       {open === 'export' && (
         <ExportList
-          key={exported ? 'selected' : 'all'}
+          key={exported ? 'selected' : JSON.stringify(filters.query)}
           id={id}
           list={list}
           query={filters.query}

@@ -26,8 +26,13 @@ interface ToolbarProps {
   onRefresh(): void;
 }
 
-function useFiltersText({ count }: ListFilters, isNarrow: boolean): string {
+/** Stand beside the search where there is room. */
+const firstFields = ['provider', 'state'] as const;
+
+function useFiltersText(filters: ListFilters, isNarrow: boolean): string {
   const format = useFormat();
+  const shown = firstFields.filter((field) => filters.values[field] !== undefined);
+  const count = isNarrow ? filters.count : filters.count - shown.length;
   const number = format.number(count);
   if (isNarrow) {
     return count > 0 ? t('list.filters.narrowCount', { number }) : t('list.filters.narrow');
@@ -60,7 +65,7 @@ export function Toolbar(props: ToolbarProps) {
         />
       </div>
       {!isNarrow &&
-        (['provider', 'state'] as const).map((field) => (
+        firstFields.map((field) => (
           <div key={field} className={styles.filter}>
             <Suspense fallback={<Skeleton type="rectangle" height={52} fullWidth />}>
               <FieldSelect field={field} filters={filters} />

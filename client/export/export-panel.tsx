@@ -87,6 +87,7 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
   const { id, about, isRecorded, total, source, onClose } = props;
   const { state, start, cancel } = useExport<Row>();
   const panel = useRef<HTMLElement>(null);
+  const openedBy = useRef(document.activeElement);
   const told = useTold(state);
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
@@ -96,6 +97,10 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
     if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [told]);
   const isRunning = state.status === 'running';
+  const close = () => {
+    onClose();
+    if (openedBy.current instanceof HTMLElement) openedBy.current.focus();
+  };
   return (
     <section
       id={id}
@@ -133,7 +138,7 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
                 {t('export.start')}
               </Button>
             )}
-            <Button kind="tertiary" size="small" onClick={onClose}>
+            <Button kind="tertiary" size="small" onClick={close}>
               {t('export.close')}
             </Button>
           </>

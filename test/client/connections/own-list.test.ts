@@ -73,3 +73,18 @@ test('monday is told that the app was of use when there is something to see, and
   await screen.findByRole('heading', { name: /You connected nothing through/ });
   expect(empty.askedFor('execute valueCreatedForUser')).toEqual([]);
 });
+
+test('a card leads to how to take that connection back, in plain words', async () => {
+  const { frame } = await openView({ role: 'viewer', surface: 'board', server: own });
+  await userEvent.click(
+    await screen.findByRole('button', { name: /How to take .*Account 2.* back/ }),
+  );
+  const { revocationTarget } = await import('../../../client/cases/start.ts');
+  expect(revocationTarget()).toEqual({
+    kind: 'connections',
+    connectionIds: [connection(2).id],
+  });
+  expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+    query: { tab: 'cases', id: 'new' },
+  });
+});

@@ -87,11 +87,13 @@ export async function renderView(): Promise<void> {
     import('../../../client/monday/frame.ts'),
     import('../../../client/shell/screens.ts'),
     // Parts that the view loads when it needs them: here while nothing waits.
+    import('../../../client/activity/export-activity.tsx'),
     import('../../../client/connections/columns/look-panel.tsx'),
     import('../../../client/connections/export/export-list.tsx'),
     import('../../../client/connections/filters/chips.tsx'),
     import('../../../client/connections/filters/field-select.tsx'),
     import('../../../client/connections/filters/filter-panel.tsx'),
+    import('../../../client/connections/filters/leavers-progress.tsx'),
     import('../../../client/connections/selection/bulk-bar.tsx'),
     import('../../../client/connections/selection/select-box.tsx'),
     import('../../../client/permissions/permissions-line.tsx'),
