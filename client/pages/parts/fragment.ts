@@ -4,6 +4,11 @@
  */
 export const fragment: string = takeFragment(window.location, window.history);
 
+// Another secret, opened in the same tab: the browser changes the address alone, so begin anew.
+window.addEventListener('hashchange', () => {
+  if (window.location.hash.length > 1) window.location.reload();
+});
+
 function takeFragment(location: Location, history: History): string {
   const text = location.hash.slice(1);
   if (text) history.replaceState(null, '', location.pathname + location.search);
