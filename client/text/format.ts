@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { useMemo } from 'react';
 import type { MondayContext } from '../monday/context.ts';
 import { useMondayContext } from '../monday/frame.ts';
 
@@ -56,9 +55,20 @@ export function createFormat(locale: string, timeFormat: MondayContext['timeForm
   };
 }
 
+const formats = new Map<string, Format>();
+
+/** Made once for all: each cell of a list asks, and making one takes longer than drawing its row. */
+function formatOf(locale: string, timeFormat: MondayContext['timeFormat']): Format {
+  const key = `${locale} ${timeFormat}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = createFormat(locale, timeFormat);
+  formats.set(key, made);
+  return made;
+}
+
 /** Follows the language and the clock of the person's monday profile. */
 export function useFormat(): Format {
   const context = useMondayContext();
-  const locale = localeOf(context);
-  return useMemo(() => createFormat(locale, context.timeFormat), [locale, context.timeFormat]);
+  return formatOf(localeOf(context), context.timeFormat);
 }
