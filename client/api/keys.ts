@@ -27,6 +27,7 @@ export const keys = {
   caseLinks: (id: string) => ['cases', 'links', id] as const,
   sectionGuide: (caseId: string, sectionId: string, language: Language) =>
     ['cases', 'guide', caseId, sectionId, language] as const,
+  dryRuns: ['cases', 'dry-run'] as const,
   dryRun: (request: CaseRequest | null) => ['cases', 'dry-run', request] as const,
   organizations: ['connections', 'organizations'] as const,
   integrations: (scope: Scope) => ['integrations', scope] as const,

@@ -6,7 +6,7 @@ import { Entries, Entry } from '../parts/entries.tsx';
 import { useIsNarrow } from '../parts/narrow.ts';
 import { DataTable } from '../parts/table/data-table.tsx';
 import { t } from '../text/text.ts';
-import { useColumns } from './columns.tsx';
+import { openedBy, useColumns } from './columns.tsx';
 import type { CasesList } from './query-cases.ts';
 import { casesTab } from './start.ts';
 import { type CaseWords, caseName, stepsOf, waitsFor } from './words.ts';
@@ -20,9 +20,13 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
       title={name}
       notes={[
         t(`cases.status.${row.status}`),
+        t('cases.connections', {
+          count: row.connectionCount,
+          number: words.format.number(row.connectionCount),
+        }),
         stepsOf(row, words.format),
         ...(who ? [t('cases.waits', { who })] : []),
-        words.format.date(row.openedAt),
+        [words.format.date(row.openedAt), openedBy(row, words)].filter(Boolean).join(' '),
       ]}
       action={
         <Button

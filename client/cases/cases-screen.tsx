@@ -15,6 +15,7 @@ import { QueryError } from '../states/query-error.tsx';
 import { WaitNotice } from '../states/wait-notice.tsx';
 import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { CaseAlerts } from './case-alerts.tsx';
 import { CaseRows } from './case-rows.tsx';
 import styles from './cases-screen.module.css';
 import { type CasesList, useCases } from './query-cases.ts';
@@ -128,6 +129,7 @@ export default function CasesScreen() {
           {t('cases.about')}
         </Text>
       </PageHead>
+      <CaseAlerts />
       <Cases key={status} status={status} />
     </>
   );

@@ -44,14 +44,20 @@ function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
   );
 }
 
+/** By whom a case was opened, inside a sentence; null for somebody who was deleted since. */
+export function openedBy({ openedBy: id }: CaseSummary, { find, userId }: CaseWords) {
+  if (id === null) return null;
+  if (id === userId) return t('cases.openedByYou');
+  return t('cases.openedBy', { person: isolate(nameOf(id, find(id))) });
+}
+
 /** When, and by whom, as two lines. */
 function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
-  const { openedBy, openedAt, closedAt } = row;
-  const { find, format } = words;
-  const by = openedBy && isolate(nameOf(openedBy, find(openedBy)));
+  const { openedAt, closedAt } = row;
+  const { format } = words;
   const secondary = closedAt
     ? t('cases.closedOn', { date: format.date(closedAt) })
-    : by && t('cases.openedBy', { person: by });
+    : openedBy(row, words);
   return <Clip text={format.date(openedAt)} secondary={secondary} />;
 }
 

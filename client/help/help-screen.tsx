@@ -1,7 +1,8 @@
 import './texts.ts';
-import { Skeleton, Text } from '@vibe/core';
+import { Button, Skeleton, Text } from '@vibe/core';
 import type { ProvidersAnswer } from '../../server/contract/provider.ts';
 import { useSession } from '../api/get-session.ts';
+import { startRevocation } from '../cases/start.ts';
 import { CoverageItems } from '../connections/coverage-items.tsx';
 import { OutsideLink } from '../monday/link.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -65,6 +66,23 @@ function Answers({ answer, app }: { answer: ProvidersAnswer; app: string }) {
   );
 }
 
+/** The way to a case: the guide alone keeps no track of what was done. */
+function Start() {
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <>
+      <Text type="text1" element="p" ellipsis={false}>
+        {t(isAdmin ? 'help.back.start' : 'help.back.startOwn')}
+      </Text>
+      <div>
+        <Button size="small" onClick={() => startRevocation(null)}>
+          {t('help.back.button')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** What people ask about workflow credentials, answered from the same data as the lists. */
 export default function HelpScreen() {
   const { appName } = useSession().features;
@@ -87,6 +105,7 @@ export default function HelpScreen() {
           <CoverageItems label={t('help.missing.title')} />
         </Section>
         <Section title={t('help.back.title')}>
+          <Start />
           <Text type="text1" element="div" ellipsis={false}>
             {t('help.back.detail')}{' '}
             <OutsideLink href={guideUrl()}>{t('help.back.guide')}</OutsideLink>

@@ -9,7 +9,7 @@ import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { providerName } from '../words.ts';
 import styles from './about.module.css';
-import { changeDraft, type TargetKind, useDraft } from './draft.ts';
+import { changeDraft, type TargetKind, targetOf, useDraft } from './draft.ts';
 import { OrganizationChoice } from './organization-choice.tsx';
 import { OwnConnections } from './own-connections.tsx';
 
@@ -83,7 +83,7 @@ function AdminChoice() {
   const Part = kind && parts[kind];
   // Going back to the first answer brings back what the screen was opened for.
   const targetFor = (next: TargetKind) =>
-    startedWith?.kind === next ? (startedWith as never) : null;
+    startedWith?.kind === next ? targetOf(startedWith) : null;
   return (
     <>
       <Choices

@@ -8,6 +8,7 @@ import type {
 } from '../../../server/contract/case.ts';
 import type { CaseRequest } from '../../../server/contract/case-open.ts';
 import type { RevocationTarget } from '../start.ts';
+import { isForEveryone } from './for-everyone.ts';
 
 /** What a revocation can be about. */
 export type TargetKind = CaseTarget['kind'];
@@ -27,6 +28,24 @@ export interface Draft {
   target: CaseTarget | null;
   method: TenantWideMethod | null;
   visibility: CaseVisibility | null;
+  /** Opening was tried: the answer may be lost, and the case be there. */
+  isTried: boolean;
+}
+
+/** What the server takes of it: who starts a revocation may know more, such as a name to show. */
+export function targetOf(started: RevocationTarget): CaseTarget {
+  switch (started.kind) {
+    case 'connections':
+      return { kind: 'connections', connectionIds: [...started.connectionIds] };
+    case 'person':
+      return { kind: 'person', userId: started.userId };
+    case 'organization': {
+      const { kind, provider, organizationId } = started;
+      return { kind, provider, organizationId };
+    }
+    case 'provider':
+      return { kind: 'provider', provider: started.provider };
+  }
 }
 
 const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
@@ -34,9 +53,10 @@ const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
   startedWith,
   situation: null,
   kind: startedWith?.kind ?? null,
-  target: startedWith as CaseTarget | null,
+  target: startedWith && targetOf(startedWith),
   method: null,
   visibility: null,
+  isTried: false,
 });
 
 let draft = emptyDraft(null);
@@ -54,19 +74,33 @@ function subscribe(listener: () => void): () => void {
 
 export const useDraft = (): Draft => useSyncExternalStore(subscribe, () => draft);
 
-/** Changes what was answered. */
-export const changeDraft = (change: Partial<Draft>): void => set({ ...draft, ...change });
+type Answers = Pick<Draft, 'situation' | 'kind' | 'target' | 'method' | 'visibility'>;
+
+/** Changes what was answered. An id that was sent stands for the answers it was sent with. */
+export function changeDraft(change: Partial<Answers>): void {
+  const id = draft.isTried ? uuid() : draft.id;
+  set({ ...draft, id, isTried: false, ...change });
+}
+
+/** From now on other answers are another case. */
+export const markTried = (): void => set({ ...draft, isTried: true });
 
 /** Begins anew unless the draft at hand was started with the same. */
 export function startDraft(startedWith: RevocationTarget | null): void {
-  if (draft.startedWith !== startedWith) set(emptyDraft(startedWith));
+  if (JSON.stringify(draft.startedWith) !== JSON.stringify(startedWith)) {
+    set(emptyDraft(startedWith));
+  }
 }
 
 /** After a case was opened its draft is used up. */
 export const dropDraft = (): void => set(emptyDraft(null));
 
-/** What is asked of the server; null while something is not answered. */
+/**
+ * What is asked of the server; null while something is not answered. A method that was chosen for a
+ * whole organization is left out of what is about one person: it would end access for everyone.
+ */
 export function requestOf({ situation, target, method }: Draft): CaseRequest | null {
   if (situation === null || target === null) return null;
-  return { situation, target, ...(method && { method }) };
+  const asked = { situation, target };
+  return { ...asked, ...(method && isForEveryone(asked) && { method }) };
 }

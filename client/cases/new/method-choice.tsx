@@ -1,19 +1,10 @@
 import { Text } from '@vibe/core';
-import type { CaseRequest } from '../../../server/contract/case-open.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Section } from '../../parts/section.tsx';
 import { t } from '../../text/text.ts';
 import { changeDraft, type TenantWideMethod, useDraft } from './draft.ts';
 
 const methods: readonly TenantWideMethod[] = ['block_sign_in', 'revoke_permissions', 'remove_app'];
-
-/** Whether access ends for everyone of a Microsoft organization: then there are three ways. */
-export function isForEveryone({ situation, target }: CaseRequest): boolean {
-  if (target.kind === 'provider' || target.kind === 'organization') {
-    return target.provider === 'microsoft';
-  }
-  return situation === 'app_compromised';
-}
 
 /** How an Entra admin ends it, where there is a choice. */
 export function MethodChoice() {

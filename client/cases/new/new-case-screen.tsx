@@ -1,6 +1,6 @@
 import '../texts.ts';
 import { Skeleton, Text } from '@vibe/core';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../server/contract/case-open.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
@@ -16,10 +16,12 @@ import { WaitNotice } from '../../states/wait-notice.tsx';
 import { t } from '../../text/text.ts';
 import { casesTab, revocationTarget } from '../start.ts';
 import { useCasePeople, useCaseWords } from '../use-words.ts';
+import type { CaseWords } from '../words.ts';
 import { About } from './about.tsx';
 import { requestOf, startDraft, useDraft } from './draft.ts';
 import { useDryRun } from './dry-run.ts';
-import { isForEveryone, MethodChoice } from './method-choice.tsx';
+import { isForEveryone } from './for-everyone.ts';
+import { MethodChoice } from './method-choice.tsx';
 import styles from './new-case-screen.module.css';
 import { Opening } from './opening.tsx';
 import { Touches } from './touches.tsx';
@@ -37,13 +39,14 @@ const userIdsOf = (dryRun: CaseDryRun) => [
 
 type DryRunQuery = ReturnType<typeof useDryRun>;
 
-function WhatItTouches({ request, query }: { request: CaseRequest | null; query: DryRunQuery }) {
+interface WhatItTouchesProps {
+  request: CaseRequest | null;
+  query: DryRunQuery;
+  words: CaseWords;
+}
+
+function WhatItTouches({ request, query, words }: WhatItTouchesProps) {
   const dryRun = request === null ? undefined : query.data;
-  const { target } = useDraft();
-  const asked = target?.kind === 'person' ? target.userId : null;
-  const ids = useMemo(() => [[asked, ...(dryRun ? userIdsOf(dryRun) : [])]], [asked, dryRun]);
-  const people = useCasePeople(ids);
-  const words = useCaseWords(people.find);
   useEffect(() => {
     if (query.isFetching && request !== null) announce(t('cases.new.touches.looking'));
   }, [query.isFetching, request]);
@@ -73,25 +76,29 @@ function WhatItTouches({ request, query }: { request: CaseRequest | null; query:
       </>
     );
   }
-  return (
-    <PeopleContext value={people.find}>
-      <NamesNotice people={people} />
-      <Touches dryRun={dryRun} words={words} />
-    </PeopleContext>
-  );
+  return <Touches dryRun={dryRun} words={words} />;
+}
+
+/** Names for whom the answers and the dry run are about. */
+function useNames(asked: string | null, dryRun: CaseDryRun | undefined) {
+  const ids = useMemo(() => [[asked, ...(dryRun ? userIdsOf(dryRun) : [])]], [asked, dryRun]);
+  const people = useCasePeople(ids);
+  return { people, words: useCaseWords(people.find) };
 }
 
 /** Three questions on one screen, the last of which shows what a revocation would touch. */
 export default function NewCaseScreen() {
   const { role } = useSession();
-  const start = revocationTarget();
-  useEffect(() => startDraft(start), [start]);
+  // Before the first answer is asked for: a draft that was left belongs to another start.
+  useState(() => startDraft(revocationTarget()));
   const draft = useDraft();
   const request = useMemo(() => requestOf(draft), [draft]);
   const query = useDryRun(request);
+  const { target } = draft;
+  const { people, words } = useNames(target?.kind === 'person' ? target.userId : null, query.data);
   const isShown = query.isSuccess && !query.isPlaceholderData && !query.isFetching;
   return (
-    <>
+    <PeopleContext value={people.find}>
       <DetailHead
         list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
         title={t('cases.new.title')}
@@ -101,16 +108,17 @@ export default function NewCaseScreen() {
           {t('cases.new.intro')}
         </Text>
       </DetailHead>
+      <NamesNotice people={people} />
       <WhatHappened />
       <About />
       {role === 'admin' && request && isForEveryone(request) && <MethodChoice />}
       <Section title={t('cases.new.touches.title')}>
         <div className={query.isPlaceholderData ? styles.old : undefined}>
-          <WhatItTouches request={request} query={query} />
+          <WhatItTouches request={request} query={query} words={words} />
         </div>
       </Section>
       {role === 'admin' && <WhoSees />}
-      <Opening request={request} dryRun={isShown ? (query.data ?? null) : null} />
-    </>
+      <Opening request={request} dryRun={isShown ? (query.data ?? null) : null} words={words} />
+    </PeopleContext>
   );
 }

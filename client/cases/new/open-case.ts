@@ -10,14 +10,15 @@ export interface Opening {
   /** Made here: a repeat after a lost answer is the same case. */
   id: string;
   request: CaseRequest;
-  fingerprint: string;
+  /** What was shown. */
+  shown: CaseDryRun;
   visibility: CaseVisibility | null;
 }
 
-const open = ({ id, request, fingerprint, visibility }: Opening) =>
+const open = ({ id, request, shown, visibility }: Opening) =>
   call<RevocationCase>(paths.openCase, {
     method: 'POST',
-    body: { ...request, id, fingerprint, ...(visibility && { visibility }) },
+    body: { ...request, id, fingerprint: shown.fingerprint, ...(visibility && { visibility }) },
   });
 
 /** What the case would touch now; null where opening failed for another reason. */
@@ -36,6 +37,8 @@ export function useOpenCase() {
       void client.invalidateQueries({ queryKey: [...keys.cases, 'list'] });
       void client.invalidateQueries({ queryKey: keys.connections });
       void client.invalidateQueries({ queryKey: keys.allActivity });
+      // From now on they are in an open case; the screen that shows it is about to close.
+      void client.invalidateQueries({ queryKey: keys.dryRuns, refetchType: 'none' });
     },
     onError: (error, { request }) => {
       const dryRun = changedDryRun(error);

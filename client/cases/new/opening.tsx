@@ -7,7 +7,9 @@ import { announce } from '../../parts/announce.ts';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import { casesTab } from '../start.ts';
-import { dropDraft, useDraft } from './draft.ts';
+import type { CaseWords } from '../words.ts';
+import { Changes } from './changes.tsx';
+import { dropDraft, markTried, useDraft } from './draft.ts';
 import { changedDryRun, useOpenCase } from './open-case.ts';
 import styles from './opening.module.css';
 
@@ -15,10 +17,11 @@ interface OpeningProps {
   request: CaseRequest | null;
   /** What is shown; null while it is not that of the request. */
   dryRun: CaseDryRun | null;
+  words: CaseWords;
 }
 
 /** Opens the case from what was shown; after a failure everything stays as it was. */
-export function Opening({ request, dryRun }: OpeningProps) {
+export function Opening({ request, dryRun, words }: OpeningProps) {
   const { id, visibility } = useDraft();
   const { role } = useSession();
   const opening = useOpenCase();
@@ -26,9 +29,9 @@ export function Opening({ request, dryRun }: OpeningProps) {
   const isReady = request !== null && dryRun !== null;
   const start = () => {
     if (request === null || dryRun === null || opening.isPending) return;
-    const { fingerprint } = dryRun;
+    markTried();
     opening.mutate(
-      { id, request, fingerprint, visibility: role === 'admin' ? visibility : null },
+      { id, request, shown: dryRun, visibility: role === 'admin' ? visibility : null },
       {
         onSuccess: (opened) => {
           dropDraft();
@@ -38,21 +41,21 @@ export function Opening({ request, dryRun }: OpeningProps) {
       },
     );
   };
-  const hasChanged = changedDryRun(opening.error) !== null;
+  const now = changedDryRun(opening.error);
   return (
     <>
       {opening.error && (
         <div role="alert">
-          <AttentionBox
-            type={hasChanged ? 'warning' : 'negative'}
-            animate={false}
-            title={t(`cases.new.${hasChanged ? 'changed' : 'failed'}.title`)}
-            text={
-              hasChanged
-                ? t('cases.new.changed.detail')
-                : [...linesOf(opening.error), t('cases.new.failed.detail')].join(' ')
-            }
-          />
+          {now && opening.variables ? (
+            <Changes before={opening.variables.shown} now={now} words={words} />
+          ) : (
+            <AttentionBox
+              type="negative"
+              animate={false}
+              title={t('cases.new.failed.title')}
+              text={[...linesOf(opening.error), t('cases.new.failed.detail')].join(' ')}
+            />
+          )}
         </div>
       )}
       <div className={styles.open}>
