@@ -1,6 +1,6 @@
 import '../texts.ts';
 import './texts.ts';
-import { Button } from '@vibe/core';
+import { Button, Text } from '@vibe/core';
 import { useMemo, useState } from 'react';
 import type { RevocationCase } from '../../../server/contract/case.ts';
 import { ServerProblem } from '../../api/errors.ts';
@@ -70,6 +70,19 @@ function useStepActionsOf(of: RevocationCase, { find }: CaseWords): StepActions 
   );
 }
 
+/** Of personal accounts Entra knows nothing. */
+const canAskEntra = ({ sections }: RevocationCase) =>
+  sections.some((one) => one.provider === 'microsoft' && one.accountType !== 'personal');
+
+function EntraCheck({ caseId, isOn }: { caseId: string; isOn: boolean }) {
+  if (isOn) return <OpenPage caseId={caseId} purpose="entra" />;
+  return (
+    <Text type="text2" color="secondary" ellipsis={false}>
+      {t('case.pages.entraOff')}
+    </Text>
+  );
+}
+
 function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onLink(): void }) {
   const { role, features } = useSession();
   const isAdmin = role === 'admin';
@@ -81,8 +94,8 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
       )}
       <Section title={t('case.pages.title')} isCard>
         <OpenPage caseId={of.id} purpose="report" />
-        {isAdmin && (features as { entraCheck?: boolean }).entraCheck && of.status === 'open' && (
-          <OpenPage caseId={of.id} purpose="entra" />
+        {isAdmin && of.status === 'open' && canAskEntra(of) && (
+          <EntraCheck caseId={of.id} isOn={features.entraCheck} />
         )}
       </Section>
     </div>

@@ -1,8 +1,8 @@
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { textLanguage } from '../../text/language.ts';
 import { callWith } from '../parts/call-with.ts';
-import { pageLanguage } from '../parts/text.ts';
 
 /** Who asks, for what and until when; opens nothing. */
 export const getIntroduction = (token: string) =>
@@ -16,7 +16,7 @@ export const getGuide = (token: string, sectionId: string) =>
   callWith<SectionGuide>(
     'Case',
     token,
-    `/api/case-link/sections/${sectionId}/guide?language=${pageLanguage()}`,
+    `/api/case-link/sections/${sectionId}/guide?language=${textLanguage()}`,
   );
 
 /** What is absent stays as it is. */

@@ -4,5 +4,5 @@ import { renderPage } from '../parts/render.tsx';
 import { startTexts } from '../parts/text.ts';
 import { EntraPage } from './entra-page.tsx';
 
-startTexts({ entra });
+await startTexts({ entra });
 renderPage(<EntraPage code={fragment} />);

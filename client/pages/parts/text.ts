@@ -24,7 +24,7 @@ export async function startTexts(own: Record<string, object>): Promise<void> {
 /** The text of a key, such as `t('pages.copy')`. */
 export const t = i18next.t.bind(i18next);
 
-/** The language that these texts are in, for what the server tells. */
+/** The language that these texts are in. */
 export const pageLanguage = (): string => i18next.language;
 
 /** Keeps a name's own writing direction to itself inside a sentence. https://www.w3.org/TR/html-bdi */

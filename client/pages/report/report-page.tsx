@@ -1,14 +1,15 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { textLanguage } from '../../text/language.ts';
 import { callWith, isDead } from '../parts/call-with.ts';
 import { Failed, Waiting } from '../parts/failed.tsx';
 import { Page } from '../parts/page.tsx';
 import { State } from '../parts/state.tsx';
-import { pageLanguage, t } from '../parts/text.ts';
+import { t } from '../parts/text.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { Report } from './report.tsx';
 
 const getReport = (code: string) =>
-  callWith<CaseReport>('Code', code, `/api/report?language=${pageLanguage()}`, { method: 'POST' });
+  callWith<CaseReport>('Code', code, `/api/report?language=${textLanguage()}`, { method: 'POST' });
 
 /**
  * The report of a case, for reading and for paper.

@@ -8,7 +8,7 @@ import guides from '../../../client/text/en/guides.json';
 import { type Answer, json, problem, type Server, standInForServer } from '../kit/server.ts';
 import { guide, objectId, section, sectionId, shared, step, tenant, token } from './samples.ts';
 
-startTexts({ caseLink, guides });
+await startTexts({ caseLink, guides });
 
 const linkPath = '/api/case-link';
 const guidePath = `/api/case-link/sections/${sectionId}/guide`;

@@ -7,7 +7,7 @@ import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { json, problem, standInForServer } from '../kit/server.ts';
 import { sectionId, step, tenant } from './samples.ts';
 
-startTexts({ report });
+await startTexts({ report });
 
 const path = '/api/report';
 const code = `7001001.${'c'.repeat(43)}`;
