@@ -10,6 +10,7 @@ import { AlertRows, CountsFailed, StrongRow } from './count-rows.tsx';
 import type { OpenCases } from './get-open-cases.ts';
 import type { Summary } from './get-summary.ts';
 import { LeaversRow } from './leavers-row.tsx';
+import { useBusy } from './use-busy.ts';
 
 interface AttentionProps {
   summary: Summary;
@@ -39,27 +40,23 @@ function Conclusion(props: AttentionProps) {
   const isEmpty = countFound(props) === 0;
   const hasFailed = summary.isError || cases.isError || search.status === 'failed';
   const time = at === null ? '' : format.time(new Date(at).toISOString());
-  const text = () => {
-    if (at !== null) return t(`overview.attention.${isEmpty ? 'nothing' : 'checked'}`, { time });
-    if (hasFailed) return t('overview.attention.failed');
-    return isEmpty ? t('overview.attention.soFar') : '';
-  };
-  const again = async () => {
+  const again = useBusy(async () => {
     startAgain();
     await Promise.all([summary.refetch(), cases.refetch()]);
     announce(t('overview.attention.checked', { time: format.time(new Date().toISOString()) }));
+  });
+  const text = () => {
+    if (again.isBusy) return t('overview.attention.checking');
+    if (at !== null) return t(`overview.attention.${isEmpty ? 'nothing' : 'checked'}`, { time });
+    if (hasFailed) return t('overview.attention.failed');
+    return isEmpty ? t('overview.attention.soFar') : '';
   };
   return (
     <div className={styles.end}>
       <Text type="text2" color={isEmpty && at !== null ? 'primary' : 'secondary'} ellipsis={false}>
         {text()}
       </Text>
-      <Button
-        kind="tertiary"
-        size="small"
-        loading={summary.isFetching || cases.isFetching}
-        onClick={() => void again()}
-      >
+      <Button kind="tertiary" size="small" onClick={again.start}>
         {t('overview.attention.again')}
       </Button>
     </div>

@@ -1,16 +1,20 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
 import { goTo } from '../monday/location.ts';
+import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './first-use.module.css';
 import type { Summary } from './get-summary.ts';
 import { Picture } from './picture.tsx';
+import { useBusy } from './use-busy.ts';
 
 const parts = ['connect', 'see', 'who'] as const;
 
 /** Before the first connection: what one is, how to make one, and what this view will show of it. */
 export function FirstUse({ summary }: { summary: Summary }) {
   const app = isolate(useSession().features.appName);
+  const format = useFormat();
+  const again = useBusy(() => summary.refetch());
   return (
     <div className={styles.page}>
       <div>
@@ -48,9 +52,16 @@ export function FirstUse({ summary }: { summary: Summary }) {
         <Button kind="secondary" onClick={() => goTo({ tab: 'help' })}>
           {t('overview.first.howTo')}
         </Button>
-        <Button kind="tertiary" loading={summary.isFetching} onClick={() => void summary.refetch()}>
+        <Button kind="tertiary" onClick={again.start}>
           {t('overview.first.again')}
         </Button>
+        <Text type="text2" color="secondary" ellipsis={false} role="status">
+          {again.isBusy
+            ? t('overview.attention.checking')
+            : t('overview.attention.checked', {
+                time: format.time(new Date(summary.dataUpdatedAt).toISOString()),
+              })}
+        </Text>
       </div>
     </div>
   );

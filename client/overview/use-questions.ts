@@ -28,5 +28,8 @@ export function useQuestions(summary: Summary) {
   }, [isDue]);
   const isSearching = status === 'idle' || status === 'running';
   const isReady = !summary.isPending && (isLate || (!cases.isPending && !isSearching));
-  return { cases, search, isReady };
+  // What was drawn stays while it is asked again, and with it the focus.
+  const [wasReady, setWasReady] = useState(false);
+  if (isReady && !wasReady) setWasReady(true);
+  return { cases, search, isReady: isReady || wasReady };
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
@@ -201,8 +201,11 @@ describe('what needs attention', () => {
     await screen.findByText(calm);
     view.server.answers[summaryPath] = () =>
       json(summary({ alerts: { stillWorks: 1, reconnected: 0 } }));
-    await press('Check again');
+    const again = screen.getByRole('button', { name: 'Check again' });
+    act(() => again.focus());
+    await userEvent.keyboard('{Enter}');
     await screen.findByText(/^1 connection still works/);
+    expect(document.activeElement).toBe(again);
     await waitFor(() => expect(view.server.callsOf(casesPath)).toHaveLength(2));
     await waitFor(() =>
       expect(screen.getAllByRole('status').map((region) => region.textContent)).toContainEqual(
