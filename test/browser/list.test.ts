@@ -112,6 +112,38 @@ describe('finding', () => {
   });
 });
 
+test('a filter is chosen with the mouse, and its menu lies above everything around it', async () => {
+  const { view } = await openList();
+  await view.getByRole('button', { name: 'More filters' }).click();
+  await view.getByRole('combobox', { name: 'Account type' }).click();
+  await view.getByRole('option', { name: 'Guest account' }).click();
+  await view.getByRole('button', { name: /Account type: .*Guest account.*remove/ }).waitFor();
+});
+
+test('who looks at one connection comes back to its row, and what was selected still is', async () => {
+  const opened = await openList();
+  const { view, page, frame } = opened;
+  await view
+    .getByRole('row')
+    .nth(1)
+    .getByRole('checkbox', { name: /^Select/ })
+    .check();
+  const bar = view.getByRole('region', { name: /selected connections/ });
+  await bar.getByText('1 connection selected').waitFor();
+  await view.getByRole('row').nth(1).getByRole('button').focus();
+  await page.keyboard.press('End');
+  const placeOf = async () =>
+    (await frame()).evaluate(
+      () => document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex') ?? null,
+    );
+  await expect.poll(placeOf).toMatch(/^\d{2,}$/);
+  const place = await placeOf();
+  await page.keyboard.press('Enter');
+  await view.getByRole('navigation', { name: 'Where you are' }).getByRole('button').click();
+  await expect.poll(placeOf).toBe(place);
+  await bar.getByText('1 connection selected').waitFor();
+});
+
 test('the theme follows monday while the view is open', async () => {
   const { page, view } = await openList();
   const ink = () =>
