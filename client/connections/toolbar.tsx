@@ -67,7 +67,7 @@ export function Toolbar(props: ToolbarProps) {
       {!isNarrow &&
         firstFields.map((field) => (
           <div key={field} className={styles.filter}>
-            <Suspense fallback={<Skeleton type="rectangle" height={52} fullWidth />}>
+            <Suspense fallback={<Skeleton type="rectangle" height={56} fullWidth />}>
               <FieldSelect field={field} filters={filters} />
             </Suspense>
           </div>

@@ -6,7 +6,8 @@ export interface Figure {
   value: number;
   /** Lowest and highest of the paired runs. */
   range?: [number, number];
-  unit: 'x' | 'ms' | 'us' | 'MB';
+  /** Empty for a plain number. */
+  unit: 'x' | 'ms' | 'us' | 'MB' | '';
   /** Of design.md; absent: shown for information. */
   budget?: { atMost: number } | { atLeast: number };
 }

@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { viewFolder } from '../../server/app.ts';
-import { isViewBuilt } from '../../server/http/static.ts';
 import { fillConnections } from '../kit/fill.ts';
 import { createDatabase, startPostgres } from '../kit/postgres.ts';
+import { browserFigures } from './browser.ts';
 import { caseFigures } from './cases.ts';
 import { identityFigures } from './identity.ts';
 import { listFigures } from './list.ts';
@@ -59,7 +58,7 @@ async function storesFigures(url: string, counts: number[]): Promise<Figure[]> {
 /** `npm run bench`, and with `-- --large` also with a million connections, which takes far longer. */
 async function run(folder: string, figures: Figure[]): Promise<void> {
   const isLarge = process.argv.includes('--large');
-  if (!isViewBuilt(viewFolder)) await build({ logLevel: 'warn' });
+  await build({ logLevel: 'warn' });
   mkdirSync(join(folder, 'list'));
   const databasePath = join(folder, 'list/keyholder.db');
   const counts = [1000, 100_000, ...(isLarge ? [1_000_000] : [])];
@@ -107,6 +106,8 @@ async function run(folder: string, figures: Figure[]): Promise<void> {
       )),
     );
   }
+
+  figures.push(...(await browserFigures(folder, 100_000, say)));
 
   const postgres = await startPostgres();
   try {

@@ -1,6 +1,7 @@
 import type { Figure } from './measure.ts';
 
-const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const round = (value: number) =>
+  value >= 100 || value === 0 ? value.toFixed(0) : value.toPrecision(3);
 
 function budgetOf({ budget, unit }: Figure): string {
   if (!budget) return '';
