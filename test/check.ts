@@ -21,10 +21,13 @@ interface Chunk {
   imports?: string[];
 }
 
+/** The pages in a tab of their own are built apart. */
+const manifestOf = (page: string) => (page === 'index.html' ? 'manifest.json' : 'own-pages.json');
+
 /** The files that the browser loads first: a page's entry and what it imports. */
 function firstFiles(page: string): string[] {
   const manifest: Record<string, Chunk> = JSON.parse(
-    readFileSync(join(dist, '.vite/manifest.json'), 'utf8'),
+    readFileSync(join(dist, '.vite', manifestOf(page)), 'utf8'),
   );
   const files = new Set<string>();
   const add = (key: string) => {
