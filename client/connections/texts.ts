@@ -3,7 +3,11 @@ import type { Format } from '../text/format.ts';
 import { t } from '../text/text.ts';
 
 /** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */
-export function halvesOf({ provider, atProvider, inMonday }: Connection): string {
+export function halvesOf({
+  provider,
+  atProvider,
+  inMonday,
+}: Pick<Connection, 'provider' | 'atProvider' | 'inMonday'>): string {
   return t('connections.halves', {
     provider: t(`connections.providerShort.${provider}`),
     atProvider: t(`connections.atProvider.${atProvider.state}`),

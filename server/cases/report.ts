@@ -1,4 +1,4 @@
-import { formatConnection } from '../connections/format.ts';
+import { formatConnection, halvesOf } from '../connections/format.ts';
 import { asShown } from '../connections/shown.ts';
 import type { CaseReport } from '../contract/case-report.ts';
 import type { Language } from '../contract/language.ts';
@@ -58,7 +58,7 @@ export async function viewConnections(
   const rows = await connectionsAfter(account, caller, found, { after, sectionId, limit });
   const shown = rows.slice(0, pageSize);
   return {
-    items: shown.map(formatBrief),
+    items: shown.map((row) => ({ ...formatBrief(row), ...halvesOf(row) })),
     nextAfter: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }

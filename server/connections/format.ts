@@ -19,11 +19,31 @@ function alertsOf(row: ConnectionRow): Connection['alerts'] {
   return alerts;
 }
 
+/** Both halves of a row, and its alerts. */
+export const halvesOf = (
+  row: ConnectionRow,
+): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
+  atProvider: {
+    state: row.at_provider_state as Connection['atProvider']['state'],
+    at: row.at_provider_at,
+    by: row.at_provider_by,
+    proof: row.at_provider_proof,
+    checkedAt: row.at_provider_checked_at,
+  },
+  inMonday: {
+    state: row.in_monday_state as Connection['inMonday']['state'],
+    at: row.in_monday_at,
+    by: row.in_monday_by,
+  },
+  alerts: alertsOf(row),
+});
+
 /**
  * A row as the contract shows it, field by field: a column that is not named here never leaves the
  * server. The casts hold because only checked values are written.
  */
 export function formatConnection(row: ConnectionRow, providers: Providers): Connection {
+  const { atProvider, inMonday, alerts } = halvesOf(row);
   return {
     id: row.id,
     provider: row.provider as Connection['provider'],
@@ -41,21 +61,11 @@ export function formatConnection(row: ConnectionRow, providers: Providers): Conn
     scopes: scopesOf(row, providers),
     access: row.access as Connection['access'],
     risk: row.risk as Connection['risk'],
-    atProvider: {
-      state: row.at_provider_state as Connection['atProvider']['state'],
-      at: row.at_provider_at,
-      by: row.at_provider_by,
-      proof: row.at_provider_proof,
-      checkedAt: row.at_provider_checked_at,
-    },
-    inMonday: {
-      state: row.in_monday_state as Connection['inMonday']['state'],
-      at: row.in_monday_at,
-      by: row.in_monday_by,
-    },
+    atProvider,
+    inMonday,
     state: row.state as Connection['state'],
     stateSince: row.state_since,
-    alerts: alertsOf(row),
+    alerts,
     caseId: row.case_id,
     clockEndsAt: row.clock_ends_at,
     firstConnectedAt: row.first_connected_at,

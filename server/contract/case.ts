@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
-import { accountType, connectionState } from './connection.ts';
+import { accountType, connection, connectionState } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
 export type { Situation };
@@ -208,8 +208,14 @@ export const caseConnectionsQuery = z.strictObject({
   sectionId: z.uuid().optional(),
   after: z.uuid().optional(),
 });
+
+/** A connection of a case: both halves, and what must be seen even while the case is open. */
+export const caseConnection = briefConnection.extend(
+  connection.pick({ atProvider: true, inMonday: true, alerts: true }).shape,
+);
+export type CaseConnection = z.infer<typeof caseConnection>;
 export const caseConnectionsPage = z.object({
-  items: z.array(briefConnection),
+  items: z.array(caseConnection),
   /** Send it as `after` for the next page; null at the end. */
   nextAfter: z.uuid().nullable(),
 });

@@ -86,7 +86,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
 test('support staff do their part by a link, in a browser without monday', async () => {
   const { page, view } = await browser.open({ person: cast.admin, tab: 'cases' });
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
-  await view.getByRole('button', { name: /^Make a link for: Entra admin of/ }).click();
+  await view.getByRole('button', { name: /^Make link for this section: Entra admin of/ }).click();
   await view.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
   const url = await view.getByRole('textbox', { name: 'Case link' }).inputValue();
   await view.getByRole('dialog').getByRole('button', { name: 'Done' }).click();

@@ -6,10 +6,10 @@ import { useCaseConnections } from './get-case-connections.ts';
 
 /** What must be seen first: access that came back, and access that never went. */
 export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords }) {
-  const { connections } = useCaseConnections(of.id);
+  const { connections, hasNextPage } = useCaseConnections(of.id);
   const { number } = words.format;
   const again = of.reconnected.length;
-  const working = connections.filter(({ state }) => state === 'still_works').length;
+  const working = connections.filter(({ alerts }) => alerts.includes('still_works')).length;
   return (
     <>
       {working > 0 && (
@@ -17,7 +17,12 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
           type="negative"
           animate={false}
           title={t('case.stillWorks.title', { count: working, number: number(working) })}
-          text={t('case.stillWorks.detail')}
+          text={[
+            t('case.stillWorks.detail'),
+            hasNextPage && t('case.stillWorks.soFar', { number: number(connections.length) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         />
       )}
       {again > 0 && (

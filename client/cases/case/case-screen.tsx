@@ -1,6 +1,6 @@
 import '../texts.ts';
 import './texts.ts';
-import { Button, Text } from '@vibe/core';
+import { AttentionBox, Button, Text } from '@vibe/core';
 import { useMemo, useState } from 'react';
 import type { RevocationCase } from '../../../server/contract/case.ts';
 import { ServerProblem } from '../../api/errors.ts';
@@ -23,6 +23,7 @@ import { useCase } from '../get-case.ts';
 import { type StepActions, StepActionsContext } from '../step/step-context.ts';
 import { useCasePeople, useCaseWords } from '../use-words.ts';
 import type { CaseWords } from '../words.ts';
+import { CaseActivity } from './case-activity.tsx';
 import { CaseAlerts } from './case-alerts.tsx';
 import { CaseHead } from './case-head.tsx';
 import styles from './case-screen.module.css';
@@ -53,6 +54,12 @@ function Gone({ onBack }: { onBack(): void }) {
   );
 }
 
+/** Why nothing in a case can be changed; null while it is open. */
+function whyFixed({ status, view }: RevocationCase): string | null {
+  if (status === 'open') return null;
+  return t(view === 'whole' ? 'case.history.fixed' : 'case.history.fixedPart');
+}
+
 function useStepActionsOf(of: RevocationCase, { find }: CaseWords): StepActions {
   const change = useChangeStep(of.id);
   return useMemo(
@@ -61,12 +68,9 @@ function useStepActionsOf(of: RevocationCase, { find }: CaseWords): StepActions 
       explain: (error) => linesOf(error).join(' '),
       nameOf: (userId) => nameOf(userId, find(userId)),
       canSkip: true,
-      whyFixed:
-        of.status === 'open'
-          ? null
-          : t(of.view === 'whole' ? 'case.history.fixed' : 'case.history.fixedPart'),
+      whyFixed: whyFixed(of),
     }),
-    [change, find, of.status, of.view],
+    [change, find, of],
   );
 }
 
@@ -98,6 +102,7 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
           <EntraCheck caseId={of.id} isOn={features.entraCheck} />
         )}
       </Section>
+      <CaseActivity of={of} words={words} />
     </div>
   );
 }
@@ -123,6 +128,9 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
           />
           <NamesNotice people={people} />
           <CaseAlerts of={of} words={words} />
+          {actions.whyFixed && (
+            <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
+          )}
           <Offered of={of} words={words} />
           <div className={styles.columns}>
             <div className={styles.sections}>

@@ -9,7 +9,7 @@ import {
   TextArea,
 } from '@vibe/core';
 import { useState } from 'react';
-import type { RevocationCase } from '../../../server/contract/case.ts';
+import type { CaseSection, RevocationCase } from '../../../server/contract/case.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
 import { announce } from '../../parts/announce.ts';
@@ -63,6 +63,26 @@ function UnfinishedList(props: {
   );
 }
 
+/** What the other sections come to: closing does not make more of it than it is. */
+function Proven({ sections, words }: { sections: readonly CaseSection[]; words: CaseWords }) {
+  if (sections.length === 0) return null;
+  return (
+    <div className={styles.remains}>
+      <Text type="text2" weight="bold" ellipsis={false}>
+        {t('case.history.proven')}
+      </Text>
+      {sections.map((section) => (
+        <div key={section.id}>
+          <Text type="text2" weight="medium" ellipsis={false}>
+            {sectionName(section, words)}
+          </Text>
+          <SectionProof section={section} words={words} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 function Remains({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { open, unseen } = remainsAtProvider(of);
   const { number } = words.format;
@@ -90,6 +110,9 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const { role } = useSession();
   const closing = useChangeCase(of.id);
   const unfinished = unfinishedSections(of);
+  const finished = of.sections.filter(
+    ({ id, proof }) => proof && !unfinished.some(({ section }) => section.id === id),
+  );
   const [ticked, setTicked] = useState<string[]>([]);
   const [note, setNote] = useState('');
   const [isShown, setShown] = useState(false);
@@ -133,6 +156,7 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
                 onToggle={toggle}
               />
             )}
+            <Proven sections={finished} words={words} />
             <Remains of={of} words={words} />
             <TextArea
               label={t('case.history.note')}

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { BriefConnection } from '../../../server/contract/case.ts';
+import type { CaseConnection } from '../../../server/contract/case.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
 import { paths } from '../../api/paths.ts';
 
 interface Page {
-  items: BriefConnection[];
+  items: CaseConnection[];
   nextAfter: string | null;
 }
 

@@ -1,7 +1,8 @@
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import type { RevocationCase } from '../../../server/contract/case.ts';
+import type { CaseConnection, RevocationCase } from '../../../server/contract/case.ts';
 import { useSession } from '../../api/get-session.ts';
+import { halvesOf } from '../../connections/texts.ts';
 import { goTo } from '../../monday/location.ts';
 import { Entries } from '../../parts/entries.tsx';
 import { ListFooter } from '../../parts/list-footer.tsx';
@@ -13,6 +14,12 @@ import { isolate, t } from '../../text/text.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
+
+/** Both halves, whatever the case says of them, and what went wrong since. */
+const notesOf = (connection: CaseConnection): string[] => [
+  halvesOf(connection),
+  ...connection.alerts.map((alert) => t(`case.touched.alert.${alert}`)),
+];
 
 /** The connections of a case, each with how it stands, page by page. */
 export function Touched({ of }: { of: RevocationCase }) {
@@ -40,7 +47,7 @@ export function Touched({ of }: { of: RevocationCase }) {
             <ConnectionLine
               key={connection.id}
               connection={connection}
-              notes={[t(`connections.state.${connection.state}`)]}
+              notes={notesOf(connection)}
               action={
                 <Button
                   kind="tertiary"

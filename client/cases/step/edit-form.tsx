@@ -1,9 +1,9 @@
 import { Button, Text, TextArea } from '@vibe/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { CaseStep } from '../../../server/contract/case.ts';
-import { t } from '../../text/text.ts';
+import { isolate, t } from '../../text/text.ts';
 import styles from './edit-form.module.css';
-import { fromLocal, toLocal } from './local-time.ts';
+import { fromLocal, toLocal, zoneOf } from './local-time.ts';
 import type { StepSaving } from './use-step-edit.ts';
 
 /** What is being edited: the note, why it is blocked, or when it was done. */
@@ -49,7 +49,7 @@ function TimeForm({ step, saving, onDone }: Omit<EditFormProps, 'editing'>) {
       />
       <div id={faultId} role={fault ? 'alert' : undefined}>
         <Text type="text2" color={fault ? 'negative' : 'secondary'} ellipsis={false}>
-          {fault ?? t('caseSteps.timeHint')}
+          {fault ?? t('caseSteps.timeHint', { zone: isolate(zoneOf()) })}
         </Text>
       </div>
       <Buttons isSaving={saving.isSaving} onCancel={onDone} />

@@ -12,3 +12,6 @@ export function fromLocal(local: string): string | null {
   const at = new Date(local);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
+
+/** The browser's time zone, such as `Europe/Berlin`. */
+export const zoneOf = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,13 +1,13 @@
 import './texts.ts';
 import { AttentionBox, Button, Text } from '@vibe/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { GuideStep } from '../../../server/contract/guide.ts';
 import { GuideStepBody } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { Check } from '../../parts/check.tsx';
 import { useFormat } from '../../text/format.ts';
-import { t } from '../../text/text.ts';
+import { isolate, t } from '../../text/text.ts';
 import { EditForm, type Editing } from './edit-form.tsx';
 import { useStepActions } from './step-context.ts';
 import styles from './step-item.module.css';
@@ -35,7 +35,12 @@ function Faults({ saving }: { saving: StepSaving }) {
           type="warning"
           animate={false}
           title={t('caseSteps.conflict.title')}
-          text={t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) })}
+          text={[
+            t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) }),
+            conflict.note && t('caseSteps.conflict.note', { note: isolate(conflict.note) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         />
       </div>
     );
@@ -56,11 +61,11 @@ function Faults({ saving }: { saving: StepSaving }) {
 interface ActionsProps {
   step: CaseStep;
   title: string;
-  saving: StepSaving;
+  onState(state: 'open' | 'not_needed'): void;
   onEdit(editing: Editing): void;
 }
 
-function Actions({ step, title, saving, onEdit }: ActionsProps) {
+function Actions({ step, title, onState, onEdit }: ActionsProps) {
   const { canSkip } = useStepActions();
   const { state, note } = step;
   const action = (
@@ -81,11 +86,8 @@ function Actions({ step, title, saving, onEdit }: ActionsProps) {
       {action(note === null ? 'addNote' : 'editNote', () => onEdit('note'))}
       {state === 'done' && action('changeTime', () => onEdit('time'))}
       {state === 'open' && action('blocked', () => onEdit('blocked'))}
-      {state === 'open' &&
-        canSkip &&
-        action('notNeeded', () => void saving.save({ state: 'not_needed' }))}
-      {(state === 'blocked' || state === 'not_needed') &&
-        action('reopen', () => void saving.save({ state: 'open' }))}
+      {state === 'open' && canSkip && action('notNeeded', () => onState('not_needed'))}
+      {(state === 'blocked' || state === 'not_needed') && action('reopen', () => onState('open'))}
     </div>
   );
 }
@@ -99,13 +101,23 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const title = guideStep ? plainText(guideStep.title) : step.key;
   const saving = useStepEdit(step, title);
+  const item = useRef<HTMLLIElement>(null);
+  /** What had the focus goes away: the step keeps it. */
+  const keepFocus = () => item.current?.focus();
+  const isDone = (saving.wanted ?? step.state) === 'done';
   const stands = standing(step, nameOf, format);
   const name = t('caseSteps.number', { number: format.number(number), title });
   return (
-    <li className={styles.step} data-state={step.state} id={`step-${step.id}`}>
+    <li
+      ref={item}
+      tabIndex={-1}
+      className={styles.step}
+      data-state={step.state}
+      id={`step-${step.id}`}
+    >
       <div className={styles.head}>
         <Check
-          isChecked={step.state === 'done'}
+          isChecked={isDone}
           // Not while it is saved: a box that cannot be used loses the focus.
           isDisabled={whyFixed !== null}
           name={name}
@@ -114,7 +126,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
               {`${format.number(number)}. ${title}`}
             </span>
           }
-          onToggle={() => void saving.save({ state: step.state === 'done' ? 'open' : 'done' })}
+          onToggle={() => void saving.save({ state: isDone ? 'open' : 'done' })}
         />
         {guideStep && (
           <Button
@@ -147,11 +159,21 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
             step={step}
             editing={editing}
             saving={saving}
-            onDone={() => setEditing(null)}
+            onDone={() => {
+              setEditing(null);
+              keepFocus();
+            }}
           />
         )}
         {whyFixed === null && !editing && (
-          <Actions step={step} title={title} saving={saving} onEdit={setEditing} />
+          <Actions
+            step={step}
+            title={title}
+            onEdit={setEditing}
+            onState={async (state) => {
+              if (await saving.save({ state })) keepFocus();
+            }}
+          />
         )}
         {isOpen && guideStep && (
           <div id={detailsId} lang={lang} className={styles.details}>

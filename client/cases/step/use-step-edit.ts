@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseStep } from '../../../server/contract/case.ts';
+import type { CaseStep, StepState } from '../../../server/contract/case.ts';
 import { announce } from '../../parts/announce.ts';
 import { t } from '../../text/text.ts';
 import { StepConflict, type StepEdit, useStepActions } from './step-context.ts';
@@ -10,6 +10,8 @@ export interface StepSaving {
   /** Somebody else's change that came first. */
   conflict: CaseStep | null;
   fault: string | null;
+  /** The state that is being saved: shown at once, and taken back when it fails. */
+  wanted: StepState | null;
   /** @returns whether it was saved */
   save(edit: StepEdit): Promise<boolean>;
 }
@@ -17,6 +19,7 @@ export interface StepSaving {
 /** Saves changes of a step one after the other, and says what came of it. */
 export function useStepEdit(step: CaseStep, title: string): StepSaving {
   const { change, explain } = useStepActions();
+  const [wanted, setWanted] = useState<StepState | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<CaseStep | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -24,6 +27,7 @@ export function useStepEdit(step: CaseStep, title: string): StepSaving {
   const save = async (edit: StepEdit): Promise<boolean> => {
     if (isSaving) return false;
     setSaving(true);
+    setWanted(edit.state ?? null);
     setConflict(null);
     setFault(null);
     try {
@@ -36,7 +40,8 @@ export function useStepEdit(step: CaseStep, title: string): StepSaving {
       return false;
     } finally {
       setSaving(false);
+      setWanted(null);
     }
   };
-  return { isSaving, conflict, fault, save };
+  return { isSaving, conflict, fault, wanted, save };
 }
