@@ -159,6 +159,7 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
             <Proven sections={finished} words={words} />
             <Remains of={of} words={words} />
             <TextArea
+              id="closing-note"
               label={t('case.history.note')}
               helpText={t('case.history.noteHint')}
               value={note}
@@ -173,7 +174,7 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
               />
             )}
             {closing.error && (
-              <div role="alert">
+              <div role={isOutdated ? 'alert' : undefined}>
                 <AttentionBox
                   type={isOutdated ? 'warning' : 'negative'}
                   animate={false}

@@ -83,13 +83,11 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
                 isChecked={isChecked}
               />
               {making.error && (
-                <div role="alert">
-                  <AttentionBox
-                    type="negative"
-                    animate={false}
-                    text={[...linesOf(making.error), t('case.links.failed')].join(' ')}
-                  />
-                </div>
+                <AttentionBox
+                  type="negative"
+                  animate={false}
+                  text={[...linesOf(making.error), t('case.links.failed')].join(' ')}
+                />
               )}
             </>
           )}

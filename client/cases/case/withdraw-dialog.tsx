@@ -36,13 +36,11 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
             {t('case.history.withdrawDetail')}
           </Text>
           {withdrawing.error && (
-            <div role="alert">
-              <AttentionBox
-                type="negative"
-                animate={false}
-                text={[...linesOf(withdrawing.error), t('case.history.failed')].join(' ')}
-              />
-            </div>
+            <AttentionBox
+              type="negative"
+              animate={false}
+              text={[...linesOf(withdrawing.error), t('case.history.failed')].join(' ')}
+            />
           )}
         </ModalContent>
       </ModalBasicLayout>

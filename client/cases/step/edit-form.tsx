@@ -32,7 +32,7 @@ function TimeForm({ step, saving, onDone }: Omit<EditFormProps, 'editing'>) {
     if (await saving.save({ reportedAt })) onDone();
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <label htmlFor={fieldId} className={styles.label}>
         {t('caseSteps.time')}
       </label>
@@ -60,6 +60,7 @@ function TimeForm({ step, saving, onDone }: Omit<EditFormProps, 'editing'>) {
 function NoteForm({ step, editing, saving, onDone }: EditFormProps) {
   const [note, setNote] = useState(step.note ?? '');
   const [isMissing, setMissing] = useState(false);
+  const fieldId = useId();
   const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -75,6 +76,7 @@ function NoteForm({ step, editing, saving, onDone }: EditFormProps) {
     <form className={styles.form} onSubmit={submit}>
       <TextArea
         ref={field}
+        id={fieldId}
         label={t(isBlocked ? 'caseSteps.why' : 'caseSteps.note')}
         error={isMissing}
         value={note}

@@ -47,14 +47,12 @@ function Faults({ saving }: { saving: StepSaving }) {
   }
   if (!fault) return null;
   return (
-    <div role="alert">
-      <AttentionBox
-        type="negative"
-        animate={false}
-        title={t('caseSteps.failed.title')}
-        text={`${fault} ${t('caseSteps.failed.detail')}`}
-      />
-    </div>
+    <AttentionBox
+      type="negative"
+      animate={false}
+      title={t('caseSteps.failed.title')}
+      text={`${fault} ${t('caseSteps.failed.detail')}`}
+    />
   );
 }
 

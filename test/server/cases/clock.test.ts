@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { caseConnectionsPage } from '../../../server/contract/case.ts';
 import {
   call,
   caseOf,
@@ -72,6 +73,14 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
     await runBlock(server, person);
     expect(await seen()).toMatchObject({ state: 'revoking', alerts: ['still_works'] });
     expect(await alerts()).toEqual({ stillWorks: 1, reconnected: 0 });
+    const listed = await call(server, 'GET', `/api/cases/${caseId}/connections`, admin);
+    expect(caseConnectionsPage.parse(listed.json()).items).toMatchObject([
+      {
+        alerts: ['still_works'],
+        atProvider: { state: 'reported' },
+        inMonday: { state: 'reported_deleted' },
+      },
+    ]);
     await closeAsIs(server, admin, caseId);
     expect(await seen()).toMatchObject({ state: 'still_works', alerts: ['still_works'] });
     expect(await seen(person)).toMatchObject({ state: 'still_works' });
