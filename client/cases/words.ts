@@ -19,6 +19,13 @@ export interface CaseWords {
 /** How a provider is called. */
 export const providerName = (provider: ProviderId): string => t(`connections.provider.${provider}`);
 
+/** Somebody of the account inside a sentence; monday tells viewers and guests no name, not even theirs. */
+export function personOf(userId: string | null, { find, userId: own }: CaseWords): string {
+  const person = userId === null ? { status: 'unknown' as const } : find(userId);
+  if (userId === own && person.status !== 'known') return t('cases.actor.you');
+  return isolate(nameOf(userId, person));
+}
+
 /** What a case is about, inside a sentence. */
 export function targetOf(target: CaseTarget, count: number, isOwn: boolean, words: CaseWords) {
   const { find, format, organizationName } = words;

@@ -6,10 +6,9 @@ import { plainText } from '../../guides/guide-text.tsx';
 import { goTo } from '../../monday/location.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
 import { Section } from '../../parts/section.tsx';
-import { nameOf } from '../../people/person-cell.tsx';
 import { isolate, t } from '../../text/text.ts';
 import { standing } from '../step/words.ts';
-import type { CaseWords } from '../words.ts';
+import { type CaseWords, personOf } from '../words.ts';
 import styles from './case-activity.module.css';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
@@ -49,10 +48,10 @@ interface StepDeedProps {
   words: CaseWords;
 }
 
-function StepDeed({ caseId, section, step, words: { find, format } }: StepDeedProps) {
+function StepDeed({ caseId, section, step, words }: StepDeedProps) {
   const { data } = useSectionGuide(caseId, section.id);
   const told = data?.guide.steps.find(({ id }) => id === step.key);
-  const stands = standing(step, (userId) => nameOf(userId, find(userId)), format);
+  const stands = standing(step, (userId) => personOf(userId, words), words.format);
   return (
     <Entry
       title={told ? plainText(told.title) : step.key}
@@ -63,19 +62,18 @@ function StepDeed({ caseId, section, step, words: { find, format } }: StepDeedPr
 
 function DeedLine({ of, deed, words }: { of: RevocationCase; deed: Deed; words: CaseWords }) {
   const { connections } = useCaseConnections(of.id);
-  const { find, format } = words;
   if (deed.kind === 'step') {
     return <StepDeed caseId={of.id} section={deed.section} step={deed.step} words={words} />;
   }
-  const time = format.dateTime(deed.at);
+  const time = words.format.dateTime(deed.at);
   if (deed.kind === 'again') {
     const { connectionId } = deed;
     const name = connections.find(({ id }) => id === connectionId)?.displayName ?? connectionId;
     return <Entry title={t('case.activity.again', { identity: isolate(name) })} notes={[time]} />;
   }
-  const { userId } = deed;
-  const who = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
-  return <Entry title={t(`case.activity.${deed.kind}`)} notes={[time, who]} />;
+  return (
+    <Entry title={t(`case.activity.${deed.kind}`)} notes={[time, personOf(deed.userId, words)]} />
+  );
 }
 
 /** What was done in a case; the account's activity has every change, for admins. */

@@ -1,10 +1,9 @@
 import { ProgressBar, Text } from '@vibe/core';
 import type { RevocationCase } from '../../../server/contract/case.ts';
 import { DetailHead } from '../../parts/detail-head.tsx';
-import { nameOf } from '../../people/person-cell.tsx';
 import { isolate, t } from '../../text/text.ts';
 import { StatusLabel } from '../columns.tsx';
-import { type CaseWords, caseName, waitsFor } from '../words.ts';
+import { type CaseWords, caseName, personOf, waitsFor } from '../words.ts';
 import styles from './case-head.module.css';
 import { clockSentence } from './section-proof.tsx';
 
@@ -14,9 +13,6 @@ interface CaseHeadProps {
   list: string;
   onBack(): void;
 }
-
-const personOf = (userId: string | null, { find }: CaseWords) =>
-  isolate(nameOf(userId, userId === null ? { status: 'unknown' } : find(userId)));
 
 /** Who opened and who ended it, when. */
 function timesOf(of: RevocationCase, words: CaseWords): string[] {

@@ -13,7 +13,6 @@ import { Section } from '../../parts/section.tsx';
 import { StatePage } from '../../parts/state-page.tsx';
 import { NamesNotice } from '../../people/names-notice.tsx';
 import { PeopleContext } from '../../people/people-context.ts';
-import { nameOf } from '../../people/person-cell.tsx';
 import { ScreenSkeleton } from '../../shell/screen-skeleton.tsx';
 import type { DetailProps } from '../../shell/screens.ts';
 import { linesOf, QueryError } from '../../states/query-error.tsx';
@@ -22,7 +21,7 @@ import { t } from '../../text/text.ts';
 import { useCase } from '../get-case.ts';
 import { type StepActions, StepActionsContext } from '../step/step-context.ts';
 import { useCasePeople, useCaseWords } from '../use-words.ts';
-import type { CaseWords } from '../words.ts';
+import { type CaseWords, personOf } from '../words.ts';
 import { CaseActivity } from './case-activity.tsx';
 import { CaseAlerts } from './case-alerts.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -60,17 +59,17 @@ function whyFixed({ status, view }: RevocationCase): string | null {
   return t(view === 'whole' ? 'case.history.fixed' : 'case.history.fixedPart');
 }
 
-function useStepActionsOf(of: RevocationCase, { find }: CaseWords): StepActions {
+function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
   const change = useChangeStep(of.id);
   return useMemo(
     () => ({
       change,
       explain: (error) => linesOf(error).join(' '),
-      nameOf: (userId) => nameOf(userId, find(userId)),
+      nameOf: (userId) => personOf(userId, words),
       canSkip: true,
       whyFixed: whyFixed(of),
     }),
-    [change, find, of],
+    [change, words, of],
   );
 }
 

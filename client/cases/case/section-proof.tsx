@@ -1,12 +1,11 @@
 import { Text } from '@vibe/core';
 import type { CaseSection, Claim } from '../../../server/contract/case.ts';
-import { nameOf } from '../../people/person-cell.tsx';
 import { isolate, t } from '../../text/text.ts';
-import { type CaseWords, providerName } from '../words.ts';
+import { type CaseWords, personOf, providerName } from '../words.ts';
 
-function claimantOf({ by }: Claim, { find }: CaseWords): string {
+function claimantOf({ by }: Claim, words: CaseWords): string {
   if (by === '') return t('case.proof.somebody');
-  if (/^\d+$/.test(by)) return isolate(nameOf(by, find(by)));
+  if (/^\d+$/.test(by)) return personOf(by, words);
   return t('case.proof.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
 }
 

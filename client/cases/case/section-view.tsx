@@ -58,18 +58,25 @@ function ActorMessage({ guide, who }: { guide: Guide; who: string }) {
 /** One part of a case: whose it is, what is known of its half, and its steps. */
 export function SectionView({ caseId, section, words, onLink }: SectionViewProps) {
   const titleId = useId();
+  const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
   const who = sectionActor(section, words);
   const { connectionCount, steps } = section;
   const found = guide.data?.guide;
-  const forOthers = section.actor !== 'monday_admin' && section.actor !== 'monday_support';
+  const isOwn = section.userId !== null && section.userId === words.userId;
+  const forOthers =
+    !isOwn && section.actor !== 'monday_admin' && section.actor !== 'monday_support';
   return (
-    <section className={styles.section} aria-labelledby={titleId} id={`section-${section.id}`}>
+    <section
+      className={styles.section}
+      aria-labelledby={`${titleId} ${partId}`}
+      id={`section-${section.id}`}
+    >
       <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
         <bdi>{who}</bdi>
       </Heading>
       <Text type="text2" ellipsis={false}>
-        {sectionPart(section)}
+        <span id={partId}>{sectionPart(section)}</span>
         {' · '}
         {t('case.touched.count', {
           count: connectionCount,
