@@ -26,7 +26,9 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
         }),
         stepsOf(row, words.format),
         ...(who ? [t('cases.waits', { who })] : []),
-        [words.format.date(row.openedAt), openedBy(row, words)].filter(Boolean).join(' '),
+        [t('cases.openedOn', { date: words.format.date(row.openedAt) }), openedBy(row, words)]
+          .filter(Boolean)
+          .join(' '),
       ]}
       action={
         <Button

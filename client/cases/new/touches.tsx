@@ -2,6 +2,7 @@ import { AttentionBox, Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
 import type { CaseDryRun, Warning } from '../../../server/contract/case-open.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
+import { FirstEntries } from '../../parts/first-entries.tsx';
 import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { sectionActor } from '../case/section-names.ts';
@@ -37,11 +38,11 @@ function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
   return (
     <Part title={t('cases.new.touches.chosen')}>
       <Line>{counts.filter(Boolean).join(' ')}</Line>
-      <Entries label={t('cases.new.touches.chosen')}>
-        {connections.map((connection) => (
-          <ConnectionLine key={connection.id} connection={connection} />
-        ))}
-      </Entries>
+      <FirstEntries
+        label={t('cases.new.touches.chosen')}
+        items={connections}
+        entry={(connection) => <ConnectionLine key={connection.id} connection={connection} />}
+      />
       {count > connections.length && (
         <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
       )}
@@ -59,15 +60,19 @@ function AlsoAffected({ also }: { also: CaseDryRun['alsoAffected'] }) {
       ) : (
         <Line>{t('cases.new.touches.alsoCount', { count, number: format.number(count) })}</Line>
       )}
-      <Entries label={t('cases.new.touches.also')}>
-        {connections.map(({ reason, ...connection }) => (
-          <ConnectionLine
-            key={connection.id}
-            connection={connection}
-            notes={[t(`cases.new.touches.reason.${reason}`)]}
-          />
-        ))}
-      </Entries>
+      {count > 0 && (
+        <FirstEntries
+          label={t('cases.new.touches.also')}
+          items={connections}
+          entry={({ reason, ...connection }) => (
+            <ConnectionLine
+              key={connection.id}
+              connection={connection}
+              notes={[t(`cases.new.touches.reason.${reason}`)]}
+            />
+          )}
+        />
+      )}
       {count > connections.length && connections.length > 0 && (
         <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
       )}
