@@ -1,5 +1,5 @@
 import { Button, Heading, Text } from '@vibe/core';
-import { lazy, Suspense, useId } from 'react';
+import { lazy, memo, Suspense, useId } from 'react';
 import type { Connection } from '../../server/contract/connection.ts';
 import { startRevocation } from '../cases/start.ts';
 import { goTo, usePlace } from '../monday/location.ts';
@@ -68,7 +68,8 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
 }
 
 /** One connection, for reading: what it is, since when, and how things stand. */
-export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardProps) {
+export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCardProps) {
+  const { connection, tab, withPerson } = props;
   const { provider, displayName, organization, userId, lastUsedAt } = connection;
   const format = useFormat();
   const titleId = useId();
@@ -124,4 +125,4 @@ export function ConnectionCard({ connection, tab, withPerson }: ConnectionCardPr
       <Actions connection={connection} tab={tab} withPerson={withPerson} />
     </li>
   );
-}
+});

@@ -1,9 +1,37 @@
+import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
+import { copyText } from '../monday/copy.ts';
 import { CopyButton } from '../monday/copy-button.tsx';
+import { notice } from '../monday/notice.ts';
 import { t } from '../text/text.ts';
 
-/** Copies the text of a file. It is read ahead: a browser lets a page copy only while a click lasts. */
-export function CopyFile({ blob }: { blob: Blob }) {
+/** Beyond this many bytes a text is read only when it is asked for, and never shown in the page. */
+const mostShown = 1_000_000;
+
+/** Copies a text that is too long to be shown where copying is forbidden. */
+function CopyLong({ blob }: { blob: Blob }) {
+  const [hasFailed, setFailed] = useState(false);
+  const copy = async () => {
+    const isCopied = await copyText(await blob.text());
+    setFailed(!isCopied);
+    if (isCopied) notice(t('monday.copied'));
+  };
+  return (
+    <>
+      <Button kind="tertiary" size="xs" onClick={copy}>
+        {t('export.copy')}
+      </Button>
+      {hasFailed && (
+        <Text type="text2" ellipsis={false} role="alert">
+          {t('export.tooLong')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Copies a text that was read ahead: some browsers let a page copy only within the click itself. */
+function CopyShort({ blob }: { blob: Blob }) {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -15,3 +43,7 @@ export function CopyFile({ blob }: { blob: Blob }) {
   if (text === null) return null;
   return <CopyButton text={text}>{t('export.copy')}</CopyButton>;
 }
+
+/** Copies the text of a file. */
+export const CopyFile = ({ blob }: { blob: Blob }) =>
+  blob.size > mostShown ? <CopyLong blob={blob} /> : <CopyShort blob={blob} />;
