@@ -5,6 +5,17 @@ import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
 
+/** The case of somebody, with everything about its first step at Microsoft. */
+async function openCase({ view }: OpenView, person: string): Promise<void> {
+  await view.getByRole('button', { name: new RegExp(`Person left: .*${person}`) }).click();
+  const atMicrosoft = view.getByRole('region', { name: /^Entra admin of/ });
+  await atMicrosoft
+    .getByRole('button', { name: /^What to do/ })
+    .first()
+    .click();
+  await atMicrosoft.getByText('Which app').first().waitFor();
+}
+
 /** Answers the first two questions about somebody, until it is shown what it touches. */
 async function prepare({ view }: OpenView): Promise<void> {
   await view.getByText('Person left').click();
@@ -47,6 +58,50 @@ const states: State[] = [
         .getByText(/Lena Fischer/)
         .first()
         .waitFor(),
+  },
+  {
+    name: 'an open case',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: (opened) => openCase(opened, 'Lena'),
+  },
+  {
+    name: 'an open case in a narrow frame',
+    options: { person: cast.admin, tab: 'cases', width: '380' },
+    reach: (opened) => openCase(opened, 'Lena'),
+  },
+  {
+    name: 'a closed case',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: (opened) => openCase(opened, 'Omar'),
+  },
+  {
+    name: 'making a case link',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: async (opened) => {
+      await openCase(opened, 'Lena');
+      await opened.view.getByRole('button', { name: /^Make link for this section: Entra/ }).click();
+      await opened.view.getByText('For how many days?').waitFor();
+    },
+  },
+  {
+    name: 'closing a case with what is open',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: async (opened) => {
+      await openCase(opened, 'Lena');
+      await opened.view.getByRole('button', { name: 'Close the case' }).click();
+      await opened.view.getByText('What remains').waitFor();
+    },
+  },
+  {
+    name: 'noting a step, and what is in the way',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: async (opened) => {
+      await openCase(opened, 'Lena');
+      const { view } = opened;
+      await view.getByRole('button', { name: /^Add a note: Sign the person out/ }).click();
+      await view.getByRole('button', { name: /^Blocked: Remove this person/ }).click();
+      await view.getByText('What is in the way?').waitFor();
+    },
   },
   {
     name: 'no case of one’s own',

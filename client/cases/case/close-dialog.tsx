@@ -139,7 +139,13 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const isOutdated =
     closing.error instanceof ServerProblem && closing.error.reason === 'case-still-open';
   return (
-    <Modal id="close-case" show onClose={onClose} size="medium">
+    <Modal
+      id="close-case"
+      show
+      onClose={onClose}
+      closeButtonAriaLabel={t('case.history.cancel')}
+      size="medium"
+    >
       <ModalBasicLayout>
         <ModalHeader title={t('case.history.closeTitle')} />
         <ModalContent>

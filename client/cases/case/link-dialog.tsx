@@ -67,7 +67,13 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
   };
   const made = making.data;
   return (
-    <Modal id="make-link" show onClose={onClose} size="medium">
+    <Modal
+      id="make-link"
+      show
+      onClose={onClose}
+      closeButtonAriaLabel={t('case.links.cancel')}
+      size="medium"
+    >
       <ModalBasicLayout>
         <ModalHeader title={t('case.links.dialog')} />
         <ModalContent>

@@ -28,7 +28,14 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
     );
   };
   return (
-    <Modal id="withdraw-case" show onClose={onClose} size="small" alertModal>
+    <Modal
+      id="withdraw-case"
+      show
+      onClose={onClose}
+      closeButtonAriaLabel={t('case.history.cancel')}
+      size="small"
+      alertModal
+    >
       <ModalBasicLayout>
         <ModalHeader title={t('case.history.withdrawTitle')} />
         <ModalContent>
