@@ -26,6 +26,7 @@ export function Check({ label, name, isChecked, isDisabled, onToggle }: CheckPro
       tabIndex={-1}
       label={label}
       labelClassName={styles.label}
+      checkboxClassName={styles.box}
       aria-label={name}
       checked={isChecked}
       disabled={isDisabled}
