@@ -82,12 +82,17 @@ function useTold(state: ExportState): string | null {
   return t('export.made', { count: state.file.rows, number: format.number(state.file.rows) });
 }
 
+/** The button that opened a part. Who used a mouse has lost the focus on it: Vibe takes it away. */
+const openerOf = (id: string) =>
+  [...document.querySelectorAll<HTMLElement>('[aria-controls]')].find(
+    (button) => button.getAttribute('aria-controls') === id,
+  );
+
 /** Makes a CSV file in the browser: what it will hold, how far it is, and how to take it along. */
 export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
   const { id, about, isRecorded, total, source, onClose } = props;
   const { state, start, cancel } = useExport<Row>();
   const panel = useRef<HTMLElement>(null);
-  const openedBy = useRef(document.activeElement);
   const told = useTold(state);
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
@@ -98,8 +103,8 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
   }, [told]);
   const isRunning = state.status === 'running';
   const close = () => {
+    openerOf(id)?.focus();
     onClose();
-    if (openedBy.current instanceof HTMLElement) openedBy.current.focus();
   };
   return (
     <section

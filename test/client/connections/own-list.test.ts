@@ -77,7 +77,7 @@ test('monday is told that the app was of use when there is something to see, and
 test('a card leads to how to take that connection back, in plain words', async () => {
   const { frame } = await openView({ role: 'viewer', surface: 'board', server: own });
   await userEvent.click(
-    await screen.findByRole('button', { name: /How to take .*Account 2.* back/ }),
+    await screen.findByRole('button', { name: /How to take it back: .*Account 2/ }),
   );
   const { revocationTarget } = await import('../../../client/cases/start.ts');
   expect(revocationTarget()).toEqual({

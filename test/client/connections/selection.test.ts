@@ -75,7 +75,7 @@ describe('selected connections', () => {
     let isBroken = true;
     await openView({
       server: listOf(({ body }) => {
-        if (body.limit !== 200) return json(page([connection(1)], { total: 3, nextCursor: null }));
+        if (body.limit !== 200) return json(page(three));
         if (!body.cursor) return json(page([connection(1), connection(2)], { nextCursor: 'more' }));
         return isBroken ? problem(500, 'about:blank', 'Broken.') : json(page([connection(3)]));
       }),
@@ -88,7 +88,7 @@ describe('selected connections', () => {
     isBroken = false;
     await userEvent.click(await screen.findByRole('button', { name: 'Select all 3 that fit' }));
     await (await bar()).findByText('3 connections selected');
-    expect(screen.queryByRole('button', { name: /Select all/ })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Select all/ })).toBeNull());
   });
 
   test('end at a thousand; a whole organization can be taken on instead', async () => {
@@ -194,6 +194,8 @@ describe('an export of the list', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await panel().findByText('The export was cancelled. No file was made.');
     expect(screen.queryByRole('button', { name: 'Download the file' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export' }));
   });
 
   test('that fails says why and that there is no file', async () => {
