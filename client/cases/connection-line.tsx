@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BriefConnection } from '../../server/contract/case.ts';
+import { useSession } from '../api/get-session.ts';
 import { identityNote } from '../connections/texts.ts';
 import { Entry } from '../parts/entries.tsx';
 import { useFindPerson } from '../people/people-context.ts';
 import { nameOf } from '../people/person-cell.tsx';
+import { t } from '../text/text.ts';
 import { providerName } from './words.ts';
 
 interface ConnectionLineProps {
@@ -16,12 +18,16 @@ interface ConnectionLineProps {
 /** A connection in one line of a case: which account, whose. */
 export function ConnectionLine({ connection, notes = [], action }: ConnectionLineProps) {
   const find = useFindPerson();
+  const self = useSession().userId;
   const { userId, provider, organization, displayName } = connection;
   const parts = [
     providerName(provider),
     identityNote(connection),
     organization?.name ?? null,
-    nameOf(userId, userId === null ? { status: 'unknown' } : find(userId)),
+    // Guests and viewers are given no names, not even their own.
+    userId === self
+      ? t('cases.actor.you')
+      : nameOf(userId, userId === null ? { status: 'unknown' } : find(userId)),
     ...notes,
   ];
   return (

@@ -1,6 +1,7 @@
 import { AttentionBox, Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
 import type { CaseDryRun, Warning } from '../../../server/contract/case-open.ts';
+import { useSession } from '../../api/get-session.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
 import { FirstEntries } from '../../parts/first-entries.tsx';
 import { useFormat } from '../../text/format.ts';
@@ -30,10 +31,13 @@ const Line = ({ children }: { children: ReactNode }) => (
 
 function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
   const format = useFormat();
+  const { role } = useSession();
   const { count, people, connections } = chosen;
   const counts = [
     t('cases.new.touches.chosenCount', { count, number: format.number(count) }),
-    people > 0 && t('cases.new.touches.people', { count: people, number: format.number(people) }),
+    role === 'admin' &&
+      people > 0 &&
+      t('cases.new.touches.people', { count: people, number: format.number(people) }),
   ];
   return (
     <Part title={t('cases.new.touches.chosen')}>
@@ -88,9 +92,10 @@ export function halfOf({ half, provider }: CaseDryRun['sections'][number]): stri
 }
 
 function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; words: CaseWords }) {
+  const isAdmin = useSession().role === 'admin';
   return (
     <Part title={t('cases.new.touches.who')}>
-      <Line>{t('cases.new.touches.whoIntro')}</Line>
+      <Line>{t(`cases.new.touches.${isAdmin ? 'whoIntro' : 'whoOwn'}`)}</Line>
       <Entries label={t('cases.new.touches.who')}>
         {sections.map((section) => (
           <Entry
