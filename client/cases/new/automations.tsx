@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import type { CaseDryRun } from '../../../server/contract/case-open.ts';
 import { UseEntry } from '../../connection/use-entry.tsx';
-import { Entries } from '../../parts/entries.tsx';
+import { FirstEntries } from '../../parts/first-entries.tsx';
 import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 
@@ -17,11 +17,13 @@ export function Automations({ automations }: { automations: CaseDryRun['automati
           : t('cases.new.touches.automationsCount', { count, number: format.number(count) })}
       </Text>
       {items.length > 0 && (
-        <Entries label={t('cases.new.touches.automations')}>
-          {items.map((use) => (
+        <FirstEntries
+          label={t('cases.new.touches.automations')}
+          items={items}
+          entry={(use) => (
             <UseEntry key={JSON.stringify([use.connectionId, use.where])} use={use} />
-          ))}
-        </Entries>
+          )}
+        />
       )}
     </>
   );

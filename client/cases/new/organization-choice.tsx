@@ -31,7 +31,10 @@ export function OrganizationChoice() {
     label: t('cases.new.about.organizationEntry', {
       organization: isolate(name),
       provider: providerName(provider),
-      number: format.number(connections),
+      connections: t('cases.connections', {
+        count: connections,
+        number: format.number(connections),
+      }),
     }),
   }));
   const chosen = target?.kind === 'organization' && keyOf(target.provider, target.organizationId);
