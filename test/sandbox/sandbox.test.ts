@@ -134,10 +134,15 @@ describe('the seed', () => {
     expect(statesOf(reconnecting)).toEqual(['reconnected']);
     expect(statesOf(stillWorking)).toEqual(['still_works']);
     const [, token] = sandbox.caseLink?.split('#') ?? [];
-    const shared = await fetch(`${sandbox.places.view}/api/case-link?show=introduction`, {
-      headers: { authorization: `Case ${token}` },
-    });
-    expect(shared.status).toBe(200);
+    const statusOfLink = async () => {
+      const headers = { authorization: `Case ${token}` };
+      const path = '/api/case-link?show=introduction';
+      return (await fetch(`${sandbox.places.view}${path}`, { headers })).status;
+    };
+    expect(await statusOfLink()).toBe(200);
+    const inEightDays = new Date(Date.now() + 8 * 86_400_000);
+    expect(await sandbox.time.during(inEightDays, statusOfLink)).toBe(401);
+    expect(await statusOfLink()).toBe(200);
   });
 
   test('the pass-through lets the host frame what monday may frame, and changes nothing else', async () => {
