@@ -10,7 +10,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { albumOf } from './album.ts';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.ts';
-import { countPictures, type Picture, type TakeOptions, takeScreen, widths } from './take.ts';
+import { countPictures, type Picture, type TakeOptions, takeScreen, widthsOf } from './take.ts';
 
 const usage = `npm run screenshots -- [options] [NAME…]
 
@@ -31,7 +31,7 @@ async function takeAll(chosen: Screen[], options: TakeOptions) {
   const pictures: Picture[] = [];
   const failures: Failure[] = [];
   for (const screen of chosen) {
-    for (const width of widths) {
+    for (const width of widthsOf(screen)) {
       try {
         pictures.push(...(await takeScreen(screen, width, options)));
       } catch (error) {

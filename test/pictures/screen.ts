@@ -13,6 +13,8 @@ export interface FramedScreen
   extends Pick<OpenOptions, 'person' | 'surface' | 'tab' | 'id' | 'frame'> {
   /** Names its files. */
   name: string;
+  /** There is no such thing in a narrow frame. */
+  isWideOnly?: boolean;
   /** Makes the trouble that the state is about; undone afterwards. */
   trouble?(sandbox: Sandbox): void;
   steps: Step[];
@@ -36,14 +38,19 @@ export const see =
   (shown) =>
     shown.getByText(text).first().waitFor();
 
-/** Until this part is there. */
+/** Until this part is there, be it that something is drawn over it. */
 export const find =
   (role: Role, name?: string | RegExp): Step =>
   (shown) =>
     shown
       .getByRole(role, name === undefined ? {} : { name })
       .first()
-      .waitFor();
+      .waitFor({ state: 'attached' });
+
+export const fill =
+  (label: string | RegExp, text: string): Step =>
+  (shown) =>
+    shown.getByLabel(label).first().fill(text);
 
 export const press =
   (role: Role, name: string | RegExp): Step =>

@@ -1,8 +1,21 @@
 import { cast } from '../sandbox/monday/people.ts';
-import { find, openRow, press, type Screen, search, see } from './screen.ts';
+import type { Sandbox } from '../sandbox/start.ts';
+import { fill, find, openRow, press, type Screen, search, see } from './screen.ts';
 
 const { admin, member, collector, guest, viewer, invited } = cast;
 const own = 'account';
+
+/** A page that opens by a one-time code, about the newest case of the seed. */
+const byCode = (purpose: 'report' | 'entra') => async (sandbox: Sandbox) => {
+  const { items } = await sandbox.api.ask<{ items: { id: string }[] }>(
+    admin,
+    'GET',
+    '/api/cases?scope=account',
+  );
+  const body = { purpose, caseId: items[0]?.id };
+  const { code } = await sandbox.api.ask<{ code: string }>(admin, 'POST', '/api/handoffs', body);
+  return `${sandbox.places.view}/${purpose}#${code}`;
+};
 
 /** Everything that a person may come to see: a screen, or a state of one, is a line. */
 export const screens: Screen[] = [
@@ -23,6 +36,21 @@ export const screens: Screen[] = [
     ...{ person: admin, tab: 'connections' },
     trouble: ({ monday }) => Object.assign(monday.controls, { graphql: 'scopes-missing' }),
     steps: [see('Some names could not be loaded')],
+  },
+  {
+    name: 'connections-filters',
+    ...{ person: admin, tab: 'connections' },
+    steps: [see('ada@contoso.example'), press('button', /filters/i), see('Organization')],
+  },
+  {
+    name: 'connections-columns',
+    ...{ person: admin, tab: 'connections', isWideOnly: true },
+    steps: [see('ada@contoso.example'), press('button', 'Columns')],
+  },
+  {
+    name: 'connections-export',
+    ...{ person: admin, tab: 'connections' },
+    steps: [see('ada@contoso.example'), press('button', 'Export')],
   },
   {
     name: 'connection',
@@ -98,4 +126,21 @@ export const screens: Screen[] = [
     address: ({ places }) => `${places.view}/guide?who=admin&what=app_compromised`,
   },
   { name: 'guide-self', address: ({ places }) => `${places.view}/guide?who=self&what=not_needed` },
+  {
+    name: 'case-link',
+    address: ({ caseLink, places }) => caseLink ?? `${places.view}/case`,
+    steps: [see('You are asked to help')],
+  },
+  {
+    name: 'case-link-steps',
+    address: ({ caseLink, places }) => caseLink ?? `${places.view}/case`,
+    steps: [fill(/^Your name/, 'Kim'), press('button', 'Show the steps'), find('checkbox')],
+  },
+  {
+    name: 'case-link-dead',
+    address: ({ places }) => `${places.view}/case#nothing`,
+    steps: [find('heading')],
+  },
+  { name: 'report', address: byCode('report'), steps: [find('heading', /Report/)] },
+  { name: 'entra', address: byCode('entra'), steps: [find('heading')] },
 ];

@@ -36,8 +36,11 @@ const isOutside = (screen: Screen): screen is OutsideScreen => 'address' in scre
 export const themesOf = (screen: Screen) =>
   isOutside(screen) ? themes.filter((theme) => theme !== 'black') : themes;
 
+export const widthsOf = (screen: Screen) =>
+  !isOutside(screen) && screen.isWideOnly ? widths.slice(0, 1) : widths;
+
 export const countPictures = (screens: readonly Screen[]) =>
-  screens.reduce((sum, screen) => sum + themesOf(screen).length * widths.length, 0);
+  screens.reduce((sum, screen) => sum + themesOf(screen).length * widthsOf(screen).length, 0);
 
 function createNamer({ folder }: TakeOptions, screen: Screen, width: Picture['width']) {
   return (theme: Picture['theme']): Picture & { path: string } => {
@@ -53,11 +56,13 @@ async function takeFramed(
   options: TakeOptions,
 ): Promise<Picture[]> {
   const { sandbox, language, onTaken } = options;
-  const { name: _name, trouble: _trouble, steps, ...place } = screen;
+  const { person, surface, tab, id, frame, steps } = screen;
   const opened = await openView(page, sandbox.url, {
     // The strict frame keeps no place in the address.
     ...{ frame: 'generous', language, width: width === 1280 ? 'full' : String(width) },
-    ...place,
+    ...{ person, ...(tab && { tab }), ...(id && { id }) },
+    ...(surface && { surface }),
+    ...(frame && { frame }),
   });
   for (const step of steps) await step(opened.view, page);
   const document = await opened.frame();
