@@ -25,6 +25,22 @@ async function prepare({ view }: OpenView): Promise<void> {
   await view.getByText('Also affected').waitFor();
 }
 
+async function openLena({ view }: OpenView): Promise<void> {
+  await view
+    .getByRole('button', { name: /Person left: .*Lena Fischer/ })
+    .first()
+    .click();
+  await view.getByRole('button', { name: 'What to do: Sign the person out everywhere' }).waitFor();
+}
+
+async function openStep(opened: OpenView): Promise<void> {
+  const { view } = opened;
+  await openLena(opened);
+  await view.getByRole('button', { name: 'What to do: Sign the person out everywhere' }).click();
+  await view.getByRole('button', { name: 'Add a note: Sign the person out everywhere' }).click();
+  await view.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
+}
+
 const states: State[] = [
   {
     name: 'people',
@@ -128,6 +144,34 @@ const states: State[] = [
       await view.getByRole('option', { name: 'Microsoft 365' }).click();
       await view.getByText('Disable sign-in to the app').waitFor();
       await view.getByText('Who must act').waitFor();
+    },
+  },
+  {
+    name: 'an open case with a step unfolded and a note begun',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: openStep,
+  },
+  {
+    name: 'an open case in a narrow frame',
+    options: { person: cast.admin, tab: 'cases', width: '380' },
+    reach: openStep,
+  },
+  {
+    name: 'the making of a case link in a narrow frame',
+    options: { person: cast.admin, tab: 'cases', width: '380' },
+    reach: async (opened) => {
+      await openLena(opened);
+      await opened.view.getByRole('button', { name: /^Make link for this section: Entra/ }).click();
+      await opened.view.getByRole('dialog').getByText('Which sections?').waitFor();
+    },
+  },
+  {
+    name: 'the closing of a case',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: async (opened) => {
+      await openLena(opened);
+      await opened.view.getByRole('button', { name: 'Close the case' }).click();
+      await opened.view.getByRole('dialog').getByText('What remains').waitFor();
     },
   },
 ];

@@ -1,6 +1,5 @@
 import {
   AttentionBox,
-  Modal,
   ModalBasicLayout,
   ModalContent,
   ModalFooter,
@@ -14,6 +13,7 @@ import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
 import { announce } from '../../parts/announce.ts';
 import { Check } from '../../parts/check.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -139,11 +139,10 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const isOutdated =
     closing.error instanceof ServerProblem && closing.error.reason === 'case-still-open';
   return (
-    <Modal
-      id="close-case"
-      show
-      onClose={onClose}
+    <Dialog
       closeButtonAriaLabel={t('case.history.cancel')}
+      id="close-case"
+      onClose={onClose}
       size="medium"
     >
       <ModalBasicLayout>
@@ -205,6 +204,6 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
         }}
         secondaryButton={{ text: t('case.history.cancel'), onClick: onClose }}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import {
   AttentionBox,
-  Modal,
   ModalBasicLayout,
   ModalContent,
   ModalFooter,
@@ -10,6 +9,7 @@ import {
 import { useState } from 'react';
 import type { CaseSection } from '../../../server/contract/case.ts';
 import { CopyButton } from '../../monday/copy-button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -67,11 +67,10 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
   };
   const made = making.data;
   return (
-    <Modal
-      id="make-link"
-      show
-      onClose={onClose}
+    <Dialog
       closeButtonAriaLabel={t('case.links.cancel')}
+      id="make-link"
+      onClose={onClose}
       size="medium"
     >
       <ModalBasicLayout>
@@ -111,6 +110,6 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
           secondaryButton={{ text: t('case.links.cancel'), onClick: onClose }}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

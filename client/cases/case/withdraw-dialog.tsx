@@ -1,6 +1,5 @@
 import {
   AttentionBox,
-  Modal,
   ModalBasicLayout,
   ModalContent,
   ModalFooter,
@@ -8,6 +7,7 @@ import {
   Text,
 } from '@vibe/core';
 import { announce } from '../../parts/announce.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import { useChangeCase } from './change-case.ts';
@@ -28,11 +28,10 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
     );
   };
   return (
-    <Modal
-      id="withdraw-case"
-      show
-      onClose={onClose}
+    <Dialog
       closeButtonAriaLabel={t('case.history.cancel')}
+      id="withdraw-case"
+      onClose={onClose}
       size="small"
       alertModal
     >
@@ -59,6 +58,6 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
         }}
         secondaryButton={{ text: t('case.history.cancel'), onClick: onClose }}
       />
-    </Modal>
+    </Dialog>
   );
 }

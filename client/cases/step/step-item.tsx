@@ -118,10 +118,9 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
           isChecked={isDone}
           // Not while it is saved: a box that cannot be used loses the focus.
           isDisabled={whyFixed !== null}
-          name={name}
           label={
             <span className={styles.title} lang={lang}>
-              {`${format.number(number)}. ${title}`}
+              {name}
             </span>
           }
           onToggle={() => void saving.save({ state: isDone ? 'open' : 'done' })}

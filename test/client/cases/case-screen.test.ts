@@ -41,7 +41,7 @@ const stepPath = (n: number) => `${casePath}/steps/${step(n).id}`;
 const contoso = async () => within(await screen.findByRole('region', { name: /Contoso/ }));
 const box = async (n: number) =>
   (await contoso()).findByRole<HTMLInputElement>('checkbox', {
-    name: `Step ${n}: Title of step ${n}`,
+    name: `${n}. Title of step ${n}`,
   });
 const theirs = step(1, {
   state: 'done',
@@ -272,9 +272,11 @@ describe('a case link', () => {
         },
       },
     });
-    await userEvent.click(
-      await screen.findByRole('button', { name: /Make link for this section: .*Contoso/ }),
-    );
+    const opener = await screen.findByRole('button', {
+      name: /Make link for this section: .*Contoso/,
+    });
+    opener.focus();
+    await userEvent.keyboard('{Enter}');
     const dialog = within(await screen.findByRole('dialog'));
     const days = dialog.getByLabelText<HTMLInputElement>('For how many days?');
     expect(days.value).toBe('7');
@@ -297,6 +299,7 @@ describe('a case link', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.body.innerHTML).not.toContain('secret');
+    await waitFor(() => expect(document.activeElement).toBe(opener));
     await userEvent.click(await screen.findByRole('button', { name: /Take back the link/ }));
     await screen.findByText('taken back');
   });
@@ -312,7 +315,7 @@ describe('a case link', () => {
     });
     await screen.findByText('You see the part of this case that is about your own connections.');
     const own = within(await screen.findByRole('region', { name: /^You At Microsoft/ }));
-    await own.findByRole('checkbox', { name: 'Step 1: Title of step 1' });
+    await own.findByRole('checkbox', { name: '1. Title of step 1' });
     screen.getByText(/Opened .* by you\./);
     expect(screen.queryByRole('button', { name: /Message to copy/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /link for this section/ })).toBeNull();
