@@ -33,14 +33,6 @@ async function openLena({ view }: OpenView): Promise<void> {
   await view.getByRole('button', { name: 'What to do: Sign the person out everywhere' }).waitFor();
 }
 
-async function openStep(opened: OpenView): Promise<void> {
-  const { view } = opened;
-  await openLena(opened);
-  await view.getByRole('button', { name: 'What to do: Sign the person out everywhere' }).click();
-  await view.getByRole('button', { name: 'Add a note: Sign the person out everywhere' }).click();
-  await view.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
-}
-
 const states: State[] = [
   {
     name: 'people',
@@ -147,31 +139,12 @@ const states: State[] = [
     },
   },
   {
-    name: 'an open case with a step unfolded and a note begun',
-    options: { person: cast.admin, tab: 'cases' },
-    reach: openStep,
-  },
-  {
-    name: 'an open case in a narrow frame',
-    options: { person: cast.admin, tab: 'cases', width: '380' },
-    reach: openStep,
-  },
-  {
     name: 'the making of a case link in a narrow frame',
     options: { person: cast.admin, tab: 'cases', width: '380' },
     reach: async (opened) => {
       await openLena(opened);
       await opened.view.getByRole('button', { name: /^Make link for this section: Entra/ }).click();
       await opened.view.getByRole('dialog').getByText('Which sections?').waitFor();
-    },
-  },
-  {
-    name: 'the closing of a case',
-    options: { person: cast.admin, tab: 'cases' },
-    reach: async (opened) => {
-      await openLena(opened);
-      await opened.view.getByRole('button', { name: 'Close the case' }).click();
-      await opened.view.getByRole('dialog').getByText('What remains').waitFor();
     },
   },
 ];
