@@ -9,6 +9,9 @@ import { openFrame } from './monday/frame.ts';
 
 void openFrame();
 
+// Asked for while monday and the server answer, so that no text changes its width afterwards.
+for (const font of ['1em Figtree', '500 1em Poppins']) document.fonts.load(font).catch(() => {});
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
