@@ -62,10 +62,14 @@ export const search =
   (shown) =>
     shown.getByRole('searchbox').first().fill(text);
 
-/** Opens the row, or the card, that holds this text. */
+/** Opens the row that holds this text, or the card, whose last button that is. */
 export const openRow =
   (text: string): Step =>
   async (shown) => {
-    const row = shown.getByRole('row').or(shown.getByRole('listitem')).filter({ hasText: text });
-    await row.first().getByRole('button').first().click();
+    const rowButton = shown.getByRole('row').filter({ hasText: text }).first().getByRole('button');
+    const card = shown.getByRole('listitem').filter({ hasText: text }).first();
+    const cardButton = card.getByRole('button');
+    await rowButton.or(cardButton).first().waitFor();
+    const isCard = (await rowButton.count()) === 0;
+    await (isCard ? cardButton.last() : rowButton.first()).click();
   };
