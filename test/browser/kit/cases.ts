@@ -13,19 +13,7 @@ export async function tickAll(section: Locator): Promise<void> {
   const boxes = section.getByRole('checkbox');
   await boxes.first().waitFor({ state: 'attached' });
   for (let n = 0; n < (await boxes.count()); n += 1) {
-    const box = boxes.nth(n);
-    await box.press('Space');
-    await waitUntilChecked(box);
+    await boxes.nth(n).press('Space');
+    await section.getByRole('checkbox', { checked: true }).nth(n).waitFor({ state: 'attached' });
   }
-}
-
-async function waitUntilChecked(box: Locator): Promise<void> {
-  await box.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        const look = () =>
-          (element as HTMLInputElement).checked ? resolve() : requestAnimationFrame(look);
-        look();
-      }),
-  );
 }
