@@ -93,7 +93,12 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
     <div className={styles.side}>
       <Touched of={of} />
       {isAdmin && (
-        <LinkList caseId={of.id} words={words} onMake={of.status === 'open' ? onLink : null} />
+        <LinkList
+          caseId={of.id}
+          sections={of.sections}
+          words={words}
+          onMake={of.status === 'open' ? onLink : null}
+        />
       )}
       <Section title={t('case.pages.title')} isCard>
         <OpenPage caseId={of.id} purpose="report" />

@@ -1,4 +1,5 @@
 import { Button, Text } from '@vibe/core';
+import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseLink } from '../../../server/contract/case-link.ts';
 import { announce } from '../../parts/announce.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
@@ -8,11 +9,13 @@ import { linesOf } from '../../states/query-error.tsx';
 import { isolate, t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
 import { useLinks, useTakeLinkBack } from './links.ts';
+import { sectionName } from './section-names.ts';
 
 function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   const { madeAt, madeBy, timesOpened, lastOpenedAt } = link;
   return [
-    t(`case.links.${link.names}`),
+    t(`case.links.state.${link.state}`, { date: format.date(link.expiresAt) }),
+    `${t('case.links.names')}: ${t(`case.links.${link.names}`)}`,
     t('case.links.madeBy', {
       date: format.date(madeAt),
       person: isolate(nameOf(madeBy, madeBy ? find(madeBy) : { status: 'unknown' })),
@@ -26,18 +29,24 @@ function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   ];
 }
 
+/** What a link shows is its name: who it was sent to is not known here. */
+function titleOf(link: CaseLink, sections: readonly CaseSection[], words: CaseWords): string {
+  const shown = sections.filter(({ id }) => link.sectionIds.includes(id));
+  return shown.map((section) => sectionName(section, words)).join('; ');
+}
+
 interface LinkListProps {
   caseId: string;
+  sections: readonly CaseSection[];
   words: CaseWords;
   /** Null where the case is closed. */
   onMake: (() => void) | null;
 }
 
 /** The links that were made for a case, each with its state, and a way to take it back. */
-export function LinkList({ caseId, words, onMake }: LinkListProps) {
+export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
   const links = useLinks(caseId);
   const taking = useTakeLinkBack(caseId);
-  const { format } = words;
   const takeBack = (id: string) =>
     taking.mutate(id, { onSuccess: () => announce(t('case.links.takenBack')) });
   const items = links.data?.items ?? [];
@@ -61,14 +70,16 @@ export function LinkList({ caseId, words, onMake }: LinkListProps) {
           {items.map((link) => (
             <Entry
               key={link.id}
-              title={t(`case.links.state.${link.state}`, { date: format.date(link.expiresAt) })}
+              title={titleOf(link, sections, words)}
               notes={notesOf(link, words)}
               action={
                 link.state === 'live' && (
                   <Button
                     kind="tertiary"
                     size="xs"
-                    aria-label={t('case.links.takeBackOf', { date: format.dateTime(link.madeAt) })}
+                    aria-label={t('case.links.takeBackOf', {
+                      date: words.format.dateTime(link.madeAt),
+                    })}
                     onClick={() => takeBack(link.id)}
                   >
                     {t('case.links.takeBack')}

@@ -301,7 +301,9 @@ describe('a case link', () => {
     expect(document.body.innerHTML).not.toContain('secret');
     await waitFor(() => expect(document.activeElement).toBe(opener));
     await userEvent.click(await screen.findByRole('button', { name: /Take back the link/ }));
-    await screen.findByText('taken back');
+    await screen.findByText(/^taken back · Names: Shortened/);
+    // Told apart from other links by what it shows.
+    screen.getByText(/^Entra admin of .Contoso., At Microsoft 365/);
   });
 
   test('is nothing that a guest can make, who sees their part only and is called you', async () => {
