@@ -69,7 +69,8 @@ const cellsOf = (format: Format): Cells => ({
   },
   usedIn: { width: 136, cell: (connection) => <Clip text={usedInOf(connection, format)} /> },
   state: {
-    width: { min: 232, max: '1.2fr' },
+    // Wide enough for both halves, which must be read together.
+    width: { min: 288, max: '1.2fr' },
     cell: (connection) => <StateCell connection={connection} />,
   },
 });
