@@ -1,28 +1,28 @@
 import i18next from 'i18next';
 
-const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const accented = 'áƀçđéƒĝĥíĵķłɱñóþɋřšťúṽŵẋýžÁƁÇĐÉƑĜĤÍĴĶŁṀÑÓÞɊŘŠŤÚṼŴẊÝŽ';
+const latin = 'abcdefghijklmnopqrstuvwxyz';
+/** One for each Latin letter, much as it sounds. */
+const hebrew = 'אבקדעפגהיגכלמנופקרסטוווקיז';
+/** A point below the letter: lines get as high as with accents. */
+const point = '\u05b8';
 
-/** Overrides the direction of what is between: letters from right to left, as in Hebrew. */
-const rightToLeft = (words: string) => `\u202e${words}\u202c`;
-
+/** Letters that are really written from right to left; vowels are doubled, which makes words longer. */
 const strange = (words: string): string =>
   [...words]
     .map((letter) => {
-      const at = plain.indexOf(letter);
-      const other = at < 0 ? letter : (accented[at] as string);
-      return /[aeiouAEIOU]/.test(letter) ? other + other : other;
+      const other = hebrew[latin.indexOf(letter.toLowerCase())] ?? letter;
+      return /[aeiou]/i.test(letter) ? other + point + other : other;
     })
     .join('');
 
 /**
- * A text as a language that is written from right to left, longer and with accents might have it.
+ * A text as a language that is written from right to left, with longer words and marks, might have it.
  * What stands for a value stays.
  */
 export const pseudoOf = (text: string): string =>
   text
     .split(/(\{\{.*?\}\})/)
-    .map((part, at) => (at % 2 === 1 || part === '' ? part : rightToLeft(strange(part))))
+    .map((part, at) => (at % 2 === 1 ? part : strange(part)))
     .join('');
 
 const pseudoTexts = (texts: unknown): unknown =>
