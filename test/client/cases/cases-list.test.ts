@@ -97,8 +97,8 @@ describe('the list of cases', () => {
 
   test('has above it what works or was made again although it was taken away', async () => {
     const view = await openCases({ alerts: { stillWorks: 2, reconnected: 1 } });
-    const alerts = await screen.findByRole('list', { name: /there all the same/ });
-    within(alerts).getByText(/^2 connections still work: their provider accepted them/);
+    const alerts = await screen.findByRole('list', { name: /Still working, or connected again/ });
+    within(alerts).getByText(/^2 connections still work: their providers accepted them/);
     within(alerts).getByText(/^1 connection was made again/);
     await press('Show connections that were made again');
     expect(placeOf(view)).toEqual({
