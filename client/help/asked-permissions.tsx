@@ -2,6 +2,7 @@ import { Heading, Text } from '@vibe/core';
 import type { ProviderDescription } from '../../server/contract/provider.ts';
 import { CopyButton } from '../monday/copy-button.tsx';
 import { OutsideLink } from '../monday/link.tsx';
+import { Lasting } from '../permissions/own-words.tsx';
 import { PermissionList } from '../permissions/permission-list.tsx';
 import { t } from '../text/text.ts';
 import styles from './asked-permissions.module.css';
@@ -27,7 +28,7 @@ export function AskedPermissions({ provider }: { provider: ProviderDescription }
         </Text>
       )}
       <Text type="text2" ellipsis={false} element="div">
-        {access.text}{' '}
+        <Lasting access={access} />{' '}
         <OutsideLink href={access.source}>
           {t('help.permissions.why', { provider: name })}
         </OutsideLink>

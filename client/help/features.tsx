@@ -1,8 +1,9 @@
 import { Text } from '@vibe/core';
 import type { MondayFeature } from '../../server/contract/provider.ts';
 import { OutsideLink } from '../monday/link.tsx';
+import { English } from '../parts/english.tsx';
 import { useFormat } from '../text/format.ts';
-import { t } from '../text/text.ts';
+import { isolate, t } from '../text/text.ts';
 import styles from './features.module.css';
 
 /** Features of monday that can use credentials, each with who says so. */
@@ -16,11 +17,13 @@ export function Features({ features }: { features: readonly MondayFeature[] }) {
             {name}
           </Text>
           <Text type="text1" ellipsis={false}>
-            {text}
+            <English>{text}</English>
           </Text>
           <Text type="text2" color="secondary" ellipsis={false} element="div">
             {t(`help.features.basis.${basis}`, { date: format.date(lastRead) })}{' '}
-            <OutsideLink href={source}>{t('help.features.source', { name })}</OutsideLink>
+            <OutsideLink href={source}>
+              {t('help.features.source', { name: isolate(name) })}
+            </OutsideLink>
           </Text>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { OutsideLink } from '../monday/link.tsx';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-permissions.module.css';
 import { permissionsOf } from './describe.ts';
+import { Lasting } from './own-words.tsx';
 import { PermissionList } from './permission-list.tsx';
 
 const sources = ['granted', 'requested'] as const;
@@ -55,9 +56,11 @@ export function ConnectionPermissions({ connection, provider, name }: Connection
       })}
       <div>
         <Text type="text2" ellipsis={false}>
-          {provider?.access.value === access
-            ? provider.access.text
-            : t(`permissions.access.${access}`)}
+          {provider?.access.value === access ? (
+            <Lasting access={provider.access} />
+          ) : (
+            t(`permissions.access.${access}`)
+          )}
         </Text>
         {provider?.access.value === access && (
           <OutsideLink href={provider.access.source}>{t('permissions.source')}</OutsideLink>

@@ -3,6 +3,7 @@ import { Text } from '@vibe/core';
 import type { Connection } from '../../server/contract/connection.ts';
 import { t } from '../text/text.ts';
 import type { Permission } from './describe.ts';
+import { Reason } from './own-words.tsx';
 import styles from './permission-list.module.css';
 
 interface PermissionListProps {
@@ -17,7 +18,7 @@ interface PermissionListProps {
 export function PermissionList({ label, provider, permissions }: PermissionListProps) {
   return (
     <ul className={styles.list} aria-label={label}>
-      {permissions.map(({ name, reason, risk, lasts }) => (
+      {permissions.map(({ name, key, reason, risk, lasts }) => (
         <li key={name} className={styles.permission}>
           <div className={styles.top}>
             <code className={styles.name}>{name}</code>
@@ -26,7 +27,11 @@ export function PermissionList({ label, provider, permissions }: PermissionListP
             </span>
           </div>
           <Text type="text2" ellipsis={false}>
-            {reason ?? t('permissions.notDescribed', { provider })}
+            {reason === null ? (
+              t('permissions.notDescribed', { provider })
+            ) : (
+              <Reason of={{ key, reason }} />
+            )}
           </Text>
           <Text type="text3" color="secondary" ellipsis={false}>
             {t(`permissions.lasts.${lasts}`)}

@@ -3,7 +3,7 @@ import { Text } from '@vibe/core';
 import type { TakeAwayPlace } from '../../server/contract/provider.ts';
 import { OutsideLink } from '../monday/link.tsx';
 import { useFormat } from '../text/format.ts';
-import { t } from '../text/text.ts';
+import { isolate, t } from '../text/text.ts';
 import styles from './take-away.module.css';
 
 /** Where a person takes access away at a provider: the menu path, and the page where it starts. */
@@ -16,7 +16,7 @@ export function TakeAway({ places }: { places: readonly TakeAwayPlace[] }) {
         {accountType && <span> ({t(`permissions.takeAway.${accountType}`)})</span>}
       </Text>
       <Text type="text2" ellipsis={false}>
-        {t('permissions.takeAway.menu', { path: menuPath })}
+        {t('permissions.takeAway.menu', { path: isolate(menuPath) })}
       </Text>
       {!isConfirmed && (
         <Text type="text3" color="secondary" ellipsis={false}>

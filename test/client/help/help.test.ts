@@ -15,7 +15,7 @@ test('which features of monday can use credentials is answered with who says so'
   const features = await section('Which features of monday can use them');
   features.getByText('Sidekick skills');
   features.getByText(/monday's migration guide, read on 24 Nov 2026/);
-  features.getByRole('link', { name: /Source for Sidekick skills/ });
+  features.getByRole('link', { name: /Source for .Sidekick skills/ });
 });
 
 test('each permission that is asked for has its reason, its risk and whether it lasts', async () => {
