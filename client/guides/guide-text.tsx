@@ -43,8 +43,9 @@ function marked(text: string, write: (name: Placeholder) => ReactNode): ReactNod
 }
 
 /** A text of a guide; what is still open is marked. */
-export const GuideText = ({ text }: { text: string }) =>
-  marked(text, (name) => `[${t(`guides.open.${name}`)}]`);
+export const GuideText = ({ text }: { text: string }) => (
+  <bdi>{marked(text, (name) => `[${t(`guides.open.${name}`)}]`)}</bdi>
+);
 
 /** A command: what is open stays as it is written, so that the command stops on it. */
 export const CommandText = ({ text }: { text: string }) => marked(text, (name) => `{${name}}`);

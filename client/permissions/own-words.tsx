@@ -22,5 +22,6 @@ export function Reason({ of }: { of: Pick<Permission, 'key'> & { reason: string 
 
 /** Whether access at a provider lasts: why, too, in English, which the server speaks. */
 export function Lasting({ access }: Pick<ProviderDescription, 'access'>) {
-  return isEnglish() ? access.text : t(`permissions.access.${access.value}`);
+  if (!isEnglish()) return t(`permissions.access.${access.value}`);
+  return <English>{access.text}</English>;
 }
