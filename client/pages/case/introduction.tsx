@@ -24,7 +24,7 @@ function Asked({ of }: { of: SharedCase }) {
           {t('caseLink.aboutAccess', { providers: format.list(providers) })}
         </Fact>
       )}
-      <Fact name={t('caseLink.yourPart')}>{format.list(actors)}</Fact>
+      <Fact name={t('caseLink.yourPart')}>{actors.join(' · ')}</Fact>
       <Fact name={t('caseLink.opened')}>{format.dateTime(of.openedAt)}</Fact>
       <Fact name={t('caseLink.expires')}>{format.dateTime(of.expiresAt)}</Fact>
     </Facts>
