@@ -1,4 +1,5 @@
 import { Dropdown, type DropdownOption } from '@vibe/core';
+import { t } from '../text/text.ts';
 import styles from './select.module.css';
 import { useShownValue } from './shown-value.ts';
 
@@ -8,6 +9,9 @@ export interface Choice {
   label: string;
 }
 
+/** From here on nobody finds a choice by looking. */
+const many = 20;
+
 interface SelectProps {
   label: string;
   choices: readonly Choice[];
@@ -15,9 +19,17 @@ interface SelectProps {
   onChange(value: string): void;
 }
 
-/** Vibe's dropdown for one choice of a few, with the attributes that it lacks. */
+/** Vibe's dropdown for one choice, with the attributes that it lacks; searched where there are many. */
 export function Select({ label, choices, value, onChange }: SelectProps) {
   const element = useShownValue();
+  const search =
+    choices.length > many
+      ? {
+          searchable: true as const,
+          inputAriaLabel: label,
+          noOptionsMessage: t('connections.empty.filter.title'),
+        }
+      : { searchable: false as const };
   // The list opens in a dialog of its own, elsewhere in the page and without a name.
   const nameMenu = () =>
     requestAnimationFrame(() =>
@@ -27,6 +39,7 @@ export function Select({ label, choices, value, onChange }: SelectProps) {
     <div ref={element}>
       <Dropdown<DropdownOption>
         size="small"
+        {...search}
         aria-label={label}
         menuAriaLabel={label}
         menuWrapperClassName={styles.menu}
