@@ -25,7 +25,8 @@ export function useCaseWords(find: FindPerson): CaseWords {
       find,
       format,
       userId,
+      isAdmin: role === 'admin',
       organizationName: (provider, id) => names.get(`${provider}:${id}`) ?? id,
     };
-  }, [find, format, userId, data]);
+  }, [find, format, userId, role, data]);
 }

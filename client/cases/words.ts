@@ -12,6 +12,8 @@ export interface CaseWords {
   format: Format;
   /** Who looks: called "you". */
   userId: string;
+  /** Whether who looks opens cases about others, too. */
+  isAdmin: boolean;
   /** The name of an organization at a provider; its id where none is known. */
   organizationName(provider: string, id: string): string;
 }
@@ -46,11 +48,13 @@ export function targetOf(target: CaseTarget, count: number, isOwn: boolean, word
 }
 
 /** `Person left: Dana Cole`. */
-export const caseName = (one: CaseSummary, words: CaseWords): string =>
-  t('cases.name', {
+export function caseName(one: CaseSummary, words: CaseWords): string {
+  const isOwn = !words.isAdmin && one.openedBy === words.userId;
+  return t('cases.name', {
     situation: t(`cases.situation.${one.situation}`),
-    target: targetOf(one.target, one.connectionCount, one.openedBy === words.userId, words),
+    target: targetOf(one.target, one.connectionCount, isOwn, words),
   });
+}
 
 interface Acting {
   actor: Actor;

@@ -91,7 +91,6 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
   const isAdmin = role === 'admin';
   return (
     <div className={styles.side}>
-      <Touched of={of} />
       {isAdmin && (
         <LinkList
           caseId={of.id}
@@ -107,6 +106,8 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
         )}
       </Section>
       <CaseActivity of={of} words={words} />
+      {/* Last, since it may be long: what is to be done with a case must not stand below it. */}
+      <Touched of={of} />
     </div>
   );
 }
