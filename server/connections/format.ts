@@ -2,8 +2,46 @@ import type { Connection } from '../contract/connection.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
+/** What of a row is shown; all that a list has to read. */
+export const shownColumns = [
+  'id',
+  'provider',
+  'provider_identity',
+  'display_name',
+  'email',
+  'organization_id',
+  'organization_name',
+  'account_type',
+  'user_id',
+  'seen_with_user_id',
+  'source',
+  'granted_scopes',
+  'access',
+  'risk',
+  'at_provider_state',
+  'at_provider_at',
+  'at_provider_by',
+  'at_provider_proof',
+  'at_provider_checked_at',
+  'in_monday_state',
+  'in_monday_at',
+  'in_monday_by',
+  'state',
+  'state_since',
+  'still_works_at',
+  'reconnected_at',
+  'case_id',
+  'clock_ends_at',
+  'first_connected_at',
+  'last_connected_at',
+  'times_connected',
+  'last_used_at',
+  'used_in',
+] as const satisfies readonly (keyof ConnectionRow)[];
+export type ShownRow = Pick<ConnectionRow, (typeof shownColumns)[number]>;
+
 /** Granted where the token response named them, else what the app asks for. */
-function scopesOf(row: ConnectionRow, providers: Providers): Connection['scopes'] {
+function scopesOf(row: ShownRow, providers: Providers): Connection['scopes'] {
   if (row.granted_scopes !== null) {
     const names: string[] = JSON.parse(row.granted_scopes);
     return names.map((name) => ({ name, source: 'granted' }));
@@ -12,7 +50,7 @@ function scopesOf(row: ConnectionRow, providers: Providers): Connection['scopes'
   return requested.map((name) => ({ name, source: 'requested' }));
 }
 
-function alertsOf(row: ConnectionRow): Connection['alerts'] {
+function alertsOf(row: ShownRow): Connection['alerts'] {
   const alerts: Connection['alerts'] = [];
   if (row.still_works_at !== null) alerts.push('still_works');
   if (row.reconnected_at !== null) alerts.push('reconnected');
@@ -21,7 +59,7 @@ function alertsOf(row: ConnectionRow): Connection['alerts'] {
 
 /** Both halves of a row, and its alerts. */
 export const halvesOf = (
-  row: ConnectionRow,
+  row: ShownRow,
 ): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
   atProvider: {
     state: row.at_provider_state as Connection['atProvider']['state'],
@@ -42,7 +80,7 @@ export const halvesOf = (
  * A row as the contract shows it, field by field: a column that is not named here never leaves the
  * server. The casts hold because only checked values are written.
  */
-export function formatConnection(row: ConnectionRow, providers: Providers): Connection {
+export function formatConnection(row: ShownRow, providers: Providers): Connection {
   const { atProvider, inMonday, alerts } = halvesOf(row);
   return {
     id: row.id,

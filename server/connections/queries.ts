@@ -4,6 +4,7 @@ import type { Position } from '../paging/cursor.ts';
 import type { AccountDoor } from '../store/account.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
 import { conditions, countedUpTo, counterOf } from './filter.ts';
+import { type ShownRow, shownColumns } from './format.ts';
 import type { VisibleUser } from './policy.ts';
 import { asShown } from './shown.ts';
 
@@ -27,8 +28,12 @@ function orderOf({ sort }: ConnectionsQuery): Order {
   return { column: sortColumns[sort.replace('-', '') as keyof typeof sortColumns], direction };
 }
 
+/** What is shown, and the one value of an order that is not. */
+const listedColumns = [...shownColumns, 'sort_name'] as const;
+export type ListedRow = ShownRow & Pick<ConnectionRow, 'sort_name'>;
+
 /** The value that a cursor keeps of a row. */
-export function positionOf(row: ConnectionRow, query: ConnectionsQuery): Position {
+export function positionOf(row: ListedRow, query: ConnectionsQuery): Position {
   return { value: row[orderOf(query).column], id: row.id };
 }
 
@@ -70,21 +75,21 @@ export async function findPage(
   query: ConnectionsQuery,
   visibleUser: VisibleUser,
   from: Position | null,
-): Promise<ConnectionRow[]> {
+): Promise<ListedRow[]> {
   const order = orderOf(query);
   const wanted = query.limit + 1;
   const isAmongAbsent = from !== null && from.value === null;
   const rows = isAmongAbsent
     ? []
     : await present(filtered(door, query, visibleUser), order, from)
-        .selectAll('connections')
+        .select(listedColumns)
         .limit(wanted)
         .execute();
   if (order.column !== 'last_used_at' || rows.length === wanted) {
     return asShown(door, rows, visibleUser);
   }
   const rest = await absent(filtered(door, query, visibleUser), order, from)
-    .selectAll('connections')
+    .select(listedColumns)
     .limit(wanted - rows.length)
     .execute();
   return asShown(door, [...rows, ...rest], visibleUser);

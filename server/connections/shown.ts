@@ -1,5 +1,4 @@
 import type { AccountReader } from '../store/account.ts';
-import type { ConnectionRow } from '../store/tables.ts';
 import { readShadows } from './change.ts';
 import type { VisibleUser } from './policy.ts';
 
@@ -7,11 +6,11 @@ import type { VisibleUser } from './policy.ts';
  * The rows as the caller may see them: to who is no admin a case for admins only does not show, in
  * any field.
  */
-export async function asShown(
+export async function asShown<Row extends { id: string }>(
   account: AccountReader,
-  rows: ConnectionRow[],
+  rows: Row[],
   visibleUser: VisibleUser,
-): Promise<ConnectionRow[]> {
+): Promise<Row[]> {
   if (!visibleUser?.isShadowed || rows.length === 0) return rows;
   const shadows = await readShadows(
     account,

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { ownOf } from '../connections/policy.ts';
-import { findPage, positionOf } from '../connections/queries.ts';
+import { findPage, type ListedRow, positionOf } from '../connections/queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
 import {
   type OptionsAnswer,
@@ -16,7 +16,6 @@ import { writeCursor } from '../paging/cursor.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open.ts';
-import type { ConnectionRow } from '../store/tables.ts';
 import { providerOfKey } from './credentials.ts';
 
 const optionsPerPage = 50;
@@ -36,7 +35,7 @@ function providerOf({ payload }: OptionsRequest, providers: Providers): Provider
 }
 
 /** Two accounts may have one name: what tells them apart stands behind it. */
-function titleOf({ display_name, email, organization_name }: ConnectionRow): string {
+function titleOf({ display_name, email, organization_name }: ListedRow): string {
   const more = [email, organization_name].filter((part) => part && part !== display_name);
   return more.length === 0 ? display_name : `${display_name} (${more.join(', ')})`;
 }

@@ -7,6 +7,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely';
+import { type RowMaker, rowMaker } from './row-maker.ts';
 
 /** Within the eight seconds of an identity call, of which the provider may have used five. */
 export const busyTimeoutMilliseconds = 2000;
@@ -43,6 +44,24 @@ interface Prepared {
   statement: StatementSync;
   /** Whether it answers rows. */
   reader: boolean;
+  /** Where rows come as values in order. */
+  rowOf?: RowMaker;
+}
+
+/**
+ * A `*` may mean other columns after another server's migration, so those rows keep their names.
+ */
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  const columns = statement.columns().map(({ name }) => name);
+  const reader = columns.length > 0;
+  if (!reader || sql.includes('*')) return { statement, reader };
+  statement.setReturnArrays(true);
+  return { statement, reader, rowOf: rowMaker(columns) };
+}
+
+function* made(rows: IterableIterator<unknown[]>, rowOf: RowMaker) {
+  for (const values of rows) yield rowOf(values);
 }
 
 /** The face that Kysely's SQLite driver expects, over Node's built-in SQLite. */
@@ -55,8 +74,7 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
     const sql = text === 'begin' ? 'begin immediate' : text;
     const kept = statements.get(sql);
     if (kept) return kept;
-    const statement = database.prepare(sql);
-    const made = { statement, reader: statement.columns().length > 0 };
+    const made = prepare(database, sql);
     if (statements.size >= keptStatements) statements.clear();
     statements.set(sql, made);
     return made;
@@ -68,14 +86,19 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
       database.close();
     },
     prepare: (sql) => {
-      const { statement, reader } = prepared(sql);
+      const { statement, reader, rowOf } = prepared(sql);
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
         reader,
-        all: (parameters) => statement.all(...values(parameters)),
+        all: (parameters) => {
+          const rows: unknown[] = statement.all(...values(parameters));
+          return rowOf ? (rows as unknown[][]).map(rowOf) : rows;
+        },
         run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) =>
-          statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+        iterate: (parameters) => {
+          const rows = statement.iterate(...values(parameters)) as IterableIterator<unknown>;
+          return rowOf ? made(rows as IterableIterator<unknown[]>, rowOf) : rows;
+        },
       };
     },
   };
