@@ -40,7 +40,8 @@ export async function speak(tag: string): Promise<Spoken> {
   if (wish !== lastWish) return i18next.language as Spoken;
   await i18next.changeLanguage(language);
   const { documentElement } = document;
-  documentElement.lang = language === 'qps' ? 'qps-ploc' : language;
+  // English, in Hebrew letters: https://www.rfc-editor.org/rfc/rfc5646#section-2.2.3
+  documentElement.lang = language === 'qps' ? 'en-Hebr' : language;
   documentElement.dir = language === 'qps' ? 'rtl' : 'ltr';
   return language;
 }

@@ -59,7 +59,7 @@ describe('the view speaks', () => {
   test('from right to left what is made from English for that', async () => {
     await openIn('qps-ploc');
     await screen.findByRole('heading', { level: 1, name: /[\u05d0-\u05ea]/ });
-    expect(documentElement).toMatchObject({ lang: 'qps-ploc', dir: 'rtl' });
+    expect(documentElement).toMatchObject({ lang: 'en-Hebr', dir: 'rtl' });
   });
 
   test('the language of the browser where monday names none', async () => {
