@@ -48,7 +48,6 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   await entra.getByRole('link', { name: cast.deleted.name }).click();
   await entra.getByRole('button', { name: 'Disable account' }).click();
   await entra.getByRole('button', { name: 'Revoke sessions' }).click();
-  await entra.close();
   await page.bringToFront();
 
   await tickAll(view.getByRole('region', { name: /^You, an admin/ }));
@@ -70,7 +69,6 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
     .waitFor();
   expect(await report.locator('body').textContent()).toContain('tom@fabrikam.example');
   expect(report.url()).not.toContain('#');
-  await report.close();
 
   await view.getByRole('button', { name: 'Close the case' }).click();
   const dialog = view.getByRole('dialog');
@@ -137,7 +135,6 @@ async function revokeOwn(person: Person, account: RegExp) {
   await myApps.getByLabel('More options for Sandbox Connector').click();
   await myApps.getByRole('link', { name: 'Manage your application' }).click();
   await myApps.getByRole('button', { name: 'Revoke Permissions' }).click();
-  await myApps.close();
   await page.bringToFront();
   await tickAll(view.getByRole('region').filter({ hasText: 'At Microsoft 365' }));
   await view.getByText(/Reported taken away/).waitFor();

@@ -18,7 +18,11 @@ function countsOf(counts: Counts, { format }: CaseWords): string | null {
     .filter((part) => counts[part] > 0)
     .map((part) => t(`case.proof.part.${part}`, { number: format.number(counts[part]) }));
   if (parts.length === 0) return null;
-  return t('case.proof.counts', { total: format.number(total), parts: format.list(parts) });
+  return t('case.proof.counts', {
+    count: total,
+    total: format.number(total),
+    parts: format.list(parts),
+  });
 }
 
 /** Until when old tokens may work; only of the half at the provider, and once it is reported. */

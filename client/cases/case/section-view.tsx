@@ -10,6 +10,7 @@ import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import { StepList } from '../step/step-list.tsx';
 import type { CaseWords } from '../words.ts';
+import { ForWhom } from './for-whom.tsx';
 import { useSectionGuide } from './get-section-guide.ts';
 import { MondayMail } from './monday-mail.tsx';
 import { sectionActor, sectionName, sectionPart } from './section-names.ts';
@@ -98,7 +99,15 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
           <GuideStart guide={found} />
         </div>
       )}
+      {section.half === 'provider' && (
+        <ForWhom caseId={caseId} section={section} number={words.format.number} />
+      )}
       <StepList steps={steps} guide={found} label={sectionName(section, words)} />
+      {forOthers && section.actor === 'person' && onLink && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('case.section.cannot')}
+        </Text>
+      )}
       {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
       {found && (
         <details className={styles.more} lang={found.language}>

@@ -1,5 +1,5 @@
 import '../texts.ts';
-import { Skeleton, Text } from '@vibe/core';
+import { Button, Skeleton, Text } from '@vibe/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../server/contract/case-open.ts';
 import { ServerProblem } from '../../api/errors.ts';
@@ -18,7 +18,7 @@ import { casesTab, revocationTarget } from '../start.ts';
 import { useCasePeople, useCaseWords } from '../use-words.ts';
 import type { CaseWords } from '../words.ts';
 import { About } from './about.tsx';
-import { requestOf, startDraft, useDraft } from './draft.ts';
+import { dropDraft, requestOf, startDraft, useDraft } from './draft.ts';
 import { useDryRun } from './dry-run.ts';
 import { isForEveryone } from './for-everyone.ts';
 import { MethodChoice } from './method-choice.tsx';
@@ -101,12 +101,19 @@ export default function NewCaseScreen() {
     <PeopleContext value={people.find}>
       <DetailHead
         list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
-        title={t('cases.new.title')}
+        title={t(role === 'admin' ? 'cases.new.title' : 'cases.new.titleOwn')}
         onBack={() => goTo({ tab: casesTab })}
       >
         <Text type="text2" ellipsis={false}>
           {t('cases.new.intro')}
         </Text>
+        {(draft.situation !== null || draft.target !== null) && (
+          <div>
+            <Button kind="tertiary" size="small" noSidePadding onClick={dropDraft}>
+              {t('cases.new.startOver')}
+            </Button>
+          </div>
+        )}
       </DetailHead>
       <NamesNotice people={people} />
       <WhatHappened />

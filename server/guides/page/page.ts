@@ -122,6 +122,7 @@ export function renderGuidePage(
 <a class="skip" href="#guide">${say('To the guide')}</a>
 <header>
 <p class="name"><a href="/guide${query.language ? `?language=${query.language}` : false}">${say('Revocation guide')}</a> <span>${values.appName}</span></p>
+${languages(words, query)}
 <div id="search" role="search" hidden>
 <label for="search-words">${say('Search all guides')}</label>
 <input id="search-words" type="search" maxlength="200" value="${query.q ?? ''}">
@@ -135,7 +136,6 @@ ${body}
 </main>
 <footer>
 <p>${say('This page holds nothing of any account. Pages of others change: the dates say when each was last read.')}</p>
-${languages(words, query)}
 <p id="copied" role="status" data-copied="${say('Copied.')}" data-selected="${say('Selected. Press Ctrl+C, or ⌘C, to copy.')}"></p>
 </footer>
 </body>

@@ -82,8 +82,10 @@ describe('one case', () => {
     const section = await contoso();
     section.getByText(/Reported taken away .* somebody who says they are .*Sam.* not confirmed/);
     section.getByText(/may work until about .*; longer where your organization set/);
+    const whom = within(section.getByRole('list', { name: 'For whom' }));
+    whom.getByRole('button', { name: /^Copy the ID of/ });
     const mondayHalf = within(screen.getByRole('region', { name: /^monday support/ }));
-    mondayHalf.getByText('Nothing is reported yet.');
+    mondayHalf.getByText('Nothing is reported in this case yet.');
     expect(document.body.textContent).not.toMatch(/\brevoked\b/i);
   });
 
