@@ -23,7 +23,6 @@ describe.each(frames)('in a %s frame', (frame) => {
 
     const tab = await connect(admin.page, new RegExp(`${address}.*(Personal|Contoso)`));
     await tab.getByRole('heading', { name: 'Connected' }).waitFor();
-    await tab.close();
     await admin.page.bringToFront();
     await admin.view.getByRole('button', { name: 'Refresh the list' }).click();
     const row = rowsWith(admin, address);
@@ -56,7 +55,7 @@ test('an API token appears once an automation has run with it', async () => {
   await tab.getByLabel('API Token Label').fill('Ledger, read only');
   await tab.getByRole('button', { name: 'Connect' }).click();
   await tab.getByText('Keyholder sees it in its first run').waitFor();
-  await tab.close();
+  await admin.page.bringToFront();
 
   expect(await run(admin.page, 'API token: Ledger, read only')).toBe('works');
   await admin.page.bringToFront();

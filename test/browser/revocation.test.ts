@@ -69,6 +69,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
     .waitFor();
   expect(await report.locator('body').textContent()).toContain('tom@fabrikam.example');
   expect(report.url()).not.toContain('#');
+  await page.bringToFront();
 
   await view.getByRole('button', { name: 'Close the case' }).click();
   const dialog = view.getByRole('dialog');

@@ -20,7 +20,7 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   for (const { kind, account } of kinds) {
     const tab = await connect(page, account, kind);
     await tab.getByRole('heading', { name: 'Connected' }).waitFor();
-    await tab.close();
+    await page.bringToFront();
   }
   const salesforce = await choose(page, 'Salesforce');
   await salesforce.getByLabel('My Domain name').fill('contoso');
@@ -28,13 +28,13 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   await pick(salesforce, /robin@salesforce/);
   await salesforce.getByRole('button', { name: 'Accept' }).click();
   await salesforce.getByRole('heading', { name: 'Connected' }).waitFor();
-  await salesforce.close();
+  await page.bringToFront();
   const token = await choose(page, 'API token');
   await token.getByLabel('API Token', { exact: true }).fill('stand-in-token-of-the-ledger');
   await token.getByLabel('API Token Label').fill(apiToken);
   await token.getByRole('button', { name: 'Connect' }).click();
   await token.getByText('Keyholder sees it in its first run').waitFor();
-  await token.close();
+  await page.bringToFront();
 
   const names = [...kinds.map(({ kind }) => kind), 'Salesforce'];
   for (const kind of names) expect(await run(page, `${kind}: Robin Meyer`)).toBe('works');
@@ -55,7 +55,6 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   const lifecycle = await openFromBar(page, 'More', 'Install, uninstall');
   await lifecycle.getByRole('button', { name: 'Uninstall', exact: true }).click();
   await lifecycle.getByText('Everything of the account is being deleted.').waitFor();
-  await lifecycle.close();
   await page.bringToFront();
   await page.getByRole('button', { name: 'Reload the view' }).click();
   await nothing.waitFor();

@@ -116,7 +116,7 @@ describe('the people with connections', () => {
     await screen.findByText(/More could not be loaded/);
     screen.getByText('Person 201');
     isBroken = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
     await screen.findByText('Person 202');
     expect(calls).toBe(3);
   });
