@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser, frames } from './kit/browser.ts';
-import { choose, connect, run } from './kit/outside.ts';
+import { choose, connect, leave, run } from './kit/outside.ts';
 import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
@@ -23,6 +23,7 @@ describe.each(frames)('in a %s frame', (frame) => {
 
     const tab = await connect(admin.page, new RegExp(`${address}.*(Personal|Contoso)`));
     await tab.getByRole('heading', { name: 'Connected' }).waitFor();
+    await leave(tab);
     await admin.page.bringToFront();
     await admin.view.getByRole('button', { name: 'Refresh the list' }).click();
     const row = rowsWith(admin, address);
@@ -55,7 +56,7 @@ test('an API token appears once an automation has run with it', async () => {
   await tab.getByLabel('API Token Label').fill('Ledger, read only');
   await tab.getByRole('button', { name: 'Connect' }).click();
   await tab.getByText('Keyholder sees it in its first run').waitFor();
-  await admin.page.bringToFront();
+  await leave(tab);
 
   expect(await run(admin.page, 'API token: Ledger, read only')).toBe('works');
   await admin.page.bringToFront();

@@ -4,7 +4,7 @@ import { documentationLinks, isConfirmedLink } from '../kit/links.ts';
 import { cast, type Person } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
 import { tick, tickAll } from './kit/cases.ts';
-import { connect, opened, openOutside, pick, run, wait } from './kit/outside.ts';
+import { connect, leave, opened, openOutside, pick, run, wait } from './kit/outside.ts';
 
 const browser = createBrowser();
 
@@ -48,6 +48,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   await entra.getByRole('link', { name: cast.deleted.name }).click();
   await entra.getByRole('button', { name: 'Disable account' }).click();
   await entra.getByRole('button', { name: 'Revoke sessions' }).click();
+  await leave(entra);
   await page.bringToFront();
 
   await tickAll(view.getByRole('region', { name: /^You, an admin/ }));
@@ -69,6 +70,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
     .waitFor();
   expect(await report.locator('body').textContent()).toContain('tom@fabrikam.example');
   expect(report.url()).not.toContain('#');
+  await leave(report);
   await page.bringToFront();
 
   await view.getByRole('button', { name: 'Close the case' }).click();
@@ -136,6 +138,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   await myApps.getByLabel('More options for Sandbox Connector').click();
   await myApps.getByRole('link', { name: 'Manage your application' }).click();
   await myApps.getByRole('button', { name: 'Revoke Permissions' }).click();
+  await leave(myApps);
   await page.bringToFront();
   await tickAll(view.getByRole('region').filter({ hasText: 'At Microsoft 365' }));
   await view.getByText(/Reported taken away/).waitFor();

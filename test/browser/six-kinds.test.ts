@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
-import { choose, connect, openFromBar, pick, run } from './kit/outside.ts';
+import { choose, connect, leave, openFromBar, pick, run } from './kit/outside.ts';
 
 const browser = createBrowser({ isSeeded: false });
 
@@ -20,7 +20,7 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   for (const { kind, account } of kinds) {
     const tab = await connect(page, account, kind);
     await tab.getByRole('heading', { name: 'Connected' }).waitFor();
-    await page.bringToFront();
+    await leave(tab);
   }
   const salesforce = await choose(page, 'Salesforce');
   await salesforce.getByLabel('My Domain name').fill('contoso');
@@ -28,13 +28,13 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   await pick(salesforce, /robin@salesforce/);
   await salesforce.getByRole('button', { name: 'Accept' }).click();
   await salesforce.getByRole('heading', { name: 'Connected' }).waitFor();
-  await page.bringToFront();
+  await leave(salesforce);
   const token = await choose(page, 'API token');
   await token.getByLabel('API Token', { exact: true }).fill('stand-in-token-of-the-ledger');
   await token.getByLabel('API Token Label').fill(apiToken);
   await token.getByRole('button', { name: 'Connect' }).click();
   await token.getByText('Keyholder sees it in its first run').waitFor();
-  await page.bringToFront();
+  await leave(token);
 
   const names = [...kinds.map(({ kind }) => kind), 'Salesforce'];
   for (const kind of names) expect(await run(page, `${kind}: Robin Meyer`)).toBe('works');
@@ -55,6 +55,7 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   const lifecycle = await openFromBar(page, 'More', 'Install, uninstall');
   await lifecycle.getByRole('button', { name: 'Uninstall', exact: true }).click();
   await lifecycle.getByText('Everything of the account is being deleted.').waitFor();
+  await leave(lifecycle);
   await page.bringToFront();
   await page.getByRole('button', { name: 'Reload the view' }).click();
   await nothing.waitFor();
