@@ -2,12 +2,12 @@ import './texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
 import { useEffect, useRef } from 'react';
 import { announce } from '../parts/announce.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { CopyFile } from './copy-file.tsx';
 import styles from './export-panel.module.css';
 import type { ExportSource, MadeFile } from './make-file.ts';
-import { saveFile } from './save.ts';
 import { type ExportState, useExport } from './use-export.ts';
 
 interface ExportPanelProps<Row> {

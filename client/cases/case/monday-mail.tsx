@@ -2,19 +2,12 @@ import { Button, Text } from '@vibe/core';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import { Message } from '../../guides/message.tsx';
 import { useGuideTools } from '../../guides/tools.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { useFormat } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import styles from './monday-mail.module.css';
 
-/** Hands a file to the browser; where the frame forbids it nothing happens, and the copy remains. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const fileOf = (csv: string) => new Blob([csv], { type: 'text/csv;charset=utf-8' });
 
 /** The mail that asks monday support for deletion, with a file where the list is long. */
 export function MondayMail({ mail }: { mail: NonNullable<SectionGuide['mail']> }) {
@@ -42,7 +35,7 @@ export function MondayMail({ mail }: { mail: NonNullable<SectionGuide['mail']> }
             <Button
               kind="secondary"
               size="small"
-              onClick={() => save(csv, t('case.mail.fileName'))}
+              onClick={() => saveFile(fileOf(csv), t('case.mail.fileName'))}
             >
               {t('case.mail.download')}
             </Button>

@@ -60,11 +60,14 @@ export interface CredentialRow {
 }
 
 /**
- * A cell that no spreadsheet takes for a formula: names come from outside.
- * https://owasp.org/www-community/attacks/CSV_Injection
+ * What spreadsheets take for the beginning of a formula, also behind spaces and invisible signs, and in
+ * the wide forms of East Asian keyboards. https://owasp.org/www-community/attacks/CSV_Injection
  */
+const formula = /^[\s\p{Cc}\p{Cf}"']*[=+\-@|%＝＋－＠−]|^[\t\r\n]/u;
+
+/** A cell that no spreadsheet runs: names come from outside. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = formula.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -52,9 +52,12 @@ describe('the mail to monday', () => {
     expect(csv).toContain('"1299","microsoft","person299@contoso.example","tenant:299"');
   });
 
-  test.each(['=cmd()', '+1', '-1', '@x', '\tx'])('a spreadsheet takes %j for text', (identity) => {
-    expect(credentialsCsv([row(1, identity)])).toContain(`"'${identity}"`);
-  });
+  test.each(['=cmd()', '+1', '-1', '@x', '\tx', '  =1', '\u200b=1', '＝1', '|x', '%1'])(
+    'a spreadsheet takes %j for text',
+    (identity) => {
+      expect(credentialsCsv([row(1, identity)])).toContain(`"'${identity}"`);
+    },
+  );
 
   test('quotes within a name are doubled', () => {
     expect(credentialsCsv([row(1, 'a "b", c')])).toContain('"a ""b"", c"');
