@@ -1,38 +1,42 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './box.module.css';
 
-interface BoxProps {
-  /** Beside the box, or only for those who hear it. */
-  label: string;
-  isLabelHidden?: boolean;
+type Named =
+  /** Beside the box; `name` where the label alone does not tell it from others. */
+  | { label: ReactNode; name?: string }
+  /** For those who hear it alone. */
+  | { label?: undefined; name: string };
+
+type BoxProps = Named & {
   isChecked: boolean;
   /** Some of what it stands for is chosen. */
   isMixed?: boolean;
   isDisabled?: boolean;
   onChange(isChecked: boolean): void;
-}
+};
 
 /**
  * A checkbox in Vibe's size and colours. Vibe's own gives the focus to its label, which has no state to
- * tell, and takes it away after a click; a table also draws dozens of them while it is scrolled.
+ * tell, takes it away after a click, and cuts long labels off: what is ticked must be read whole. A
+ * table also draws dozens of them while it is scrolled.
  */
-export function Box({ label, isLabelHidden, isChecked, isMixed, isDisabled, onChange }: BoxProps) {
+export function Box({ label, name, isChecked, isMixed, isDisabled, onChange }: BoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = Boolean(isMixed) && !isChecked;
   }, [isMixed, isChecked]);
   return (
-    <label className={isLabelHidden ? styles.alone : styles.line}>
+    <label className={label === undefined ? styles.alone : styles.line}>
       <input
         ref={box}
         className={styles.box}
         type="checkbox"
-        aria-label={isLabelHidden ? label : undefined}
+        aria-label={name}
         checked={isChecked}
         disabled={isDisabled}
         onChange={({ target }) => onChange(target.checked)}
       />
-      {!isLabelHidden && <span>{label}</span>}
+      {label !== undefined && <span className={styles.label}>{label}</span>}
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { reloadView } from './kit/outside.ts';
 import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
@@ -30,7 +31,7 @@ test('the session token is out of the address before anything else happens', asy
   expect(new URL((await frame()).url()).search).toBe('');
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(`${request.url()} ${request.headers().referer}`));
-  await page.getByRole('button', { name: 'Reload the view' }).click();
+  await reloadView(page);
   await page.frameLocator('#stage iframe').getByRole('row').nth(3).waitFor();
   const withToken = addresses.filter((address) => address.includes('sessionToken='));
   // monday's own request for the page has it; nothing that the page loads carries it on.

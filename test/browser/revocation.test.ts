@@ -4,7 +4,7 @@ import { documentationLinks, isConfirmedLink } from '../kit/links.ts';
 import { cast, type Person } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
 import { tick, tickAll } from './kit/cases.ts';
-import { connect, leave, opened, openOutside, pick, run, wait } from './kit/outside.ts';
+import { connect, leave, opened, openOutside, pick, reloadView, run, wait } from './kit/outside.ts';
 
 const browser = createBrowser();
 
@@ -108,7 +108,7 @@ test('support staff do their part by a link, in a browser without monday', async
   await support.getByRole('button', { name: 'I am finished' }).click();
   await support.getByRole('heading', { name: 'Thank you, you may close this page' }).waitFor();
 
-  await page.getByRole('button', { name: 'Reload the view' }).click();
+  await reloadView(page);
   await view.getByRole('tab', { name: /^Cases/ }).click();
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
   await view

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
-import { choose, connect, leave, openFromBar, pick, run } from './kit/outside.ts';
+import { choose, connect, leave, openFromBar, pick, reloadView, run } from './kit/outside.ts';
 
 const browser = createBrowser({ isSeeded: false });
 
@@ -57,7 +57,7 @@ test('six kinds of account are connected, run, seen in use, and gone after the u
   await lifecycle.getByText('Everything of the account is being deleted.').waitFor();
   await leave(lifecycle);
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Reload the view' }).click();
+  await reloadView(page);
   await nothing.waitFor();
   expect(await view.getByText('Robin Meyer').count()).toBe(0);
 });

@@ -12,7 +12,7 @@ import type { CaseSection, RevocationCase } from '../../../server/contract/case.
 import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
 import { announce } from '../../parts/announce.ts';
-import { Check } from '../../parts/check.tsx';
+import { Box } from '../../parts/box.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
@@ -41,10 +41,10 @@ function UnfinishedList(props: {
       <legend className={styles.legend}>{t('case.history.closeOpen')}</legend>
       {unfinished.map(({ section, openSteps, reconnected }) => (
         <div key={section.id} className={styles.section}>
-          <Check
+          <Box
             label={sectionName(section, words)}
             isChecked={ticked.includes(section.id)}
-            onToggle={() => onToggle(section.id)}
+            onChange={() => onToggle(section.id)}
           />
           <div className={styles.notes}>
             <Text type="text2" color="secondary" ellipsis={false}>
@@ -172,10 +172,10 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
               onChange={(event) => setNote(event.target.value)}
             />
             {role === 'admin' && of.visibility === 'admins' && (
-              <Check
+              <Box
                 label={t('case.history.showPeople')}
                 isChecked={isShown}
-                onToggle={() => setShown(!isShown)}
+                onChange={() => setShown(!isShown)}
               />
             )}
             {closing.error && (

@@ -1,7 +1,7 @@
 import { AttentionBox, Text, TextField } from '@vibe/core';
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { MakeLink } from '../../../server/contract/case-link.ts';
-import { Check } from '../../parts/check.tsx';
+import { Box } from '../../parts/box.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -45,11 +45,11 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
       <fieldset className={styles.sections}>
         <legend className={styles.legend}>{t('case.links.sections')}</legend>
         {sections.map((section) => (
-          <Check
+          <Box
             key={section.id}
             label={sectionName(section, words)}
             isChecked={draft.sectionIds.includes(section.id)}
-            onToggle={() => toggle(section.id)}
+            onChange={() => toggle(section.id)}
           />
         ))}
         {isChecked && draft.sectionIds.length === 0 && (

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@vibe/core';
 import { useConnections } from '../../connections/query-connections.ts';
 import { identityNote } from '../../connections/texts.ts';
-import { Check } from '../../parts/check.tsx';
+import { Box } from '../../parts/box.tsx';
 import { ListFooter } from '../../parts/list-footer.tsx';
 import { QueryError } from '../../states/query-error.tsx';
 import { useFormat } from '../../text/format.ts';
@@ -42,11 +42,11 @@ export function OwnConnections() {
         const notes = [providerName(provider), identityNote(connection)].filter(Boolean);
         return (
           <div key={id} className={styles.one}>
-            <Check
+            <Box
               label={<bdi>{displayName}</bdi>}
               name={`${displayName}, ${notes.join(', ')}`}
               isChecked={chosen.includes(id)}
-              onToggle={() => toggle(id)}
+              onChange={() => toggle(id)}
             />
             <div className={styles.note}>
               <Text type="text2" color="secondary" ellipsis={false}>

@@ -5,7 +5,7 @@ import type { CaseStep } from '../../../server/contract/case.ts';
 import type { GuideStep } from '../../../server/contract/guide.ts';
 import { GuideStepBody } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
-import { Check } from '../../parts/check.tsx';
+import { Box } from '../../parts/box.tsx';
 import { useFormat } from '../../text/format.ts';
 import { isolate, t } from '../../text/text.ts';
 import { EditForm, type Editing } from './edit-form.tsx';
@@ -114,7 +114,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
       id={`step-${step.id}`}
     >
       <div className={styles.head}>
-        <Check
+        <Box
           isChecked={isDone}
           // Not while it is saved: a box that cannot be used loses the focus.
           isDisabled={whyFixed !== null}
@@ -123,7 +123,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
               {name}
             </span>
           }
-          onToggle={() => void saving.save({ state: isDone ? 'open' : 'done' })}
+          onChange={() => void saving.save({ state: isDone ? 'open' : 'done' })}
         />
         {guideStep && (
           <Button

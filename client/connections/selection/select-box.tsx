@@ -17,8 +17,7 @@ export default function SelectBox({ connection }: { connection: Connection }) {
   const identity = email && email !== displayName ? `${displayName}, ${email}` : displayName;
   return (
     <Box
-      isLabelHidden
-      label={t('list.select.one', { identity: isolate(identity), person: isolate(person) })}
+      name={t('list.select.one', { identity: isolate(identity), person: isolate(person) })}
       isChecked={isSelected}
       onChange={() => (isSelected ? deselect(id) : add([connection]))}
     />

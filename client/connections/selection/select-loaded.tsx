@@ -26,8 +26,7 @@ export function SelectLoaded({ rows, loaded }: SelectLoadedProps) {
   };
   return (
     <Box
-      isLabelHidden
-      label={t('list.select.loaded')}
+      name={t('list.select.loaded')}
       isChecked={isWhole}
       isMixed={selection.size > 0}
       onChange={toggle}

@@ -12,6 +12,14 @@ export async function leave(tab: Page): Promise<void> {
   await tab.close();
 }
 
+/** Loads the view anew, and waits until the old one is gone: nothing is pressed in it by mistake. */
+export async function reloadView(page: Page): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('framenavigated', (frame) => frame !== page.mainFrame()),
+    page.getByRole('button', { name: 'Reload the view' }).click(),
+  ]);
+}
+
 /** From monday's button to the kind of account. */
 export async function choose(page: Page, kind: string): Promise<Page> {
   const tab = await opened(page, () =>
