@@ -11,7 +11,7 @@ import { type Figure, median, percentile, type Say } from './measure.ts';
 const slowedBy = 4;
 const opens = 5;
 /** Connections that are scrolled through, page by page. */
-const scrolled = 2000;
+const scrolled = 1000;
 
 /** The frame is another site, and so another process: both are slowed. */
 async function slowDown(page: Page, frame: Frame): Promise<void> {
