@@ -1,6 +1,7 @@
 import { RadioButton, Text } from '@vibe/core';
 import { useId } from 'react';
 import styles from './choices.module.css';
+import { FieldSet } from './field-set.tsx';
 
 export interface RadioChoice<Value extends string> {
   value: Value;
@@ -22,8 +23,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { label, isLabelHidden, choices, value, onChange } = props;
   const name = useId();
   return (
-    <fieldset className={styles.choices}>
-      <legend className={isLabelHidden ? styles.hidden : styles.legend}>{label}</legend>
+    <FieldSet legend={label} isLegendHidden={isLabelHidden}>
       {choices.map((choice) => (
         <div key={choice.value} className={styles.choice}>
           <RadioButton
@@ -42,6 +42,6 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           )}
         </div>
       ))}
-    </fieldset>
+    </FieldSet>
   );
 }

@@ -14,6 +14,7 @@ import { useSession } from '../../api/get-session.ts';
 import { announce } from '../../parts/announce.ts';
 import { Box } from '../../parts/box.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FieldSet } from '../../parts/field-set.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
@@ -37,8 +38,7 @@ function UnfinishedList(props: {
 }) {
   const { unfinished, ticked, words, onToggle } = props;
   return (
-    <fieldset className={styles.open}>
-      <legend className={styles.legend}>{t('case.history.closeOpen')}</legend>
+    <FieldSet legend={t('case.history.closeOpen')}>
       {unfinished.map(({ section, openSteps, reconnected }) => (
         <div key={section.id} className={styles.section}>
           <Box
@@ -59,7 +59,7 @@ function UnfinishedList(props: {
           </div>
         </div>
       ))}
-    </fieldset>
+    </FieldSet>
   );
 }
 

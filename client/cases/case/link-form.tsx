@@ -3,6 +3,7 @@ import type { CaseSection } from '../../../server/contract/case.ts';
 import type { MakeLink } from '../../../server/contract/case-link.ts';
 import { Box } from '../../parts/box.tsx';
 import { Choices } from '../../parts/choices.tsx';
+import { FieldSet } from '../../parts/field-set.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
 import styles from './link-form.module.css';
@@ -42,8 +43,7 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
   const isDaysWrong = isChecked && daysOf(draft) === null;
   return (
     <div className={styles.form}>
-      <fieldset className={styles.sections}>
-        <legend className={styles.legend}>{t('case.links.sections')}</legend>
+      <FieldSet legend={t('case.links.sections')}>
         {sections.map((section) => (
           <Box
             key={section.id}
@@ -59,7 +59,7 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
             </Text>
           </div>
         )}
-      </fieldset>
+      </FieldSet>
       <div className={styles.days}>
         <TextField
           id="link-days"

@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@vibe/core';
 import { useConnections } from '../../connections/query-connections.ts';
 import { identityNote } from '../../connections/texts.ts';
 import { Box } from '../../parts/box.tsx';
+import { FieldSet } from '../../parts/field-set.tsx';
 import { ListFooter } from '../../parts/list-footer.tsx';
 import { QueryError } from '../../states/query-error.tsx';
 import { useFormat } from '../../text/format.ts';
@@ -35,8 +36,7 @@ export function OwnConnections() {
     });
   };
   return (
-    <fieldset className={styles.list}>
-      <legend className={styles.legend}>{t('cases.new.about.mine')}</legend>
+    <FieldSet legend={t('cases.new.about.mine')}>
       {list.connections.map((connection) => {
         const { id, displayName, provider } = connection;
         const notes = [providerName(provider), identityNote(connection)].filter(Boolean);
@@ -68,6 +68,6 @@ export function OwnConnections() {
           onMore={list.fetchNextPage}
         />
       )}
-    </fieldset>
+    </FieldSet>
   );
 }
