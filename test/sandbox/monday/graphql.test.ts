@@ -89,7 +89,7 @@ test('photos are drawings that the view may load', async () => {
   expect(answer.data?.me).toMatchObject({
     name: 'Ada Lindqvist',
     kind: 'admin',
-    photo_url: { thumb_small: expect.stringMatching(/^data:image\/svg\+xml,/) },
+    photo_url: { thumb_small: expect.stringMatching(/^data:image\/png;base64,/) },
   });
 });
 
