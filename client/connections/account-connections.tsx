@@ -1,6 +1,6 @@
 import './list-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Connection, ConnectionsPage } from '../../server/contract/connection.ts';
 import { useSession } from '../api/get-session.ts';
 import { keys } from '../api/keys.ts';
@@ -42,13 +42,17 @@ function useNames(list: ConnectionsList, { values }: ListFilters) {
 function usePanels() {
   const [open, setOpen] = useState<OpenPanel | null>(null);
   const [exported, setExported] = useState<readonly Connection[] | null>(null);
-  return {
-    open,
-    exported,
-    toggle: (panel: OpenPanel) => {
+  const toggle = useCallback(
+    (panel: OpenPanel) => {
       setExported(null);
       setOpen(open === panel && exported === null ? null : panel);
     },
+    [open, exported],
+  );
+  return {
+    open,
+    exported,
+    toggle,
     exportSelected: (connections: readonly Connection[]) => {
       setExported(connections);
       setOpen('export');
@@ -69,6 +73,10 @@ export function AccountConnections() {
   const panels = usePanels();
   const panelId = useId();
   const search = useRef<HTMLDivElement>(null);
+  const refresh = useCallback(
+    () => void client.resetQueries({ queryKey: keys.connections }),
+    [client],
+  );
   const focusSearch = () => search.current?.querySelector('input')?.focus();
   useAnnouncedCount(list, filters.isFiltered);
 
@@ -85,7 +93,7 @@ export function AccountConnections() {
         panelId={panelId}
         search={search}
         onToggle={panels.toggle}
-        onRefresh={() => client.resetQueries({ queryKey: keys.connections })}
+        onRefresh={refresh}
       />
       <Panels
         open={panels.open}

@@ -14,23 +14,21 @@ import { SelectLoaded } from './selection/select-loaded.tsx';
 import { useMore } from './use-more.ts';
 
 /** The columns that a person chose, after one of boxes that select rows. */
-function useSelectableColumns(list: ConnectionsList): Column<Connection>[] {
+function useSelectableColumns(): Column<Connection>[] {
   const { look } = useLook();
   const columns = useColumns(look.columns);
-  const { connections } = list;
-  const { length } = connections;
   return useMemo(
     () => [
       {
         id: 'select',
         title: '',
         width: 48,
-        head: <SelectLoaded rows={connections} loaded={length} />,
+        head: <SelectLoaded />,
         cell: (connection) => <SelectBox connection={connection} />,
       },
       ...columns,
     ],
-    [columns, connections, length],
+    [columns],
   );
 }
 
@@ -38,7 +36,7 @@ function useSelectableColumns(list: ConnectionsList): Column<Connection>[] {
 export function AccountList({ list, filters }: { list: ConnectionsList; filters: ListFilters }) {
   const isNarrow = useIsNarrow();
   const { look } = useLook();
-  const columns = useSelectableColumns(list);
+  const columns = useSelectableColumns();
   const onMore = useMore(list);
   if (isNarrow && list.isPending) return <CardSkeletons />;
   if (isNarrow) {

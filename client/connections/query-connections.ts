@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  usePrefetchInfiniteQuery,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ConnectionsPage, ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import { useGrowing } from '../api/growing.ts';
@@ -37,7 +42,10 @@ function connectionsOptions(query: ConnectionsQueryInput) {
 
 /** The list that a query describes, page by page, in the server's order. */
 export function useConnections(query: ConnectionsQueryInput) {
-  const list = useInfiniteQuery(connectionsOptions(query));
+  const options = connectionsOptions(query);
+  // Asks while the screen is drawn, and not only when it is.
+  usePrefetchInfiniteQuery(options);
+  const list = useInfiniteQuery(options);
   const pages = list.data?.pages;
   const connections = useGrowing(pages, itemsOf);
   const [first] = pages ?? [];

@@ -1,7 +1,7 @@
 import './list-texts.ts';
 import { Button, IconButton, Search, Skeleton } from '@vibe/core';
 import { Column, Download, Filter, Retry } from '@vibe/icons';
-import { lazy, type RefObject, Suspense } from 'react';
+import { lazy, memo, type RefObject, Suspense } from 'react';
 import { useIsNarrow } from '../parts/narrow.ts';
 import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
@@ -41,7 +41,7 @@ function useFiltersText(filters: ListFilters, isNarrow: boolean): string {
 }
 
 /** Search and filters of the account's list, and what opens further parts. */
-export function Toolbar(props: ToolbarProps) {
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
   const { filters, isBusy, open, panelId, search, onToggle, onRefresh } = props;
   const isNarrow = useIsNarrow();
   const filtersText = useFiltersText(filters, isNarrow);
@@ -68,7 +68,11 @@ export function Toolbar(props: ToolbarProps) {
         firstFields.map((field) => (
           <div key={field} className={styles.filter}>
             <Suspense fallback={<Skeleton type="rectangle" height={56} fullWidth />}>
-              <FieldSelect field={field} filters={filters} />
+              <FieldSelect
+                field={field}
+                value={filters.values[field]}
+                onChange={filters.setFilter}
+              />
             </Suspense>
           </div>
         ))}
@@ -92,4 +96,4 @@ export function Toolbar(props: ToolbarProps) {
       />
     </div>
   );
-}
+});

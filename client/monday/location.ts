@@ -79,4 +79,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** For what happens on a click: who reads it only then need not be drawn anew when it changes. */
+export const placeNow = (): Place => place;
+
 export const usePlace = (): Place => useSyncExternalStore(subscribe, () => place);

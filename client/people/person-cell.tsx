@@ -1,5 +1,5 @@
 import { Avatar, Skeleton } from '@vibe/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Clip } from '../parts/clip.tsx';
 import { t } from '../text/text.ts';
 import { type Known, useFindPerson } from './people-context.ts';
@@ -44,11 +44,13 @@ function personNote({ kind, status }: Person): string | null {
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
-/** A person by photo, name and status; by monday's id where monday gives no name. */
-export function PersonCell({ userId }: { userId: string | null }) {
-  const find = useFindPerson();
-  if (userId === null) return <Clip text={t('people.nobody')} />;
-  const known = find(userId);
+interface KnownPersonProps {
+  userId: string;
+  known: Known;
+}
+
+/** Drawn anew only when something else is known of this person: names come while a list is scrolled. */
+const KnownPerson = memo(({ userId, known }: KnownPersonProps) => {
   const id = t('people.id', { id: userId });
   if (known.status === 'loading') return <Skeleton type="text" size="h5" fullWidth />;
   if (known.status === 'nameless') return <Clip text={t('people.noName')} secondary={id} />;
@@ -60,4 +62,11 @@ export function PersonCell({ userId }: { userId: string | null }) {
       <Clip text={person.name} secondary={personNote(person)} />
     </div>
   );
+});
+
+/** A person by photo, name and status; by monday's id where monday gives no name. */
+export function PersonCell({ userId }: { userId: string | null }) {
+  const find = useFindPerson();
+  if (userId === null) return <Clip text={t('people.nobody')} />;
+  return <KnownPerson userId={userId} known={find(userId)} />;
 }

@@ -1,17 +1,40 @@
-import { type QueryObserverResult, queryOptions, useQueries } from '@tanstack/react-query';
+import { hashKey, type QueryObserverResult, queryOptions, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { keys } from '../api/keys.ts';
 import { batchSize, getPeople } from './get-people.ts';
-import type { FindPerson } from './people-context.ts';
+import type { FindPerson, Known } from './people-context.ts';
 import type { Person } from './person.ts';
 
-const batchOptions = (ids: readonly string[]) =>
+const makeOptions = (ids: readonly string[]) =>
   queryOptions({
     queryKey: keys.people(ids),
+    // Made once: TanStack would hash the ids of every batch again whenever one is added.
+    queryHash: hashKey(keys.people(ids)),
     queryFn: () => getPeople(ids),
     staleTime: 10 * 60_000,
     refetchOnWindowFocus: false,
   });
+
+const madeOptions = new WeakMap<readonly string[], ReturnType<typeof makeOptions>>();
+
+function batchOptions(ids: readonly string[]) {
+  const options = madeOptions.get(ids) ?? makeOptions(ids);
+  madeOptions.set(ids, options);
+  return options;
+}
+
+const known = new WeakMap<Person, Known>();
+
+/** The same answer for the same person, so that who shows them need not draw them anew. */
+function knownOf(person: Person): Known {
+  const answer = known.get(person) ?? { status: 'known', person };
+  known.set(person, answer);
+  return answer;
+}
+
+const nameless: Known = { status: 'nameless' };
+const loading: Known = { status: 'loading' };
+const unknown: Known = { status: 'unknown' };
 
 /**
  * New ids of each page, at most `batchSize` together. What was batched stays so when a page is added:
@@ -56,10 +79,10 @@ export function usePeople(batches: readonly string[][]): People {
 
     const find: FindPerson = (userId) => {
       const person = people.get(userId);
-      if (person?.name) return { status: 'known', person };
+      if (person?.name) return knownOf(person);
       const result = results[batchOf.get(userId) ?? -1];
-      if (result?.isSuccess) return { status: 'nameless' };
-      return { status: result?.isLoading ? 'loading' : 'unknown' };
+      if (result?.isSuccess) return nameless;
+      return result?.isLoading ? loading : unknown;
     };
     const retry = () => {
       for (const result of results) if (result.isError) void result.refetch();

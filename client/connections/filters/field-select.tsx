@@ -1,5 +1,5 @@
 import '../list-texts.ts';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
 import { type Choice, Select } from '../../parts/select.tsx';
 import { useFormat } from '../../text/format.ts';
@@ -29,15 +29,15 @@ function useChoices(field: SelectedField, value: string): Choice[] {
   }, [field, value, providers, format]);
 }
 
-/** Narrows the list by one field of a few values. */
-export default function FieldSelect({
-  field,
-  filters,
-}: {
+interface FieldSelectProps {
   field: SelectedField;
-  filters: ListFilters;
-}) {
-  const value = String(filters.values[field] ?? '');
+  value: ListFilters['values'][SelectedField];
+  onChange: ListFilters['setFilter'];
+}
+
+/** Narrows the list by one field of a few values. Vibe's dropdown is drawn anew for its own value only. */
+const FieldSelect = memo(({ field, value: set, onChange }: FieldSelectProps) => {
+  const value = String(set ?? '');
   const choices = useChoices(field, value);
   const label = t(`list.filter.${field}`);
   return (
@@ -49,8 +49,10 @@ export default function FieldSelect({
         label={label}
         choices={[{ value: '', label: t('list.filters.all') }, ...choices]}
         value={value}
-        onChange={(next) => filters.setFilter(field, next || null)}
+        onChange={(next) => onChange(field, next || null)}
       />
     </div>
   );
-}
+});
+
+export default FieldSelect;

@@ -49,7 +49,12 @@ export default function FilterPanel({ id, filters, isWhole }: FilterPanelProps) 
   return (
     <section id={id} className={styles.panel} aria-label={t('list.filters.title')}>
       {fields.map((field) => (
-        <FieldSelect key={field} field={field} filters={filters} />
+        <FieldSelect
+          key={field}
+          field={field}
+          value={filters.values[field]}
+          onChange={filters.setFilter}
+        />
       ))}
       <OrganizationSelect filters={filters} />
       <SortSelect filters={filters} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ProviderId } from '../../../server/contract/common.ts';
 import type { ConnectionsQueryInput } from '../../../server/contract/connection.ts';
-import { goTo, usePlace } from '../../monday/location.ts';
+import { goTo, placeNow, usePlace } from '../../monday/location.ts';
 import type { Sorting } from '../../parts/table/column.ts';
 import { type FilterName, type FilterValues, filterNames, readFilters } from './fields.ts';
 import { setSearchText, useSearchText } from './search-text.ts';
@@ -38,6 +38,32 @@ function without(filters: Readonly<Record<string, string>>, names: readonly stri
   return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
 }
 
+function put(name: string, value: string | null): void {
+  const { tab, filters } = placeNow();
+  goTo({
+    tab,
+    filters: { ...without(filters, [name]), ...(value !== null && { [name]: value }) },
+  });
+}
+
+function clearFilters(): void {
+  const { tab, filters } = placeNow();
+  goTo({ tab, filters: without(filters, filterNames) });
+}
+
+/** Always the same: who has them alone is drawn anew for its own value only. */
+const acts = {
+  setSearch: setSearchText,
+  setFilter: put,
+  setSort: (sort: string) => put('sort', sort),
+  setSorting: (sorting: Sorting) => put('sort', toSort(sorting)),
+  clearFilters,
+  clear: () => {
+    setSearchText('');
+    clearFilters();
+  },
+};
+
 /**
  * Search, filters and order of the account's list. Filters and order are kept in monday's address,
  * search is not.
@@ -49,7 +75,7 @@ export function useListFilters(
   providers: readonly ProviderId[],
   leavers: readonly string[],
 ): ListFilters {
-  const { tab, filters } = usePlace();
+  const { filters } = usePlace();
   const search = useSearchText();
   const values = useMemo(() => readFilters(filters, providers), [filters, providers]);
   const sort = readSort(filters.sort);
@@ -69,28 +95,18 @@ export function useListFilters(
     };
   }, [values, leavers, q, sort]);
 
-  const put = (name: string, value: string | null) =>
-    goTo({
-      tab,
-      filters: { ...without(filters, [name]), ...(value !== null && { [name]: value }) },
-    });
-  const clearFilters = () => goTo({ tab, filters: without(filters, filterNames) });
-  return {
-    search,
-    values,
-    sort,
-    sorting,
-    count,
-    isFiltered: count > 0 || q !== '',
-    query,
-    setSearch: setSearchText,
-    setFilter: put,
-    setSort: (next) => put('sort', next),
-    setSorting: (next) => put('sort', toSort(next)),
-    clearFilters,
-    clear: () => {
-      setSearchText('');
-      clearFilters();
-    },
-  };
+  // The same object while nothing changes: the toolbar is not drawn anew at each page of the list.
+  return useMemo(
+    (): ListFilters => ({
+      search,
+      values,
+      sort,
+      sorting,
+      count,
+      isFiltered: count > 0 || q !== '',
+      query,
+      ...acts,
+    }),
+    [search, values, sort, sorting, count, q, query],
+  );
 }

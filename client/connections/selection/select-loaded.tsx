@@ -1,18 +1,15 @@
 import '../list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { Box } from '../../parts/box.tsx';
+import { useRows } from '../../parts/table/rows.ts';
 import { t } from '../../text/text.ts';
 import { deselect, mostSelected, useSelection } from './selection.ts';
 import { useSelect } from './use-select.ts';
 
-interface SelectLoadedProps {
-  rows: readonly Connection[];
-  /** How many rows there are: the same array grows in place. */
-  loaded: number;
-}
-
 /** Selects all rows that are loaded, or takes them out of the selection. */
-export function SelectLoaded({ rows, loaded }: SelectLoadedProps) {
+export function SelectLoaded() {
+  const rows = useRows().rows as readonly Connection[];
+  const loaded = rows.length;
   const selection = useSelection();
   const add = useSelect();
   const isWhole =

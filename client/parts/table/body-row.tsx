@@ -1,5 +1,7 @@
 import { Skeleton, TableCell, TableRow } from '@vibe/core';
-import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react';
+import styles from './body-row.module.css';
+import type { Column } from './column.ts';
 import { useRows } from './rows.ts';
 
 interface BodyRowProps {
@@ -7,6 +9,20 @@ interface BodyRowProps {
   /** Where the virtual list puts the row. */
   style?: CSSProperties;
 }
+
+interface CellsProps {
+  row: { id: string } | undefined;
+  columns: readonly Column<never>[];
+}
+
+/** Drawn anew for another row or other columns only: not when a page is added to the list. */
+const Cells = memo(({ row, columns }: CellsProps) =>
+  columns.map((column) => (
+    <TableCell key={column.id}>
+      {row ? column.cell(row as never) : <Skeleton type="text" size="h5" fullWidth />}
+    </TableCell>
+  )),
+);
 
 /** One row, or its skeleton while it is on its way. It reads its data from the table around it. */
 export function BodyRow({ index, style }: BodyRowProps) {
@@ -30,12 +46,10 @@ export function BodyRow({ index, style }: BodyRowProps) {
   }, [index, onFocusLost]);
 
   return (
-    <TableRow ref={element} style={style}>
-      {columns.map((column) => (
-        <TableCell key={`${row?.id}-${column.id}`}>
-          {row ? column.cell(row as never) : <Skeleton type="text" size="h5" fullWidth />}
-        </TableCell>
-      ))}
-    </TableRow>
+    <div className={styles.slot} style={style}>
+      <TableRow ref={element} className={styles.row}>
+        <Cells row={row} columns={columns} />
+      </TableRow>
+    </div>
   );
 }
