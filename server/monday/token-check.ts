@@ -13,21 +13,44 @@ export class TokenRefused extends Error {
 }
 
 const longestToken = 8 * 1024;
-const clockToleranceSeconds = 5;
+
+const rules = {
+  algorithms: ['HS256'],
+  clockTolerance: 5,
+  complete: true,
+} as const satisfies jwt.VerifyOptions;
+
+const threeParts = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
  * One text for one byte string: decoders accept stray bits in the last character, so that two
- * different texts would count as the same signature. After two or three characters of a last group
- * only these leave no bit over.
+ * different texts would count as the same signature. After so many characters of a last group of
+ * four, only these leave no bit over; one character alone is no byte.
  */
-const canonicalPart = '(?=[\\w-])(?:[\\w-]{4})*(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?';
-const canonicalToken = new RegExp(`^${canonicalPart}\\.${canonicalPart}\\.${canonicalPart}$`);
+const lastCharacters = [null, '', 'AQgw', 'AEIMQUYcgkosw048'] as const;
+
+function isCanonical(token: string, from: number, to: number): boolean {
+  const allowed = lastCharacters[(to - from) % 4];
+  return allowed == null || allowed.includes(token.charAt(to - 1));
+}
+
+/** By hand, since one expression for all of it takes three times as long, at every call. */
+function isCompact(token: string): boolean {
+  if (!threeParts.test(token)) return false;
+  const first = token.indexOf('.');
+  const second = token.indexOf('.', first + 1);
+  return (
+    isCanonical(token, 0, first) &&
+    isCanonical(token, first + 1, second) &&
+    isCanonical(token, second + 1, token.length)
+  );
+}
 
 function checkForm(token: string): void {
   if (token.length > longestToken) {
     throw new TokenRefused('token-malformed', 'The token is longer than 8 KB.');
   }
-  if (!canonicalToken.test(token)) {
+  if (!isCompact(token)) {
     throw new TokenRefused(
       'token-malformed',
       'The token is not three base64url parts joined by dots.',
@@ -82,11 +105,7 @@ export function createTokenCheck(
   if (keys.length === 0) throw new Error(`no ${secretName} to check tokens with`);
 
   function verify(token: string, key: KeyObject): Record<string, unknown> {
-    const { header, payload } = jwt.verify(token, key, {
-      algorithms: ['HS256'],
-      clockTolerance: clockToleranceSeconds,
-      complete: true,
-    });
+    const { header, payload } = jwt.verify(token, key, rules);
     checkHeader(header);
     if (typeof payload === 'string' || !Number.isFinite(payload.exp)) {
       throw new TokenRefused('token-malformed', 'The token has no numeric "exp".');
