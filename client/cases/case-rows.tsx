@@ -69,6 +69,7 @@ export function CaseRows({ list, words }: { list: CasesList; words: CaseWords })
       isBusy={list.isPlaceholderData}
       hasMore={list.hasNextPage}
       onNearEnd={onMore}
+      isOpening
     />
   );
 }

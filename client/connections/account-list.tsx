@@ -65,6 +65,7 @@ export function AccountList({ list, filters }: { list: ConnectionsList; filters:
       listKey={JSON.stringify(filters.query)}
       density={look.density}
       keepAs="connections"
+      isOpening
     />
   );
 }

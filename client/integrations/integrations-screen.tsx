@@ -28,6 +28,7 @@ function List({ list, withPerson }: { list: IntegrationsList; withPerson: boolea
       rows={list.integrations}
       total={list.hasNextPage || list.isPending ? null : list.integrations.length}
       isLoading={list.isPending}
+      isOpening
     />
   );
 }

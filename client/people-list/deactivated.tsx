@@ -85,6 +85,7 @@ function Found({ search }: { search: Search }) {
       columns={columns}
       rows={found}
       total={status === 'done' ? found.length : null}
+      isOpening
     />
   );
 }

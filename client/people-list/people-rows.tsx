@@ -67,6 +67,7 @@ export function PeopleRows({ list, rows, label, isScrolled }: PeopleRowsProps) {
       hasMore={isScrolled && list.hasNextPage}
       onNearEnd={onMore}
       listKey={label}
+      isOpening
     />
   );
 }

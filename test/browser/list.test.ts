@@ -145,6 +145,24 @@ test('who looks at one connection comes back to its row, and what was selected s
   await bar.getByText('1 connection selected').waitFor();
 });
 
+test('a click anywhere on a row opens it, but not one that marks its text or chooses it', async () => {
+  const { view, page } = await openList();
+  const row = view.getByRole('row').nth(2);
+  const state = row.getByRole('cell').last();
+  const box = await state.locator('bdi').first().boundingBox();
+  if (!box) throw new Error('the state is not drawn');
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 30, middle, { steps: 3 });
+  await page.mouse.up();
+  await row.getByRole('checkbox').click();
+  await view.getByRole('region', { name: /selected connections/ }).waitFor();
+
+  await state.click({ position: { x: 200, y: 4 } });
+  await view.getByRole('navigation', { name: 'Where you are' }).waitFor();
+});
+
 test('the theme follows monday while the view is open', async () => {
   const { page, view } = await openList();
   const ink = () =>

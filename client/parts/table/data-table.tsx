@@ -11,6 +11,7 @@ import { BodyRow } from './body-row.tsx';
 import { type Column, type Density, rowHeights, type Sorting } from './column.ts';
 import styles from './data-table.module.css';
 import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
+import { openRow } from './row-click.ts';
 import { indexOf, useRowFocus } from './row-focus.ts';
 import { type Rows, RowsContext } from './rows.ts';
 import { TableHead } from './table-head.tsx';
@@ -41,6 +42,8 @@ interface DataTableProps<Row extends { id: string }> {
   /** Another value is another list: it is shown from its top. */
   listKey?: string;
   density?: Density;
+  /** Each row opens something, by its first button: a click anywhere on the row does, too. */
+  isOpening?: boolean;
   /** A name under which the place in the list is kept while an entry is looked at. */
   keepAs?: string;
 }
@@ -94,7 +97,7 @@ const renderSlot = (slot: Record<string, unknown>) => <BodyRow index={(slot as S
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { label, columns, rows, total, sorting, onSort, isLoading, isBusy } = props;
-  const { hasMore = false, onNearEnd, density = 'large' } = props;
+  const { hasMore = false, onNearEnd, density = 'large', isOpening } = props;
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const slots = useSlots(isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0));
@@ -127,10 +130,12 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys of the rows inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what happens in the rows inside.
     <div
       className={styles.frame}
       data-density={density}
+      data-opening={isOpening}
+      onClick={isOpening ? openRow : undefined}
       onKeyDown={onKeyDown}
       onFocus={onPlace}
       onScrollCapture={onPlace}
