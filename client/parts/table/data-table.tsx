@@ -11,7 +11,7 @@ import { BodyRow } from './body-row.tsx';
 import { type Column, type Density, rowHeights, type Sorting } from './column.ts';
 import styles from './data-table.module.css';
 import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
-import { openRow } from './row-click.ts';
+import { useRowClick } from './row-click.ts';
 import { indexOf, useRowFocus } from './row-focus.ts';
 import { type Rows, RowsContext } from './rows.ts';
 import { TableHead } from './table-head.tsx';
@@ -97,13 +97,14 @@ const renderSlot = (slot: Record<string, unknown>) => <BodyRow index={(slot as S
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { label, columns, rows, total, sorting, onSort, isLoading, isBusy } = props;
-  const { hasMore = false, onNearEnd, density = 'large', isOpening } = props;
+  const { hasMore = false, onNearEnd, density = 'large', isOpening = false } = props;
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const slots = useSlots(isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0));
   const focus = useRowFocus(table, body, rows.length, rowHeights[density]);
   const { onKeyDown, onFocusLost } = focus;
   const onPlace = useKeptPlace(props, focus);
+  const rowClick = useRowClick(isOpening);
 
   useLayoutEffect(() => {
     const element = table.current;
@@ -134,8 +135,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     <div
       className={styles.frame}
       data-density={density}
-      data-opening={isOpening}
-      onClick={isOpening ? openRow : undefined}
+      data-opening={isOpening || undefined}
+      {...rowClick}
       onKeyDown={onKeyDown}
       onFocus={onPlace}
       onScrollCapture={onPlace}
