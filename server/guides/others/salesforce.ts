@@ -1,6 +1,7 @@
 import { sources } from '../sources.ts';
 import { step } from '../template.ts';
 import { adminGuide, individualGuide } from './guide.ts';
+import { askOwner } from './messages.ts';
 
 const clock = 'How long tokens already issued go on working is not known for Salesforce.';
 
@@ -11,6 +12,7 @@ const revokeOwn = step({
     'Sign in to Salesforce with the user that you connected: {person}.',
     'In your personal settings, enter “Advanced User Details” in the Quick Find box and select it. If nothing is found, enter “Personal Information”.',
     'In the section “OAuth Connected Apps”, select “Revoke” beside {appName}. Do so for each of its entries: an app can be listed more than once.',
+    'If you see no such section, send the message below to an admin of the org.',
   ],
   where: {
     menuPath: 'Personal settings > Advanced User Details > OAuth Connected Apps',
@@ -22,6 +24,7 @@ const revokeOwn = step({
   undo: 'Connect the user again.',
   worked: 'The section no longer lists the app.',
   sources: [sources.salesforceUser],
+  message: askOwner,
 });
 
 const blockApp = step({

@@ -1,6 +1,7 @@
 import { sources } from '../sources.ts';
 import { step } from '../template.ts';
 import { adminGuide, individualGuide } from './guide.ts';
+import { askOwner } from './messages.ts';
 
 const clock = 'How long tokens already issued go on working is not known for Slack.';
 const where = {
@@ -14,7 +15,7 @@ const removeAuthorization = step({
   actions: [
     'Open the page below in the right workspace: {organization}.',
     'Among the installed apps, select {appName}.',
-    'Remove your own authorization. If you see no such choice, ask an owner of the workspace.',
+    'Remove your own authorization. If you see no such choice, send the message below to an owner of the workspace.',
   ],
   where,
   who: 'You. Where apps need approval, only owners and app managers may remove.',
@@ -23,6 +24,7 @@ const removeAuthorization = step({
   undo: 'Connect the account again.',
   worked: 'Your authorization is no longer listed with the app.',
   sources: [sources.slackRemove],
+  message: askOwner,
 });
 
 const removeApp = step({
