@@ -17,6 +17,7 @@ export const keys = {
   connectionsList: (query: ConnectionsQueryInput) => ['connections', 'list', query] as const,
   connectionsSummary: (scope: Scope) => ['connections', 'summary', scope] as const,
   connection: (id: string) => ['connections', 'one', id] as const,
+  ownGuide: (id: string, language: Language) => ['connections', 'guide', id, language] as const,
   /** All lists of cases and single ones: what a change of one of them makes old. */
   cases: ['cases'] as const,
   openCases: ['cases', 'list', 'overview'] as const,

@@ -1,4 +1,5 @@
 import type { Scope } from '../../server/contract/common.ts';
+import type { Language } from '../../server/contract/language.ts';
 
 /** Every address of the server that the view calls. */
 export const paths = {
@@ -16,4 +17,6 @@ export const paths = {
   case: (id: string, rest = '') => `/api/cases/${encodeURIComponent(id)}${rest}`,
   handoffs: '/api/handoffs',
   connection: (id: string) => `/api/connections/${encodeURIComponent(id)}`,
+  ownGuide: (id: string, language: Language) =>
+    `/api/connections/${encodeURIComponent(id)}/guide?language=${language}`,
 };

@@ -1,11 +1,8 @@
 import './texts.ts';
-import { Button } from '@vibe/core';
 import { useMemo } from 'react';
 import type { ConnectionDetail } from '../../server/contract/connection.ts';
-import { ServerProblem } from '../api/errors.ts';
 import { useSession } from '../api/get-session.ts';
 import { goTo, usePlace } from '../monday/location.ts';
-import { StatePage } from '../parts/state-page.tsx';
 import { NamesNotice } from '../people/names-notice.tsx';
 import { PeopleContext } from '../people/people-context.ts';
 import { batchesOf, usePeople } from '../people/use-people.ts';
@@ -13,24 +10,9 @@ import { ScreenSkeleton } from '../shell/screen-skeleton.tsx';
 import type { DetailProps } from '../shell/screens.ts';
 import { QueryError } from '../states/query-error.tsx';
 import { WaitNotice } from '../states/wait-notice.tsx';
-import { t } from '../text/text.ts';
 import { ConnectionView } from './connection-view.tsx';
 import { useConnection } from './get-connection.ts';
-
-const isGone = (error: unknown) =>
-  error instanceof ServerProblem && (error.status === 404 || error.status === 400);
-
-/** One page for what is not there and what is not the person's to see: it tells neither. */
-function Gone({ onBack }: { onBack(): void }) {
-  return (
-    <StatePage
-      isWholePage
-      title={t('connection.gone.title')}
-      lines={[t('connection.gone.detail'), t('connection.gone.next')]}
-      actions={<Button onClick={onBack}>{t('connection.gone.action')}</Button>}
-    />
-  );
-}
+import { Gone, isGone } from './gone.tsx';
 
 /** Everyone whom the page names. */
 function userIdsOf({ connection, history, sameIdentity }: ConnectionDetail): (string | null)[] {

@@ -53,7 +53,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
             </Text>
           ))}
         </div>
-        <Revoke connection={connection} />
+        <Revoke connection={connection} tab={tab} />
       </DetailHead>
       {source === 'run' && userId === null && (
         <div className={styles.notice}>

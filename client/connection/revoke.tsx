@@ -2,12 +2,20 @@ import { Button } from '@vibe/core';
 import type { Connection } from '../../server/contract/connection.ts';
 import { useSession } from '../api/get-session.ts';
 import { casesTab, startRevocation } from '../cases/start.ts';
-import { goTo } from '../monday/location.ts';
+import { goTo, usePlace } from '../monday/location.ts';
 import { t } from '../text/text.ts';
+import { openSteps } from './take-back/open.ts';
 
-/** Starts a revocation of one connection, or leads to the case that is open for it. */
-export function Revoke({ connection }: { connection: Connection }) {
-  const { role } = useSession();
+interface RevokeProps {
+  connection: Connection;
+  /** The tab whose list leads here. */
+  tab: string;
+}
+
+/** Leads to what ends one connection: the case that is open for it, for admins a new one, else the steps. */
+export function Revoke({ connection, tab }: RevokeProps) {
+  const isAdmin = useSession().role === 'admin';
+  const { filters } = usePlace();
   const { id, caseId } = connection;
   if (caseId !== null) {
     return (
@@ -22,9 +30,13 @@ export function Revoke({ connection }: { connection: Connection }) {
     <div>
       <Button
         size="small"
-        onClick={() => startRevocation({ kind: 'connections', connectionIds: [id] })}
+        onClick={() =>
+          isAdmin
+            ? startRevocation({ kind: 'connections', connectionIds: [id] })
+            : openSteps(id, { tab, filters })
+        }
       >
-        {t(role === 'admin' ? 'connection.revoke.start' : 'connection.revoke.own')}
+        {t(isAdmin ? 'connection.revoke.start' : 'connection.revoke.own')}
       </Button>
     </div>
   );

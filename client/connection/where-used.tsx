@@ -11,14 +11,14 @@ import { UseEntry } from './use-entry.tsx';
 const keyOf = ({ where, firstUsedAt }: ConnectionUse) => JSON.stringify([where, firstUsedAt]);
 
 /** The automations that were seen using a connection, and since when none was. */
-export function WhereUsed({ detail }: { detail: ConnectionDetail }) {
+export function KnownUses({ detail }: { detail: ConnectionDetail }) {
   const { uses, connection } = detail;
   const { lastUsedAt, firstConnectedAt, usedIn } = connection;
   const { appName } = useSession().features;
   const format = useFormat();
   const since = { date: format.date(lastUsedAt ?? firstConnectedAt) };
   return (
-    <Section title={t('connection.uses.title')}>
+    <>
       <Text type="text2" ellipsis={false}>
         {t(uses.length > 0 ? 'connection.uses.quiet' : 'connection.uses.none', since)}
       </Text>
@@ -40,6 +40,13 @@ export function WhereUsed({ detail }: { detail: ConnectionDetail }) {
       <Text type="text2" color="secondary" ellipsis={false}>
         {t('connection.uses.explain', { app: isolate(appName) })}
       </Text>
-    </Section>
+    </>
   );
 }
+
+/** Where a connection is used, as far as that was seen. */
+export const WhereUsed = ({ detail }: { detail: ConnectionDetail }) => (
+  <Section title={t('connection.uses.title')}>
+    <KnownUses detail={detail} />
+  </Section>
+);

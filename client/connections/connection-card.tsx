@@ -2,12 +2,13 @@ import { Button, Heading, Text } from '@vibe/core';
 import { lazy, memo, Suspense, useId } from 'react';
 import type { Connection } from '../../server/contract/connection.ts';
 import { startRevocation } from '../cases/start.ts';
+import { openSteps } from '../connection/take-back/open.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { PersonCell } from '../people/person-cell.tsx';
 import { useFormat } from '../text/format.ts';
 import { isolate, t } from '../text/text.ts';
 import styles from './connection-card.module.css';
-import { detailsId, leaveFor } from './left-card.ts';
+import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 import { halvesOf, identityNote, lastOf, sinceOf, type TwoLines } from './texts.ts';
 
 const SelectBox = lazy(() => import('./selection/select-box.tsx'));
@@ -42,12 +43,17 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
   return (
     <div className={styles.actions}>
       <Button
+        id={stepsButtonId(id)}
         kind="secondary"
         size="small"
         aria-label={t(withPerson ? 'connections.cardRevoke' : 'connections.cardTakeBack', {
           identity,
         })}
-        onClick={() => startRevocation({ kind: 'connections', connectionIds: [id] })}
+        onClick={() => {
+          if (withPerson) return startRevocation({ kind: 'connections', connectionIds: [id] });
+          leaveBy(stepsButtonId(id));
+          openSteps(id, { tab, filters });
+        }}
       >
         {t(withPerson ? 'connections.revoke' : 'connections.takeBack')}
       </Button>
@@ -57,7 +63,7 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
         size="small"
         aria-label={t('connections.cardDetails', { identity })}
         onClick={() => {
-          leaveFor(id);
+          leaveBy(detailsId(id));
           goTo({ tab, id, filters });
         }}
       >

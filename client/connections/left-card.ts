@@ -1,20 +1,21 @@
 import { useEffect } from 'react';
 
-// Which card's details were opened last: coming back, the focus goes to its button again.
-let leftFor: string | null = null;
+// Which button of a card was pressed last: coming back, the focus goes to it again.
+let leftBy: string | null = null;
 
-/** The id of a card's button that opens its connection. */
+/** The ids of a card's buttons that lead elsewhere: to its connection, and to the steps that end it. */
 export const detailsId = (connectionId: string): string => `details-${connectionId}`;
+export const stepsButtonId = (connectionId: string): string => `steps-${connectionId}`;
 
-export function leaveFor(connectionId: string): void {
-  leftFor = connectionId;
+export function leaveBy(buttonId: string): void {
+  leftBy = buttonId;
 }
 
 /** Gives the focus back to the card that was left, when the cards are shown again. */
 export function useLeftCard(): void {
   useEffect(() => {
-    const card = leftFor === null ? null : document.getElementById(detailsId(leftFor));
-    leftFor = null;
-    if (document.activeElement === document.body) card?.focus();
+    const button = leftBy === null ? null : document.getElementById(leftBy);
+    leftBy = null;
+    if (document.activeElement === document.body) button?.focus();
   }, []);
 }

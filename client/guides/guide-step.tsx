@@ -47,6 +47,50 @@ export function Sources({ sources }: { sources: readonly GuideSource[] }) {
   );
 }
 
+const Actions = ({ actions }: Pick<GuideStep, 'actions'>) => (
+  <ol className={styles.actions}>
+    {actions.map((line) => (
+      <li key={line}>
+        <GuideText text={line} />
+      </li>
+    ))}
+  </ol>
+);
+
+const About = ({ step }: { step: GuideStep }) =>
+  (['who', 'does', 'doesNot', 'undo', 'worked'] as const).map((name) => (
+    <Fact key={name} name={t(`guides.${name}`)}>
+      <span>
+        <GuideText text={step[name]} />
+      </span>
+    </Fact>
+  ));
+
+const hasPlace = ({ where }: GuideStep) => where.menuPath !== null || where.link !== null;
+
+function Commands({ step }: { step: GuideStep }) {
+  return step.commands.map((commands) => <CommandBlocks key={commands.tool} commands={commands} />);
+}
+
+/** What to do in a step, and where. */
+export const GuideStepDo = ({ step }: { step: GuideStep }) => (
+  <div className={styles.step}>
+    <Actions actions={step.actions} />
+    {hasPlace(step) && <Where where={step.where} />}
+  </div>
+);
+
+/** What there is to know about a step: what it does and does not do, proof, and sources. */
+export const GuideStepAbout = ({ step }: { step: GuideStep }) => (
+  <div className={styles.step}>
+    <Facts>
+      <About step={step} />
+    </Facts>
+    <Commands step={step} />
+    <Sources sources={step.sources} />
+  </div>
+);
+
 interface GuideStepBodyProps {
   step: GuideStep;
   /** Shown elsewhere, where the section has one message for all. */
@@ -55,33 +99,18 @@ interface GuideStepBodyProps {
 
 /** All there is to a step but its title: what to do, where, what it does and does not do, and proof. */
 export function GuideStepBody({ step, withMessage = true }: GuideStepBodyProps) {
-  const { menuPath, link } = step.where;
   return (
     <div className={styles.step}>
-      <ol className={styles.actions}>
-        {step.actions.map((line) => (
-          <li key={line}>
-            <GuideText text={line} />
-          </li>
-        ))}
-      </ol>
+      <Actions actions={step.actions} />
       <Facts>
-        {(menuPath || link) && (
+        {hasPlace(step) && (
           <Fact name={t('guides.where')}>
             <Where where={step.where} />
           </Fact>
         )}
-        {(['who', 'does', 'doesNot', 'undo', 'worked'] as const).map((name) => (
-          <Fact key={name} name={t(`guides.${name}`)}>
-            <span>
-              <GuideText text={step[name]} />
-            </span>
-          </Fact>
-        ))}
+        <About step={step} />
       </Facts>
-      {step.commands.map((commands) => (
-        <CommandBlocks key={commands.tool} commands={commands} />
-      ))}
+      <Commands step={step} />
       {withMessage && step.message && <Message message={step.message} name={step.title} />}
       <Sources sources={step.sources} />
     </div>

@@ -5,6 +5,7 @@ import { useSession } from '../api/get-session.ts';
 import { startRevocation } from '../cases/start.ts';
 import { CoverageItems } from '../connections/coverage-items.tsx';
 import { OutsideLink } from '../monday/link.tsx';
+import { goTo } from '../monday/location.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { useProviders } from '../permissions/get-providers.ts';
@@ -66,7 +67,7 @@ function Answers({ answer, app }: { answer: ProvidersAnswer; app: string }) {
   );
 }
 
-/** The way to a case: the guide alone keeps no track of what was done. */
+/** For admins the way to a case, which keeps track of what was done; for others that to their own steps. */
 function Start() {
   const isAdmin = useSession().role === 'admin';
   return (
@@ -75,8 +76,11 @@ function Start() {
         {t(isAdmin ? 'help.back.start' : 'help.back.startOwn')}
       </Text>
       <div>
-        <Button size="small" onClick={() => startRevocation(null)}>
-          {t('help.back.button')}
+        <Button
+          size="small"
+          onClick={() => (isAdmin ? startRevocation(null) : goTo({ tab: 'my-connections' }))}
+        >
+          {t(isAdmin ? 'help.back.button' : 'help.back.buttonOwn')}
         </Button>
       </div>
     </>

@@ -25,8 +25,8 @@ const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];
 const admins: readonly Role[] = ['admin'];
 const others = all.filter((role) => !admins.includes(role));
 
-/** One connection, behind both lists of connections. */
-const connectionDetail = part<DetailProps>(() => import('../connection/connection-screen.tsx'));
+/** One connection, behind both lists of connections, or the steps that take it back. */
+const connectionDetail = part<DetailProps>(() => import('../connection/connection-or-steps.tsx'));
 
 /** Cases: those of the account, or one's own. */
 const cases = {

@@ -1,14 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { sectionGuide } from '../contract/case-guide.ts';
+import { visibleUserOf } from '../connections/policy.ts';
+import { noSuchConnection } from '../connections/problems.ts';
+import { findOne } from '../connections/queries.ts';
+import { ownGuide, sectionGuide } from '../contract/case-guide.ts';
 import { inLanguage } from '../contract/language.ts';
 import { callerOf } from '../http/identify.ts';
+import { viewOwnGuide } from './own-guide.ts';
 import { noSuchStep } from './problems.ts';
 import { findSections } from './queries.ts';
 import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
 import { viewSectionGuide } from './section-guide.ts';
 
-/** What to do in a section, for people of the view. */
+/** What to do, for people of the view: in a section of a case, or with a connection of one's own. */
 export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, store, guides } = options;
 
@@ -34,6 +38,28 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       if (!section) throw noSuchStep();
       const { language } = request.query;
       return viewSectionGuide(account, section, guides, { isMasked: false, language });
+    },
+  );
+
+  app.get(
+    '/api/connections/:id/guide',
+    {
+      schema: {
+        summary: 'How to take back a connection of one’s own',
+        security,
+        params: caseParams,
+        querystring: inLanguage,
+        response: { 200: ownGuide, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const account = store.account(caller.accountId);
+      // An admin's way to end the access of others is another one: a case.
+      const row = await findOne(account, request.params.id, visibleUserOf(caller, 'mine'));
+      if (!row) throw noSuchConnection();
+      return viewOwnGuide(account, row, guides, request.query.language);
     },
   );
 };

@@ -26,6 +26,18 @@ export interface Telling {
   language: Language;
 }
 
+/** What of a section decides how its guide is told. */
+export type Told = Pick<
+  CaseSectionRow,
+  | 'guide_id'
+  | 'half'
+  | 'actor'
+  | 'provider'
+  | 'organization_id'
+  | 'organization_name'
+  | 'connection_count'
+>;
+
 const connectionsAtMost = 1000;
 
 /** The first connections of a section, by id. */
@@ -53,11 +65,7 @@ function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
   return { person: name, ...(objectId && { objectId }) };
 }
 
-function valuesOf(
-  account: AccountReader,
-  section: CaseSectionRow,
-  { values }: GuideContext,
-): GuideValues {
+function valuesOf(account: AccountReader, section: Told, { values }: GuideContext): GuideValues {
   const isMicrosoft = section.provider === 'microsoft';
   return {
     appName: values.appName,
@@ -74,7 +82,7 @@ function valuesOf(
 
 function mailOf(
   account: AccountReader,
-  section: CaseSectionRow,
+  section: Told,
   rows: ConnectionRow[],
   { values }: GuideContext,
   isMasked: boolean,
@@ -97,21 +105,29 @@ function mailOf(
   return { message, mailto, csv, connections: rows.length, of: section.connection_count };
 }
 
+function listedIn(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const names = rows.map((row) => (isMasked ? maskName(row.display_name) : row.display_name));
+  return {
+    userIds: [...new Set(rows.map((row) => row.user_id || 'not known'))].join(', '),
+    identities: names.map((name, index) => `- ${name} (${rows[index]?.provider})`).join('\n'),
+  };
+}
+
 /**
- * What to do in a section: its guide, filled with what is known of its connections, and for monday's
- * half the mail.
+ * A guide filled with what is known of these connections, and for monday's half the mail.
+ *
+ * @param keys the steps that belong to it
  */
-export async function viewSectionGuide(
+export function tellGuide(
   account: AccountReader,
-  section: CaseSectionRow,
+  section: Told,
+  keys: ReadonlySet<string>,
+  rows: ConnectionRow[],
   context: GuideContext,
   { isMasked, language }: Telling,
-): Promise<SectionGuide> {
+): SectionGuide {
   const template = createGuides(context.cloud).find((one) => one.id === section.guide_id);
   if (!template) throw new Error(`no guide ${section.guide_id}`);
-  const rows = await findSectionConnections(account, section);
-  const steps = await findSteps(account, section.case_id, [section.id]);
-  const keys = new Set(steps.map((step) => step.step_key));
   const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
   const mail = mailOf(account, section, rows, context, isMasked);
   const values = {
@@ -132,10 +148,15 @@ export async function viewSectionGuide(
   return { guide, mail };
 }
 
-function listedIn(rows: ConnectionRow[], isMasked: boolean): GuideValues {
-  const names = rows.map((row) => (isMasked ? maskName(row.display_name) : row.display_name));
-  return {
-    userIds: [...new Set(rows.map((row) => row.user_id || 'not known'))].join(', '),
-    identities: names.map((name, index) => `- ${name} (${rows[index]?.provider})`).join('\n'),
-  };
+/** What to do in a section. */
+export async function viewSectionGuide(
+  account: AccountReader,
+  section: CaseSectionRow,
+  context: GuideContext,
+  telling: Telling,
+): Promise<SectionGuide> {
+  const rows = await findSectionConnections(account, section);
+  const steps = await findSteps(account, section.case_id, [section.id]);
+  const keys = new Set(steps.map((step) => step.step_key));
+  return tellGuide(account, section, keys, rows, context, telling);
 }

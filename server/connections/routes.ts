@@ -22,6 +22,7 @@ import { formatUse } from '../uses/format.ts';
 import { findCredentials, findUses } from '../uses/queries.ts';
 import { formatConnection } from './format.ts';
 import { canNameUsers, canReadScope, visibleUserOf, visibleUserOfOne } from './policy.ts';
+import { noSuchConnection } from './problems.ts';
 import {
   countAll,
   findHistory,
@@ -129,12 +130,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const visibleUser = visibleUserOfOne(caller);
       const account = store.account(caller.accountId);
       const row = await findOne(account, request.params.id, visibleUser);
-      if (!row) {
-        throw new HttpProblem(404, {
-          type: 'no-such-connection',
-          detail: 'There is no such connection, or it is not yours to see.',
-        });
-      }
+      if (!row) throw noSuchConnection();
       const [uses, credentials, history, same] = await Promise.all([
         findUses(account, row.id),
         findCredentials(account, row.id),

@@ -20,3 +20,10 @@ export const sectionGuide = z.object({
     .nullable(),
 });
 export type SectionGuide = z.infer<typeof sectionGuide>;
+
+/**
+ * Answer of `GET /api/connections/{id}/guide`: how a person takes back a connection of their own. The
+ * steps of each half, as the sections of a case would have them.
+ */
+export const ownGuide = z.object({ provider: sectionGuide, monday: sectionGuide });
+export type OwnGuide = z.infer<typeof ownGuide>;

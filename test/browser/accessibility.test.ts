@@ -113,6 +113,15 @@ const states: State[] = [
     reach: ({ view }) => view.getByText('vera@contoso.example').waitFor(),
   },
   {
+    name: 'how to take back a connection of one’s own',
+    options: { person: cast.viewer, surface: 'account' },
+    reach: async ({ view }) => {
+      await view.getByRole('button', { name: /^How to take it back/ }).click();
+      await view.getByText('More about this step').first().click();
+      await view.getByText('Mail to monday support').first().waitFor();
+    },
+  },
+  {
     name: 'nothing connected',
     options: { person: cast.invited, surface: 'account' },
     reach: ({ view }) => view.getByText(/You connected nothing/).waitFor(),

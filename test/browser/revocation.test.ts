@@ -8,11 +8,15 @@ import { connect, leave, opened, openOutside, pick, reloadView, run, wait } from
 
 const browser = createBrowser();
 
-/** Opens everything that unfolds, and gives the links that lead away. */
+/** Opens every step, and gives the links that lead away. */
 async function linksOf(place: FrameLocator | Page): Promise<string[]> {
   await place.getByText('What to do').or(place.getByText('Where:')).first().waitFor();
   const folded = place.getByRole('button', { name: /^What to do/, expanded: false });
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  return shownLinks(place);
+}
+
+async function shownLinks(place: FrameLocator | Page): Promise<string[]> {
   const addresses = await place
     .locator('a[href]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
@@ -117,12 +121,15 @@ test('support staff do their part by a link, in a browser without monday', async
     .waitFor();
 });
 
-/** From the own connections to the case, and through its steps. */
+/** From the own connections to the steps, from there to a case, and through it. */
 async function revokeOwn(person: Person, account: RegExp) {
   const opening = await browser.open({ person, surface: 'account' });
   const { page, view } = opening;
   const card = view.getByRole('listitem').filter({ hasText: account });
   await card.getByRole('button', { name: /^How to take it back/ }).click();
+  await view.getByRole('heading', { name: '1. Take the permissions back in My Apps' }).waitFor();
+  expectConfirmed(await shownLinks(view));
+  await view.getByRole('button', { name: 'Help me keep track' }).click();
   await view.getByText('I do not need it any more', { exact: true }).click();
   await view.getByText('Who must act').waitFor();
   await view.getByRole('button', { name: 'Open case' }).click();

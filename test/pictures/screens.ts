@@ -108,6 +108,11 @@ export const screens: Screen[] = [
     steps: [see('vera@contoso.example')],
   },
   {
+    name: 'my-connections-steps',
+    ...{ person: member, surface: own },
+    steps: [press('button', /^How to take it back/), see('Help me keep track')],
+  },
+  {
     name: 'my-connections-none',
     person: invited,
     surface: own,

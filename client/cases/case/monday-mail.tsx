@@ -1,3 +1,4 @@
+import './texts.ts';
 import { Button, Text } from '@vibe/core';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import { Message } from '../../guides/message.tsx';

@@ -74,17 +74,12 @@ test('monday is told that the app was of use when there is something to see, and
   expect(empty.askedFor('execute valueCreatedForUser')).toEqual([]);
 });
 
-test('a card leads to how to take that connection back, in plain words', async () => {
+test('a card leads straight to the steps that take that connection back', async () => {
   const { frame } = await openView({ role: 'viewer', surface: 'board', server: own });
   await userEvent.click(
     await screen.findByRole('button', { name: /How to take it back: .*Account 2/ }),
   );
-  const { revocationTarget } = await import('../../../client/cases/start.ts');
-  expect(revocationTarget()).toEqual({
-    kind: 'connections',
-    connectionIds: [connection(2).id],
-  });
   expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
-    query: { tab: 'cases', id: 'new' },
+    query: { tab: 'my-connections', id: `steps:${connection(2).id}` },
   });
 });

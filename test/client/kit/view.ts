@@ -88,6 +88,7 @@ export async function renderView(): Promise<void> {
     import('../../../client/shell/screens.ts'),
     // Parts that the view loads when it needs them: here while nothing waits.
     import('../../../client/activity/export-activity.tsx'),
+    import('../../../client/connection/take-back/steps-screen.tsx'),
     import('../../../client/connections/columns/look-panel.tsx'),
     import('../../../client/connections/export/export-list.tsx'),
     import('../../../client/connections/filters/chips.tsx'),
