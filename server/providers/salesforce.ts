@@ -59,28 +59,32 @@ function identityOf(answer: z.infer<typeof userinfoAnswer>, domain: string): Ide
 
 /** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm */
 const scopes: readonly ScopeRow[] = [
-  ['openid', 'low', 'Signs you in, so that the app learns which account you chose.'],
-  ['id', 'low', 'Reads your name and e-mail address. The connection gets its name from it.'],
-  ['profile', 'low', 'Gives the app your name.'],
-  ['email', 'low', 'Gives the app your e-mail address.'],
-  ['address', 'low', 'Gives the app your postal address.'],
-  ['phone', 'low', 'Gives the app your phone number.'],
+  ['openid', 'low', 'Signs the person in, so that the app learns which account was chosen.'],
+  ['id', 'low', 'Reads the name and e-mail address. The connection gets its name from it.'],
+  ['profile', 'low', 'Gives the app the name of the person.'],
+  ['email', 'low', 'Gives the app the e-mail address.'],
+  ['address', 'low', 'Gives the app the postal address.'],
+  ['phone', 'low', 'Gives the app the phone number.'],
   [
     'refresh_token',
     'low',
-    'Keeps the access working while you are away, so that automations can run. It lasts until it is taken away.',
+    'Keeps the access working while nobody is there, so that automations can run. It lasts until it is taken away.',
   ],
-  ['offline_access', 'low', 'Keeps the access working while you are away, until it is taken away.'],
-  ['api', 'high', 'Reads and changes whatever you may read and change in Salesforce.'],
-  ['full', 'high', 'Does whatever you may do in Salesforce.'],
-  ['web', 'high', 'Opens Salesforce in a browser as you.'],
-  ['visualforce', 'medium', 'Opens pages that your organization built.'],
-  ['lightning', 'medium', 'Opens pages of Salesforce as you.'],
+  [
+    'offline_access',
+    'low',
+    'Keeps the access working while nobody is there, until it is taken away.',
+  ],
+  ['api', 'high', 'Reads and changes whatever the account may read and change in Salesforce.'],
+  ['full', 'high', 'Does whatever the account may do in Salesforce.'],
+  ['web', 'high', 'Opens Salesforce in a browser as the account.'],
+  ['visualforce', 'medium', 'Opens pages that the organization built.'],
+  ['lightning', 'medium', 'Opens pages of Salesforce as the account.'],
   ['content', 'medium', 'Opens files in Salesforce.'],
   ['chatter_api', 'medium', 'Reads and writes posts in Chatter.'],
-  ['custom_permissions', 'low', 'Sees which special permissions you have.'],
+  ['custom_permissions', 'low', 'Sees which special permissions the account has.'],
   ['wave_api', 'medium', 'Reads reports in CRM Analytics.'],
-  ['eclair_api', 'medium', 'Draws charts from your data.'],
+  ['eclair_api', 'medium', 'Draws charts from data.'],
   ['pardot_api', 'high', 'Works with everything in Account Engagement.'],
   ['cdp_*', 'high', 'Works with customer data in Data Cloud.'],
 ];
@@ -119,7 +123,7 @@ export function salesforce(settings: SalesforceSettings): Provider {
       return names.some((name) => lastingScope.test(name)) ? 'lasting' : 'temporary';
     },
     accessReason: {
-      text: 'The app asks for "refresh_token": monday renews the access whenever an automation runs, until it is taken away or a policy of your organization ends it.',
+      text: 'The app asks for "refresh_token": monday renews the access whenever an automation runs, until it is taken away or a policy of the organization ends it.',
       source:
         'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm',
     },

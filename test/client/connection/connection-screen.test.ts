@@ -90,7 +90,7 @@ describe('a connection on its own', () => {
       }),
     );
     const was = within(await screen.findByRole('list', { name: 'Granted' }));
-    was.getByText('Reads your mail.');
+    was.getByText('Reads mail.');
     was.getByText('High risk');
     was.getByText('Lasts until it is taken away');
     const asked = within(screen.getByRole('list', { name: 'Asked for' }));
@@ -229,5 +229,5 @@ test('a card says what its connection can do', async () => {
     role: 'member',
     server: { [listPath]: () => json(page([detailOf().connection])) },
   });
-  await screen.findByText('It can: read your mail, even while you are away');
+  await screen.findByText('It can: read mail, even while you are away');
 });

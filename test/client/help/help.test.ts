@@ -24,7 +24,7 @@ test('each permission that is asked for has its reason, its risk and whether it 
     await screen.findByRole('list', { name: 'Permissions asked for at Microsoft 365' }),
   );
   list.getByText('Mail.Read');
-  list.getByText(/Reads your mail, for example/);
+  list.getByText(/Reads mail, for example/);
   list.getByText('High risk');
   list.getByText('Lasts until it is taken away');
   const token = await section('API token');

@@ -14,7 +14,7 @@ export const providers: ProvidersAnswer = {
         {
           name: 'Mail.Read',
           key: 'microsoft-mail-read',
-          reason: 'Reads your mail, for example to make an item from a message.',
+          reason: 'Reads mail, for example to make an item from a message.',
           risk: 'high',
           lasts: 'lasting',
         },
@@ -25,7 +25,7 @@ export const providers: ProvidersAnswer = {
         {
           match: 'Mail.Read',
           key: 'microsoft-mail-read',
-          reason: 'Reads your mail.',
+          reason: 'Reads mail.',
           risk: 'high',
         },
       ],

@@ -3,8 +3,10 @@ import { describe as describeScope } from '../../../client/permissions/describe.
 import { permissionsInWords, thingOf } from '../../../client/permissions/in-words.ts';
 import texts from '../../../client/text/en/permissions.json' with { type: 'json' };
 import type { Connection } from '../../../server/contract/connection.ts';
+import { type Language, language } from '../../../server/contract/language.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import { allProviders } from '../../../server/providers/registry.ts';
+import { textsOf } from '../../kit/texts.ts';
 import { connection } from '../kit/samples.ts';
 
 const every = allProviders({
@@ -27,16 +29,37 @@ test('every permission that the server describes has a short phrase', () => {
   expect(wanted.filter((key) => !(key in texts.things))).toEqual([]);
 });
 
+/** Words by which a text speaks to who reads it. */
+const addresses: Record<Language, RegExp> = {
+  en: /\byou(r|rs|rself)?\b/i,
+  de: /\b(Sie|Ihnen|Ihre?[mnrs]?)\b/,
+  fr: /\b(vous|votre|vos)\b/i,
+  es: /\b(usted|sus?)\b/i,
+  pt: /\b(você|seus?|suas?)\b/i,
+  ja: /あなた|自分/,
+};
+
+test('what a permission allows is said so that it fits its person and the admin alike', () => {
+  for (const { knownScopes } of every) {
+    for (const { reason } of knownScopes) expect(reason).not.toMatch(addresses.en);
+  }
+  for (const name of language.options) {
+    const things = [...textsOf(name)].filter(([key]) => key.startsWith('permissions.things.'));
+    expect(things.length).toBeGreaterThan(50);
+    for (const [, text] of things) expect(text).not.toMatch(addresses[name]);
+  }
+});
+
 describe('a connection in one line', () => {
   test('names the strongest permissions first, each once, and that they last', () => {
     expect(
       inWords(['openid', 'User.Read', 'Mail.Read', 'POP.AccessAsUser.All'], { access: 'lasting' }),
-    ).toBe('It can: read your mail and read your own profile, even while you are away');
+    ).toBe("It can: read mail and read the account's own profile, even while you are away");
   });
 
   test('says "asks to" where it is not known what was granted', () => {
     expect(inWords(['Mail.Send'], { source: 'requested' } as object)).toBe(
-      'It asks to: send mail in your name',
+      "It asks to: send mail in the account's name",
     );
   });
 
@@ -50,7 +73,7 @@ describe('a connection in one line', () => {
   });
 
   test('says only that it signs in when there is nothing else', () => {
-    expect(inWords(['openid', 'profile'])).toBe('It can: see which account you chose');
+    expect(inWords(['openid', 'profile'])).toBe('It can: see which account was chosen');
   });
 
   test('claims nothing about what an API token may do', () => {
