@@ -18,7 +18,7 @@ export function PageHead({ title, aside, children }: PageHeadProps) {
         <Heading type="h2" element="h1" ellipsis={false}>
           {title}
         </Heading>
-        {aside}
+        {aside && <div className={styles.aside}>{aside}</div>}
       </div>
       {children}
     </header>

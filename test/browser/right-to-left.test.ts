@@ -28,7 +28,7 @@ describe('from right to left', () => {
     expect(Math.abs(state.x - lastHead.x)).toBeLessThan(2);
   });
 
-  test.each(['overview', 'connections', 'cases', 'help'])(
+  test.each(['overview', 'connections', 'people', 'cases', 'help'])(
     'nothing sticks out of a narrow frame, and axe finds nothing: %s',
     async (tab) => {
       const opened = await browser.open({ person: cast.admin, tab, language, width: '380' });
