@@ -211,6 +211,16 @@ describe('in a narrow frame', () => {
     );
     expect(overflow).toBe(0);
   });
+
+  test('cards far out of sight are not laid out: who scrolls far has thousands', async () => {
+    const { view } = await browser.open({ person: cast.admin, tab: 'connections', width: '380' });
+    const names = view.getByRole('listitem').getByRole('heading', { level: 3 });
+    await names.first().waitFor();
+    expect(await names.count()).toBeGreaterThan(10);
+    const isDrawn = (name: Element) => name.checkVisibility({ contentVisibilityAuto: true });
+    expect(await names.first().evaluate(isDrawn)).toBe(true);
+    expect(await names.last().evaluate(isDrawn)).toBe(false);
+  });
 });
 
 describe('one’s own', () => {
