@@ -9,12 +9,14 @@ import { t } from '../text/text.ts';
 import { openedBy, useColumns } from './columns.tsx';
 import type { CasesList } from './query-cases.ts';
 import { casesTab } from './start.ts';
-import { type CaseWords, caseName, stepsOf, waitsFor } from './words.ts';
+import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from './words.ts';
 
 function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { filters } = usePlace();
   const name = caseName(row, words);
-  const who = row.status === 'open' ? waitsFor(row, words) : null;
+  const isOpen = row.status === 'open';
+  const who = isOpen ? waitsFor(row, words) : null;
+  const clock = isOpen ? clockOf(row, words.format) : null;
   return (
     <Entry
       title={name}
@@ -26,6 +28,8 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
         }),
         stepsOf(row, words.format),
         ...(who ? [t('cases.waits', { who })] : []),
+        ...(clock ? [clock] : []),
+        ...(isOpen ? [openFor(row, words.format)] : []),
         [t('cases.openedOn', { date: words.format.date(row.openedAt) }), openedBy(row, words)]
           .filter(Boolean)
           .join(' '),

@@ -8,7 +8,7 @@ import { nameOf } from '../people/person-cell.tsx';
 import { isolate, t } from '../text/text.ts';
 import styles from './columns.module.css';
 import { casesTab } from './start.ts';
-import { type CaseWords, caseName, stepsOf, waitsFor } from './words.ts';
+import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from './words.ts';
 
 const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray' } as const;
 
@@ -58,7 +58,18 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const secondary = closedAt
     ? t('cases.closedOn', { date: format.date(closedAt) })
     : openedBy(row, words);
-  return <Clip text={format.date(openedAt)} secondary={secondary} />;
+  const text =
+    row.status === 'open'
+      ? `${format.date(openedAt)}, ${openFor(row, format)}`
+      : format.date(openedAt);
+  return <Clip text={text} secondary={secondary} />;
+}
+
+/** What an open case waits for: people, and tokens that may still work. */
+function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  if (row.status !== 'open') return null;
+  const who = waitsFor(row, words) ?? t('cases.waitsForNobody');
+  return <Clip text={who} secondary={clockOf(row, words.format)} />;
 }
 
 /** The columns of the list of cases. */
@@ -73,10 +84,8 @@ export function useColumns(words: CaseWords): Column<CaseSummary>[] {
       column('case', { min: 220, max: '2fr' }, (row) => <CaseLink row={row} words={words} />),
       column('status', 112, ({ status }) => <StatusLabel status={status} />),
       column('steps', 120, (row) => <Clip text={stepsOf(row, words.format)} />),
-      column('waits', { min: 160, max: '1.4fr' }, (row) => (
-        <Clip text={row.status === 'open' ? (waitsFor(row, words) ?? '') : ''} />
-      )),
-      column('opened', { min: 136, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
+      column('waits', { min: 200, max: '1.4fr' }, (row) => <WaitsCell row={row} words={words} />),
+      column('opened', { min: 184, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
     ];
   }, [words]);
 }

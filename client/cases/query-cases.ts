@@ -25,14 +25,18 @@ const casesOptions = (scope: Scope, status: CaseStatus | null) =>
   });
 
 /**
- * Cases, the latest first, page by page.
+ * Cases, open ones first and then the latest, page by page.
  *
  * @param status null: whatever it is
  */
 export function useCases(scope: Scope, status: CaseStatus | null) {
   const list = useInfiniteQuery(casesOptions(scope, status));
   const pages = list.data?.pages;
-  const cases = useMemo((): CaseSummary[] => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const cases = useMemo((): CaseSummary[] => {
+    // A case that ends between two pages moves behind the open ones, and is then in both.
+    const all = pages?.flatMap((page) => page.items) ?? [];
+    return [...new Map(all.map((one) => [one.id, one])).values()];
+  }, [pages]);
   return { ...list, cases };
 }
 

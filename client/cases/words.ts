@@ -81,6 +81,23 @@ export function actorName({ actor, organization, userId }: Acting, words: CaseWo
 export const stepsOf = ({ steps }: CaseSummary, format: Format): string =>
   t('cases.steps', { done: format.number(steps.done), total: format.number(steps.total) });
 
+const day = 86_400_000;
+
+/** How long a case has been open: `open for 3 days`. */
+export function openFor({ openedAt }: CaseSummary, format: Format): string {
+  const count = Math.max(0, Math.floor((Date.now() - Date.parse(openedAt)) / day));
+  return count === 0
+    ? t('cases.openToday')
+    : t('cases.openFor', { count, number: format.number(count) });
+}
+
+/** Until when tokens already issued may work; null where nothing is reported, or it is not known. */
+export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | null {
+  if (clockEndsAt === null) return null;
+  const isOver = Date.parse(clockEndsAt) <= Date.now();
+  return t(isOver ? 'cases.clockOver' : 'cases.clock', { time: format.dateTime(clockEndsAt) });
+}
+
 /** Who has open steps, as a list; null where nobody has. */
 export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
   const names = [...new Set(all.map((one) => actorName(one, words)))];

@@ -6,23 +6,31 @@ import { useFormat } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import styles from './cases-title.module.css';
 
-/** The tab's title, with how many connections work or came back although they were taken away. */
+/** The tab's title, with how many cases are open; in red where access works or came back after all. */
 export function CasesTitle({ title }: { title: string }) {
   const { role } = useSession();
   const format = useFormat();
   const { data } = useQuery(summaryOptions(role === 'admin' ? 'account' : 'mine'));
-  const count = data ? data.alerts.stillWorks + data.alerts.reconnected : 0;
-  if (count === 0) return title;
+  const open = data?.openCases ?? 0;
+  const alerts = data ? data.alerts.stillWorks + data.alerts.reconnected : 0;
+  if (open === 0 && alerts === 0) return title;
+  const named = (key: 'openCases' | 'alerts', count: number) =>
+    count > 0 ? t(`shell.${key}`, { count, number: format.number(count) }) : '';
+  const text = named('openCases', open) + named('alerts', alerts);
   return (
-    <span className={styles.title}>
+    <span className={styles.title} title={`${title}${text}`}>
       {title}
-      <span className={styles.count} aria-hidden="true">
-        <Counter count={count} maxDigits={2} size="small" color="negative" />
-      </span>
-      <HiddenText
-        id="alert-count"
-        text={t('shell.alerts', { count, number: format.number(count) })}
-      />
+      {open > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          <Counter
+            count={open}
+            maxDigits={2}
+            size="small"
+            color={alerts > 0 ? 'negative' : 'primary'}
+          />
+        </span>
+      )}
+      <HiddenText id="case-count" text={text} />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type {
   CaseStep,
   CaseSummary,
   CaseTarget,
+  Claim,
   StepState,
 } from '../contract/case.ts';
 import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
@@ -62,14 +63,17 @@ function countMonday(members: Member[]) {
   };
 }
 
+/** Of the provider's half alone: a deletion in monday starts no clock. */
+const clockOf = ({ half, provider }: CaseSectionRow, claim: Claim | null) =>
+  half === 'provider' && claim ? clockEnd(provider ?? '', claim.at) : null;
+
 function proofOf(row: CaseSectionRow, members: Member[] | null): CaseSection['proof'] {
   if (row.half === null) return null;
   const claim = readClaim(row.claim);
-  const isProvider = row.half === 'provider';
   return {
     claim,
-    clockEndsAt: isProvider && claim ? clockEnd(row.provider ?? '', claim.at) : null,
-    counts: members && (isProvider ? countProvider(members) : countMonday(members)),
+    clockEndsAt: clockOf(row, claim),
+    counts: members && (row.half === 'provider' ? countProvider(members) : countMonday(members)),
   };
 }
 
@@ -109,11 +113,22 @@ export interface StepCount {
 
 const waitsForAtMost = 5;
 
+/** What an incident waits for: when the last of the tokens already issued should have ended. */
+function latestClock(sections: CaseSectionRow[]): string | null {
+  const ends = sections.map((row) => clockOf(row, readClaim(row.claim)));
+  return (
+    ends
+      .filter((end) => end !== null)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** What lists show of the steps. A step that is not needed does not count. */
 export function formatProgress(
   sections: CaseSectionRow[],
   counts: StepCount[],
-): Pick<CaseSummary, 'steps' | 'waitsFor'> {
+): Pick<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
   const known = new Set(sections.map((section) => section.id));
   const own = counts.filter((count) => known.has(count.section_id));
   const sum = (...states: string[]) =>
@@ -134,6 +149,7 @@ export function formatProgress(
   return {
     steps: { done: sum('done'), total: sum('done', 'open', 'blocked') },
     waitsFor: [...different.values()].slice(0, waitsForAtMost),
+    clockEndsAt: latestClock(sections),
   };
 }
 
@@ -141,7 +157,7 @@ export function formatProgress(
 export function formatHead(
   { row, view }: FoundCase,
   own: string[] | null,
-): Omit<CaseSummary, 'steps' | 'waitsFor'> {
+): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
   return {
     id: row.id,
     situation: row.situation as CaseSummary['situation'],

@@ -11,7 +11,7 @@ import { positionFrom } from '../http/paging.ts';
 import { adminsOnly } from '../http/problem.ts';
 import { writeCursor } from '../paging/cursor.ts';
 import { canListScope } from './policy.ts';
-import { findCases } from './queries.ts';
+import { casePosition, findCases } from './queries.ts';
 import { viewConnections } from './report.ts';
 import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
 import { viewCase, viewCases } from './view.ts';
@@ -24,7 +24,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     '/api/cases',
     {
       schema: {
-        summary: 'A page of cases, the latest first',
+        summary: 'A page of cases, open ones first, then the latest',
         security,
         querystring: casesQuery,
         response: { 200: casesPage, ...problems },
@@ -35,7 +35,12 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const caller = callerOf(request);
       const { scope, status, limit, cursor } = request.query;
       if (!canListScope(caller, scope)) throw adminsOnly();
-      const binding = ['cases', caller.accountId, scope === 'mine' && caller.userId, status];
+      const binding = [
+        'cases, open first',
+        caller.accountId,
+        scope === 'mine' && caller.userId,
+        status,
+      ];
       const account = store.account(caller.accountId);
       const from = positionFrom(cursor, binding);
       const rows = await findCases(account, caller, request.query, from);
@@ -43,7 +48,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const last = rows.length > limit ? shown.at(-1)?.row : undefined;
       return {
         items: await viewCases(account, caller, shown),
-        nextCursor: last ? writeCursor({ value: last.opened_at, id: last.id }, binding) : null,
+        nextCursor: last ? writeCursor(casePosition(last), binding) : null,
       };
     },
   );

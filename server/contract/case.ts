@@ -161,6 +161,11 @@ export const caseSummary = z.object({
   steps: z.object({ done: z.int(), total: z.int() }),
   /** Who has open steps; at most 5. */
   waitsFor: z.array(waitsFor),
+  /**
+   * The latest time until which tokens already issued may work, of all that is reported; null when
+   * nothing is reported, or it is not known.
+   */
+  clockEndsAt: time.nullable(),
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 

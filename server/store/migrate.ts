@@ -8,6 +8,7 @@ import * as people from './migrations/005-people.ts';
 import * as cases from './migrations/006-cases.ts';
 import * as overview from './migrations/007-overview.ts';
 import * as alerts from './migrations/008-alerts.ts';
+import * as endedCases from './migrations/009-ended-cases.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -20,6 +21,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '006-cases': { up: (db) => cases.up(db, isSqlite) },
   '007-overview': { up: (db) => overview.up(db, isSqlite) },
   '008-alerts': { up: alerts.up },
+  '009-ended-cases': { up: endedCases.up },
 });
 
 const historyTable = 'migrations';

@@ -69,8 +69,51 @@ describe('the list of cases', () => {
     );
     await within(entry as HTMLElement).findByText(/Person 205/);
     expect(entry?.textContent).toMatch(
-      /Open · 3 connections · 2 of 7 steps · waits for: Entra admin of .* · opened 23 Jun 2026 by you/,
+      /Open · 3 connections · 2 of 7 steps · waits for: Entra admin of .* · open for \d+ days · opened 23 Jun 2026 by you/,
     );
+  });
+
+  test('says of an open one how long it has been open and until when tokens may work', async () => {
+    const day = 86_400_000;
+    const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
+    await openCases({
+      cases: () =>
+        pageOf([
+          openCase(1, { openedAt: ago(3.5), clockEndsAt: ago(-1) }),
+          openCase(2, { openedAt: ago(0.5), clockEndsAt: ago(0.1), waitsFor: [] }),
+          { ...closed, id: openCase(3).id, clockEndsAt: ago(-1) },
+        ]),
+    });
+    await screen.findAllByText(/Person 205/);
+    const rows = screen.getAllByRole('row').map((row) => row.textContent ?? '');
+    expect(rows[1]).toMatch(
+      /Person 206.*tokens already issued may work until about .*open for 3 days/,
+    );
+    expect(rows[2]).toMatch(/no step is open.*should have ended about .*open for less than a day/);
+    expect(rows[3]).not.toMatch(/tokens|open for/);
+  });
+
+  test.each([
+    [{ openCases: 3 }, /^Cases ?, 3 open cases$/],
+    [
+      { openCases: 1, alerts: { stillWorks: 2, reconnected: 1 } },
+      /^Cases ?, 1 open case, 3 connections need attention$/,
+    ],
+    [{ alerts: { stillWorks: 1, reconnected: 0 } }, /^Cases ?, 1 connection needs attention$/],
+    [{}, /^Cases$/],
+  ])('is counted at its tab, and what came back is named beside it: %o', async (counts, name) => {
+    await openView({
+      role: 'admin',
+      tab: 'cases',
+      server: {
+        [casesPath]: () => pageOf([]),
+        '/api/connections/summary': () => json(summary(counts)),
+        '/api/organizations': () => json({ items: [], more: false }),
+      },
+    });
+    const tab = await screen.findByRole('tab', { name });
+    if (!('openCases' in counts)) return;
+    within(tab).getByText(String(counts.openCases));
   });
 
   test('is narrowed by status, which stands in the location', async () => {

@@ -59,6 +59,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'monday_support', organization: null, userId: null },
   ],
+  clockEndsAt: null,
   connectionIds: [connection(1).id],
   offered: { count: 0, countExact: true, connectionIds: [] },
   reconnected: [],

@@ -45,5 +45,6 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'person', organization: null, userId: '206' },
   ],
+  clockEndsAt: null,
   ...rest,
 });

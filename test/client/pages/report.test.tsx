@@ -56,6 +56,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     view: 'whole',
     connectionCount: connections.length,
     steps: { done: 1, total: 2 },
+    clockEndsAt: null,
     waitsFor: [],
     connectionIds: connections.map((one) => one.id),
     offered: { count: 0, countExact: true, connectionIds: [] },

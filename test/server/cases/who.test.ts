@@ -9,6 +9,7 @@ import {
   dryRunOf,
   openCase,
   stepOf,
+  tick,
 } from '../../kit/cases.ts';
 import { contoso, given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -181,6 +182,47 @@ describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
     const elsewhere = `/api/cases?status=open&cursor=${page.json().nextCursor}`;
     const misfit = await call(server, 'GET', elsewhere, admin);
     expect(misfit.json().type).toBe('urn:keyholder:problem:cursor-misfit');
+  });
+
+  test('the list has open cases first, then those that ended, on every page size', async () => {
+    const opened: string[] = [];
+    for (const caller of [member, guest, viewer, admin]) {
+      const target = self(caller === admin ? member : caller);
+      const one = await openCase(server, caller, { situation: 'not_needed', target });
+      opened.unshift(one.id);
+    }
+    const [fourth, third, second, first] = opened;
+    for (const id of [fourth, second]) {
+      const close = {
+        leaveOpen: (await caseOf(server, admin, id ?? '')).sections.map((s) => s.id),
+      };
+      await call(server, 'POST', `/api/cases/${id}/close`, admin, close);
+    }
+    for (const limit of [1, 2, 3, 4]) {
+      const seen: string[] = [];
+      let cursor = '';
+      do {
+        const url = `/api/cases?scope=account&limit=${limit}${cursor}`;
+        const page = (await call(server, 'GET', url, admin)).json();
+        seen.push(...page.items.map((one: { id: string }) => one.id));
+        cursor = page.nextCursor && `&cursor=${page.nextCursor}`;
+      } while (cursor);
+      expect(seen).toEqual([third, first, fourth, second]);
+    }
+  });
+
+  test('the list says until when tokens may work, once their end is reported', async () => {
+    const opened = await openCase(server, member, {
+      situation: 'not_needed',
+      target: self(member),
+    });
+    const listed = async () => (await call(server, 'GET', '/api/cases', member)).json().items[0];
+    expect(await listed()).toMatchObject({ id: opened.id, clockEndsAt: null });
+    await tick(server, member, opened.id, 'provider');
+    const { clockEndsAt, sections } = await caseOf(server, member, opened.id);
+    const ofSections = sections.flatMap(({ proof }) => proof?.clockEndsAt ?? []);
+    expect(clockEndsAt).toBe(ofSections[0]);
+    expect(await listed()).toMatchObject({ clockEndsAt: ofSections[0] });
   });
 
   test.each(others)('a %s makes, sees and takes back no links', async (_name, caller) => {
