@@ -63,7 +63,8 @@ const cellsOf = (format: Format): Cells => ({
     cell: (connection) => <Clip {...lastOf(connection, format)} />,
   },
   lastUsedAt: {
-    width: 150,
+    // Wide enough for "no use seen" in every language: cut off, it would say something else.
+    width: { min: 184, max: '0.8fr' },
     sort: 'desc',
     cell: (connection) => <Clip {...seenUseOf(connection, format)} />,
   },
