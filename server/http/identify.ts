@@ -56,8 +56,9 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
   }
 
   async function countCallOfPerson(request: FastifyRequest) {
-    await limit(request, 'account');
+    // The person's own limit first: who is over it must not use up that of everyone else.
     await limit(request, 'person');
+    await limit(request, 'account');
   }
 
   return {
