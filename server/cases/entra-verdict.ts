@@ -13,6 +13,8 @@ export interface EntraVerdict {
   granted: string[];
   /** False: whether the others allow it was not read. */
   isComplete: boolean;
+  /** Whom Entra was asked about, by object id in lower case; null: everybody. */
+  asked: string[] | null;
 }
 
 const proofs = {
@@ -31,8 +33,8 @@ export const objectIdOf = (identity: string): string =>
  * https://learn.microsoft.com/graph/api/oauth2permissiongrant-delete
  */
 export function verdictOf(organizationId: string, seen: AppAtEntra): EntraVerdict {
-  const { app, forEveryone, byPerson, isComplete } = seen;
-  const verdict = { organizationId, granted: [...byPerson.keys()], isComplete };
+  const { app, forEveryone, byPerson, isComplete, asked } = seen;
+  const verdict = { organizationId, granted: [...byPerson.keys()], isComplete, asked };
   if (!app) return { ...verdict, everyone: 'removed' };
   if (!app.isEnabled) return { ...verdict, everyone: 'blocked' };
   return { ...verdict, everyone: forEveryone.length > 0 ? 'granted' : null };
@@ -41,10 +43,15 @@ export function verdictOf(organizationId: string, seen: AppAtEntra): EntraVerdic
 export const isOfOrganization = (row: ConnectionRow, organizationId: string): boolean =>
   row.provider === 'microsoft' && row.organization_id?.toLowerCase() === organizationId;
 
-/** What the verdict says of one connection. */
+/**
+ * What the verdict says of one connection. One that came into the case while Entra was being asked was
+ * not asked about: nothing is known of it.
+ */
 export function seenOf(verdict: EntraVerdict, row: ConnectionRow): SeenAtEntra {
   if (verdict.everyone) return verdict.everyone;
-  if (verdict.granted.includes(objectIdOf(row.provider_identity))) return 'granted';
+  const person = objectIdOf(row.provider_identity);
+  if (verdict.granted.includes(person)) return 'granted';
+  if (verdict.asked && !verdict.asked.includes(person)) return 'unknown';
   return verdict.isComplete ? 'removed' : 'unknown';
 }
 

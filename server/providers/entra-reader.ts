@@ -12,6 +12,8 @@ export interface AppAtEntra {
   byPerson: ReadonlyMap<string, string[]>;
   /** False: there are more own permissions than were read; who is not in `byPerson` is not known. */
   isComplete: boolean;
+  /** Whose own permissions were asked for, by object id in lower case; null: everybody's. */
+  asked: string[] | null;
 }
 
 /**
@@ -131,20 +133,21 @@ export function createEntraReader(graph: string) {
     const own = `clientId eq '${clientId}' and consentType eq 'Principal'`;
     // One question for all where there are many, or where an id has no place in a filter.
     const isOneByOne = people && people.length <= askedOneByOne && people.every(isGuid);
-    if (!isOneByOne) return findGrants(own, question);
+    if (!isOneByOne) return { ...(await findGrants(own, question)), asked: null };
     const each = await Promise.all(
       people.map((id) => findGrants(`${own} and principalId eq '${id}'`, question)),
     );
     return {
       found: each.flatMap(({ found }) => found),
       isComplete: each.every(({ isComplete }) => isComplete),
+      asked: people.map((id) => id.toLowerCase()),
     };
   }
 
   async function read(question: EntraQuestion): Promise<AppAtEntra> {
     await checkView(question);
     const app = await findApp(question.applicationId, question);
-    const nothing = { forEveryone: [], byPerson: new Map(), isComplete: true };
+    const nothing = { forEveryone: [], byPerson: new Map(), isComplete: true, asked: null };
     if (!app) return { app: null, ...nothing };
     const everyone = `clientId eq '${app.id}' and consentType eq 'AllPrincipals'`;
     const [all, own] = await Promise.all([
@@ -157,6 +160,7 @@ export function createEntraReader(graph: string) {
       forEveryone: scopesOf(all.found),
       byPerson: new Map([...people].map(([id, found]) => [id, scopesOf(found)])),
       isComplete: own.isComplete && all.isComplete,
+      asked: own.asked,
     };
   }
 
