@@ -5,6 +5,7 @@ import { clockEnd } from '../connections/clock.ts';
 import {
   afterMondayReport,
   afterProviderReport,
+  afterUse,
   type Facts,
   withoutMondayReport,
   withoutProviderReport,
@@ -58,7 +59,9 @@ function claimChange(
       : facts;
     if (!next) return before;
     const ends = clockEnd(row.provider, next.at);
-    return afterProviderReport(before, report(next), row.last_connected_at, ends);
+    const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
+    // What the provider accepted before the report came in speaks against it, too.
+    return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
   };
   const monday = (facts: Facts, row: ConnectionRow) => {
     const before = previous

@@ -62,7 +62,10 @@ export async function forgetPersonInCases(account: AccountWriter, userId: string
   await deleteCasesAbout(account, userId);
   await account.updateCases({ opened_by: '' }).where('opened_by', '=', userId).execute();
   await account.updateCases({ closed_by: null }).where('closed_by', '=', userId).execute();
-  await account.updateCaseSections({ user_id: null }).where('user_id', '=', userId).execute();
+  await account
+    .updateCaseSections({ user_id: null, section_key: sql<string>`'person:' || id` })
+    .where('user_id', '=', userId)
+    .execute();
   await account.updateCaseSteps({ by_user_id: null }).where('by_user_id', '=', userId).execute();
   await account.updateCaseLinks({ made_by: '' }).where('made_by', '=', userId).execute();
   await account

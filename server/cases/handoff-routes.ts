@@ -14,7 +14,7 @@ import { ofScheme, readSecret } from './secret.ts';
 
 /** Codes for pages outside the frame, and the report that one of them opens. */
 export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, limit, store, providers, appName, guides } = options;
+  const { identify, limit, store, settler, providers, appName, guides } = options;
 
   app.post(
     '/api/handoffs',
@@ -63,6 +63,8 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     async (request) => {
       try {
         const { door, caller, caseId } = await redeem(request);
+        // A report is printed and kept: what was just checked or ticked belongs into it.
+        await settler.settle(door, caseId);
         return await door.transaction(async (account) => {
           const found = await findCase(account, caller, caseId);
           if (!found) throw deadCode();

@@ -15,11 +15,16 @@ import { type CaseOptions, problems } from './route-parts.ts';
 import { ofScheme, readSecret, type Secret } from './secret.ts';
 import { viewSectionGuide } from './section-guide.ts';
 import { sectionsOf, viewShared } from './shared.ts';
-import { changeStep, findStep } from './step-change.ts';
+import { changeStep, findStep, StepOutdated } from './step-change.ts';
 
 const security = [{ caseLink: [] }];
 
+/** In answers only: who holds a link is not told who in monday ticked. */
 const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
+
+function hideUserId(error: unknown): never {
+  throw error instanceof StepOutdated ? new StepOutdated(withoutUserId(error.step)) : error;
+}
 
 /** What the holder of a case link may do: see the shared sections, tick and note. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
@@ -115,10 +120,10 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
           const shared: string[] = JSON.parse(still.link.section_ids);
           if (!step || !shared.includes(step.section_id)) throw noSuchStep();
           const by = { kind: 'support', saidToBe: name } as const;
-          return changeStep(account, still.of, withoutUserId(step), change, by);
+          return changeStep(account, still.of, step, change, by).catch(hideUserId);
         });
         await settler.settle(door, live.of.id);
-        return { step: formatStep(changed) };
+        return { step: formatStep(withoutUserId(changed)) };
       } catch (error) {
         throw asCaseProblem(error, request.log);
       }

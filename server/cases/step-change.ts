@@ -58,14 +58,19 @@ function changedStep(step: CaseStepRow, change: StepChange, by: Ticker, now: str
   if (state === 'blocked' && note === null) {
     throw new StepFault('note', 'Say what is in the way.');
   }
+  const reportedAt = reportedAtOf(step, change, state, now);
+  // A note is no report: what was reported stays with who reported it.
+  const isSameReport = step.state === 'done' && state === 'done' && reportedAt === step.reported_at;
   return {
     state,
     note,
-    by_kind: by.kind,
-    by_user_id: by.kind === 'user' ? by.userId : null,
-    by_said: by.kind === 'support' ? by.saidToBe : null,
+    ...(!isSameReport && {
+      by_kind: by.kind,
+      by_user_id: by.kind === 'user' ? by.userId : null,
+      by_said: by.kind === 'support' ? by.saidToBe : null,
+    }),
     at: state === step.state ? step.at : now,
-    reported_at: reportedAtOf(step, change, state, now),
+    reported_at: reportedAt,
     version: step.version + 1,
   };
 }
