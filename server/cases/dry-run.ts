@@ -7,6 +7,7 @@ import { findAlsoAffected } from './also-affected.ts';
 import { formatBrief } from './brief.ts';
 import { type Plan, planSections } from './plan.ts';
 import { touchableBy } from './policy.ts';
+import { findCasesOf } from './queries.ts';
 import { hasAdminWay, isForEverybody } from './reach.ts';
 import { type Survey, surveyTarget } from './survey.ts';
 
@@ -80,6 +81,20 @@ async function automationsOf(account: AccountReader, survey: Survey) {
   };
 }
 
+const namedCases = 3;
+
+async function openCasesOf(account: AccountReader, caller: Caller, { openCaseIds }: Survey) {
+  const rows = await findCasesOf(account, caller, openCaseIds);
+  return {
+    count: rows.length,
+    items: rows.slice(0, namedCases).map((row) => ({
+      id: row.id,
+      situation: row.situation as CaseRequest['situation'],
+      openedAt: row.opened_at,
+    })),
+  };
+}
+
 /** Changes whenever what a person was shown to be touched changes, and not with names or times. */
 function fingerprintOf(request: CaseRequest, survey: Survey, rest: unknown): string {
   const counted = survey.groups.map(({ organization_name, ...group }) => group);
@@ -128,6 +143,7 @@ export async function dryRun(
       sections: plans.map(({ key, ...plan }) => plan),
       automations: await automationsOf(account, survey),
       warnings: warningsOf(caller, survey, plans),
+      openCases: await openCasesOf(account, caller, survey),
     },
   };
 }

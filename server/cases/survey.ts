@@ -33,6 +33,8 @@ export interface Survey {
   people: number;
   uses: number;
   inOpenCase: number;
+  /** The open cases that cover some of them. */
+  openCaseIds: string[];
   /** Id of the newest connection. */
   newest: string;
   /** The first of them, by id, as the caller may see them. */
@@ -56,6 +58,7 @@ class Tally {
   readonly groups = new Map<string, Group>();
   readonly owners = new Map<string, OwnerGroup>();
   readonly people = new Set<string>();
+  readonly openCaseIds = new Set<string>();
   connections = 0;
   uses = 0;
   inOpenCase = 0;
@@ -79,7 +82,10 @@ class Tally {
     if (user_id !== '') this.people.add(user_id);
     this.connections += 1;
     this.uses += row.used_in;
-    if (row.case_id !== null) this.inOpenCase += 1;
+    if (row.case_id !== null) {
+      this.inOpenCase += 1;
+      this.openCaseIds.add(row.case_id);
+    }
     this.newest = row.id;
   }
 
@@ -144,6 +150,7 @@ export async function surveyTarget(
     people: tally.people.size,
     uses: tally.uses,
     inOpenCase: tally.inOpenCase,
+    openCaseIds: [...tally.openCaseIds],
     newest: tally.newest,
     first: shown,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   briefConnection,
   caseSection,
+  caseSummary,
   caseTarget,
   caseVisibility,
   stepReport,
@@ -93,6 +94,12 @@ export const caseDryRun = z.object({
     items: z.array(connectionUse.extend({ connectionId: z.uuid() })),
   }),
   warnings: z.array(warning),
+  /** Open cases that cover some of what is chosen and that the caller may see. */
+  openCases: z.object({
+    count: z.int(),
+    /** The latest 3. */
+    items: z.array(caseSummary.pick({ id: true, situation: true, openedAt: true })),
+  }),
 });
 export type CaseDryRun = z.infer<typeof caseDryRun>;
 

@@ -1,6 +1,6 @@
-import { AttentionBox, Heading, Text } from '@vibe/core';
+import { Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
-import type { CaseDryRun, Warning } from '../../../server/contract/case-open.ts';
+import type { CaseDryRun } from '../../../server/contract/case-open.ts';
 import { useSession } from '../../api/get-session.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
 import { FirstEntries } from '../../parts/first-entries.tsx';
@@ -11,6 +11,7 @@ import { ConnectionLine } from '../connection-line.tsx';
 import { type CaseWords, providerName } from '../words.ts';
 import { Automations } from './automations.tsx';
 import styles from './touches.module.css';
+import { Warnings } from './warnings.tsx';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -116,30 +117,11 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
   );
 }
 
-function Warnings({ warnings }: { warnings: readonly Warning[] }) {
-  const format = useFormat();
-  if (warnings.length === 0) return null;
-  return (
-    <AttentionBox type="warning" animate={false} title={t('cases.new.warning.title')}>
-      <ul className={styles.warnings}>
-        {warnings.map(({ code, count }) => (
-          <li key={code}>
-            {t(`cases.new.warning.${code}`, {
-              count: count ?? 0,
-              number: format.number(count ?? 0),
-            })}
-          </li>
-        ))}
-      </ul>
-    </AttentionBox>
-  );
-}
-
 /** What a case would touch, and who would have to act. */
 export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWords }) {
   return (
     <div className={styles.touches}>
-      <Warnings warnings={dryRun.warnings} />
+      <Warnings warnings={dryRun.warnings} openCases={dryRun.openCases} />
       <Chosen chosen={dryRun.chosen} />
       <AlsoAffected also={dryRun.alsoAffected} />
       <WhoMustAct sections={dryRun.sections} words={words} />

@@ -54,5 +54,6 @@ export const dryRun = (rest: Partial<CaseDryRun> = {}): CaseDryRun => ({
   sections: [planned(), support()],
   automations: { count: 0, items: [] },
   warnings: [],
+  openCases: { count: 0, items: [] },
   ...rest,
 });

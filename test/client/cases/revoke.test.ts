@@ -178,6 +178,30 @@ describe('preparing a revocation', () => {
     expect(screen.queryByRole('radio', { name: 'Remove the Enterprise application' })).toBeNull();
   });
 
+  test('leads to the open cases that cover some of it already, and keeps what was answered', async () => {
+    const items = [1, 2, 3].map((n) => {
+      const { id, situation, openedAt } = openCase(n);
+      return { id, situation, openedAt };
+    });
+    const view = await open({
+      touches: () =>
+        dryRun({
+          warnings: [{ code: 'in_open_case', count: 9 }],
+          openCases: { count: 5, items },
+        }),
+    });
+    await answerAll();
+    expect(await listed('Open cases that cover them')).toEqual([
+      expect.stringMatching(/^Go to: Person left, opened 23 June 2026/),
+      expect.anything(),
+      expect.anything(),
+      'and 2 more open cases',
+    ]);
+    const [, second] = screen.getAllByRole('button', { name: /^Go to: Person left/ });
+    await userEvent.click(second as HTMLElement);
+    await waitFor(() => expect(placeOf(view)).toEqual({ tab: 'cases', id: openCase(2).id }));
+  });
+
   test('shows ten of many connections, and the rest on request', async () => {
     const connections = Array.from({ length: 25 }, (_, n) => brief(n + 1));
     await open({ touches: () => dryRun({ chosen: { count: 140, people: 9, connections } }) });

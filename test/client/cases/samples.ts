@@ -98,5 +98,6 @@ export const dryRunOf = (rest: Partial<CaseDryRun> = {}): CaseDryRun => ({
   sections: [{ ...sectionOf(1), steps: [{ key: 'step-1', reports: 'provider' }] }],
   automations: { count: 0, items: [] },
   warnings: [{ code: 'guest_accounts', count: 1 }],
+  openCases: { count: 0, items: [] },
   ...rest,
 });

@@ -184,6 +184,23 @@ describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
     expect(misfit.json().type).toBe('urn:keyholder:problem:cursor-misfit');
   });
 
+  test('a dry run names the open cases that cover it, to those who may see them', async () => {
+    const asked = { situation: 'left', target: self(member) } as const;
+    const own = await openCase(server, member, { situation: 'not_needed', target: self(member) });
+    const named = { id: own.id, situation: 'not_needed', openedAt: own.openedAt };
+    expect(await dryRunOf(server, member, asked)).toMatchObject({
+      warnings: expect.arrayContaining([{ code: 'in_open_case', count: 1 }]),
+      openCases: { count: 1, items: [named] },
+    });
+    const ofGuest = { situation: 'left', target: self(guest) } as const;
+    const hidden = await openCase(server, admin, ofGuest);
+    const asAdmin = await dryRunOf(server, admin, ofGuest);
+    expect(asAdmin.openCases.items.map(({ id }) => id)).toEqual([hidden.id]);
+    const asGuest = await dryRunOf(server, guest, ofGuest);
+    expect(asGuest.openCases).toEqual({ count: 0, items: [] });
+    expect(asGuest.warnings.map(({ code }) => code)).not.toContain('in_open_case');
+  });
+
   test('the list has open cases first, then those that ended, on every page size', async () => {
     const opened: string[] = [];
     for (const caller of [member, guest, viewer, admin]) {
