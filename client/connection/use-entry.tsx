@@ -23,14 +23,21 @@ function placeName({ where }: ConnectionUse): string {
   return t('connection.uses.unknown');
 }
 
+interface UseEntryProps {
+  use: ConnectionUse;
+  /** What is to be said before the times. */
+  notes?: readonly string[];
+}
+
 /** A known use: where, and from when to when. */
-export function UseEntry({ use }: { use: ConnectionUse }) {
+export function UseEntry({ use, notes = [] }: UseEntryProps) {
   const format = useFormat();
   const { firstUsedAt, lastUsedAt, runs, where } = use;
   return (
     <Entry
       title={placeName(use)}
       notes={[
+        ...notes,
         t('connection.uses.last', { date: format.dateTime(lastUsedAt) }),
         t('connection.uses.first', { date: format.dateTime(firstUsedAt) }),
         t('connection.uses.runs', { count: runs, number: format.number(runs) }),

@@ -77,7 +77,12 @@ async function automationsOf(account: AccountReader, survey: Survey) {
     .execute();
   return {
     count: survey.uses,
-    items: uses.map((use) => ({ ...formatUse(use), connectionId: use.connection_id })),
+    items: uses.flatMap((use) => {
+      const row = survey.first.find(({ id }) => id === use.connection_id);
+      if (!row) return [];
+      const { provider, displayName, userId } = formatBrief(row);
+      return [{ ...formatUse(use), connectionId: row.id, provider, displayName, userId }];
+    }),
   };
 }
 

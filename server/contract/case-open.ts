@@ -91,7 +91,13 @@ export const caseDryRun = z.object({
     /** Known uses of all that is chosen; 0 never means "unused". */
     count: z.int(),
     /** The latest 100 of the first 1,000 connections. */
-    items: z.array(connectionUse.extend({ connectionId: z.uuid() })),
+    items: z.array(
+      connectionUse.extend({
+        connectionId: z.uuid(),
+        /** Whose connection it hangs on, and which outside account that is. */
+        ...briefConnection.pick({ provider: true, displayName: true, userId: true }).shape,
+      }),
+    ),
   }),
   warnings: z.array(warning),
   /** Open cases that cover some of what is chosen and that the caller may see. */

@@ -35,6 +35,7 @@ const userIdsOf = (dryRun: CaseDryRun) => [
   ...dryRun.chosen.connections.map(({ userId }) => userId),
   ...dryRun.alsoAffected.connections.map(({ userId }) => userId),
   ...dryRun.sections.map(({ userId }) => userId),
+  ...dryRun.automations.items.map(({ userId }) => userId),
 ];
 
 type DryRunQuery = ReturnType<typeof useDryRun>;

@@ -126,7 +126,7 @@ export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWord
       <AlsoAffected also={dryRun.alsoAffected} />
       <WhoMustAct sections={dryRun.sections} words={words} />
       <Part title={t('cases.new.touches.automations')}>
-        <Automations automations={dryRun.automations} />
+        <Automations automations={dryRun.automations} words={words} />
       </Part>
     </div>
   );

@@ -202,6 +202,33 @@ describe('preparing a revocation', () => {
     await waitFor(() => expect(placeOf(view)).toEqual({ tab: 'cases', id: openCase(2).id }));
   });
 
+  test('says of each known automation on whose connection, to which account, it hangs', async () => {
+    const where = {
+      kind: 'board',
+      boardId: '3',
+      hostType: null,
+      hostInstanceId: null,
+      integrationId: '2',
+      recipeId: null,
+    } as const;
+    const at = '2026-06-01T10:00:00.000Z';
+    const use = (n: number) => {
+      const { id, provider, displayName, userId } = brief(n);
+      const seen = { where, firstUsedAt: at, lastUsedAt: at, runs: 1 };
+      return { ...seen, connectionId: id, provider, displayName, userId };
+    };
+    await open({
+      touches: () => dryRun({ automations: { count: 2, items: [use(1), use(2)] } }),
+    });
+    await answerAll();
+    const named = /hangs on the connection of .+ to Microsoft.*: .Account 1/;
+    await waitFor(async () => {
+      const [first, second] = await listed('Known automations');
+      expect(first).toMatch(named);
+      expect(second).toMatch(/to Microsoft.*: .Account 2/);
+    });
+  });
+
   test('shows ten of many connections, and the rest on request', async () => {
     const connections = Array.from({ length: 25 }, (_, n) => brief(n + 1));
     await open({ touches: () => dryRun({ chosen: { count: 140, people: 9, connections } }) });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectionUse } from '../../../server/contract/use.ts';
 import { noteUse } from '../../../server/uses/note.ts';
+import { dryRunOf } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { graphError, json, me } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, person, startIdentity } from '../../kit/identity.ts';
@@ -34,6 +35,17 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
     return answer.json().outputFields;
   };
   const detail = () => detailOf(setting.server, 777);
+
+  test('a dry run names the person and the account that each known use hangs on', async () => {
+    await run({ integrationId: 2, inputFields: { boardId: 3 } });
+    const { connection } = await detail();
+    const { id: connectionId, provider, displayName, userId } = connection;
+    const { automations } = await dryRunOf(setting.server, person, {
+      situation: 'left',
+      target: { kind: 'person', userId: String(person.userId) },
+    });
+    expect(automations.items).toMatchObject([{ connectionId, provider, displayName, userId }]);
+  });
 
   test('a connection that no run was seen with has no known use', async () => {
     const { connection, uses, credentials } = await detail();
