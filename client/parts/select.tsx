@@ -7,10 +7,15 @@ export interface Choice {
   /** Empty for "all". */
   value: string;
   label: string;
+  /** What must be seen however long the label is, such as a count. */
+  end?: string;
 }
 
 /** From here on nobody finds a choice by looking. */
 const many = 20;
+
+/** Beside the label, which gives way. */
+const End = ({ text }: { text: string }) => <span className={styles.end}>{text}</span>;
 
 interface SelectProps {
   label: string;
@@ -43,7 +48,10 @@ export function Select({ label, choices, value, onChange }: SelectProps) {
         aria-label={label}
         menuAriaLabel={label}
         menuWrapperClassName={styles.menu}
-        options={choices.map((choice): DropdownOption => ({ ...choice }))}
+        options={choices.map(({ end, ...choice }): DropdownOption => {
+          if (end === undefined) return choice;
+          return { ...choice, endElement: { type: 'custom', render: () => <End text={end} /> } };
+        })}
         value={choices.find((choice) => choice.value === value) as DropdownOption | undefined}
         clearable={false}
         onMenuOpen={nameMenu}

@@ -31,11 +31,8 @@ export function OrganizationChoice() {
     label: t('cases.new.about.organizationEntry', {
       organization: isolate(name),
       provider: providerName(provider),
-      connections: t('cases.connections', {
-        count: connections,
-        number: format.number(connections),
-      }),
     }),
+    end: t('cases.connections', { count: connections, number: format.number(connections) }),
   }));
   const chosen = target?.kind === 'organization' && keyOf(target.provider, target.organizationId);
   return (
