@@ -9,6 +9,14 @@ export const entraOff = () =>
       'The check at Entra is not set up on this server (MICROSOFT_CLIENT_ID and ENTRA_CLIENT_ID). Nothing was checked. The guide says how to check by hand.',
   });
 
+/** A case that ended is a record: a check would change what it says. */
+export const entraOfEndedCase = () =>
+  new HttpProblem(409, {
+    type: 'entra-case-not-open',
+    detail:
+      'The case is closed or withdrawn. Nothing was recorded at its connections. Open it again in Keyholder first, or open a new one, and start the check there.',
+  });
+
 export const noSuchOrganization = () =>
   new HttpProblem(404, {
     type: 'no-such-organization',

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { entraCheck, entraCheckBody, entraSession } from '../contract/entra-check.ts';
 import { problem } from '../contract/problem.ts';
-import type { AccountDoor } from '../store/account.ts';
+import type { AccountDoor, AccountReader } from '../store/account.ts';
 import {
   findChecked,
   findOrganizations,
@@ -11,7 +11,12 @@ import {
   stateOfApp,
   viewCheck,
 } from './entra-check.ts';
-import { asEntraProblem, entraOff, noSuchOrganization } from './entra-problems.ts';
+import {
+  asEntraProblem,
+  entraOfEndedCase,
+  entraOff,
+  noSuchOrganization,
+} from './entra-problems.ts';
 import { verdictOf } from './entra-verdict.ts';
 import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from './handoffs.ts';
 import { asCaseProblem, deadCode } from './problems.ts';
@@ -26,6 +31,14 @@ const deadlineMilliseconds = 11_000;
 export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { limit, store, settler, appName, entra } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
+
+  /** Looked at again when the answer is written down: asking Graph takes seconds. */
+  async function openCaseOf(of: AccountReader, { caller, caseId }: Handoff, scheme?: 'Check') {
+    const found = await findCase(of, caller, caseId);
+    if (!found) throw deadCode(scheme);
+    if (found.row.status !== 'open') throw entraOfEndedCase();
+    return found;
+  }
 
   async function speakerOf(
     request: FastifyRequest,
@@ -46,7 +59,14 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       schema: {
         summary: 'What a check at Entra needs, for the code of a handoff',
         security: [{ handoffCode: [] }],
-        response: { 201: entraSession, 401: problem, 422: problem, 429: problem, 503: problem },
+        response: {
+          201: entraSession,
+          401: problem,
+          409: problem,
+          422: problem,
+          429: problem,
+          503: problem,
+        },
       },
       onRequest,
     },
@@ -56,8 +76,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         redeemHandoff(of, secret, 'entra'),
       );
       try {
-        const found = await findCase(door, caller, caseId);
-        if (!found) throw deadCode();
+        const found = await openCaseOf(door, { caller, caseId });
         const { code, expiresAt } = await makeHandoff(door, caller, 'entra_check', caseId);
         return reply.code(201).send({
           ticket: code,
@@ -92,8 +111,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         findHandoff(of, secret, 'entra_check'),
       );
       try {
-        const found = await findCase(door, caller, caseId);
-        if (!found) throw deadCode('Check');
+        const found = await openCaseOf(door, { caller, caseId }, 'Check');
         const rows = await findChecked(door, caller, found, organizationId);
         if (rows.length === 0) throw noSuchOrganization();
         const at = new Date().toISOString();
@@ -106,8 +124,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         });
         const verdict = verdictOf(organizationId, seen);
         await door.transaction(async (account) => {
-          const still = await findCase(account, caller, caseId);
-          if (!still) throw deadCode('Check');
+          const still = await openCaseOf(account, { caller, caseId }, 'Check');
           await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
         });
         await settler.settle(door, caseId);

@@ -261,6 +261,30 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
     expect(entra.tokens).toEqual([]);
   });
 
+  test.each(['close', 'withdraw'])(
+    'of a case that ended (%s) is refused, asks Microsoft nothing and records nothing',
+    async (end) => {
+      const { session } = await sessionFor(admin);
+      const body = { purpose: 'entra', caseId: opened.id };
+      const spare = (await call(server, 'POST', '/api/handoffs', admin, body)).json();
+      entra.state.app = null;
+      const before = await atProvider('Ada');
+      const leaveOpen = opened.sections.map(({ id }) => id);
+      const how = end === 'close' ? { leaveOpen } : {};
+      const ended = await call(server, 'POST', `/api/cases/${opened.id}/${end}`, admin, how);
+      expect(ended.statusCode, ended.body).toBe(200);
+      const late = await ask(session.ticket);
+      expect(late.json()).toMatchObject({
+        status: 409,
+        type: 'urn:keyholder:problem:entra-case-not-open',
+        detail: expect.stringMatching(/closed or withdrawn\. Nothing was recorded.*Open it again/),
+      });
+      expect((await post('/api/entra-sessions', `Code ${spare.code}`)).statusCode).toBe(409);
+      expect(entra.tokens).toEqual([]);
+      expect(await atProvider('Ada')).toEqual(before);
+    },
+  );
+
   test('the token goes to Graph and nowhere else: no log, no row, no answer', async () => {
     const { session } = await sessionFor(admin);
     const answer = await ask(session.ticket);
