@@ -7,7 +7,7 @@ import { FieldSet } from '../../parts/field-set.tsx';
 import { t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
 import styles from './link-form.module.css';
-import { sectionName } from './section-names.ts';
+import { sectionActor, sectionName } from './section-names.ts';
 
 /** What a link is made of, as it is typed. */
 export interface LinkDraft {
@@ -40,6 +40,8 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
         ? draft.sectionIds.filter((one) => one !== id)
         : [...draft.sectionIds, id],
     });
+  const chosen = sections.filter(({ id }) => draft.sectionIds.includes(id));
+  const actors = [...new Set(chosen.map((section) => sectionActor(section, words)))];
   const isDaysWrong = isChecked && daysOf(draft) === null;
   return (
     <div className={styles.form}>
@@ -60,6 +62,16 @@ export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFo
           </div>
         )}
       </FieldSet>
+      <div role="status">
+        {actors.length > 1 && (
+          <AttentionBox
+            type="warning"
+            animate={false}
+            title={t('case.links.mixedTitle')}
+            text={t('case.links.mixed', { who: words.format.list(actors) })}
+          />
+        )}
+      </div>
       <div className={styles.days}>
         <TextField
           id="link-days"

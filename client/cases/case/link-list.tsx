@@ -1,15 +1,16 @@
 import { Button, Text } from '@vibe/core';
+import { useState } from 'react';
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseLink } from '../../../server/contract/case-link.ts';
-import { announce } from '../../parts/announce.ts';
 import { Entries, Entry } from '../../parts/entries.tsx';
 import { Section } from '../../parts/section.tsx';
 import { nameOf } from '../../people/person-cell.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { isolate, t } from '../../text/text.ts';
 import type { CaseWords } from '../words.ts';
-import { useLinks, useTakeLinkBack } from './links.ts';
+import { useLinks } from './links.ts';
 import { sectionName } from './section-names.ts';
+import { TakeBackDialog } from './take-back-dialog.tsx';
 
 function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   const { madeAt, madeBy, timesOpened, lastOpenedAt } = link;
@@ -46,9 +47,8 @@ interface LinkListProps {
 /** The links that were made for a case, each with its state, and a way to take it back. */
 export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
   const links = useLinks(caseId);
-  const taking = useTakeLinkBack(caseId);
-  const takeBack = (id: string) =>
-    taking.mutate(id, { onSuccess: () => announce(t('case.links.takenBack')) });
+  /** The link that is about to be taken back. */
+  const [asked, setAsked] = useState<CaseLink | null>(null);
   const items = links.data?.items ?? [];
   return (
     <Section title={t('case.links.title')} isCard>
@@ -80,7 +80,7 @@ export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
                     aria-label={t('case.links.takeBackOf', {
                       date: words.format.dateTime(link.madeAt),
                     })}
-                    onClick={() => takeBack(link.id)}
+                    onClick={() => setAsked(link)}
                   >
                     {t('case.links.takeBack')}
                   </Button>
@@ -90,12 +90,13 @@ export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
           ))}
         </Entries>
       )}
-      {taking.error && (
-        <div role="alert">
-          <Text type="text2" color="negative" ellipsis={false}>
-            {[...linesOf(taking.error), t('case.links.takeBackFailed')].join(' ')}
-          </Text>
-        </div>
+      {asked && (
+        <TakeBackDialog
+          caseId={caseId}
+          linkId={asked.id}
+          name={titleOf(asked, sections, words)}
+          onClose={() => setAsked(null)}
+        />
       )}
       {onMake && (
         <div>

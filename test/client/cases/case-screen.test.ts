@@ -298,14 +298,38 @@ describe('a case link', () => {
       days: 3,
       names: 'masked',
     });
-    await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.body.innerHTML).not.toContain('secret');
     await waitFor(() => expect(document.activeElement).toBe(opener));
-    await userEvent.click(await screen.findByRole('button', { name: /Take back the link/ }));
+    const takeBack = await screen.findByRole('button', { name: /Take back the link/ });
+    await userEvent.click(takeBack);
+    const asks = within(await screen.findByRole('dialog'));
+    asks.getByText(/can no longer open the case.*ticked and noted stays/);
+    await userEvent.click(asks.getAllByRole('button', { name: 'Keep the link' })[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.callsOf(`${links}/${link.id}`)).toEqual([]);
+    await userEvent.click(takeBack);
+    const again = within(await screen.findByRole('dialog'));
+    await userEvent.click(again.getByRole('button', { name: 'Take back' }));
     await screen.findByText(/^taken back · Names: Shortened/);
     // Told apart from other links by what it shows.
     screen.getByText(/^Entra admin of .Contoso., At Microsoft 365/);
+  });
+
+  test('of sections of different actors is warned of before it is made: what the receiver sees', async () => {
+    await open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Make link for this section: .*Contoso/ }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByText('This link is for more than one')).toBeNull();
+    const other = dialog.getByRole('checkbox', { name: /^monday support/ });
+    await userEvent.click(other);
+    dialog.getByText('This link is for more than one');
+    dialog.getByText(/parts of Entra admin of .Contoso. and monday support\. Whoever.*sees all/);
+    await userEvent.click(other);
+    expect(dialog.queryByText('This link is for more than one')).toBeNull();
   });
 
   test('is nothing that a guest can make, who sees their part only and is called you', async () => {
