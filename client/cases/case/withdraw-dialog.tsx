@@ -33,7 +33,6 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
       id="withdraw-case"
       onClose={onClose}
       size="small"
-      alertModal
     >
       <ModalBasicLayout>
         <ModalHeader title={t('case.history.withdrawTitle')} />
