@@ -25,6 +25,16 @@ function countsOf(counts: Counts, { format }: CaseWords): string | null {
   });
 }
 
+/** Connections that have access although it is reported as taken away: what was seen counts for more. */
+export const contradictedIn = ({ half, proof }: Pick<CaseSection, 'half' | 'proof'>): number =>
+  half === 'provider' && proof?.claim ? (proof.counts?.open ?? 0) : 0;
+
+function contradictionOf(section: CaseSection, { format }: CaseWords): string | null {
+  const count = contradictedIn(section);
+  if (count === 0) return null;
+  return t('case.proof.contradicted', { count, number: format.number(count) });
+}
+
 /** Until when old tokens may work; only of the half at the provider, and once it is reported. */
 export function clockSentence(
   { half, provider, proof }: Pick<CaseSection, 'half' | 'provider' | 'proof'>,
@@ -44,6 +54,7 @@ export function SectionProof({ section, words }: { section: CaseSection; words: 
   const { proof } = section;
   if (!proof) return null;
   const { claim, counts } = proof;
+  const contradiction = contradictionOf(section, words);
   const lines = [
     claim
       ? t(`case.proof.${claim.state}`, {
@@ -51,13 +62,19 @@ export function SectionProof({ section, words }: { section: CaseSection; words: 
           by: claimantOf(claim, words),
         })
       : t('case.proof.none'),
+    contradiction,
     counts ? countsOf(counts, words) : t('case.proof.many'),
     clockSentence(section, words),
   ];
   return lines
     .filter((line) => line !== null)
     .map((line) => (
-      <Text key={line} type="text2" ellipsis={false}>
+      <Text
+        key={line}
+        type="text2"
+        weight={line === contradiction ? 'bold' : 'normal'}
+        ellipsis={false}
+      >
         {line}
       </Text>
     ));

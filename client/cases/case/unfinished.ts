@@ -1,4 +1,5 @@
 import type { CaseSection, RevocationCase } from '../../../server/contract/case.ts';
+import { contradictedIn } from './section-proof.tsx';
 
 /** A section with something open, as closing asks about it. */
 export interface Unfinished {
@@ -22,7 +23,10 @@ export function unfinishedSections(one: RevocationCase): Unfinished[] {
           section.connectionIds.includes(connectionId),
       ).length,
     }))
-    .filter(({ openSteps, reconnected }) => openSteps > 0 || reconnected > 0);
+    .filter(
+      ({ section, openSteps, reconnected }) =>
+        openSteps > 0 || reconnected > 0 || contradictedIn(section) > 0,
+    );
 }
 
 /** How many connections are nowhere reported, and how many are reported and not seen, at the provider. */

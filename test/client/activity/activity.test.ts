@@ -66,7 +66,7 @@ describe('the activity', () => {
     for (const item of items) expect(item.textContent).not.toMatch(/activity\.|\{\{|_/);
     within(list).getByText(/Google · no use seen for 90 days · narrowed by a search · 3 people/);
     within(list).getByText(/a person left · 12 connections · seen by admins/);
-    within(list).getByText(/nothing left open · not shown to the people it is about/);
+    within(list).getByText(/no step left open · not shown to the people it is about/);
     within(list).getByText(/2 sections · names masked · expires 1 December 2026/);
   });
 

@@ -406,6 +406,34 @@ describe('the end of a case', () => {
     screen.getByRole('button', { name: 'Open the report' });
   });
 
+  test('asks about a section whose report Entra has contradicted, though every step is done', async () => {
+    const done = { state: 'done' as const };
+    const claim = {
+      state: 'reported' as const,
+      at: '2026-06-24T12:00:00.000Z',
+      by: '101',
+      stepId: step(1).id,
+    };
+    const counts = { open: 1, requested: 0, reported: 0, seen: 0 };
+    await open({
+      of: caseOf({
+        sections: [
+          sectionOf(1, {
+            steps: [step(1, { reports: 'provider', ...done }), step(2, done)],
+            proof: { claim, clockEndsAt: null, counts },
+          }),
+          support({ steps: [step(3, done)] }),
+        ],
+      }),
+    });
+    const section = await contoso();
+    section.getByText(/^But 1 connection has access now/);
+    await userEvent.click(await screen.findByRole('button', { name: 'Close the case' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByRole('checkbox', { name: /Contoso/, checked: false });
+    dialog.getByText(/^But 1 connection has access now/);
+  });
+
   test('a report opens in a tab of its own by a code in the fragment, and the link is shown too', async () => {
     const { frame, server } = await open({
       server: {
