@@ -10,6 +10,7 @@ import { announce } from '../../parts/announce.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
+import styles from './link-form.module.css';
 import { useTakeLinkBack } from './links.ts';
 
 interface TakeBackDialogProps {
@@ -43,19 +44,21 @@ export function TakeBackDialog({ caseId, linkId, name, onClose }: TakeBackDialog
       <ModalBasicLayout>
         <ModalHeader title={t('case.links.takeBackTitle')} />
         <ModalContent>
-          <Text type="text1" weight="medium" ellipsis={false}>
-            {name}
-          </Text>
-          <Text type="text1" ellipsis={false}>
-            {t('case.links.takeBackDetail')}
-          </Text>
-          {taking.error && (
-            <AttentionBox
-              type="negative"
-              animate={false}
-              text={[...linesOf(taking.error), t('case.links.takeBackFailed')].join(' ')}
-            />
-          )}
+          <div className={styles.made}>
+            <Text type="text1" weight="medium" ellipsis={false}>
+              {name}
+            </Text>
+            <Text type="text1" ellipsis={false}>
+              {t('case.links.takeBackDetail')}
+            </Text>
+            {taking.error && (
+              <AttentionBox
+                type="negative"
+                animate={false}
+                text={[...linesOf(taking.error), t('case.links.takeBackFailed')].join(' ')}
+              />
+            )}
+          </div>
         </ModalContent>
       </ModalBasicLayout>
       <ModalFooter
