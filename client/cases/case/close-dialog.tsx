@@ -120,7 +120,8 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const toggle = (id: string) =>
     setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
   const close = () => {
-    if (!isReady || closing.isPending) return;
+    // A second press of a double click comes when the first has been answered.
+    if (!isReady || closing.isPending || closing.isSuccess) return;
     closing.mutate(
       {
         kind: 'close',

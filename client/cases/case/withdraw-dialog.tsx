@@ -16,7 +16,7 @@ import { useChangeCase } from './change-case.ts';
 export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose(): void }) {
   const withdrawing = useChangeCase(caseId);
   const withdraw = () => {
-    if (withdrawing.isPending) return;
+    if (withdrawing.isPending || withdrawing.isSuccess) return;
     withdrawing.mutate(
       { kind: 'withdraw' },
       {

@@ -396,7 +396,7 @@ describe('the end of a case', () => {
     dialog.getByText(/monday's half is at most reported/);
     await userEvent.click(dialog.getByRole('checkbox', { name: /Contoso/ }));
     server.answers[casePath] = () => json(closed);
-    await userEvent.click(dialog.getByRole('button', { name: 'Close the case' }));
+    await userEvent.dblClick(dialog.getByRole('button', { name: 'Close the case' }));
     await screen.findByText(/nothing in it can be changed/);
     expect(server.callsOf(`${casePath}/close`)).toMatchObject([
       { body: { leaveOpen: [sectionOf(1).id], note: null } },
