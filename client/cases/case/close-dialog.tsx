@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { CaseSection, RevocationCase } from '../../../server/contract/case.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { useSession } from '../../api/get-session.ts';
+import { useOnce } from '../../api/use-once.ts';
 import { announce } from '../../parts/announce.ts';
 import { Box } from '../../parts/box.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -109,6 +110,7 @@ function Remains({ of, words }: { of: RevocationCase; words: CaseWords }) {
 export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const { role } = useSession();
   const closing = useChangeCase(of.id);
+  const send = useOnce(closing);
   const unfinished = unfinishedSections(of);
   const finished = of.sections.filter(
     ({ id, proof }) => proof && !unfinished.some(({ section }) => section.id === id),
@@ -120,20 +122,17 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
   const toggle = (id: string) =>
     setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
   const close = () => {
-    // A second press of a double click comes when the first has been answered.
-    if (!isReady || closing.isPending || closing.isSuccess) return;
-    closing.mutate(
+    if (!isReady) return;
+    send(
       {
         kind: 'close',
         leaveOpen: unfinished.map(({ section }) => section.id),
         note: note.trim() || null,
         ...(isShown && { visibility: 'people' }),
       },
-      {
-        onSuccess: () => {
-          announce(t('case.history.closed'));
-          onClose();
-        },
+      () => {
+        announce(t('case.history.closed'));
+        onClose();
       },
     );
   };

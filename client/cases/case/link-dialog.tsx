@@ -8,6 +8,7 @@ import {
 } from '@vibe/core';
 import { useState } from 'react';
 import type { CaseSection } from '../../../server/contract/case.ts';
+import { useOnce } from '../../api/use-once.ts';
 import { CopyButton } from '../../monday/copy-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
@@ -48,6 +49,7 @@ function MadeLink({ url }: { url: string }) {
 export function LinkDialog({ caseId, sections, words, sectionId, onClose }: LinkDialogProps) {
   const accountName = useAccountName();
   const making = useMakeLink(caseId);
+  const send = useOnce(making);
   const [isChecked, setChecked] = useState(false);
   const [draft, setDraft] = useState<LinkDraft>({
     sectionIds: sectionId ? [sectionId] : [],
@@ -57,8 +59,8 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
   const make = () => {
     const days = daysOf(draft);
     setChecked(true);
-    if (days === null || draft.sectionIds.length === 0 || making.isPending) return;
-    making.mutate({
+    if (days === null || draft.sectionIds.length === 0) return;
+    send({
       sectionIds: [...draft.sectionIds],
       days,
       names: draft.names,

@@ -1,16 +1,8 @@
-import {
-  AttentionBox,
-  ModalBasicLayout,
-  ModalContent,
-  ModalFooter,
-  ModalHeader,
-  Text,
-} from '@vibe/core';
+import { useOnce } from '../../api/use-once.ts';
 import { announce } from '../../parts/announce.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { QuestionDialog } from '../../parts/question-dialog.tsx';
 import { linesOf } from '../../states/query-error.tsx';
 import { t } from '../../text/text.ts';
-import styles from './link-form.module.css';
 import { useTakeLinkBack } from './links.ts';
 
 interface TakeBackDialogProps {
@@ -24,51 +16,24 @@ interface TakeBackDialogProps {
 /** Asks before a link is taken back: who has it may be at work with it. */
 export function TakeBackDialog({ caseId, linkId, name, onClose }: TakeBackDialogProps) {
   const taking = useTakeLinkBack(caseId);
-  const takeBack = () => {
-    if (taking.isPending) return;
-    taking.mutate(linkId, {
-      onSuccess: () => {
-        announce(t('case.links.takenBack'));
-        onClose();
-      },
-    });
-  };
+  const takeBack = useOnce(taking);
+  const { error, isPending } = taking;
   return (
-    <Dialog
-      closeButtonAriaLabel={t('case.links.keep')}
+    <QuestionDialog
       id="take-link-back"
+      title={t('case.links.takeBackTitle')}
+      lines={[name, t('case.links.takeBackDetail')]}
+      failure={error && [...linesOf(error), t('case.links.takeBackFailed')].join(' ')}
+      yes={t('case.links.takeBack')}
+      no={t('case.links.keep')}
+      isBusy={isPending}
+      onYes={() =>
+        takeBack(linkId, () => {
+          announce(t('case.links.takenBack'));
+          onClose();
+        })
+      }
       onClose={onClose}
-      size="small"
-      alertModal
-    >
-      <ModalBasicLayout>
-        <ModalHeader title={t('case.links.takeBackTitle')} />
-        <ModalContent>
-          <div className={styles.made}>
-            <Text type="text1" weight="medium" ellipsis={false}>
-              {name}
-            </Text>
-            <Text type="text1" ellipsis={false}>
-              {t('case.links.takeBackDetail')}
-            </Text>
-            {taking.error && (
-              <AttentionBox
-                type="negative"
-                animate={false}
-                text={[...linesOf(taking.error), t('case.links.takeBackFailed')].join(' ')}
-              />
-            )}
-          </div>
-        </ModalContent>
-      </ModalBasicLayout>
-      <ModalFooter
-        primaryButton={{
-          text: t('case.links.takeBack'),
-          onClick: takeBack,
-          loading: taking.isPending,
-        }}
-        secondaryButton={{ text: t('case.links.keep'), onClick: onClose }}
-      />
-    </Dialog>
+    />
   );
 }

@@ -1,0 +1,50 @@
+import {
+  AttentionBox,
+  ModalBasicLayout,
+  ModalContent,
+  ModalFooter,
+  ModalHeader,
+  Text,
+} from '@vibe/core';
+import { Dialog } from './dialog.tsx';
+import styles from './question-dialog.module.css';
+
+interface QuestionDialogProps {
+  id: string;
+  title: string;
+  /** What it is about and what follows, a paragraph each. */
+  lines: readonly string[];
+  /** What went wrong the last time; null where nothing did. */
+  failure: string | null;
+  yes: string;
+  no: string;
+  isBusy: boolean;
+  onYes(): void;
+  onClose(): void;
+}
+
+/** Asks before something is done that cannot be undone. */
+export function QuestionDialog(props: QuestionDialogProps) {
+  const { id, title, lines, failure, yes, no, isBusy, onYes, onClose } = props;
+  return (
+    <Dialog closeButtonAriaLabel={no} id={id} onClose={onClose} size="small">
+      <ModalBasicLayout>
+        <ModalHeader title={title} />
+        <ModalContent>
+          <div className={styles.lines}>
+            {lines.map((line) => (
+              <Text key={line} type="text1" ellipsis={false}>
+                {line}
+              </Text>
+            ))}
+            {failure && <AttentionBox type="negative" animate={false} text={failure} />}
+          </div>
+        </ModalContent>
+      </ModalBasicLayout>
+      <ModalFooter
+        primaryButton={{ text: yes, onClick: onYes, loading: isBusy }}
+        secondaryButton={{ text: no, onClick: onClose }}
+      />
+    </Dialog>
+  );
+}
