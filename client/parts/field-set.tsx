@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './field-set.module.css';
+import heard from './hidden.module.css';
 
 interface FieldSetProps {
   /** The question that the fields answer, read before them. */
@@ -11,7 +12,7 @@ interface FieldSetProps {
 /** Fields that belong together, one below the other, under what they are asked for. */
 export const FieldSet = ({ legend, isLegendHidden, children }: FieldSetProps) => (
   <fieldset className={styles.fields}>
-    <legend className={isLegendHidden ? styles.hidden : styles.legend}>{legend}</legend>
+    <legend className={isLegendHidden ? heard.hidden : styles.legend}>{legend}</legend>
     {children}
   </fieldset>
 );

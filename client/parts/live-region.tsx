@@ -1,10 +1,10 @@
 import { useAnnounced } from './announce.ts';
-import styles from './live-region.module.css';
+import heard from './hidden.module.css';
 
 /** The one place that screen readers listen to for results. */
 export function LiveRegion() {
   return (
-    <div className={styles.region} role="status" aria-live="polite">
+    <div className={heard.hidden} role="status" aria-live="polite">
       {useAnnounced()}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Connection } from '../contract/connection.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { factColumns } from './state.ts';
 
 /** What of a row is shown; all that a list has to read. */
 export const shownColumns = [
@@ -18,20 +19,7 @@ export const shownColumns = [
   'granted_scopes',
   'access',
   'risk',
-  'at_provider_state',
-  'at_provider_at',
-  'at_provider_by',
-  'at_provider_proof',
-  'at_provider_checked_at',
-  'in_monday_state',
-  'in_monday_at',
-  'in_monday_by',
-  'state',
-  'state_since',
-  'still_works_at',
-  'reconnected_at',
-  'case_id',
-  'clock_ends_at',
+  ...factColumns,
   'first_connected_at',
   'last_connected_at',
   'times_connected',

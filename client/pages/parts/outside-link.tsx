@@ -1,3 +1,4 @@
+import heard from '../../parts/hidden.module.css';
 import { CopyButton } from './copy-button.tsx';
 import styles from './outside-link.module.css';
 import { t } from './text.ts';
@@ -8,7 +9,7 @@ export function OutsideLink({ href, children }: { href: string; children: string
     <span className={styles.link}>
       <a href={href} target="_blank" rel="noopener noreferrer">
         <bdi>{children}</bdi>
-        <span className={styles.hidden}> ({t('pages.opensInTab')})</span>
+        <span className={heard.hidden}> ({t('pages.opensInTab')})</span>
       </a>
       <CopyButton text={href} label={t('pages.copyLinkTo', { name: children })}>
         {t('pages.copyLink')}
