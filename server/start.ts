@@ -1,7 +1,7 @@
 import { createApp, viewFolder } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { isViewBuilt } from './http/static.ts';
-import { openStore } from './store/open.ts';
+import { openStore } from './store/open-store.ts';
 
 const longestStopMilliseconds = 10_000;
 

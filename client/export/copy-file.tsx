@@ -1,9 +1,9 @@
 import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
+import { t } from '../i18n/translate.ts';
 import { copyText } from '../monday/copy.ts';
-import { CopyButton } from '../monday/copy-button.tsx';
-import { notice } from '../monday/notice.ts';
-import { t } from '../text/text.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { notice } from '../ui/notice.ts';
 
 /** Beyond this many bytes a text is read only when it is asked for, and never shown in the page. */
 const mostShown = 1_000_000;

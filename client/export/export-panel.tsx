@@ -1,10 +1,10 @@
-import './texts.ts';
+import './export-texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
 import { useEffect, useRef } from 'react';
-import { announce } from '../parts/announce.ts';
-import { saveFile } from '../parts/save-file.ts';
-import { useFormat } from '../text/format.ts';
-import { t } from '../text/text.ts';
+import { useFormat } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { announce } from '../ui/announce.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { CopyFile } from './copy-file.tsx';
 import styles from './export-panel.module.css';
 import type { ExportSource, MadeFile } from './make-file.ts';

@@ -1,6 +1,6 @@
-import { batchSize, getPeople } from '../people/get-people.ts';
-import type { Person } from '../people/person.ts';
-import { pauseOf } from '../people-list/pause.ts';
+import { pauseOf } from '../monday/pause.ts';
+import { batchSize, getPeople } from '../monday/people/get-people.ts';
+import type { Person } from '../monday/people/person.ts';
 import { waitFor } from './wait.ts';
 
 /** Beyond this many failures monday is not asked again: the file names the others by their ids. */

@@ -1,5 +1,5 @@
 import type { SystemTheme, ThemeProviderProps } from '@vibe/core';
-import { browserLanguage } from '../text/language.ts';
+import { browserLanguage } from '../i18n/language.ts';
 
 /** What monday says about the person, the place and the look; every part of it may be absent. */
 export interface MondayContext {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { browserLanguage, type Spoken } from '../text/language.ts';
-import { speak } from '../text/speak.ts';
+import { browserLanguage, type Spoken } from '../i18n/language.ts';
+import { speak } from '../i18n/use-language.ts';
 import { answerWithin } from './answer.ts';
 import { type MondayContext, readContext } from './context.ts';
 import { openLocation } from './location.ts';

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf, type Identify } from '../auth/identify.ts';
 import { type ActivityPage, activityPage, activityQuery } from '../contract/activity.ts';
 import { problem } from '../contract/problem.ts';
-import { callerOf, type Identify } from '../http/identify.ts';
-import { positionFrom } from '../http/paging.ts';
-import { adminsOnly } from '../http/problem.ts';
-import { writeCursor } from '../paging/cursor.ts';
-import type { Store } from '../store/open.ts';
-import { formatActivity } from './format.ts';
-import { canReadActivity } from './policy.ts';
-import { findActivity } from './queries.ts';
+import { positionFrom } from '../http/cursor-problem.ts';
+import { adminsOnly } from '../http/problem-reply.ts';
+import { writeCursor } from '../store/cursor.ts';
+import type { Store } from '../store/open-store.ts';
+import { formatActivity } from './activity-format.ts';
+import { canReadActivity } from './activity-policy.ts';
+import { findActivity } from './activity-queries.ts';
 
 export interface ActivityOptions {
   identify: Identify;

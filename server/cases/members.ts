@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readShadows } from '../connections/change.ts';
-import type { AccountReader } from '../store/account.ts';
+import { readShadows } from '../connections/change-connection.ts';
+import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 
 /** A connection in a case, as far as sections and their proof need it. */

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { VisibleUser } from '../connections/policy.ts';
+import type { VisibleUser } from '../connections/connection-policy.ts';
 import type { CaseTarget } from '../contract/case.ts';
-import type { AccountReader } from '../store/account.ts';
+import type { AccountReader } from '../store/account-store.ts';
 import type { Database } from '../store/tables.ts';
 
 /** In the words of the indexes that hold connections in the order of their ids. */

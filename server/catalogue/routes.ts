@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Identify } from '../auth/identify.ts';
 import { problem } from '../contract/problem.ts';
 import { type ProvidersAnswer, providersAnswer } from '../contract/provider.ts';
-import type { Identify } from '../http/identify.ts';
 import type { Providers } from '../providers/registry.ts';
-import { formatProvider } from './format.ts';
+import { formatProvider } from './catalogue-format.ts';
 import { mondayFeatures } from './monday-features.ts';
 
 export interface CatalogueOptions {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { eraseAccount } from '../lifecycle/erase.ts';
-import { layTombstone } from '../lifecycle/uninstall.ts';
+import { eraseAccount } from '../jobs/erase.ts';
+import { layTombstone } from '../jobs/uninstall.ts';
 import { exportedTableNames } from '../store/export.ts';
-import type { Store } from '../store/open.ts';
+import type { Store } from '../store/open-store.ts';
 import { writeExport } from './export-file.ts';
 import {
   endProgress,

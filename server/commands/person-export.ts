@@ -1,4 +1,4 @@
-import type { AccountReader } from '../store/account.ts';
+import type { AccountReader } from '../store/account-store.ts';
 import type { ExportedPart } from './export-file.ts';
 
 /** Every row of the account that is about a person, or names their id. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { erasePerson } from '../lifecycle/person.ts';
+import { erasePerson } from '../jobs/erase-person.ts';
 import { AccountGone } from '../store/account-state.ts';
-import type { Store } from '../store/open.ts';
+import type { Store } from '../store/open-store.ts';
 import { writeExport } from './export-file.ts';
 import { personParts } from './person-export.ts';
 import {

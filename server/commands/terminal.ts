@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ConfigError, readDatabaseUrl } from '../config.ts';
-import { openStore, type Store } from '../store/open.ts';
+import { openStore, type Store } from '../store/open-store.ts';
 
 /** What was typed cannot be carried out; the message says what can. */
 export class UsageError extends Error {}

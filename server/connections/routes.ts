@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { createLooks } from '../activity/looks.ts';
+import { createLooks } from '../activity/access-log.ts';
+import { callerOf, type Identify } from '../auth/identify.ts';
 import {
   type ConnectionDetail,
   type ConnectionsQuery,
@@ -12,17 +13,19 @@ import {
   summaryQuery,
 } from '../contract/connection.ts';
 import { problem } from '../contract/problem.ts';
-import { callerOf, type Identify } from '../http/identify.ts';
-import { positionFrom } from '../http/paging.ts';
-import { adminsOnly, HttpProblem } from '../http/problem.ts';
-import { writeCursor } from '../paging/cursor.ts';
+import { positionFrom } from '../http/cursor-problem.ts';
+import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
 import type { Providers } from '../providers/registry.ts';
-import type { Store } from '../store/open.ts';
-import { formatUse } from '../uses/format.ts';
-import { findCredentials, findUses } from '../uses/queries.ts';
-import { formatConnection } from './format.ts';
-import { canNameUsers, canReadScope, visibleUserOf, visibleUserOfOne } from './policy.ts';
-import { noSuchConnection } from './problems.ts';
+import { writeCursor } from '../store/cursor.ts';
+import type { Store } from '../store/open-store.ts';
+import { formatConnection } from './connection-format.ts';
+import {
+  canNameUsers,
+  canReadScope,
+  visibleUserOf,
+  visibleUserOfOne,
+} from './connection-policy.ts';
+import { noSuchConnection } from './connection-problems.ts';
 import {
   countAll,
   findHistory,
@@ -30,8 +33,10 @@ import {
   findPage,
   findSameIdentity,
   positionOf,
-} from './queries.ts';
-import { summarize } from './summary.ts';
+} from './connection-queries.ts';
+import { summarize } from './connection-summary.ts';
+import { formatUse } from './use-format.ts';
+import { findCredentials, findUses } from './use-queries.ts';
 
 export interface ConnectionsOptions {
   identify: Identify;

@@ -1,11 +1,11 @@
-import { coverChange } from '../cases/cover.ts';
-import { forgetConnectionsInCases } from '../cases/forget.ts';
-import type { Identity } from '../providers/provider.ts';
-import type { AccountWriter } from '../store/account.ts';
+import type { Identity } from '../providers/provider-definition.ts';
+import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { changeConnections } from './change.ts';
-import { countConnection, countPerson } from './counts.ts';
-import { searchText } from './fold.ts';
+import { coverChange } from './case-cover.ts';
+import { changeConnections } from './change-connection.ts';
+import { countConnection, countPerson } from './connection-counts.ts';
+import { forgetConnectionsInCases } from './forget-connections.ts';
+import { searchText } from './normalize.ts';
 import { weekConnected } from './weeks.ts';
 
 interface SeenKey {

@@ -1,4 +1,4 @@
-import type { AccountReader } from '../store/account.ts';
+import type { AccountReader } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
 /** What happened in one week, as far as it stands in the connections that are recorded now. */

@@ -5,13 +5,13 @@ import { guidesAnswer, guidesQuery } from '../contract/guide.ts';
 import { problem } from '../contract/problem.ts';
 import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
-import { HttpProblem } from '../http/problem.ts';
-import type { CloudName } from './microsoft/clouds.ts';
+import { HttpProblem } from '../http/problem-reply.ts';
+import type { CloudName } from '../providers/microsoft/clouds.ts';
+import { createGuides, guidesOf } from './guide-registry.ts';
 import { pageQuery } from './page/choice.ts';
 import { renderGuidePage } from './page/page.ts';
-import { wordsIn } from './page/words.ts';
-import { fillPublic, findIcon, type PublicValues } from './public.ts';
-import { createGuides, guidesOf } from './registry.ts';
+import { wordsIn } from './page/page-words.ts';
+import { fillPublic, findIcon, type PublicValues } from './public-guide.ts';
 
 export interface GuideOptions {
   limit: Limit;

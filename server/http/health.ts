@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Store } from '../store/open.ts';
-import { HttpProblem } from './problem.ts';
+import type { Store } from '../store/open-store.ts';
+import { HttpProblem } from './problem-reply.ts';
 
 /**
  * `/healthz`: the process answers. `/readyz`: the store does too; its migrations are done before the

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from './problem-reply.ts';
 
 /** Calls a minute, in memory of each server. */
 const perMinute = { account: 6000, person: 600, anonymous: 1200, failure: 60 };

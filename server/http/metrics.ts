@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Limit } from './limits.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from './problem-reply.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 

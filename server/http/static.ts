@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limit } from './limits.ts';
-import { sendProblem } from './problem.ts';
+import { sendProblem } from './problem-reply.ts';
 
 /** Which built page is at which address: the view, and pages that open in a tab of their own. */
 const pages: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { AccountGone } from '../store/account-state.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from './problem-reply.ts';
 
 /**
  * What a failed call of the store means to monday. The message of an unknown error may repeat a

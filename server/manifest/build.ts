@@ -1,6 +1,6 @@
-import type { Provider } from '../providers/provider.ts';
-import { blockFeature, fieldFeature } from './block.ts';
-import { credentialsFeature } from './credentials.ts';
+import type { Provider } from '../providers/provider-definition.ts';
+import { blockFeature, fieldFeature } from './block-feature.ts';
+import { credentialsFeature } from './credentials-feature.ts';
 import { viewBuild } from './undocumented.ts';
 import type { ManifestValues } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../providers/provider.ts';
+import type { Provider } from '../providers/provider-definition.ts';
 
 /** What differs from one installation to another. */
 export interface ManifestValues {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { BlockError } from '../contract/block.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem } from '../http/problem-reply.ts';
 
 const title = 'Check connection';
 const runsAgain = 'The automation stays on, and the next run tries again.';

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf, type Identify } from '../auth/identify.ts';
 import { type Organizations, organizations } from '../contract/organization.ts';
 import { problem } from '../contract/problem.ts';
-import { callerOf, type Identify } from '../http/identify.ts';
-import { adminsOnly } from '../http/problem.ts';
-import type { Store } from '../store/open.ts';
-import { formatOrganization } from './format.ts';
-import { canListOrganizations } from './policy.ts';
+import { adminsOnly } from '../http/problem-reply.ts';
+import type { Store } from '../store/open-store.ts';
+import { formatOrganization } from './organization-format.ts';
+import { canListOrganizations } from './organization-policy.ts';
 
 export interface OrganizationsOptions {
   identify: Identify;

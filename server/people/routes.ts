@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf, type Identify } from '../auth/identify.ts';
 import {
   type Matches,
   matches,
@@ -8,14 +9,13 @@ import {
   peopleQuery,
 } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
-import { callerOf, type Identify } from '../http/identify.ts';
-import { positionFrom } from '../http/paging.ts';
-import { adminsOnly } from '../http/problem.ts';
-import { writeCursor } from '../paging/cursor.ts';
-import type { Store } from '../store/open.ts';
-import { formatHoldings } from './format.ts';
-import { canSeePeople } from './policy.ts';
-import { countLive, findPeople, findUnknownPerson } from './queries.ts';
+import { positionFrom } from '../http/cursor-problem.ts';
+import { adminsOnly } from '../http/problem-reply.ts';
+import { writeCursor } from '../store/cursor.ts';
+import type { Store } from '../store/open-store.ts';
+import { formatHoldings } from './people-format.ts';
+import { canSeePeople } from './people-policy.ts';
+import { countLive, findPeople, findUnknownPerson } from './people-queries.ts';
 
 export interface PeopleOptions {
   identify: Identify;

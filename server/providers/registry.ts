@@ -1,11 +1,11 @@
 import type { ProviderId } from '../contract/common.ts';
-import { apiToken } from './api-token.ts';
-import { dropbox } from './dropbox.ts';
-import { google } from './google.ts';
-import { microsoft } from './microsoft.ts';
-import type { Provider } from './provider.ts';
-import { salesforce } from './salesforce.ts';
-import { slack } from './slack.ts';
+import { apiToken } from './api-token/api-token-identity.ts';
+import { dropbox } from './dropbox/dropbox-identity.ts';
+import { google } from './google/google-identity.ts';
+import { microsoft } from './microsoft/microsoft-identity.ts';
+import type { Provider } from './provider-definition.ts';
+import { salesforce } from './salesforce/salesforce-identity.ts';
+import { slack } from './slack/slack-identity.ts';
 
 /** One line a provider. Each names the settings that it needs, and gets them from the environment. */
 const makers = [microsoft, google, slack, dropbox, salesforce, apiToken];

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { RevocationCase } from '../../server/contract/case.ts';
-import { openStore } from '../../server/store/open.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { environment } from '../kit/environment.ts';
 import { type Caller, sessionToken } from '../kit/tokens.ts';
 import type { Figure, Say } from './measure.ts';

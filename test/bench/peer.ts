@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import express from 'express';
 import jwt from 'jsonwebtoken';
-import { formatConnection } from '../../server/connections/format.ts';
+import { formatConnection } from '../../server/connections/connection-format.ts';
 import type { ConnectionRow } from '../../server/store/tables.ts';
 import { clientSecret } from '../kit/tokens.ts';
 

@@ -1,6 +1,6 @@
-import { countAll, findPage, positionOf } from '../../server/connections/queries.ts';
+import { countAll, findPage, positionOf } from '../../server/connections/connection-queries.ts';
 import { type ConnectionsQuery, connectionsQuery } from '../../server/contract/connection.ts';
-import { openStore, type Store } from '../../server/store/open.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { type Figure, percentile, type Say, timesOf } from './measure.ts';
 
 export interface StoreSubject {

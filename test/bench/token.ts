@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
-import { createSessionCheck } from '../../server/monday/session-token.ts';
+import { createSessionCheck } from '../../server/auth/session-token.ts';
 import { clientId, clientSecret, sessionToken } from '../kit/tokens.ts';
 import { type Figure, pairedRatio } from './measure.ts';
 

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { openStore, type Store } from '../../server/store/open.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { chromiumArguments, ensureChromium } from '../kit/chromium.ts';
 import { environment } from '../kit/environment.ts';
 import { expectAccessible } from './kit/accessibility.ts';

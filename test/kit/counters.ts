@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { weekConnected, weekTakenAway } from '../../server/connections/weeks.ts';
-import type { Store } from '../../server/store/open.ts';
+import type { Store } from '../../server/store/open-store.ts';
 
 /** Holds every counter of an account against the rows that it counts. */
 export async function expectCountersRight(store: Store, accountId: number): Promise<void> {

@@ -1,9 +1,9 @@
 import { CompiledQuery, Kysely, sql, type Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { fold, searchText } from '../../server/connections/fold.ts';
+import { fold, searchText } from '../../server/connections/normalize.ts';
 import { weekConnected } from '../../server/connections/weeks.ts';
-import { microsoft } from '../../server/providers/microsoft.ts';
-import { openStore } from '../../server/store/open.ts';
+import { microsoft } from '../../server/providers/microsoft/microsoft-identity.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { postgresDialect } from '../../server/store/postgres.ts';
 import { sqliteDialect } from '../../server/store/sqlite.ts';
 import type { ConnectionTable, Database, HistoryTable } from '../../server/store/tables.ts';

@@ -1,4 +1,4 @@
-import { createGuides } from '../../server/guides/registry.ts';
+import { createGuides } from '../../server/guides/guide-registry.ts';
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 

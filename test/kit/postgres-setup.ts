@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { openStore } from '../../server/store/open.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { createDatabase, dropDatabase, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
-import { openStore, type Store } from '../../server/store/open.ts';
+import { openStore, type Store } from '../../server/store/open-store.ts';
 import { environment, identityPath, publicUrl } from './environment.ts';
 import { listenToStatements } from './statements.ts';
 import { preparedStore, type StoreKind } from './stores.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const refused = [
   ['client/a1.ts', '../server/app.ts'],
-  ['client/connections/a2.ts', '../../server/connections/policy.ts'],
+  ['client/connections/a2.ts', '../../server/connections/connection-policy.ts'],
   ['client/a3.ts', '../test/kit/tokens.ts'],
   ['client/a4.ts', 'node:fs'],
   ['server/b1.ts', '../client/main.tsx'],
@@ -15,14 +15,14 @@ const refused = [
   ['server/contract/c2.ts', 'node:crypto'],
   ['server/providers/d1.ts', '../store/open.ts'],
   ['server/providers/d2.ts', '../connections/record.ts'],
-  ['server/providers/d3.ts', '../../test/kit/tokens.ts'],
+  ['server/providers/d3.ts', '../kit/tokens.ts'],
   ['server/store/e1.ts', '../connections/queries.ts'],
   ['server/store/e2.ts', '../http/problem.ts'],
   ['server/f1/queries.ts', './routes.ts'],
   ['server/f2/policy.ts', '../http/problem.ts'],
   ['server/f3/queries.ts', 'fastify'],
-  ['server/f4/queries.ts', '../../test/kit/tokens.ts'],
-  ['server/f5/policy.ts', '../../client/main.tsx'],
+  ['server/f4/queries.ts', '../kit/tokens.ts'],
+  ['server/f5/policy.ts', '../../client/app/main.tsx'],
 ] as const;
 
 const allowed = [

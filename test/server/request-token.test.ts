@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createRequestCheck } from '../../server/monday/request-token.ts';
-import { TokenRefused } from '../../server/monday/token-check.ts';
+import { createRequestCheck } from '../../server/auth/request-token.ts';
+import { TokenRefused } from '../../server/auth/token-check.ts';
 import { clientSecret, requestToken, sessionToken, signingSecret } from '../kit/tokens.ts';
 
 const caller = { accountId: 777, userId: 42 };

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { describe, expect, test } from 'vitest';
-import { createSessionCheck } from '../../server/monday/session-token.ts';
-import { TokenRefused } from '../../server/monday/token-check.ts';
+import { createSessionCheck } from '../../server/auth/session-token.ts';
+import { TokenRefused } from '../../server/auth/token-check.ts';
 import {
   clientId,
   clientSecret,

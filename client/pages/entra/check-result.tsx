@@ -1,6 +1,6 @@
 import type { EntraCheck } from '../../../server/contract/entra-check.ts';
-import { pageFormat } from '../parts/format.ts';
-import { isolate, t } from '../parts/text.ts';
+import { pageFormat } from '../shared/page-format.ts';
+import { isolate, t } from '../shared/page-text.ts';
 import styles from './check-result.module.css';
 
 type Checked = EntraCheck['connections'][number];

@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
 import type { EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
-import { Fact, Facts } from '../../parts/facts.tsx';
-import { isDead } from '../parts/call-with.ts';
-import { CopiedValue } from '../parts/copied-value.tsx';
-import { Failed, Waiting } from '../parts/failed.tsx';
-import { Headline } from '../parts/headline.tsx';
-import { Page } from '../parts/page.tsx';
-import { Part } from '../parts/part.tsx';
-import { State } from '../parts/state.tsx';
-import { isolate, t } from '../parts/text.ts';
-import { useLoad } from '../parts/use-load.ts';
-import { startCheck } from './calls.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { isDead } from '../shared/call-with.ts';
+import { CopiedValue } from '../shared/copied-value.tsx';
+import { Failed, Waiting } from '../shared/failed.tsx';
+import { Headline } from '../shared/headline.tsx';
+import { Page } from '../shared/page.tsx';
+import { Part } from '../shared/page-section.tsx';
+import { isolate, t } from '../shared/page-text.ts';
+import { State } from '../shared/state.tsx';
+import { useLoad } from '../shared/use-load.ts';
+import { startCheck } from './entra-calls.ts';
 import { OrganizationPart } from './organization-part.tsx';
 import { loadSignIn } from './sign-in.ts';
 

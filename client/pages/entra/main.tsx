@@ -1,7 +1,7 @@
-import entra from '../../text/en/entra.json';
-import { fragment } from '../parts/fragment.ts';
-import { renderPage } from '../parts/render.tsx';
-import { startTexts } from '../parts/text.ts';
+import entra from '../../i18n/en/entra.json';
+import { fragment } from '../shared/fragment.ts';
+import { startTexts } from '../shared/page-text.ts';
+import { renderPage } from '../shared/render.tsx';
 import { EntraPage } from './entra-page.tsx';
 
 await startTexts({ entra });

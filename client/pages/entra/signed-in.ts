@@ -1,5 +1,5 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
-import entra from '../../text/en/entra.json';
+import entra from '../../i18n/en/entra.json';
 
 // The window in which an administrator signed in: it hands the answer to the page that opened it.
 broadcastResponseToMainFrame().catch(() => {

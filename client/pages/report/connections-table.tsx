@@ -1,16 +1,16 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { pageFormat } from '../parts/format.ts';
-import { Part } from '../parts/part.tsx';
-import { t } from '../parts/text.ts';
+import { pageFormat } from '../shared/page-format.ts';
+import { Part } from '../shared/page-section.tsx';
+import { t } from '../shared/page-text.ts';
 import styles from './report.module.css';
-import { WideTable } from './wide-table.tsx';
 import {
   clockWords,
   mondayWords,
   providerWords,
   type ReportedConnection,
   userWords,
-} from './words.ts';
+} from './report-words.ts';
+import { WideTable } from './wide-table.tsx';
 
 function Row({ connection }: { connection: ReportedConnection }) {
   const { displayName, email, organization, provider, providerUniqueIdentifier } = connection;

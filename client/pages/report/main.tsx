@@ -1,7 +1,7 @@
-import report from '../../text/en/report.json';
-import { fragment } from '../parts/fragment.ts';
-import { renderPage } from '../parts/render.tsx';
-import { startTexts } from '../parts/text.ts';
+import report from '../../i18n/en/report.json';
+import { fragment } from '../shared/fragment.ts';
+import { startTexts } from '../shared/page-text.ts';
+import { renderPage } from '../shared/render.tsx';
 import { ReportPage } from './report-page.tsx';
 
 await startTexts({ report });

@@ -1,7 +1,7 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { pageFormat } from '../parts/format.ts';
-import { Part } from '../parts/part.tsx';
-import { t } from '../parts/text.ts';
+import { pageFormat } from '../shared/page-format.ts';
+import { Part } from '../shared/page-section.tsx';
+import { t } from '../shared/page-text.ts';
 
 type Key =
   | 'granted'

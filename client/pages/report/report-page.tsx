@@ -1,11 +1,11 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { textLanguage } from '../../text/language.ts';
-import { callWith, isDead } from '../parts/call-with.ts';
-import { Failed, Waiting } from '../parts/failed.tsx';
-import { Page } from '../parts/page.tsx';
-import { State } from '../parts/state.tsx';
-import { t } from '../parts/text.ts';
-import { useLoad } from '../parts/use-load.ts';
+import { textLanguage } from '../../i18n/language.ts';
+import { callWith, isDead } from '../shared/call-with.ts';
+import { Failed, Waiting } from '../shared/failed.tsx';
+import { Page } from '../shared/page.tsx';
+import { t } from '../shared/page-text.ts';
+import { State } from '../shared/state.tsx';
+import { useLoad } from '../shared/use-load.ts';
 import { Report } from './report.tsx';
 
 const getReport = (code: string) =>

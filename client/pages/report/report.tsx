@@ -1,15 +1,15 @@
 import { Button } from '@vibe/core';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { Fact, Facts } from '../../parts/facts.tsx';
-import { pageFormat } from '../parts/format.ts';
-import { Headline } from '../parts/headline.tsx';
-import { Part } from '../parts/part.tsx';
-import { isolate, t } from '../parts/text.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { Headline } from '../shared/headline.tsx';
+import { pageFormat } from '../shared/page-format.ts';
+import { Part } from '../shared/page-section.tsx';
+import { isolate, t } from '../shared/page-text.ts';
 import { ConnectionsTable } from './connections-table.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
+import { userWords } from './report-words.ts';
 import { StepsPart } from './steps-part.tsx';
-import { userWords } from './words.ts';
 
 const unseen = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions', 'names'] as const;
 

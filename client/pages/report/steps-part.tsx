@@ -1,9 +1,9 @@
 import type { CaseSection, CaseStep } from '../../../server/contract/case.ts';
-import { pageFormat } from '../parts/format.ts';
-import { isolate, t } from '../parts/text.ts';
+import { pageFormat } from '../shared/page-format.ts';
+import { isolate, t } from '../shared/page-text.ts';
 import styles from './report.module.css';
+import { sectionWords, userWords } from './report-words.ts';
 import { WideTable } from './wide-table.tsx';
-import { sectionWords, userWords } from './words.ts';
 
 function doneBy({ by }: CaseStep): string {
   if (!by) return '';

@@ -1,6 +1,6 @@
 import type { GuideMessage } from '../../contract/guide.ts';
 import type { Language } from '../../contract/language.ts';
-import type { GuideTemplate, StepTemplate } from '../template.ts';
+import type { GuideTemplate, StepTemplate } from '../../providers/guide/guide-template.ts';
 import { dictionaryOf } from './dictionary.ts';
 
 /** Puts one text into another language. */

@@ -1,6 +1,6 @@
 import { type ProviderId, providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
-import type { GuideTemplate } from '../template.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { aboutOptions, addressOf, choiceOf, type PageQuery } from './choice.ts';
 
 interface Address {

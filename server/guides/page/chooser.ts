@@ -2,7 +2,7 @@ import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import { type About, aboutFor, addressOf, type PageQuery, type Who, whoOptions } from './choice.ts';
 import { type Html, html } from './html.ts';
-import type { Words } from './words.ts';
+import type { Words } from './page-words.ts';
 
 const providerNames: Record<(typeof providerId.options)[number], string> = {
   microsoft: 'Microsoft 365',

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderId } from '../../contract/common.ts';
 import type { Language } from '../../contract/language.ts';
-import { fillPublic, type PublicValues } from '../public.ts';
-import type { GuideTemplate } from '../template.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
+import { fillPublic, type PublicValues } from '../public-guide.ts';
 import { addressesOf } from './addresses.ts';
 import { type About, addressOf, audienceOf, choiceOf, type PageQuery } from './choice.ts';
 import { chooser } from './chooser.ts';
-import { guideSection } from './guide.ts';
 import { Html, html } from './html.ts';
+import { guideSection } from './page-guide.ts';
+import { plain } from './page-text.ts';
+import type { Words } from './page-words.ts';
 import { searchResults } from './search.ts';
-import { plain } from './text.ts';
-import type { Words } from './words.ts';
 
 /** In the page, so that a saved or mailed copy looks and prints the same. Ours, so safe as it is. */
 const style = new Html(readFileSync(join(import.meta.dirname, 'guide.css'), 'utf8'));

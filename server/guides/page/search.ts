@@ -1,7 +1,7 @@
 import type { Guide } from '../../contract/guide.ts';
 import { type Html, html } from './html.ts';
-import { plain } from './text.ts';
-import type { Words } from './words.ts';
+import { plain } from './page-text.ts';
+import type { Words } from './page-words.ts';
 
 /** A guide with the address that shows it. */
 export interface Shown {

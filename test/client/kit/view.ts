@@ -83,21 +83,21 @@ export async function openView(options: ViewOptions = {}): Promise<View> {
 export async function renderView(): Promise<void> {
   vi.resetModules();
   const [{ App }, { openFrame }, { screens }] = await Promise.all([
-    import('../../../client/app.tsx'),
+    import('../../../client/app/app.tsx'),
     import('../../../client/monday/frame.ts'),
-    import('../../../client/shell/screens.ts'),
+    import('../../../client/app/screens.ts'),
     // Parts that the view loads when it needs them: here while nothing waits.
-    import('../../../client/activity/export-activity.tsx'),
-    import('../../../client/connection/take-back/steps-screen.tsx'),
-    import('../../../client/connections/columns/look-panel.tsx'),
-    import('../../../client/connections/export/export-list.tsx'),
-    import('../../../client/connections/filters/chips.tsx'),
-    import('../../../client/connections/filters/field-select.tsx'),
-    import('../../../client/connections/filters/filter-panel.tsx'),
-    import('../../../client/connections/filters/leavers-progress.tsx'),
-    import('../../../client/connections/selection/bulk-bar.tsx'),
-    import('../../../client/connections/selection/select-box.tsx'),
-    import('../../../client/permissions/permissions-line.tsx'),
+    import('../../../client/features/activity/export-activity.tsx'),
+    import('../../../client/features/connections/own-steps/steps-screen.tsx'),
+    import('../../../client/features/connections/list/columns/table-options-panel.tsx'),
+    import('../../../client/features/connections/export/export-list.tsx'),
+    import('../../../client/features/connections/list/filters/chips.tsx'),
+    import('../../../client/features/connections/list/filters/field-select.tsx'),
+    import('../../../client/features/connections/list/filters/filter-panel.tsx'),
+    import('../../../client/features/connections/list/filters/leavers-progress.tsx'),
+    import('../../../client/features/connections/list/selection/bulk-bar.tsx'),
+    import('../../../client/features/connections/list/selection/select-box.tsx'),
+    import('../../../client/features/permissions/permissions-line.tsx'),
   ]);
   await Promise.all(screens.flatMap(({ list, detail }) => [list.load(), detail?.load()]));
   void openFrame();

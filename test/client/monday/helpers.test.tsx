@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CopyButton } from '../../../client/monday/copy-button.tsx';
-import { OutsideLink } from '../../../client/monday/link.tsx';
+import { CopyButton } from '../../../client/ui/copy-button.tsx';
+import { OutsideLink } from '../../../client/ui/link.tsx';
 import { type Answers, frameTheView, silence } from '../kit/frame.ts';
 
 const url = 'https://myapps.microsoft.com/';

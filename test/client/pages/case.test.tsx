@@ -1,10 +1,10 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { CasePage } from '../../../client/pages/case/case-page.tsx';
-import { startTexts } from '../../../client/pages/parts/text.ts';
-import caseLink from '../../../client/text/en/case-link.json';
-import guides from '../../../client/text/en/guides.json';
+import caseLink from '../../../client/i18n/en/case-link.json';
+import guides from '../../../client/i18n/en/guides.json';
+import { CasePage } from '../../../client/pages/case-link/case-page.tsx';
+import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import { type Answer, json, problem, type Server, standInForServer } from '../kit/server.ts';
 import { guide, objectId, section, sectionId, shared, step, tenant, token } from './samples.ts';
 
@@ -173,7 +173,7 @@ test('ends with thanks, says what is open, and leads back', async () => {
 test('the secret leaves the address before anything else runs', async () => {
   window.history.replaceState(null, '', `/case?from=mail#${token}`);
   vi.resetModules();
-  const { fragment } = await import('../../../client/pages/parts/fragment.ts');
+  const { fragment } = await import('../../../client/pages/shared/fragment.ts');
   expect(fragment).toBe(token);
   expect(window.location.href).not.toContain(token);
   expect(window.location.search).toBe('?from=mail');

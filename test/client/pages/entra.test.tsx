@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import entra from '../../../client/i18n/en/entra.json';
 import { EntraPage } from '../../../client/pages/entra/entra-page.tsx';
-import { startTexts } from '../../../client/pages/parts/text.ts';
-import entra from '../../../client/text/en/entra.json';
+import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import type { EntraCheck, EntraSession } from '../../../server/contract/entra-check.ts';
 import { json, problem, standInForServer } from '../kit/server.ts';
 import { objectId, tenant } from './samples.ts';

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { startTexts } from '../../../client/pages/parts/text.ts';
+import report from '../../../client/i18n/en/report.json';
 import { ReportPage } from '../../../client/pages/report/report-page.tsx';
-import report from '../../../client/text/en/report.json';
+import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { json, problem, standInForServer } from '../kit/server.ts';
 import { sectionId, step, tenant } from './samples.ts';

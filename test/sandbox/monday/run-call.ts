@@ -1,4 +1,4 @@
-import { credentialsKey } from '../../../server/manifest/credentials.ts';
+import { credentialsKey } from '../../../server/manifest/credentials-feature.ts';
 import { takenAway } from '../services/api-token-owner.ts';
 import type { Automation } from './automations.ts';
 import type { Person } from './people.ts';

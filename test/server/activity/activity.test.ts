@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLooks } from '../../../server/activity/looks.ts';
+import { createLooks } from '../../../server/activity/access-log.ts';
 import { type ActivityEntry, activityPage } from '../../../server/contract/activity.ts';
 import {
   type ConnectionsQueryInput,

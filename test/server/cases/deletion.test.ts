@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personParts } from '../../../server/commands/person-export.ts';
-import { erasePerson } from '../../../server/lifecycle/person.ts';
+import { erasePerson } from '../../../server/jobs/erase-person.ts';
 import { exportedTableNames } from '../../../server/store/export.ts';
 import { call, caseOf, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';

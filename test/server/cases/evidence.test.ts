@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { erasePerson } from '../../../server/lifecycle/person.ts';
+import { erasePerson } from '../../../server/jobs/erase-person.ts';
 import { exportedTableNames } from '../../../server/store/export.ts';
-import { noteUse } from '../../../server/uses/note.ts';
+import { noteUse } from '../../../server/uses/record-use.ts';
 import { call, caseOf, change, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { contoso, given } from '../../kit/connections.ts';
 import { startEntra } from '../../kit/entra-graph.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { planSections } from '../../../server/cases/plan.ts';
+import { planSections } from '../../../server/cases/opening/plan.ts';
 import { sectionGuide } from '../../../server/contract/case-guide.ts';
 import { providerId } from '../../../server/contract/common.ts';
 import { situation } from '../../../server/contract/guide.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openCase as openInStore } from '../../../server/cases/open.ts';
+import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import { call, caseOf, change, closeAsIs, dryRunOf, openCase, sectionOf } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';

@@ -10,7 +10,7 @@ import {
   stateOf,
   withoutMondayReport,
   withoutProviderReport,
-} from '../../../server/connections/state.ts';
+} from '../../../server/connections/derive-state.ts';
 
 const connectedAt = '2026-11-24T09:00:00.000Z';
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../../server/store/open.ts';
+import { openStore, type Store } from '../../../server/store/open-store.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { compileCache } from '../../kit/environment.ts';

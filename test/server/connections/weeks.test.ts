@@ -5,7 +5,7 @@ import {
   type ConnectionsSummary,
   connectionsSummary,
 } from '../../../server/contract/connection.ts';
-import { erasePerson } from '../../../server/lifecycle/person.ts';
+import { erasePerson } from '../../../server/jobs/erase-person.ts';
 import * as overview from '../../../server/store/migrations/007-overview.ts';
 import { postgresDialect } from '../../../server/store/postgres.ts';
 import { sqliteDialect } from '../../../server/store/sqlite.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { GuideCommands } from '../../../server/contract/guide.ts';
-import { azureCli } from '../../../server/guides/commands/azure-cli.ts';
-import { quoteForBash } from '../../../server/guides/commands/quote.ts';
-import type { Task } from '../../../server/guides/commands/task.ts';
-import { fillGuide, type GuideValues } from '../../../server/guides/fill.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { fillGuide, type GuideValues } from '../../../server/guides/fill-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
+import { quoteForBash } from '../../../server/providers/guide/quote.ts';
+import { azureCli } from '../../../server/providers/microsoft/commands/azure-cli.ts';
+import type { Task } from '../../../server/providers/microsoft/commands/command-task.ts';
 import { runBlock } from '../../kit/azure-cli/run.ts';
 import { grantOf, ids, type Tenant, tenantWith, wideGrant } from '../../kit/azure-cli/tenant.ts';
 

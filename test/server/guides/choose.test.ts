@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { providerId } from '../../../server/contract/common.ts';
 import { accountType } from '../../../server/contract/connection.ts';
 import { guideSituation } from '../../../server/contract/guide.ts';
-import { chooseGuide, type GuideNeed } from '../../../server/guides/choose.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { chooseGuide, type GuideNeed } from '../../../server/guides/choose-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
 
 const guides = createGuides('global');
 const choose = (need: Partial<GuideNeed>) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fillGuide } from '../../../server/guides/fill.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { fillGuide } from '../../../server/guides/fill-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
 
 const template = createGuides('global').find(({ id }) => id === 'microsoft-individual-covered');
 const fill = (values: Parameters<typeof fillGuide>[1]) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { graphPowerShell } from '../../../server/guides/commands/graph-powershell.ts';
-import { quoteForPowerShell } from '../../../server/guides/commands/quote.ts';
-import { type Task, tasks } from '../../../server/guides/commands/task.ts';
-import { fillGuide } from '../../../server/guides/fill.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { fillGuide } from '../../../server/guides/fill-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
+import { quoteForPowerShell } from '../../../server/providers/guide/quote.ts';
+import { type Task, tasks } from '../../../server/providers/microsoft/commands/command-task.ts';
+import { graphPowerShell } from '../../../server/providers/microsoft/commands/graph-powershell.ts';
 import { parsePowerShell } from '../../kit/powershell.ts';
 
 const kinds = ['look', 'change', 'check'] as const;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { providerId } from '../../../server/contract/common.ts';
 import { guide as guideSchema, placeholder } from '../../../server/contract/guide.ts';
-import { fillGuide, placeholderPattern } from '../../../server/guides/fill.ts';
-import { clouds } from '../../../server/guides/microsoft/clouds.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
-import { sources } from '../../../server/guides/sources.ts';
-import type { GuideTemplate } from '../../../server/guides/template.ts';
+import { fillGuide, placeholderPattern } from '../../../server/guides/fill-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
+import { sources } from '../../../server/providers/guide/guide-sources.ts';
+import type { GuideTemplate } from '../../../server/providers/guide/guide-template.ts';
+import { clouds } from '../../../server/providers/microsoft/clouds.ts';
 
 const cloudNames = Object.keys(clouds) as (keyof typeof clouds)[];
 const all = cloudNames.flatMap((cloud) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fillGuide } from '../../../server/guides/fill.ts';
-import { clouds } from '../../../server/guides/microsoft/clouds.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { fillGuide } from '../../../server/guides/fill-guide.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
+import { clouds } from '../../../server/providers/microsoft/clouds.ts';
 import { isConfirmedLink } from '../../kit/links.ts';
 
 const values = {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { credentialsCsv, writeDeletionMail } from '../../../server/guides/monday/mail.ts';
+import {
+  credentialsCsv,
+  writeDeletionMail,
+} from '../../../server/providers/guide/monday/monday-mail.ts';
 
 const request = {
   to: 'support@monday.com',

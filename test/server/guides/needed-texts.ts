@@ -1,11 +1,11 @@
 import { language } from '../../../server/contract/language.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { sayGuide } from '../../../server/guides/languages/translate.ts';
-import { clouds } from '../../../server/guides/microsoft/clouds.ts';
 import { pageQuery } from '../../../server/guides/page/choice.ts';
 import { renderGuidePage } from '../../../server/guides/page/page.ts';
-import { openWords } from '../../../server/guides/page/text.ts';
-import { wordsIn } from '../../../server/guides/page/words.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { openWords } from '../../../server/guides/page/page-text.ts';
+import { wordsIn } from '../../../server/guides/page/page-words.ts';
+import { clouds } from '../../../server/providers/microsoft/clouds.ts';
 
 const queries = [
   {},

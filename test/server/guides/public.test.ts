@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guidesAnswer } from '../../../server/contract/guide.ts';
-import { createGuides } from '../../../server/guides/registry.ts';
+import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 
 const applicationId = '22222222-bbbb-4bbb-8bbb-000000000001';

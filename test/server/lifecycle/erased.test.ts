@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { queueEffect } from '../../../server/cases/effects.ts';
-import { createJobs } from '../../../server/lifecycle/jobs.ts';
-import { openStore } from '../../../server/store/open.ts';
+import { queueEffect } from '../../../server/cases/effects/effects.ts';
+import { createJobs } from '../../../server/jobs/deletion-jobs.ts';
+import { openStore } from '../../../server/store/open-store.ts';
 import { accountTables, erasedTableNames } from '../../../server/store/tables.ts';
 import { call, openCase } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';

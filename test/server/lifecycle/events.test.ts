@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eraseAccount } from '../../../server/lifecycle/erase.ts';
+import { eraseAccount } from '../../../server/jobs/erase.ts';
 import { given } from '../../kit/connections.ts';
 import { type GivenEvent, inSeconds, sendEvent, untilStatus } from '../../kit/lifecycle.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';

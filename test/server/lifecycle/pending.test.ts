@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { session } from '../../../server/contract/session.ts';
-import { createJobs } from '../../../server/lifecycle/jobs.ts';
+import { createJobs } from '../../../server/jobs/deletion-jobs.ts';
 import { given } from '../../kit/connections.ts';
 import { inSeconds, sendEvent, untilStatus } from '../../kit/lifecycle.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiToken } from '../../../server/providers/api-token.ts';
+import { apiToken } from '../../../server/providers/api-token/api-token-identity.ts';
 import { startServer } from '../../kit/server.ts';
 import { admin, type Connecting, startConnecting, token } from './connect.ts';
 import { identityKey } from './samples.ts';

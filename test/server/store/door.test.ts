@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../../server/store/open.ts';
+import { openStore } from '../../../server/store/open-store.ts';
 import { sqliteDialect } from '../../../server/store/sqlite.ts';
 import { accountTables, type Database } from '../../../server/store/tables.ts';
 import { given } from '../../kit/connections.ts';

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DatabaseTooNew } from '../../../server/store/migrate.ts';
-import { openStore } from '../../../server/store/open.ts';
+import { openStore } from '../../../server/store/open-store.ts';
 import { postgresDialect } from '../../../server/store/postgres.ts';
 import { sqliteDialect } from '../../../server/store/sqlite.ts';
 import { given } from '../../kit/connections.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordConnection } from '../../../server/connections/record.ts';
-import { noteUse, type Run } from '../../../server/uses/note.ts';
+import { recordConnection } from '../../../server/connections/record-connection.ts';
+import { noteUse, type Run } from '../../../server/uses/record-use.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { json, me } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, person, startIdentity } from '../../kit/identity.ts';

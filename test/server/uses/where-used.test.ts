@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectionUse } from '../../../server/contract/use.ts';
-import { noteUse } from '../../../server/uses/note.ts';
+import { noteUse } from '../../../server/uses/record-use.ts';
 import { dryRunOf } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { graphError, json, me } from '../../kit/graph.ts';

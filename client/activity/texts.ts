@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import activity from '../text/en/activity.json';
-
-addTexts('activity', activity);

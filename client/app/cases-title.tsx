@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { Counter, HiddenText } from '@vibe/core';
+import { useSession } from '../api/get-session.ts';
+import { summaryOptions } from '../features/connections/summary.ts';
+import { useFormat } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import styles from './cases-title.module.css';
+
+/** The tab's title, with how many cases are open; in red where access works or came back after all. */
+export function CasesTitle({ title }: { title: string }) {
+  const { role } = useSession();
+  const format = useFormat();
+  const { data } = useQuery(summaryOptions(role === 'admin' ? 'account' : 'mine'));
+  const open = data?.openCases ?? 0;
+  const alerts = data ? data.alerts.stillWorks + data.alerts.reconnected : 0;
+  if (open === 0 && alerts === 0) return title;
+  const named = (key: 'openCases' | 'alerts', count: number) =>
+    count > 0 ? t(`shell.${key}`, { count, number: format.number(count) }) : '';
+  const text = named('openCases', open) + named('alerts', alerts);
+  return (
+    <span className={styles.title} title={`${title}${text}`}>
+      {title}
+      {open > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          <Counter
+            count={open}
+            maxDigits={2}
+            size="small"
+            color={alerts > 0 ? 'negative' : 'primary'}
+          />
+        </span>
+      )}
+      <HiddenText id="case-count" text={text} />
+    </span>
+  );
+}

@@ -1,0 +1,16 @@
+import { lazy } from 'react';
+import ConnectionScreen from '../features/connections/detail/connection-screen.tsx';
+import { connectionOfSteps } from '../navigation/open-own-steps.ts';
+import type { DetailProps } from './screens.ts';
+
+const StepsScreen = lazy(() => import('../features/connections/own-steps/steps-screen.tsx'));
+
+/** Behind an entry of a list: the connection, or how its person takes it back. */
+export default function ConnectionOrSteps({ tab, id }: DetailProps) {
+  const ofSteps = connectionOfSteps(id);
+  return ofSteps === null ? (
+    <ConnectionScreen tab={tab} id={id} />
+  ) : (
+    <StepsScreen tab={tab} id={ofSteps} />
+  );
+}

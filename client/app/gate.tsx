@@ -1,0 +1,62 @@
+import { Loader } from '@vibe/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSessionQuery } from '../api/get-session.ts';
+import { t } from '../i18n/translate.ts';
+import { useFrame } from '../monday/frame.ts';
+import { surfaceOf } from '../monday/surface.ts';
+import { QueryError } from '../ui/states/query-error.tsx';
+import { WaitNotice } from '../ui/states/wait-notice.tsx';
+import { FrameState } from './frame-state.tsx';
+import styles from './gate.module.css';
+import { firstScreen } from './screens.ts';
+
+/** A spinner, but not for what is over in a blink. */
+function LateLoader() {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 600);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.centre} role="status" aria-label={t('shell.loading')}>
+      {isLate && <Loader size="medium" />}
+    </div>
+  );
+}
+
+/** Shows the view only when it is known where it is and who looks at it. */
+export function Gate({ children }: { children: ReactNode }) {
+  const frame = useFrame();
+  if (frame.status === 'asking') return <LateLoader />;
+  if (frame.status !== 'ready') return <FrameState status={frame.status} />;
+  return <SessionGate isAdmin={frame.context.isAdmin}>{children}</SessionGate>;
+}
+
+/** Loads the screen that will most likely come first, while the server is asked who looks. */
+function usePreload(isAdmin: boolean): void {
+  useEffect(() => {
+    const surface = surfaceOf(window.location.pathname);
+    const first = firstScreen(isAdmin ? 'admin' : 'member', surface);
+    // What fails here fails again where it is needed, and is told there.
+    first?.list.load().catch(() => {});
+  }, [isAdmin]);
+}
+
+function SessionGate({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
+  usePreload(isAdmin);
+  const session = useSessionQuery();
+  if (session.data) return children;
+  if (session.isError) {
+    return (
+      <main className={styles.page}>
+        <QueryError isWholePage error={session.error} onRetry={session.refetch} />
+      </main>
+    );
+  }
+  return (
+    <main className={styles.page}>
+      <WaitNotice error={session.failureReason} />
+      <LateLoader />
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { AttentionBox, Tab, TabList } from '@vibe/core';
+import { Suspense, useRef } from 'react';
+import type { Role } from '../../server/contract/common.ts';
+import { useSession } from '../api/get-session.ts';
+import { t } from '../i18n/translate.ts';
+import { goTo, usePlace } from '../monday/location.ts';
+import { surfaceOf } from '../monday/surface.ts';
+import { casesTab } from '../navigation/start-revocation.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { OfflineNotice } from '../ui/states/offline-notice.tsx';
+import { CasesTitle } from './cases-title.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shown } from './lazy-screen.tsx';
+import { ScreenSkeleton } from './screen-skeleton.tsx';
+import { firstScreen, type Screen, screensFor } from './screens.ts';
+import styles from './shell.module.css';
+
+const panelId = 'screen';
+const tabId = (screen: Screen) => `tab-${screen.id}`;
+
+/** Whether the person was an admin when the view opened and is none any more. */
+function useLostAdmin(role: Role): boolean {
+  const startedAs = useRef(role).current;
+  return startedAs === 'admin' && role !== 'admin';
+}
+
+function Tabs({ screens, active }: { screens: readonly Screen[]; active: number }) {
+  return (
+    <nav className={styles.tabs} aria-label={t('shell.tabs')}>
+      <TabList
+        activeTabId={active}
+        onTabChange={(index) => goTo({ tab: screens[index]?.id })}
+        tabPanelIds={screens.map(() => panelId)}
+      >
+        {screens.map((screen) => (
+          <Tab key={screen.id} id={tabId(screen)}>
+            {screen.id === casesTab ? <CasesTitle title={t(screen.title)} /> : t(screen.title)}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
+  );
+}
+
+/** Tabs on top where there is more than one, notices that concern every screen, and the screen. */
+export function Shell() {
+  const { role } = useSession();
+  const { tab, id } = usePlace();
+  const isLostAdmin = useLostAdmin(role);
+  const screens = screensFor(role);
+  const screen =
+    screens.find((one) => one.id === tab) ?? firstScreen(role, surfaceOf(window.location.pathname));
+  if (!screen) return null;
+  const panel = screens.length > 1 && {
+    id: panelId,
+    role: 'tabpanel',
+    'aria-labelledby': tabId(screen),
+  };
+
+  return (
+    <main className={styles.shell}>
+      <LiveRegion />
+      {screens.length > 1 && <Tabs screens={screens} active={screens.indexOf(screen)} />}
+      <div className={styles.screen} {...panel}>
+        <OfflineNotice />
+        {isLostAdmin && (
+          <AttentionBox
+            type="warning"
+            animate={false}
+            title={t('shell.noLongerAdmin.title')}
+            text={t('shell.noLongerAdmin.detail')}
+          />
+        )}
+        <ErrorBoundary key={`${screen.id}/${id}`}>
+          <Suspense fallback={<ScreenSkeleton />}>
+            {id && screen.detail ? (
+              <Shown of={screen.detail} with={{ tab: screen.id, id }} />
+            ) : (
+              <Shown of={screen.list} with={{}} />
+            )}
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+}

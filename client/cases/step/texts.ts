@@ -1,4 +1,0 @@
-import { addTexts } from '../../text/add.ts';
-import caseSteps from '../../text/en/case-steps.json';
-
-addTexts('caseSteps', caseSteps);

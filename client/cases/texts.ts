@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import cases from '../text/en/cases.json';
-
-addTexts('cases', cases);

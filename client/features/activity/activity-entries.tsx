@@ -1,0 +1,49 @@
+import { Button } from '@vibe/core';
+import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { goTo } from '../../monday/location.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Entries, Entry } from '../../ui/entries.tsx';
+import { nameOf } from '../../ui/people/person-cell.tsx';
+import { deedOf } from './activity-words.ts';
+
+function Line({ entry }: { entry: ActivityEntry }) {
+  const format = useFormat();
+  const find = useFindPerson();
+  const { id, at, userId } = entry;
+  const { text, notes, connectionId } = deedOf(entry, format);
+  const who =
+    userId === null
+      ? `${t('activity.linkHolder')}, ${t('activity.unchecked')}`
+      : isolate(nameOf(userId, find(userId)));
+  return (
+    <Entry
+      title={text}
+      notes={[who, format.dateTime(at), ...notes]}
+      action={
+        connectionId && (
+          <Button
+            kind="secondary"
+            size="small"
+            aria-label={t('activity.open', { time: format.dateTime(at), end: id.slice(-6) })}
+            onClick={() => goTo({ tab: 'connections', id: connectionId })}
+          >
+            {t('activity.openShort')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** The activity where there is no room for a table. */
+export function ActivityEntries({ entries }: { entries: readonly ActivityEntry[] }) {
+  return (
+    <Entries label={t('activity.table')}>
+      {entries.map((entry) => (
+        <Line key={entry.id} entry={entry} />
+      ))}
+    </Entries>
+  );
+}

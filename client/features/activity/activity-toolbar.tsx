@@ -1,0 +1,86 @@
+import { Button, IconButton } from '@vibe/core';
+import { Download, Retry } from '@vibe/icons';
+import { useMemo } from 'react';
+import type { ActivityFilter } from '../../api/keys.ts';
+import { t } from '../../i18n/translate.ts';
+import type { FindPerson } from '../../monday/people/people-context.ts';
+import { nameOf } from '../../ui/people/person-cell.tsx';
+import { type Choice, Select } from '../../ui/select.tsx';
+import styles from './activity-toolbar.module.css';
+import { kinds } from './activity-words.ts';
+
+/** Everyone of whom a deed is loaded; two of the same name are told apart by their ids. */
+function choicesOf(userIds: readonly string[], find: FindPerson): Choice[] {
+  const people = userIds.map((id) => ({ id, name: nameOf(id, find(id)) }));
+  const labelOf = ({ id, name }: { id: string; name: string }) =>
+    people.some((other) => other.name === name && other.id !== id)
+      ? `${name} · ${t('people.id', { id })}`
+      : name;
+  return people
+    .map((person) => ({ value: person.id, label: labelOf(person) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+}
+
+interface ToolbarProps {
+  filter: ActivityFilter;
+  userIds: readonly string[];
+  find: FindPerson;
+  /** The id of the part that makes a file, while it is open. */
+  exportId: string | null;
+  onFilter(filter: ActivityFilter): void;
+  onExport(): void;
+  onRefresh(): void;
+}
+
+/** Narrows the activity to a person and to a kind of deed. */
+export function Toolbar(props: ToolbarProps) {
+  const { filter, userIds, find, exportId, onFilter, onExport, onRefresh } = props;
+  const people = useMemo(
+    () => [{ value: '', label: t('activity.everyone') }, ...choicesOf(userIds, find)],
+    [userIds, find],
+  );
+  const deeds = useMemo(
+    () => [
+      { value: '', label: t('activity.everything') },
+      ...kinds.map((kind) => ({ value: kind as string, label: t(`activity.deed.${kind}`) })),
+    ],
+    [],
+  );
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.filter}>
+        <Select
+          label={t('activity.column.who')}
+          choices={people}
+          value={filter.userId ?? ''}
+          onChange={(userId) => onFilter({ ...filter, userId: userId || undefined })}
+        />
+      </div>
+      <div className={styles.filter}>
+        <Select
+          label={t('activity.column.what')}
+          choices={deeds}
+          value={filter.kind ?? ''}
+          onChange={(value) => onFilter({ ...filter, kind: kinds.find((kind) => kind === value) })}
+        />
+      </div>
+      <Button
+        kind="tertiary"
+        size="small"
+        leftIcon={Download}
+        aria-expanded={exportId !== null}
+        aria-controls={exportId ?? undefined}
+        onClick={onExport}
+      >
+        {t('activity.export')}
+      </Button>
+      <IconButton
+        icon={Retry}
+        size="small"
+        kind="tertiary"
+        aria-label={t('activity.refresh')}
+        onClick={onRefresh}
+      />
+    </div>
+  );
+}

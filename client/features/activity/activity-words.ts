@@ -1,0 +1,128 @@
+import './activity-texts.ts';
+import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
+import type { Format } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+
+/** A deed in words: what was done, and what else is known of it. */
+export interface Deed {
+  text: string;
+  notes: string[];
+  /** The connection that it is about. */
+  connectionId: string | null;
+}
+
+type Details<Kind extends ActivityKind> = Extract<ActivityEntry, { kind: Kind }>['details'];
+
+function filterInWords(filter: ListFilter): string[] {
+  const { provider, state, alert, organizationId, accountType, access, risk } = filter;
+  return [
+    provider && t(`connections.provider.${provider}`),
+    state && t('activity.filter.state', { state: t(`connections.state.${state}`) }),
+    alert && t(`activity.filter.alert.${alert}`),
+    organizationId && t('activity.filter.organization'),
+    accountType && t(`connections.accountType.${accountType}`),
+    access && t(`activity.filter.access.${access}`),
+    risk && t(`activity.filter.risk.${risk}`),
+    filter.unusedForDays && t('activity.filter.unused', { count: filter.unusedForDays }),
+  ].filter((words) => typeof words === 'string' && words !== '') as string[];
+}
+
+function exportNotes({ filter, searched, people }: Details<'list_exported'>, format: Format) {
+  const parts = filterInWords(filter);
+  if (searched) parts.push(t('activity.filter.searched'));
+  if (people !== null) {
+    parts.push(t('activity.filter.people', { count: people, number: format.number(people) }));
+  }
+  return parts.length > 0 ? parts : [t('activity.filter.none')];
+}
+
+const connectionsNote = (count: number, format: Format) =>
+  t('activity.connections', { count, number: format.number(count) });
+
+function closedNotes({ leftOpen, shown }: Details<'case_closed'>, format: Format) {
+  return [
+    t('activity.leftOpen', { count: leftOpen, number: format.number(leftOpen) }),
+    t(shown ? 'activity.shown' : 'activity.notShown'),
+  ];
+}
+
+function linkNotes({ names, expiresAt, sections }: Details<'link_made'>, format: Format) {
+  return [
+    t('activity.sections', { count: sections, number: format.number(sections) }),
+    t(`activity.names.${names}`),
+    t('activity.expires', { time: format.dateTime(expiresAt) }),
+  ];
+}
+
+/** What is known beyond the deed itself, short parts each. */
+function notesOf(entry: ActivityEntry, format: Format): string[] {
+  switch (entry.kind) {
+    case 'list_exported':
+      return exportNotes(entry.details, format);
+    case 'connected':
+    case 'connected_again':
+      return [t(`connections.provider.${entry.details.provider}`)];
+    case 'case_opened':
+      return [
+        t(`activity.situation.${entry.details.situation}`),
+        connectionsNote(entry.details.connections, format),
+        t(`activity.visibility.${entry.details.visibility}`),
+      ];
+    case 'step_changed':
+      return [t(`activity.step.${entry.details.state}`)];
+    case 'connections_added':
+      return [connectionsNote(entry.details.connections, format)];
+    case 'case_closed':
+      return closedNotes(entry.details, format);
+    case 'link_made':
+      return linkNotes(entry.details, format);
+    case 'entra_checked':
+      return [t(`activity.entra.${entry.details.result}`)];
+    case 'list_viewed':
+      return [t('activity.oncePerHour')];
+    case 'link_opened':
+      return [t('activity.oncePerHourLink')];
+    default:
+      return [];
+  }
+}
+
+/** Every kind that this version knows; a server may be newer and record others. */
+export const kinds = [
+  'list_viewed',
+  'list_exported',
+  'connected',
+  'connected_again',
+  'case_opened',
+  'step_done',
+  'step_changed',
+  'connections_added',
+  'case_closed',
+  'case_reopened',
+  'case_withdrawn',
+  'link_made',
+  'link_opened',
+  'link_taken_back',
+  'report_opened',
+  'entra_checked',
+] as const satisfies readonly ActivityKind[];
+
+/** Says a deed, or that this version has no words for it. */
+export function deedOf(entry: ActivityEntry, format: Format): Deed {
+  if (!kinds.some((kind) => kind === entry.kind)) {
+    const { kind } = entry as { kind: string };
+    return {
+      text: t('activity.unknown'),
+      notes: [t('activity.kindOf', { kind })],
+      connectionId: null,
+    };
+  }
+  const { details } = entry;
+  const caseNote =
+    'caseId' in details ? [t('activity.case', { end: details.caseId.slice(-6) })] : [];
+  return {
+    text: t(`activity.deed.${entry.kind}`),
+    notes: [...notesOf(entry, format), ...caseNote],
+    connectionId: 'connectionId' in details ? details.connectionId : null,
+  };
+}

@@ -1,0 +1,63 @@
+import { Clickable, HiddenText } from '@vibe/core';
+import { useMemo } from 'react';
+import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { goTo } from '../../monday/location.ts';
+import { Clip } from '../../ui/clip.tsx';
+import { PersonCell } from '../../ui/people/person-cell.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { deedOf } from './activity-words.ts';
+import styles from './columns.module.css';
+
+function DeedCell({ entry }: { entry: ActivityEntry }) {
+  const format = useFormat();
+  const { text, notes, connectionId } = deedOf(entry, format);
+  const words = <Clip text={text} secondary={notes.join(' · ')} />;
+  if (connectionId === null) return words;
+  return (
+    <Clickable
+      className={styles.link}
+      onClick={() => goTo({ tab: 'connections', id: connectionId })}
+    >
+      {words}
+      <HiddenText
+        id={`of-deed-${entry.id}`}
+        text={t('activity.linkEnd', { time: format.dateTime(entry.at), end: entry.id.slice(-6) })}
+      />
+    </Clickable>
+  );
+}
+
+function WhoCell({ userId }: { userId: string | null }) {
+  if (userId !== null) return <PersonCell userId={userId} />;
+  return <Clip text={t('activity.linkHolder')} secondary={t('activity.unchecked')} />;
+}
+
+/** The columns of the activity. */
+export function useColumns(): Column<ActivityEntry>[] {
+  const format = useFormat();
+  return useMemo(
+    (): Column<ActivityEntry>[] => [
+      {
+        id: 'when',
+        title: t('activity.column.when'),
+        width: 136,
+        cell: ({ at }) => <Clip text={format.date(at)} secondary={format.time(at)} />,
+      },
+      {
+        id: 'who',
+        title: t('activity.column.who'),
+        width: { min: 180, max: '1fr' },
+        cell: ({ userId }) => <WhoCell userId={userId} />,
+      },
+      {
+        id: 'what',
+        title: t('activity.column.what'),
+        width: { min: 280, max: '2.4fr' },
+        cell: (entry) => <DeedCell entry={entry} />,
+      },
+    ],
+    [format],
+  );
+}

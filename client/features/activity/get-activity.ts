@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ActivityPage } from '../../../server/contract/activity.ts';
+import { call } from '../../api/http.ts';
+import { type ActivityFilter, keys } from '../../api/keys.ts';
+import { paths } from '../../api/paths.ts';
+import { isShort } from '../../api/short-list.ts';
+
+const pageSize = '100';
+
+const activityOptions = ({ userId, kind }: ActivityFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.activity({ userId, kind }),
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        limit: pageSize,
+        ...(userId && { userId }),
+        ...(kind && { kind }),
+        ...(pageParam && { cursor: pageParam }),
+      };
+      return call<ActivityPage>(paths.activity(query), { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
+  });
+
+/** Who did what, the newest first, page by page. */
+export function useActivity(filter: ActivityFilter) {
+  const list = useInfiniteQuery(activityOptions(filter));
+  const pages = list.data?.pages;
+  const entries = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  return { ...list, entries };
+}
+
+export type ActivityList = ReturnType<typeof useActivity>;

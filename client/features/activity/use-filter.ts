@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { ActivityFilter } from '../../api/keys.ts';
+import { goTo, usePlace } from '../../monday/location.ts';
+import { kinds } from './activity-words.ts';
+
+/** What narrows the activity, kept in monday's address: a kind, and a person by id only. */
+export function useFilter() {
+  const { filters } = usePlace();
+  const { person, kind } = filters;
+  const filter = useMemo(
+    (): ActivityFilter => ({
+      userId: person && /^\d{1,20}$/.test(person) ? person : undefined,
+      kind: kinds.find((known) => known === kind),
+    }),
+    [person, kind],
+  );
+  const set = ({ userId, kind: next }: ActivityFilter) =>
+    goTo({
+      tab: 'activity',
+      filters: { ...(userId && { person: userId }), ...(next && { kind: next }) },
+    });
+  return { filter, set, isFiltered: Boolean(filter.userId || filter.kind) };
+}

@@ -1,0 +1,105 @@
+import './cases-texts.ts';
+import type { Actor, CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
+import type { ProviderId } from '../../../server/contract/common.ts';
+import type { Format } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import type { FindPerson } from '../../monday/people/people-context.ts';
+import { nameOf } from '../../ui/people/person-cell.tsx';
+
+/** What a sentence about a case needs to name people, organizations and numbers. */
+export interface CaseWords {
+  find: FindPerson;
+  format: Format;
+  /** Who looks: called "you". */
+  userId: string;
+  /** Whether who looks opens cases about others, too. */
+  isAdmin: boolean;
+  /** The name of an organization at a provider; its id where none is known. */
+  organizationName(provider: string, id: string): string;
+}
+
+/** How a provider is called. */
+export const providerName = (provider: ProviderId): string => t(`connections.provider.${provider}`);
+
+/** Somebody of the account inside a sentence; monday tells viewers and guests no name, not even theirs. */
+export function personOf(userId: string | null, { find, userId: own }: CaseWords): string {
+  const person = userId === null ? { status: 'unknown' as const } : find(userId);
+  if (userId === own && person.status !== 'known') return t('cases.actor.you');
+  return isolate(nameOf(userId, person));
+}
+
+/** What a case is about, inside a sentence. */
+export function targetOf(target: CaseTarget, count: number, isOwn: boolean, words: CaseWords) {
+  const { find, format, organizationName } = words;
+  if (target.kind === 'person') {
+    return isolate(nameOf(target.userId, find(target.userId)));
+  }
+  if (target.kind === 'organization') {
+    const organization = isolate(organizationName(target.provider, target.organizationId));
+    return t('cases.target.organization', { organization });
+  }
+  if (target.kind === 'provider') {
+    return t('cases.target.provider', { provider: providerName(target.provider) });
+  }
+  return t(`cases.target.${isOwn ? 'own' : 'connections'}`, {
+    count,
+    number: format.number(count),
+  });
+}
+
+/** `Person left: Dana Cole`. */
+export function caseName(one: CaseSummary, words: CaseWords): string {
+  const isOwn = !words.isAdmin && one.openedBy === words.userId;
+  return t('cases.name', {
+    situation: t(`cases.situation.${one.situation}`),
+    target: targetOf(one.target, one.connectionCount, isOwn, words),
+  });
+}
+
+interface Acting {
+  actor: Actor;
+  organization: { id: string; name: string } | null;
+  userId: string | null;
+}
+
+/** Who acts, inside a sentence, such as `Entra admin of Contoso`. */
+export function actorName({ actor, organization, userId }: Acting, words: CaseWords): string {
+  if (actor === 'person' && userId !== null) {
+    if (userId === words.userId) return t('cases.actor.you');
+    return isolate(nameOf(userId, words.find(userId)));
+  }
+  if (organization && (actor === 'entra_admin' || actor === 'provider_admin')) {
+    return t(`cases.actor.${actor}Of`, { organization: isolate(organization.name) });
+  }
+  if (actor === 'provider_admin') {
+    return t('cases.actor.provider_admin', { provider: t('connections.providerShort.api-token') });
+  }
+  return t(`cases.actor.${actor}`);
+}
+
+/** `2 of 7 steps`. */
+export const stepsOf = ({ steps }: CaseSummary, format: Format): string =>
+  t('cases.steps', { done: format.number(steps.done), total: format.number(steps.total) });
+
+const day = 86_400_000;
+
+/** How long a case has been open: `open for 3 days`. */
+export function openFor({ openedAt }: CaseSummary, format: Format): string {
+  const count = Math.max(0, Math.floor((Date.now() - Date.parse(openedAt)) / day));
+  return count === 0
+    ? t('cases.openToday')
+    : t('cases.openFor', { count, number: format.number(count) });
+}
+
+/** Until when tokens already issued may work; null where nothing is reported, or it is not known. */
+export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | null {
+  if (clockEndsAt === null) return null;
+  const isOver = Date.parse(clockEndsAt) <= Date.now();
+  return t(isOver ? 'cases.clockOver' : 'cases.clock', { time: format.dateTime(clockEndsAt) });
+}
+
+/** Who has open steps, as a list; null where nobody has. */
+export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
+  const names = [...new Set(all.map((one) => actorName(one, words)))];
+  return names.length > 0 ? words.format.list(names) : null;
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { BriefConnection } from '../../../server/contract/case.ts';
+import { useSession } from '../../api/get-session.ts';
+import { t } from '../../i18n/translate.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Entry } from '../../ui/entries.tsx';
+import { nameOf } from '../../ui/people/person-cell.tsx';
+import { identityNote } from '../connections/connection-format.ts';
+import { providerName } from './case-words.ts';
+
+interface ConnectionLineProps {
+  connection: BriefConnection;
+  /** What more is to be said of it. */
+  notes?: readonly string[];
+  action?: ReactNode;
+}
+
+/** A connection in one line of a case: which account, whose. */
+export function ConnectionLine({ connection, notes = [], action }: ConnectionLineProps) {
+  const find = useFindPerson();
+  const self = useSession().userId;
+  const { userId, provider, organization, displayName } = connection;
+  const parts = [
+    providerName(provider),
+    identityNote(connection),
+    organization?.name ?? null,
+    // Guests and viewers are given no names, not even their own.
+    userId === self
+      ? t('cases.actor.you')
+      : nameOf(userId, userId === null ? { status: 'unknown' } : find(userId)),
+    ...notes,
+  ];
+  return (
+    <Entry title={displayName} notes={parts.filter((part) => part !== null)} action={action} />
+  );
+}

@@ -1,0 +1,96 @@
+import { ProgressBar, Text } from '@vibe/core';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { DetailHead } from '../../../ui/detail-head.tsx';
+import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
+import { StatusLabel } from '../list/columns.tsx';
+import styles from './case-head.module.css';
+import { clockSentence } from './section-proof.tsx';
+
+interface CaseHeadProps {
+  of: RevocationCase;
+  words: CaseWords;
+  list: string;
+  onBack(): void;
+}
+
+/** Who opened and who ended it, when. */
+function timesOf(of: RevocationCase, words: CaseWords): string[] {
+  const { openedAt, openedBy, status, closedAt, closedBy, closeNote } = of;
+  const lines = [
+    t('case.openedBy', {
+      time: words.format.dateTime(openedAt),
+      person: personOf(openedBy, words),
+    }),
+  ];
+  if (status !== 'open' && closedAt) {
+    const ended = { time: words.format.dateTime(closedAt), person: personOf(closedBy, words) };
+    lines.push(t(status === 'closed' ? 'case.closedBy' : 'case.withdrawnBy', ended));
+  }
+  if (closeNote) lines.push(t('case.closeNote', { note: isolate(closeNote) }));
+  return lines;
+}
+
+/** The latest time by which old tokens end, of all sections: what an incident waits for. */
+function clockOf(of: RevocationCase, words: CaseWords): string | null {
+  const [latest] = of.sections
+    .filter(({ proof }) => proof?.clockEndsAt)
+    .sort((one, other) =>
+      (one.proof?.clockEndsAt ?? '') < (other.proof?.clockEndsAt ?? '') ? 1 : -1,
+    );
+  return latest ? clockSentence(latest, words) : null;
+}
+
+/** A case in short: what it is about, how far it is, whom it waits for, until when tokens may work. */
+export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
+  const { done, total } = of.steps;
+  const { number } = words.format;
+  const who = waitsFor(of, words);
+  const clock = clockOf(of, words);
+  const steps = t('case.steps', { done: number(done), total: number(total) });
+  return (
+    <DetailHead list={list} title={caseName(of, words)} onBack={onBack}>
+      <div className={styles.line}>
+        <StatusLabel status={of.status} />
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {timesOf(of, words).join(' ')}
+        </Text>
+      </div>
+      <div className={styles.progress}>
+        <Text type="text1" weight="medium" ellipsis={false}>
+          {steps}
+        </Text>
+        {/* It says in a picture what stands beside it; Vibe gives it no name. */}
+        <div className={styles.bar} aria-hidden>
+          <ProgressBar
+            value={total === 0 ? 0 : (done / total) * 100}
+            size="small"
+            barStyle="positive"
+            animated={false}
+            fullWidth
+          />
+        </div>
+      </div>
+      {of.status === 'open' && (
+        <Text type="text1" ellipsis={false}>
+          {who ? t('case.waits', { who }) : t('case.allDone')}
+        </Text>
+      )}
+      {clock && (
+        <Text type="text2" ellipsis={false}>
+          {clock}
+        </Text>
+      )}
+      {of.view === 'part' && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('case.partOnly')}
+        </Text>
+      )}
+      {of.view === 'whole' && of.visibility === 'admins' && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('case.adminsOnly')}
+        </Text>
+      )}
+    </DetailHead>
+  );
+}

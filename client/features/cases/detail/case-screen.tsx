@@ -1,0 +1,184 @@
+import '../cases-texts.ts';
+import './case-texts.ts';
+import { AttentionBox, Button, Text } from '@vibe/core';
+import { useMemo, useState } from 'react';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { ServerProblem } from '../../../api/errors.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { ScreenSkeleton } from '../../../app/screen-skeleton.tsx';
+import type { DetailProps } from '../../../app/screens.ts';
+import { t } from '../../../i18n/translate.ts';
+import { goTo, usePlace } from '../../../monday/location.ts';
+import { PeopleContext } from '../../../monday/people/people-context.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { OutsideLink } from '../../../ui/link.tsx';
+import { NamesNotice } from '../../../ui/people/names-notice.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { StatePage } from '../../../ui/state-page.tsx';
+import { linesOf, QueryError } from '../../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { GuideToolsContext } from '../../guides/tools.ts';
+import { type CaseWords, personOf } from '../case-words.ts';
+import { useCase } from '../get-case.ts';
+import { type StepActions, StepActionsContext } from '../steps/step-context.ts';
+import { useCasePeople, useCaseWords } from '../use-case-words.ts';
+import { CaseActivity } from './case-activity.tsx';
+import { CaseAlerts } from './case-alerts.tsx';
+import { CaseHead } from './case-head.tsx';
+import styles from './case-screen.module.css';
+import { useChangeStep } from './change-step.ts';
+import { Ending } from './ending.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { LinkList } from './link-list.tsx';
+import { Offered } from './offered.tsx';
+import { OpenPage } from './open-page.tsx';
+import { userIdsOf } from './section-names.ts';
+import { SectionView } from './section-view.tsx';
+import { Touched } from './touched.tsx';
+
+const tools = { Copy: CopyButton, Outside: OutsideLink };
+
+const isGone = (error: unknown) =>
+  error instanceof ServerProblem && (error.status === 404 || error.status === 400);
+
+/** One page for what is not there and what is not the person's to see: it tells neither. */
+function Gone({ onBack }: { onBack(): void }) {
+  return (
+    <StatePage
+      isWholePage
+      title={t('case.gone.title')}
+      lines={[t('case.gone.detail'), t('case.gone.next')]}
+      actions={<Button onClick={onBack}>{t('case.gone.action')}</Button>}
+    />
+  );
+}
+
+/** Why nothing in a case can be changed; null while it is open. */
+function whyFixed({ status, view }: RevocationCase): string | null {
+  if (status === 'open') return null;
+  return t(view === 'whole' ? 'case.history.fixed' : 'case.history.fixedPart');
+}
+
+function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
+  const change = useChangeStep(of.id);
+  return useMemo(
+    () => ({
+      change,
+      explain: (error) => linesOf(error).join(' '),
+      nameOf: (userId) => personOf(userId, words),
+      canSkip: true,
+      whyFixed: whyFixed(of),
+    }),
+    [change, words, of],
+  );
+}
+
+/** Of personal accounts Entra knows nothing. */
+const canAskEntra = ({ sections }: RevocationCase) =>
+  sections.some((one) => one.provider === 'microsoft' && one.accountType !== 'personal');
+
+function EntraCheck({ caseId, isOn }: { caseId: string; isOn: boolean }) {
+  if (isOn) return <OpenPage caseId={caseId} purpose="entra" />;
+  return (
+    <Text type="text2" color="secondary" ellipsis={false}>
+      {t('case.pages.entraOff')}
+    </Text>
+  );
+}
+
+function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onLink(): void }) {
+  const { role, features } = useSession();
+  const isAdmin = role === 'admin';
+  return (
+    <div className={styles.side}>
+      {isAdmin && (
+        <LinkList
+          caseId={of.id}
+          sections={of.sections}
+          words={words}
+          onMake={of.status === 'open' ? onLink : null}
+        />
+      )}
+      <Section title={t('case.pages.title')} isCard>
+        <OpenPage caseId={of.id} purpose="report" />
+        {isAdmin && of.status === 'open' && canAskEntra(of) && (
+          <EntraCheck caseId={of.id} isOn={features.entraCheck} />
+        )}
+      </Section>
+      <CaseActivity of={of} words={words} />
+      {/* Last, since it may be long: what is to be done with a case must not stand below it. */}
+      <Touched of={of} />
+    </div>
+  );
+}
+
+function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
+  const { role } = useSession();
+  const ids = useMemo(() => [userIdsOf(of)], [of]);
+  const people = useCasePeople(ids);
+  const words = useCaseWords(people.find);
+  const actions = useStepActionsOf(of, words);
+  /** Empty: for no section in particular; null: no dialog. */
+  const [linkFor, setLinkFor] = useState<string | null>(null);
+  const canLink = role === 'admin' && of.status === 'open';
+  return (
+    <PeopleContext value={people.find}>
+      <GuideToolsContext value={tools}>
+        <StepActionsContext value={actions}>
+          <CaseHead
+            of={of}
+            words={words}
+            list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+            onBack={onBack}
+          />
+          <NamesNotice people={people} />
+          <CaseAlerts of={of} words={words} />
+          {actions.whyFixed && (
+            <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
+          )}
+          <Offered of={of} words={words} />
+          <div className={styles.columns}>
+            <div className={styles.sections}>
+              {of.sections.map((section) => (
+                <SectionView
+                  key={section.id}
+                  caseId={of.id}
+                  section={section}
+                  words={words}
+                  onLink={canLink ? setLinkFor : null}
+                />
+              ))}
+              {of.view === 'whole' && <Ending of={of} words={words} />}
+            </div>
+            <Side of={of} words={words} onLink={() => setLinkFor('')} />
+          </div>
+          {linkFor !== null && (
+            <LinkDialog
+              caseId={of.id}
+              sections={of.sections}
+              words={words}
+              sectionId={linkFor || null}
+              onClose={() => setLinkFor(null)}
+            />
+          )}
+        </StepActionsContext>
+      </GuideToolsContext>
+    </PeopleContext>
+  );
+}
+
+/** One case: who has to do what, what was done, and how each half is proven. */
+export default function CaseScreen({ tab, id }: DetailProps) {
+  const { filters } = usePlace();
+  const one = useCase(id);
+  const onBack = () => goTo({ tab, filters });
+  if (one.data) return <CaseView of={one.data} onBack={onBack} />;
+  if (isGone(one.error)) return <Gone onBack={onBack} />;
+  if (one.isError) return <QueryError isWholePage error={one.error} onRetry={one.refetch} />;
+  return (
+    <>
+      <WaitNotice error={one.failureReason} />
+      <ScreenSkeleton />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import {
+  AttentionBox,
+  ModalBasicLayout,
+  ModalContent,
+  ModalFooter,
+  ModalHeader,
+  Text,
+} from '@vibe/core';
+import { useState } from 'react';
+import type { CaseSection } from '../../../../server/contract/case.ts';
+import { useOnce } from '../../../api/use-once.ts';
+import { t } from '../../../i18n/translate.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { linesOf } from '../../../ui/states/query-error.tsx';
+import type { CaseWords } from '../case-words.ts';
+import { useMakeLink } from './case-links.ts';
+import { useAccountName } from './get-account-name.ts';
+import styles from './link-form.module.css';
+import { daysOf, type LinkDraft, LinkForm } from './link-form.tsx';
+
+interface LinkDialogProps {
+  caseId: string;
+  sections: readonly CaseSection[];
+  words: CaseWords;
+  /** The section that it was opened for; null: none yet. */
+  sectionId: string | null;
+  onClose(): void;
+}
+
+function MadeLink({ url }: { url: string }) {
+  return (
+    <div className={styles.made} role="status">
+      <Text type="text1" weight="bold" ellipsis={false}>
+        {t('case.links.ready')}
+      </Text>
+      <Text type="text2" ellipsis={false}>
+        {t('case.links.readyDetail')}
+      </Text>
+      <textarea className={styles.url} readOnly aria-label={t('case.links.link')} value={url} />
+      <div>
+        <CopyButton text={url}>{t('case.links.copy')}</CopyButton>
+      </div>
+    </div>
+  );
+}
+
+/** Makes a case link, and shows it this once. */
+export function LinkDialog({ caseId, sections, words, sectionId, onClose }: LinkDialogProps) {
+  const accountName = useAccountName();
+  const making = useMakeLink(caseId);
+  const send = useOnce(making);
+  const [isChecked, setChecked] = useState(false);
+  const [draft, setDraft] = useState<LinkDraft>({
+    sectionIds: sectionId ? [sectionId] : [],
+    days: '7',
+    names: 'masked',
+  });
+  const make = () => {
+    const days = daysOf(draft);
+    setChecked(true);
+    if (days === null || draft.sectionIds.length === 0) return;
+    send({
+      sectionIds: [...draft.sectionIds],
+      days,
+      names: draft.names,
+      ...(accountName && { accountName }),
+    });
+  };
+  const made = making.data;
+  return (
+    <Dialog
+      closeButtonAriaLabel={t('case.links.cancel')}
+      id="make-link"
+      onClose={onClose}
+      size="medium"
+    >
+      <ModalBasicLayout>
+        <ModalHeader title={t('case.links.dialog')} />
+        <ModalContent>
+          {made ? (
+            <MadeLink url={made.url} />
+          ) : (
+            <>
+              <LinkForm
+                sections={sections}
+                words={words}
+                draft={draft}
+                onChange={setDraft}
+                isChecked={isChecked}
+              />
+              {making.error && (
+                <AttentionBox
+                  type="negative"
+                  animate={false}
+                  text={[...linesOf(making.error), t('case.links.failed')].join(' ')}
+                />
+              )}
+            </>
+          )}
+        </ModalContent>
+      </ModalBasicLayout>
+      {made ? (
+        <ModalFooter primaryButton={{ text: t('case.links.close'), onClick: onClose }} />
+      ) : (
+        <ModalFooter
+          primaryButton={{
+            text: t('case.links.create'),
+            onClick: make,
+            loading: making.isPending,
+          }}
+          secondaryButton={{ text: t('case.links.cancel'), onClick: onClose }}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Text } from '@vibe/core';
+import { useState } from 'react';
+import { call } from '../../../api/http.ts';
+import { paths } from '../../../api/paths.ts';
+import { t } from '../../../i18n/translate.ts';
+import { answerWithin } from '../../../monday/answer.ts';
+import { monday } from '../../../monday/sdk.ts';
+import { OutsideLink } from '../../../ui/link.tsx';
+import { linesOf } from '../../../ui/states/query-error.tsx';
+import styles from './open-page.module.css';
+
+const opensWithin = 2000;
+
+interface OpenPageProps {
+  caseId: string;
+  purpose: 'report' | 'entra';
+}
+
+/** Opens a page outside the frame with a code that is good once, and shows the link as well. */
+export function OpenPage({ caseId, purpose }: OpenPageProps) {
+  const [url, setUrl] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const open = async () => {
+    setAsking(true);
+    setFault(null);
+    setUrl(null);
+    try {
+      const { code } = await call<{ code: string }>(paths.handoffs, {
+        method: 'POST',
+        body: { purpose, caseId },
+      });
+      // In the fragment, which no browser sends to any server.
+      const address = `${window.location.origin}/${purpose}#${code}`;
+      setUrl(address);
+      await answerWithin(
+        opensWithin,
+        'openLinkInTab',
+        monday.execute('openLinkInTab', { url: address }),
+      ).catch(() => {});
+    } catch (error) {
+      setFault([t('case.pages.failed'), ...linesOf(error)].join(' '));
+    } finally {
+      setAsking(false);
+    }
+  };
+  return (
+    <div className={styles.page}>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t(`case.pages.${purpose}About`)}
+      </Text>
+      <div>
+        <Button kind="secondary" size="small" loading={isAsking} onClick={open}>
+          {t(`case.pages.${purpose}`)}
+        </Button>
+      </div>
+      {url && (
+        <div role="status">
+          <Text type="text2" ellipsis={false} element="div">
+            {t('case.pages.ready')}{' '}
+            <OutsideLink href={url}>{t(`case.pages.${purpose}`)}</OutsideLink>
+          </Text>
+        </div>
+      )}
+      {fault && (
+        <div role="alert">
+          <Text type="text2" color="negative" ellipsis={false}>
+            {fault}
+          </Text>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
+import { t } from '../../../i18n/translate.ts';
+import './case-texts.ts';
+import { actorName, type CaseWords, providerName } from '../case-words.ts';
+
+type Named = Pick<
+  CaseSection,
+  'actor' | 'organization' | 'userId' | 'half' | 'provider' | 'method'
+>;
+
+const capitalize = (text: string) =>
+  text.replace(/^(\u2068?)(\p{Ll})/u, (_all, mark: string, letter: string) => {
+    return mark + letter.toUpperCase();
+  });
+
+/** Who acts, as a heading. */
+export function sectionActor(section: Named, words: CaseWords): string {
+  if (section.actor === 'monday_admin') return t('case.section.you');
+  if (section.actor === 'provider_admin' && section.organization === null && section.provider) {
+    return capitalize(
+      t('cases.actor.provider_admin', { provider: providerName(section.provider) }),
+    );
+  }
+  const name = actorName(section, words);
+  // monday writes its own name small.
+  return section.actor === 'monday_support' ? name : capitalize(name);
+}
+
+/** Where a section's part is done, and how. */
+export function sectionPart({ half, provider, method }: Named): string {
+  const place =
+    half === 'monday'
+      ? t('case.section.half.monday')
+      : half === 'provider' && provider
+        ? t('case.section.half.provider', { provider: providerName(provider) })
+        : t('case.section.half.none');
+  return method ? `${place}: ${t(`case.section.method.${method}`)}` : place;
+}
+
+/** A section's name, apart from every other of its case. */
+export const sectionName = (section: Named, words: CaseWords): string =>
+  `${sectionActor(section, words)}, ${sectionPart(section)}`;
+
+/** Everyone whom a case names. */
+export function userIdsOf(one: RevocationCase): (string | null)[] {
+  return [
+    one.openedBy,
+    one.closedBy,
+    ...(one.target.kind === 'person' ? [one.target.userId] : []),
+    ...one.waitsFor.map(({ userId }) => userId),
+    ...one.sections.flatMap(({ userId, steps, proof }) => [
+      userId,
+      ...steps.map(({ by }) => by?.userId ?? null),
+      proof?.claim && /^\d+$/.test(proof.claim.by) ? proof.claim.by : null,
+    ]),
+  ];
+}

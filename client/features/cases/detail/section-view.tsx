@@ -1,0 +1,137 @@
+import { Button, Heading, Skeleton, Text } from '@vibe/core';
+import { useId, useState } from 'react';
+import type { CaseSection } from '../../../../server/contract/case.ts';
+import type { Guide } from '../../../../server/contract/guide.ts';
+import { t } from '../../../i18n/translate.ts';
+import { linesOf } from '../../../ui/states/query-error.tsx';
+import { messageFromGuide } from '../../guides/guide-message.ts';
+import { Message } from '../../guides/guide-message-box.tsx';
+import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { WhichApp } from '../../guides/which-app.tsx';
+import type { CaseWords } from '../case-words.ts';
+import { StepList } from '../steps/step-list.tsx';
+import { ForWhom } from './for-whom.tsx';
+import { useSectionGuide } from './get-section-guide.ts';
+import { MondayMail } from './monday-mail.tsx';
+import { sectionActor, sectionName, sectionPart } from './section-names.ts';
+import { SectionProof } from './section-proof.tsx';
+import styles from './section-view.module.css';
+
+interface SectionViewProps {
+  caseId: string;
+  section: CaseSection;
+  words: CaseWords;
+  /** Null where no link can be made: who looks is no admin, or the case is closed. */
+  onLink: ((sectionId: string) => void) | null;
+}
+
+/** The steps as a text for whoever must do them; monday's support gets a mail of its own. */
+function ActorMessage({ guide, who }: { guide: Guide; who: string }) {
+  const id = useId();
+  const [isShown, setShown] = useState(false);
+  const name = t('case.section.messageOf', { who });
+  return (
+    <>
+      <div>
+        <Button
+          kind="secondary"
+          size="small"
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          aria-label={isShown ? undefined : t('case.section.messageShow', { who })}
+          onClick={() => setShown(!isShown)}
+        >
+          {t(isShown ? 'case.section.messageHide' : 'case.section.message')}
+        </Button>
+      </div>
+      {isShown && (
+        <div id={id}>
+          <Message
+            message={messageFromGuide(guide, who, t('case.section.messageAbout'))}
+            name={name}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One part of a case: whose it is, what is known of its half, and its steps. */
+export function SectionView({ caseId, section, words, onLink }: SectionViewProps) {
+  const titleId = useId();
+  const partId = useId();
+  const guide = useSectionGuide(caseId, section.id);
+  const who = sectionActor(section, words);
+  const { connectionCount, steps } = section;
+  const found = guide.data?.guide;
+  const isOwn = section.userId !== null && section.userId === words.userId;
+  const forOthers =
+    !isOwn && section.actor !== 'monday_admin' && section.actor !== 'monday_support';
+  return (
+    <section
+      className={styles.section}
+      aria-labelledby={`${titleId} ${partId}`}
+      id={`section-${section.id}`}
+    >
+      <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
+        <bdi>{who}</bdi>
+      </Heading>
+      <Text type="text2" ellipsis={false}>
+        <span id={partId}>{sectionPart(section)}</span>
+        {' · '}
+        {t('case.touched.count', {
+          count: connectionCount,
+          number: words.format.number(connectionCount),
+        })}
+      </Text>
+      <div className={styles.proof}>
+        <SectionProof section={section} words={words} />
+      </div>
+      {guide.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
+      {guide.isError && (
+        <Text type="text2" ellipsis={false}>
+          {[...linesOf(guide.error), t('case.section.guideFailed')].join(' ')}
+        </Text>
+      )}
+      {found && (
+        <div lang={found.language} className={styles.guide}>
+          {found.whichApp && <WhichApp app={found.whichApp} />}
+          <GuideStart guide={found} />
+        </div>
+      )}
+      {section.half === 'provider' && (
+        <ForWhom caseId={caseId} section={section} number={words.format.number} />
+      )}
+      <StepList steps={steps} guide={found} label={sectionName(section, words)} />
+      {forOthers && section.actor === 'person' && onLink && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('case.section.cannot')}
+        </Text>
+      )}
+      {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
+      {found && (
+        <details className={styles.more} lang={found.language}>
+          <summary>{t('case.section.guideEnd')}</summary>
+          <div className={styles.guide}>
+            <GuideEnd guide={found} />
+          </div>
+        </details>
+      )}
+      <div className={styles.buttons}>
+        {found && forOthers && <ActorMessage guide={found} who={who} />}
+        {onLink && (
+          <div>
+            <Button
+              kind="secondary"
+              size="small"
+              aria-label={t('case.section.linkOf', { who: sectionName(section, words) })}
+              onClick={() => onLink(section.id)}
+            >
+              {t('case.section.link')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

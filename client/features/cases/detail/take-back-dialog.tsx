@@ -1,0 +1,39 @@
+import { useOnce } from '../../../api/use-once.ts';
+import { t } from '../../../i18n/translate.ts';
+import { announce } from '../../../ui/announce.ts';
+import { QuestionDialog } from '../../../ui/question-dialog.tsx';
+import { linesOf } from '../../../ui/states/query-error.tsx';
+import { useTakeLinkBack } from './case-links.ts';
+
+interface TakeBackDialogProps {
+  caseId: string;
+  linkId: string;
+  /** What the link shows. */
+  name: string;
+  onClose(): void;
+}
+
+/** Asks before a link is taken back: who has it may be at work with it. */
+export function TakeBackDialog({ caseId, linkId, name, onClose }: TakeBackDialogProps) {
+  const taking = useTakeLinkBack(caseId);
+  const takeBack = useOnce(taking);
+  const { error, isPending } = taking;
+  return (
+    <QuestionDialog
+      id="take-link-back"
+      title={t('case.links.takeBackTitle')}
+      lines={[name, t('case.links.takeBackDetail')]}
+      failure={error && [...linesOf(error), t('case.links.takeBackFailed')].join(' ')}
+      yes={t('case.links.takeBack')}
+      no={t('case.links.keep')}
+      isBusy={isPending}
+      onYes={() =>
+        takeBack(linkId, () => {
+          announce(t('case.links.takenBack'));
+          onClose();
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}

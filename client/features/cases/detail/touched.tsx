@@ -1,0 +1,81 @@
+import { Button, Skeleton, Text } from '@vibe/core';
+import { useMemo } from 'react';
+import type { CaseConnection, RevocationCase } from '../../../../server/contract/case.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { goTo } from '../../../monday/location.ts';
+import { PeopleContext } from '../../../monday/people/people-context.ts';
+import { Entries } from '../../../ui/entries.tsx';
+import { ListFooter } from '../../../ui/list-footer.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { linesOf } from '../../../ui/states/query-error.tsx';
+import { halvesOf } from '../../connections/connection-format.ts';
+import { ConnectionLine } from '../connection-line.tsx';
+import { useCasePeople } from '../use-case-words.ts';
+import { useCaseConnections } from './get-case-connections.ts';
+
+/** Both halves, whatever the case says of them, and what went wrong since. */
+const notesOf = (connection: CaseConnection): string[] => [
+  halvesOf(connection),
+  ...connection.alerts.map((alert) => t(`case.touched.alert.${alert}`)),
+];
+
+/** The connections of a case, each with how it stands, page by page. */
+export function Touched({ of }: { of: RevocationCase }) {
+  const { role } = useSession();
+  const format = useFormat();
+  const list = useCaseConnections(of.id);
+  const pages = list.data?.pages;
+  const ids = useMemo(
+    () => pages?.map((page) => page.items.map(({ userId }) => userId)) ?? [],
+    [pages],
+  );
+  const people = useCasePeople(ids);
+  const tab = role === 'admin' ? 'connections' : 'my-connections';
+  return (
+    <Section title={t('case.touched.title')} isCard>
+      {list.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
+      {list.isLoadingError && (
+        <Text type="text2" ellipsis={false}>
+          {[t('case.touched.failed'), ...linesOf(list.error)].join(' ')}
+        </Text>
+      )}
+      <PeopleContext value={people.find}>
+        <Entries label={t('case.touched.title')}>
+          {list.connections.map((connection) => (
+            <ConnectionLine
+              key={connection.id}
+              connection={connection}
+              notes={notesOf(connection)}
+              action={
+                <Button
+                  kind="tertiary"
+                  size="xs"
+                  aria-label={t('case.touched.detailsOf', {
+                    identity: isolate(connection.displayName),
+                  })}
+                  onClick={() => goTo({ tab, id: connection.id })}
+                >
+                  {t('case.touched.details')}
+                </Button>
+              }
+            />
+          ))}
+        </Entries>
+      </PeopleContext>
+      {list.isSuccess && (
+        <ListFooter
+          text={t('case.touched.count', {
+            count: of.connectionCount,
+            number: format.number(of.connectionCount),
+          })}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          hasFailed={list.isFetchNextPageError}
+          onMore={list.fetchNextPage}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
+import { contradictedIn } from './section-proof.tsx';
+
+/** A section with something open, as closing asks about it. */
+export interface Unfinished {
+  section: CaseSection;
+  openSteps: number;
+  reconnected: number;
+}
+
+const isOpen = ({ state }: CaseSection['steps'][number]) => state === 'open' || state === 'blocked';
+
+/** Sections that have something open. The server has the last word. */
+export function unfinishedSections(one: RevocationCase): Unfinished[] {
+  return one.sections
+    .map((section) => ({
+      section,
+      openSteps: section.steps.filter(isOpen).length,
+      reconnected: one.reconnected.filter(
+        ({ connectionId, at }) =>
+          section.proof?.claim != null &&
+          at > section.proof.claim.at &&
+          section.connectionIds.includes(connectionId),
+      ).length,
+    }))
+    .filter(
+      ({ section, openSteps, reconnected }) =>
+        openSteps > 0 || reconnected > 0 || contradictedIn(section) > 0,
+    );
+}
+
+/** How many connections are nowhere reported, and how many are reported and not seen, at the provider. */
+export function remainsAtProvider(one: RevocationCase): { open: number; unseen: number } {
+  const counts = one.sections
+    .filter(({ half }) => half === 'provider')
+    .map(({ proof }) => proof?.counts);
+  const sum = (part: 'open' | 'reported') =>
+    counts.reduce((total, count) => total + (count?.[part] ?? 0), 0);
+  return { open: sum('open'), unseen: sum('reported') };
+}

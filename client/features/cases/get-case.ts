@@ -1,0 +1,23 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { call } from '../../api/http.ts';
+import { keys } from '../../api/keys.ts';
+import { paths } from '../../api/paths.ts';
+
+const whileSettling = 2000;
+/** Others work on a case at the same time: what they tick shows up by itself. */
+const whileOpen = 20_000;
+
+export const caseOptions = (id: string) =>
+  queryOptions({
+    queryKey: keys.case(id),
+    queryFn: ({ signal }) => call<RevocationCase>(paths.case(id), { signal }),
+    staleTime: 5000,
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.status !== 'open') return false;
+      return data.isSettled ? whileOpen : whileSettling;
+    },
+  });
+
+/** One case with its sections and steps. */
+export const useCase = (id: string) => useQuery(caseOptions(id));

@@ -1,0 +1,79 @@
+import { Button, Skeleton } from '@vibe/core';
+import type { CaseSummary } from '../../../../server/contract/case.ts';
+import { t } from '../../../i18n/translate.ts';
+import { goTo, usePlace } from '../../../monday/location.ts';
+import { casesTab } from '../../../navigation/start-revocation.ts';
+import { Entries, Entry } from '../../../ui/entries.tsx';
+import { useIsNarrow } from '../../../ui/narrow.ts';
+import { DataTable } from '../../../ui/table/data-table.tsx';
+import { useMore } from '../../../ui/use-more.ts';
+import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import type { CasesList } from '../query-cases.ts';
+import { openedBy, useColumns } from './columns.tsx';
+
+function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { filters } = usePlace();
+  const name = caseName(row, words);
+  const isOpen = row.status === 'open';
+  const who = isOpen ? waitsFor(row, words) : null;
+  const clock = isOpen ? clockOf(row, words.format) : null;
+  return (
+    <Entry
+      title={name}
+      notes={[
+        t(`cases.status.${row.status}`),
+        t('cases.connections', {
+          count: row.connectionCount,
+          number: words.format.number(row.connectionCount),
+        }),
+        stepsOf(row, words.format),
+        ...(who ? [t('cases.waits', { who })] : []),
+        ...(clock ? [clock] : []),
+        ...(isOpen ? [openFor(row, words.format)] : []),
+        [t('cases.openedOn', { date: words.format.date(row.openedAt) }), openedBy(row, words)]
+          .filter(Boolean)
+          .join(' '),
+      ]}
+      action={
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={`${t('cases.open', { name })}${t('cases.linkEnd', { date: words.format.dateTime(row.openedAt) })}`}
+          onClick={() => goTo({ tab: casesTab, id: row.id, filters })}
+        >
+          {t('cases.openShort')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Cases as a table or, where there is too little room, as a short list. */
+export function CaseRows({ list, words }: { list: CasesList; words: CaseWords }) {
+  const isNarrow = useIsNarrow();
+  const columns = useColumns(words);
+  const onMore = useMore(list);
+  if (isNarrow && list.isPending) return <Skeleton type="rectangle" height={240} fullWidth />;
+  if (isNarrow) {
+    return (
+      <Entries label={t('cases.table')}>
+        {list.cases.map((row) => (
+          <CaseEntry key={row.id} row={row} words={words} />
+        ))}
+      </Entries>
+    );
+  }
+  return (
+    <DataTable
+      label={t('cases.table')}
+      columns={columns}
+      rows={list.cases}
+      total={list.hasNextPage || list.isPending ? null : list.cases.length}
+      isLoading={list.isPending}
+      isBusy={list.isPlaceholderData}
+      hasMore={list.hasNextPage}
+      onNearEnd={onMore}
+      isOpening
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { Clickable, HiddenText, Label } from '@vibe/core';
+import { useMemo } from 'react';
+import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { goTo, usePlace } from '../../../monday/location.ts';
+import { casesTab } from '../../../navigation/start-revocation.ts';
+import { Clip } from '../../../ui/clip.tsx';
+import { nameOf } from '../../../ui/people/person-cell.tsx';
+import type { Column } from '../../../ui/table/column.ts';
+import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import styles from './columns.module.css';
+
+const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray' } as const;
+
+/** A case's status as a label. */
+export const StatusLabel = ({ status }: { status: CaseStatus }) => (
+  <Label
+    size="small"
+    kind="line"
+    color={colors[status]}
+    labelClassName={styles.status}
+    text={t(`cases.status.${status}`)}
+  />
+);
+
+function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { filters } = usePlace();
+  const { number, dateTime } = words.format;
+  return (
+    <Clickable className={styles.link} onClick={() => goTo({ tab: casesTab, id: row.id, filters })}>
+      <Clip
+        text={caseName(row, words)}
+        secondary={t('cases.connections', {
+          count: row.connectionCount,
+          number: number(row.connectionCount),
+        })}
+      />
+      {/* Two cases may have the same name: the names of two buttons must differ. */}
+      <HiddenText
+        id={`of-case-${row.id}`}
+        text={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
+      />
+    </Clickable>
+  );
+}
+
+/** By whom a case was opened, inside a sentence; null for somebody who was deleted since. */
+export function openedBy({ openedBy: id }: CaseSummary, { find, userId }: CaseWords) {
+  if (id === null) return null;
+  if (id === userId) return t('cases.openedByYou');
+  return t('cases.openedBy', { person: isolate(nameOf(id, find(id))) });
+}
+
+/** When, and by whom, as two lines. */
+function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const { openedAt, closedAt } = row;
+  const { format } = words;
+  const secondary = closedAt
+    ? t('cases.closedOn', { date: format.date(closedAt) })
+    : openedBy(row, words);
+  const text =
+    row.status === 'open'
+      ? `${format.date(openedAt)}, ${openFor(row, format)}`
+      : format.date(openedAt);
+  return <Clip text={text} secondary={secondary} />;
+}
+
+/** What an open case waits for: people, and tokens that may still work. */
+function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  if (row.status !== 'open') return null;
+  const who = waitsFor(row, words) ?? t('cases.waitsForNobody');
+  return <Clip text={who} secondary={clockOf(row, words.format)} />;
+}
+
+/** The columns of the list of cases. */
+export function useColumns(words: CaseWords): Column<CaseSummary>[] {
+  return useMemo(() => {
+    const column = (
+      id: 'case' | 'status' | 'steps' | 'waits' | 'opened',
+      width: Column<CaseSummary>['width'],
+      cell: Column<CaseSummary>['cell'],
+    ) => ({ id, title: t(`cases.column.${id}`), width, cell });
+    return [
+      column('case', { min: 220, max: '2fr' }, (row) => <CaseLink row={row} words={words} />),
+      column('status', 112, ({ status }) => <StatusLabel status={status} />),
+      column('steps', 120, (row) => <Clip text={stepsOf(row, words.format)} />),
+      column('waits', { min: 200, max: '1.4fr' }, (row) => <WaitsCell row={row} words={words} />),
+      column('opened', { min: 184, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
+    ];
+  }, [words]);
+}

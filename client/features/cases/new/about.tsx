@@ -1,0 +1,113 @@
+import { Button, Text } from '@vibe/core';
+import { useSession } from '../../../api/get-session.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { goTo } from '../../../monday/location.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { PersonSelect } from '../../../ui/people/person-select.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { providerName } from '../case-words.ts';
+import styles from './about.module.css';
+import { OwnConnections } from './choose-own-connections.tsx';
+import { changeDraft, type TargetKind, targetOf, useDraft } from './draft.ts';
+import { OrganizationChoice } from './organization-choice.tsx';
+
+const kinds: readonly TargetKind[] = ['connections', 'person', 'organization', 'provider'];
+
+function ChosenConnections() {
+  const { target } = useDraft();
+  const format = useFormat();
+  if (target?.kind === 'connections') {
+    const count = target.connectionIds.length;
+    return (
+      <Text type="text2" ellipsis={false}>
+        {t('cases.new.about.chosen', { count, number: format.number(count) })}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Text type="text2" ellipsis={false}>
+        {t('cases.new.about.noneChosen')}
+      </Text>
+      <div>
+        <Button kind="secondary" size="small" onClick={() => goTo({ tab: 'connections' })}>
+          {t('cases.new.about.toList')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PersonChoice() {
+  const { target } = useDraft();
+  return (
+    <PersonSelect
+      label={t('cases.new.about.person')}
+      value={target?.kind === 'person' ? target.userId : null}
+      onChange={(userId) => changeDraft({ target: userId ? { kind: 'person', userId } : null })}
+    />
+  );
+}
+
+function ProviderChoice() {
+  const { target } = useDraft();
+  const { providers } = useSession().features;
+  const chosen = target?.kind === 'provider' ? target.provider : '';
+  return (
+    <Select
+      label={t('cases.new.about.provider')}
+      choices={[
+        { value: '', label: t('cases.new.about.choose') },
+        ...providers.map((value) => ({ value, label: providerName(value) })),
+      ]}
+      value={chosen}
+      onChange={(value) => {
+        const provider = providers.find((id) => id === value);
+        changeDraft({ target: provider ? { kind: 'provider', provider } : null });
+      }}
+    />
+  );
+}
+
+const parts = {
+  connections: ChosenConnections,
+  person: PersonChoice,
+  organization: OrganizationChoice,
+  provider: ProviderChoice,
+} as const;
+
+function AdminChoice() {
+  const { kind, startedWith } = useDraft();
+  const Part = kind && parts[kind];
+  // Going back to the first answer brings back what the screen was opened for.
+  const targetFor = (next: TargetKind) =>
+    startedWith?.kind === next ? targetOf(startedWith) : null;
+  return (
+    <>
+      <Choices
+        label={t('cases.new.about.title')}
+        isLabelHidden
+        choices={kinds.map((value) => ({ value, label: t(`cases.new.about.kind.${value}`) }))}
+        value={kind}
+        onChange={(next) => changeDraft({ kind: next, target: targetFor(next) })}
+      />
+      {Part && (
+        <div className={styles.part}>
+          <Part />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Second question: what a revocation is about. Who is no admin chooses among their own. */
+export function About() {
+  const { role } = useSession();
+  return (
+    <Section title={t('cases.new.about.title')}>
+      {role === 'admin' ? <AdminChoice /> : <OwnConnections />}
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+import { useSyncExternalStore } from 'react';
+import { v7 as uuid } from 'uuid';
+import type {
+  CaseTarget,
+  CaseVisibility,
+  Method,
+  Situation,
+} from '../../../../server/contract/case.ts';
+import type { CaseRequest } from '../../../../server/contract/case-open.ts';
+import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
+import { isForEveryone } from './for-everyone.ts';
+
+/** What a revocation can be about. */
+export type TargetKind = CaseTarget['kind'];
+export type TenantWideMethod = Extract<
+  Method,
+  'block_sign_in' | 'revoke_permissions' | 'remove_app'
+>;
+
+/** What was answered so far. It stays in memory: a look elsewhere loses nothing. */
+export interface Draft {
+  /** The case's id: opening it twice opens one. */
+  id: string;
+  /** What the draft was started with; another start is another draft. */
+  startedWith: RevocationTarget | null;
+  situation: Situation | null;
+  kind: TargetKind | null;
+  target: CaseTarget | null;
+  method: TenantWideMethod | null;
+  visibility: CaseVisibility | null;
+  /** Opening was tried: the answer may be lost, and the case be there. */
+  isTried: boolean;
+}
+
+/** What the server takes of it: who starts a revocation may know more, such as a name to show. */
+export function targetOf(started: RevocationTarget): CaseTarget {
+  switch (started.kind) {
+    case 'connections':
+      return { kind: 'connections', connectionIds: [...started.connectionIds] };
+    case 'person':
+      return { kind: 'person', userId: started.userId };
+    case 'organization': {
+      const { kind, provider, organizationId } = started;
+      return { kind, provider, organizationId };
+    }
+    case 'provider':
+      return { kind: 'provider', provider: started.provider };
+  }
+}
+
+const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
+  id: uuid(),
+  startedWith,
+  situation: null,
+  kind: startedWith?.kind ?? null,
+  target: startedWith && targetOf(startedWith),
+  method: null,
+  visibility: null,
+  isTried: false,
+});
+
+let draft = emptyDraft(null);
+const listeners = new Set<() => void>();
+
+function set(next: Draft): void {
+  draft = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useDraft = (): Draft => useSyncExternalStore(subscribe, () => draft);
+
+type Answers = Pick<Draft, 'situation' | 'kind' | 'target' | 'method' | 'visibility'>;
+
+/** Changes what was answered. An id that was sent stands for the answers it was sent with. */
+export function changeDraft(change: Partial<Answers>): void {
+  const id = draft.isTried ? uuid() : draft.id;
+  set({ ...draft, id, isTried: false, ...change });
+}
+
+/** From now on other answers are another case. */
+export const markTried = (): void => set({ ...draft, isTried: true });
+
+/** Begins anew unless the draft at hand was started with the same. */
+export function startDraft(startedWith: RevocationTarget | null): void {
+  if (JSON.stringify(draft.startedWith) !== JSON.stringify(startedWith)) {
+    set(emptyDraft(startedWith));
+  }
+}
+
+/** After a case was opened its draft is used up. */
+export const dropDraft = (): void => set(emptyDraft(null));
+
+/**
+ * What is asked of the server; null while something is not answered. A method that was chosen for a
+ * whole organization is left out of what is about one person: it would end access for everyone.
+ */
+export function requestOf({ situation, target, method }: Draft): CaseRequest | null {
+  if (situation === null || target === null) return null;
+  const asked = { situation, target };
+  return { ...asked, ...(method && isForEveryone(asked) && { method }) };
+}

@@ -1,0 +1,132 @@
+import '../cases-texts.ts';
+import { Button, Skeleton, Text } from '@vibe/core';
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
+import { ServerProblem } from '../../../api/errors.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { t } from '../../../i18n/translate.ts';
+import { goTo } from '../../../monday/location.ts';
+import { PeopleContext } from '../../../monday/people/people-context.ts';
+import { casesTab, revocationTarget } from '../../../navigation/start-revocation.ts';
+import { announce } from '../../../ui/announce.ts';
+import { DetailHead } from '../../../ui/detail-head.tsx';
+import { NamesNotice } from '../../../ui/people/names-notice.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { StatePage } from '../../../ui/state-page.tsx';
+import { QueryError } from '../../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import type { CaseWords } from '../case-words.ts';
+import { useCasePeople, useCaseWords } from '../use-case-words.ts';
+import { About } from './about.tsx';
+import { dropDraft, requestOf, startDraft, useDraft } from './draft.ts';
+import { isForEveryone } from './for-everyone.ts';
+import { useDryRun } from './get-dry-run.ts';
+import { MethodChoice } from './method-choice.tsx';
+import styles from './new-case-screen.module.css';
+import { Opening } from './open-case-form.tsx';
+import { Touches } from './touches.tsx';
+import { WhatHappened } from './what-happened.tsx';
+import { WhoSees } from './who-sees.tsx';
+
+const isNothing = (error: unknown) =>
+  error instanceof ServerProblem && error.reason === 'nothing-chosen';
+
+const userIdsOf = (dryRun: CaseDryRun) => [
+  ...dryRun.chosen.connections.map(({ userId }) => userId),
+  ...dryRun.alsoAffected.connections.map(({ userId }) => userId),
+  ...dryRun.sections.map(({ userId }) => userId),
+  ...dryRun.automations.items.map(({ userId }) => userId),
+];
+
+type DryRunQuery = ReturnType<typeof useDryRun>;
+
+interface WhatItTouchesProps {
+  request: CaseRequest | null;
+  query: DryRunQuery;
+  words: CaseWords;
+}
+
+function WhatItTouches({ request, query, words }: WhatItTouchesProps) {
+  const dryRun = request === null ? undefined : query.data;
+  useEffect(() => {
+    if (query.isFetching && request !== null) announce(t('cases.new.touches.looking'));
+  }, [query.isFetching, request]);
+
+  if (request === null) {
+    return (
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t('cases.new.touches.wait')}
+      </Text>
+    );
+  }
+  if (isNothing(query.error)) {
+    return (
+      <StatePage
+        role="alert"
+        title={t('cases.new.nothing.title')}
+        lines={[t('cases.new.nothing.detail')]}
+      />
+    );
+  }
+  if (query.isError) return <QueryError error={query.error} onRetry={query.refetch} />;
+  if (!dryRun) {
+    return (
+      <>
+        <WaitNotice error={query.failureReason} />
+        <Skeleton type="rectangle" height={240} fullWidth />
+      </>
+    );
+  }
+  return <Touches dryRun={dryRun} words={words} />;
+}
+
+/** Names for whom the answers and the dry run are about. */
+function useNames(asked: string | null, dryRun: CaseDryRun | undefined) {
+  const ids = useMemo(() => [[asked, ...(dryRun ? userIdsOf(dryRun) : [])]], [asked, dryRun]);
+  const people = useCasePeople(ids);
+  return { people, words: useCaseWords(people.find) };
+}
+
+/** Three questions on one screen, the last of which shows what a revocation would touch. */
+export default function NewCaseScreen() {
+  const { role } = useSession();
+  // Before the first answer is asked for: a draft that was left belongs to another start.
+  useState(() => startDraft(revocationTarget()));
+  const draft = useDraft();
+  const request = useMemo(() => requestOf(draft), [draft]);
+  const query = useDryRun(request);
+  const { target } = draft;
+  const { people, words } = useNames(target?.kind === 'person' ? target.userId : null, query.data);
+  const isShown = query.isSuccess && !query.isPlaceholderData && !query.isFetching;
+  return (
+    <PeopleContext value={people.find}>
+      <DetailHead
+        list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+        title={t(role === 'admin' ? 'cases.new.title' : 'cases.new.titleOwn')}
+        onBack={() => goTo({ tab: casesTab })}
+      >
+        <Text type="text2" ellipsis={false}>
+          {t('cases.new.intro')}
+        </Text>
+        {(draft.situation !== null || draft.target !== null) && (
+          <div>
+            <Button kind="tertiary" size="small" noSidePadding onClick={dropDraft}>
+              {t('cases.new.startOver')}
+            </Button>
+          </div>
+        )}
+      </DetailHead>
+      <NamesNotice people={people} />
+      <WhatHappened />
+      <About />
+      {role === 'admin' && request && isForEveryone(request) && <MethodChoice />}
+      <Section title={t('cases.new.touches.title')}>
+        <div className={query.isPlaceholderData ? styles.old : undefined}>
+          <WhatItTouches request={request} query={query} words={words} />
+        </div>
+      </Section>
+      {role === 'admin' && <WhoSees />}
+      <Opening request={request} dryRun={isShown ? (query.data ?? null) : null} words={words} />
+    </PeopleContext>
+  );
+}

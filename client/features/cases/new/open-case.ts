@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CaseVisibility, RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
+import { ServerProblem } from '../../../api/errors.ts';
+import { call } from '../../../api/http.ts';
+import { keys } from '../../../api/keys.ts';
+import { paths } from '../../../api/paths.ts';
+
+export interface Opening {
+  /** Made here: a repeat after a lost answer is the same case. */
+  id: string;
+  request: CaseRequest;
+  /** What was shown. */
+  shown: CaseDryRun;
+  visibility: CaseVisibility | null;
+}
+
+const open = ({ id, request, shown, visibility }: Opening) =>
+  call<RevocationCase>(paths.openCase, {
+    method: 'POST',
+    body: { ...request, id, fingerprint: shown.fingerprint, ...(visibility && { visibility }) },
+  });
+
+/** What the case would touch now; null where opening failed for another reason. */
+export function changedDryRun(error: unknown): CaseDryRun | null {
+  if (!(error instanceof ServerProblem) || error.reason !== 'dry-run-changed') return null;
+  return (error.answer.dryRun as CaseDryRun | undefined) ?? null;
+}
+
+/** Opens a case from the dry run that was shown. */
+export function useOpenCase() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: open,
+    onSuccess: (opened) => {
+      client.setQueryData(keys.case(opened.id), opened);
+      void client.invalidateQueries({ queryKey: [...keys.cases, 'list'] });
+      void client.invalidateQueries({ queryKey: keys.connections });
+      void client.invalidateQueries({ queryKey: keys.allActivity });
+      // From now on they are in an open case; the screen that shows it is about to close.
+      void client.invalidateQueries({ queryKey: keys.dryRuns, refetchType: 'none' });
+    },
+    onError: (error, { request }) => {
+      const dryRun = changedDryRun(error);
+      if (dryRun) client.setQueryData(keys.dryRun(request), dryRun);
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { Skeleton, Text } from '@vibe/core';
+import { useFormat } from '../../../i18n/format.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { Select } from '../../../ui/select.tsx';
+import { QueryError } from '../../../ui/states/query-error.tsx';
+import { useOrganizations } from '../../organizations/get-organizations.ts';
+import { providerName } from '../case-words.ts';
+import { changeDraft, useDraft } from './draft.ts';
+
+const keyOf = (provider: string, id: string) => `${provider}:${id}`;
+
+/** An organization of the account's connections, the largest first. */
+export function OrganizationChoice() {
+  const { target } = useDraft();
+  const format = useFormat();
+  const organizations = useOrganizations();
+  if (organizations.isError) {
+    return <QueryError error={organizations.error} onRetry={organizations.refetch} />;
+  }
+  if (!organizations.data) return <Skeleton type="rectangle" height={40} fullWidth />;
+  const { items, more } = organizations.data;
+  if (items.length === 0) {
+    return (
+      <Text type="text2" ellipsis={false}>
+        {t('cases.new.about.noOrganization')}
+      </Text>
+    );
+  }
+  const choices = items.map(({ provider, id, name, connections }) => ({
+    value: keyOf(provider, id),
+    label: t('cases.new.about.organizationEntry', {
+      organization: isolate(name),
+      provider: providerName(provider),
+    }),
+    end: t('cases.connections', { count: connections, number: format.number(connections) }),
+  }));
+  const chosen = target?.kind === 'organization' && keyOf(target.provider, target.organizationId);
+  return (
+    <>
+      <Select
+        label={t('cases.new.about.organization')}
+        choices={[{ value: '', label: t('cases.new.about.choose') }, ...choices]}
+        value={chosen || ''}
+        onChange={(value) => {
+          const found = items.find(({ provider, id }) => keyOf(provider, id) === value);
+          changeDraft({
+            target: found
+              ? { kind: 'organization', provider: found.provider, organizationId: found.id }
+              : null,
+          });
+        }}
+      />
+      {more && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('cases.new.about.moreOrganizations')}
+        </Text>
+      )}
+    </>
+  );
+}

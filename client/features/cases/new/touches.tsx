@@ -1,0 +1,133 @@
+import { Heading, Text } from '@vibe/core';
+import type { ReactNode } from 'react';
+import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { Entries, Entry } from '../../../ui/entries.tsx';
+import { FirstEntries } from '../../../ui/first-entries.tsx';
+import { type CaseWords, providerName } from '../case-words.ts';
+import { ConnectionLine } from '../connection-line.tsx';
+import { sectionActor } from '../detail/section-names.ts';
+import { Automations } from './automations.tsx';
+import styles from './touches.module.css';
+import { Warnings } from './warnings.tsx';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={styles.part}>
+      <Heading type="h3" element="h3" ellipsis={false}>
+        {title}
+      </Heading>
+      {children}
+    </div>
+  );
+}
+
+const Line = ({ children }: { children: ReactNode }) => (
+  <Text type="text2" ellipsis={false}>
+    {children}
+  </Text>
+);
+
+function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
+  const format = useFormat();
+  const { role } = useSession();
+  const { count, people, connections } = chosen;
+  const counts = [
+    t('cases.new.touches.chosenCount', { count, number: format.number(count) }),
+    role === 'admin' &&
+      people > 0 &&
+      t('cases.new.touches.people', { count: people, number: format.number(people) }),
+  ];
+  return (
+    <Part title={t('cases.new.touches.chosen')}>
+      <Line>{counts.filter(Boolean).join(' ')}</Line>
+      <FirstEntries
+        label={t('cases.new.touches.chosen')}
+        items={connections}
+        entry={(connection) => <ConnectionLine key={connection.id} connection={connection} />}
+      />
+      {count > connections.length && (
+        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+      )}
+    </Part>
+  );
+}
+
+function AlsoAffected({ also }: { also: CaseDryRun['alsoAffected'] }) {
+  const format = useFormat();
+  const { count, connections } = also;
+  return (
+    <Part title={t('cases.new.touches.also')}>
+      {count === 0 ? (
+        <Line>{t('cases.new.touches.alsoNone')}</Line>
+      ) : (
+        <Line>{t('cases.new.touches.alsoCount', { count, number: format.number(count) })}</Line>
+      )}
+      {count > 0 && (
+        <FirstEntries
+          label={t('cases.new.touches.also')}
+          items={connections}
+          entry={({ reason, ...connection }) => (
+            <ConnectionLine
+              key={connection.id}
+              connection={connection}
+              notes={[t(`cases.new.touches.reason.${reason}`)]}
+            />
+          )}
+        />
+      )}
+      {count > connections.length && connections.length > 0 && (
+        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+      )}
+    </Part>
+  );
+}
+
+/** Where a section's part is done. */
+export function halfOf({ half, provider }: CaseDryRun['sections'][number]): string {
+  if (half === 'monday') return t('cases.new.half.monday');
+  if (half === null || provider === null) return t('cases.new.half.none');
+  return t('cases.new.half.provider', { provider: providerName(provider) });
+}
+
+function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; words: CaseWords }) {
+  const isAdmin = useSession().role === 'admin';
+  return (
+    <Part title={t('cases.new.touches.who')}>
+      <Line>{t(`cases.new.touches.${isAdmin ? 'whoIntro' : 'whoOwn'}`)}</Line>
+      <Entries label={t('cases.new.touches.who')}>
+        {sections.map((section) => (
+          <Entry
+            key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}`}
+            title={sectionActor(section, words)}
+            notes={[
+              halfOf(section),
+              t('cases.connections', {
+                count: section.connectionCount,
+                number: words.format.number(section.connectionCount),
+              }),
+              t('cases.new.touches.stepCount', { count: section.steps.length }),
+            ]}
+          />
+        ))}
+      </Entries>
+    </Part>
+  );
+}
+
+/** What a case would touch, and who would have to act. */
+export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWords }) {
+  return (
+    <div className={styles.touches}>
+      <Warnings warnings={dryRun.warnings} openCases={dryRun.openCases} />
+      <Chosen chosen={dryRun.chosen} />
+      <AlsoAffected also={dryRun.alsoAffected} />
+      <WhoMustAct sections={dryRun.sections} words={words} />
+      <Part title={t('cases.new.touches.automations')}>
+        <Automations automations={dryRun.automations} words={words} />
+      </Part>
+    </div>
+  );
+}

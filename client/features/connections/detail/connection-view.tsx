@@ -1,0 +1,86 @@
+import { AttentionBox, Text } from '@vibe/core';
+import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { useFindPerson } from '../../../monday/people/people-context.ts';
+import { DetailHead } from '../../../ui/detail-head.tsx';
+import { useProviders } from '../../permissions/get-providers.ts';
+import { identityNote } from '../connection-format.ts';
+import { AtProvider } from './at-provider.tsx';
+import styles from './connection-view.module.css';
+import { personName, stateSentences } from './detail-words.ts';
+import { History } from './history.tsx';
+import { InMonday } from './in-monday.tsx';
+import { NextStep } from './next-step.tsx';
+import { Revoke } from './revoke.tsx';
+import { SameIdentity } from './same-identity.tsx';
+import { WhereUsed } from './where-used.tsx';
+
+interface ConnectionViewProps {
+  detail: ConnectionDetail;
+  /** The tab whose list leads here. */
+  tab: string;
+  onBack(): void;
+}
+
+/** What is known of one connection, from how it stands to what to do next. */
+export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
+  const { connection } = detail;
+  const format = useFormat();
+  const find = useFindPerson();
+  const providers = useProviders();
+  const provider = providers.data?.providers.find(({ id }) => id === connection.provider);
+  const note = identityNote(connection);
+  const [summary, ...halves] = stateSentences(connection, { find, format });
+  const list = t(tab === 'connections' ? 'connections.tab' : 'connections.myTab');
+  const { source, seenWithUserId, userId } = connection;
+
+  return (
+    <>
+      <DetailHead list={list} title={connection.displayName} onBack={onBack}>
+        <Text type="text2" color="secondary" ellipsis={false}>
+          <bdi>
+            {[t(`connections.provider.${connection.provider}`), note].filter(Boolean).join(' · ')}
+          </bdi>
+        </Text>
+        <div className={styles.state}>
+          <Text type="text1" weight="medium" ellipsis={false}>
+            {summary}
+          </Text>
+          {halves.map((sentence) => (
+            <Text key={sentence} type="text2" ellipsis={false}>
+              {sentence}
+            </Text>
+          ))}
+        </div>
+        <Revoke connection={connection} tab={tab} />
+      </DetailHead>
+      {source === 'run' && userId === null && (
+        <div className={styles.notice}>
+          <AttentionBox
+            type="neutral"
+            animate={false}
+            title={t('connection.unknownPerson.title')}
+            text={[
+              t('connection.unknownPerson.detail'),
+              seenWithUserId &&
+                t('connection.unknownPerson.seenWith', {
+                  person: personName(seenWithUserId, find),
+                }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          />
+        </div>
+      )}
+      <div className={styles.columns}>
+        <InMonday detail={detail} />
+        <AtProvider connection={connection} providers={providers} provider={provider} />
+      </div>
+      <WhereUsed detail={detail} />
+      <SameIdentity detail={detail} tab={tab} />
+      <NextStep connection={connection} provider={provider} />
+      <History detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import './connection-texts.ts';
+import type { Connection } from '../../../../server/contract/connection.ts';
+import type { Format } from '../../../i18n/format.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import type { FindPerson } from '../../../monday/people/people-context.ts';
+import { nameOf } from '../../../ui/people/person-cell.tsx';
+
+/** What a sentence about a connection needs to name people and times. */
+export interface Words {
+  find: FindPerson;
+  format: Format;
+}
+
+/** A person in a sentence. */
+export const personName = (userId: string, find: FindPerson): string =>
+  isolate(nameOf(userId, find(userId)));
+
+/** Who reported a half: a monday user, or somebody whose name is only what they said. */
+function reporterName(by: string | null, find: FindPerson): string {
+  if (by === null) return t('connection.somebody');
+  if (/^\d+$/.test(by)) return personName(by, find);
+  return t('connection.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
+}
+
+const dateOf = (at: string | null, format: Format) =>
+  at ? format.date(at) : t('connection.unknownDate');
+
+/** How the provider is called inside a sentence. */
+export const providerName = ({ provider }: Connection): string =>
+  t(`connection.providerName.${provider}`);
+
+/** How things stand: the sum, then each half by itself, then until when old tokens may work. */
+export function stateSentences(connection: Connection, { find, format }: Words): string[] {
+  const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
+  const provider = providerName(connection);
+  // What nobody reported is only known from its runs: when it began is not.
+  const isSeen = connection.source === 'run';
+  const providerKey = isSeen && atProvider.state === 'granted' ? 'seen' : atProvider.state;
+  const mondayKey = isSeen && inMonday.state === 'stored' ? 'seen' : inMonday.state;
+  const sentences = [
+    t(`connection.summary.${state}`, { provider }),
+    t(`connection.provider.${providerKey}`, {
+      provider,
+      by: reporterName(atProvider.by, find),
+      date: dateOf(atProvider.at ?? firstConnectedAt, format),
+    }),
+    t(`connection.monday.${mondayKey}`, {
+      by: reporterName(inMonday.by, find),
+      date: dateOf(inMonday.at ?? firstConnectedAt, format),
+    }),
+  ];
+  if (clockEndsAt && Date.parse(clockEndsAt) > Date.now()) {
+    sentences.push(t('connection.clock', { time: format.dateTime(clockEndsAt) }));
+  }
+  return sentences;
+}

@@ -1,0 +1,46 @@
+import { Text } from '@vibe/core';
+import type { ConnectionDetail, HistoryEntry } from '../../../../server/contract/connection.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { useFindPerson } from '../../../monday/people/people-context.ts';
+import { Entries, Entry } from '../../../ui/entries.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { personName, providerName } from './detail-words.ts';
+
+const longest = 100;
+/** A run is for a person; everything else is done by one. */
+const ofRuns: readonly HistoryEntry['kind'][] = ['discovered', 'first_used', 'refused_in_run'];
+
+/** What happened to a connection, in words. */
+export function History({ detail }: { detail: ConnectionDetail }) {
+  const { connection, history } = detail;
+  const format = useFormat();
+  const find = useFindPerson();
+  if (history.length === 0) return null;
+  const provider = providerName(connection);
+  return (
+    <Section title={t('connection.history.title')}>
+      <Entries label={t('connection.history.label')}>
+        {history.map(({ id, kind, at, userId }) => (
+          <Entry
+            key={id}
+            title={t(`connection.history.${kind}`, { provider })}
+            notes={[
+              format.dateTime(at),
+              userId
+                ? t(ofRuns.includes(kind) ? 'connection.history.for' : 'connection.history.by', {
+                    person: personName(userId, find),
+                  })
+                : '',
+            ].filter(Boolean)}
+          />
+        ))}
+      </Entries>
+      {history.length >= longest && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('connection.history.latest', { count: history.length })}
+        </Text>
+      )}
+    </Section>
+  );
+}

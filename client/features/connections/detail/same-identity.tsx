@@ -1,0 +1,60 @@
+import { Button, Text } from '@vibe/core';
+import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { goTo, usePlace } from '../../../monday/location.ts';
+import { useFindPerson } from '../../../monday/people/people-context.ts';
+import { Entries, Entry } from '../../../ui/entries.tsx';
+import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { providerName } from './detail-words.ts';
+
+function Other({ connection, tab }: { connection: Connection; tab: string }) {
+  const { id, userId, firstConnectedAt, state } = connection;
+  const { filters } = usePlace();
+  const find = useFindPerson();
+  const format = useFormat();
+  const person = userId === null ? t('people.nobody') : nameOf(userId, find(userId));
+  return (
+    <Entry
+      title={person}
+      notes={[
+        t('connection.same.entry', {
+          date: format.date(firstConnectedAt),
+          state: t(`connections.state.${state}`),
+        }),
+      ]}
+      action={
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={t('connection.same.detailsOf', { person: isolate(person) })}
+          onClick={() => goTo({ tab, id, filters })}
+        >
+          {t('connection.same.details')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Connections of other people with the same account: what happens to one happens to all. */
+export function SameIdentity({ detail, tab }: { detail: ConnectionDetail; tab: string }) {
+  const { connection, sameIdentity } = detail;
+  return (
+    <Section title={t('connection.same.title')}>
+      <Text type="text2" ellipsis={false}>
+        {sameIdentity.length > 0
+          ? t('connection.same.detail', { provider: providerName(connection) })
+          : t('connection.same.none')}
+      </Text>
+      {sameIdentity.length > 0 && (
+        <Entries label={t('connection.same.label')}>
+          {sameIdentity.map((other) => (
+            <Other key={other.id} connection={other} tab={tab} />
+          ))}
+        </Entries>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Text } from '@vibe/core';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import styles from './list-count.module.css';
+import type { ConnectionsList } from './query-connections.ts';
+
+/** How much of the list is there, and what became of the last attempt to get more. */
+export function Footer({ list }: { list: ConnectionsList }) {
+  const format = useFormat();
+  const { connections, total, isTotalExact, hasNextPage, isFetchNextPageError } = list;
+  if (isFetchNextPageError) {
+    return (
+      <div className={styles.footer} role="alert">
+        <Text type="text2" ellipsis={false}>
+          {t('connections.moreFailed')}
+        </Text>
+        <Button kind="secondary" size="small" onClick={() => list.fetchNextPage()}>
+          {t('shell.retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (list.isPending) return <div className={styles.footer} />;
+  const loaded = format.number(connections.length);
+  const key = isTotalExact ? 'connections.loaded' : 'connections.loadedOrMore';
+  return (
+    <div className={styles.footer}>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {hasNextPage && total !== null
+          ? t(key, { loaded, total: format.number(total) })
+          : t('connections.all', { count: connections.length, number: loaded })}
+      </Text>
+    </div>
+  );
+}

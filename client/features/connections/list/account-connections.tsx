@@ -1,0 +1,134 @@
+import './list-texts.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
+import type { Connection, ConnectionsPage } from '../../../../server/contract/connection.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { keys } from '../../../api/keys.ts';
+import { useBatches } from '../../../monday/people/growing-batches.ts';
+import { PeopleContext } from '../../../monday/people/people-context.ts';
+import { usePeople } from '../../../monday/people/use-people.ts';
+import { NamesNotice } from '../../../ui/people/names-notice.tsx';
+import { QueryError } from '../../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { Footer } from '../list-count.tsx';
+import { type ConnectionsList, useConnections } from '../query-connections.ts';
+import { AccountList } from './account-list.tsx';
+import { type OpenPanel, Toolbar } from './connections-toolbar.tsx';
+import { NothingFits, NothingYet } from './empty.tsx';
+import { type ListFilters, useListFilters } from './filters/list-filters.ts';
+import { useLeavers } from './filters/use-leavers.ts';
+import { Panels } from './panels.tsx';
+import { useSelection } from './selection/selection.ts';
+import { useAnnouncedCount } from './use-announced-count.ts';
+
+const Chips = lazy(() => import('./filters/chips.tsx'));
+const LeaversProgress = lazy(() => import('./filters/leavers-progress.tsx'));
+const BulkBar = lazy(() => import('./selection/bulk-bar.tsx'));
+
+const userIdsOf = (page: ConnectionsPage) => page.items.map(({ userId }) => userId);
+
+/** Those of whom the list has rows, and the one whom a filter names. */
+function useNames(list: ConnectionsList, { values }: ListFilters) {
+  const ofRows = useBatches(list.data?.pages, userIdsOf);
+  const { person } = values;
+  const batches = useMemo(() => {
+    const isThere = person === undefined || ofRows.some((batch) => batch.includes(person));
+    return isThere ? ofRows : [...ofRows, [person]];
+  }, [ofRows, person]);
+  return usePeople(batches);
+}
+
+/** Which part of the toolbar is unfolded, and what is exported where that is not everything. */
+function usePanels() {
+  const [open, setOpen] = useState<OpenPanel | null>(null);
+  const [exported, setExported] = useState<readonly Connection[] | null>(null);
+  const toggle = useCallback(
+    (panel: OpenPanel) => {
+      setExported(null);
+      setOpen(open === panel && exported === null ? null : panel);
+    },
+    [open, exported],
+  );
+  return {
+    open,
+    exported,
+    toggle,
+    exportSelected: (connections: readonly Connection[]) => {
+      setExported(connections);
+      setOpen('export');
+    },
+    close: () => setOpen(null),
+  };
+}
+
+/** Everyone's connections: for admins. */
+export function AccountConnections() {
+  const client = useQueryClient();
+  const { providers } = useSession().features;
+  const leavers = useLeavers();
+  const filters = useListFilters(providers, leavers.userIds);
+  const list = useConnections(filters.query);
+  const people = useNames(list, filters);
+  const selection = useSelection();
+  const panels = usePanels();
+  const panelId = useId();
+  const search = useRef<HTMLDivElement>(null);
+  const refresh = useCallback(
+    () => void client.resetQueries({ queryKey: keys.connections }),
+    [client],
+  );
+  const focusSearch = () => search.current?.querySelector('input')?.focus();
+  useAnnouncedCount(list, filters.isFiltered);
+
+  if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
+  const isEmpty = list.isSuccess && list.connections.length === 0;
+  if (isEmpty && !filters.isFiltered && !list.isPlaceholderData)
+    return <NothingYet whose="account" />;
+  return (
+    <PeopleContext value={people.find}>
+      <Toolbar
+        filters={filters}
+        isBusy={list.isPlaceholderData}
+        open={panels.open}
+        panelId={panelId}
+        search={search}
+        onToggle={panels.toggle}
+        onRefresh={refresh}
+      />
+      <Panels
+        open={panels.open}
+        id={panelId}
+        list={list}
+        filters={filters}
+        exported={panels.exported}
+        onClose={panels.close}
+      />
+      <Suspense>
+        <Chips filters={filters} onLast={focusSearch} />
+        {leavers.isAsked && <LeaversProgress leavers={leavers} />}
+      </Suspense>
+      <WaitNotice error={list.isPending ? list.failureReason : null} />
+      <NamesNotice people={people} />
+      {isEmpty ? (
+        <NothingFits
+          isSoFar={leavers.isAsked && leavers.search.status !== 'done'}
+          onClear={filters.clear}
+        />
+      ) : (
+        <>
+          <AccountList list={list} filters={filters} />
+          <Footer list={list} />
+        </>
+      )}
+      {selection.size > 0 && (
+        <Suspense>
+          <BulkBar
+            list={list}
+            query={filters.query}
+            onExport={(chosen) => panels.exportSelected([...chosen.values()])}
+          />
+        </Suspense>
+      )}
+    </PeopleContext>
+  );
+}

@@ -1,0 +1,86 @@
+import '../list-texts.ts';
+import { useMemo } from 'react';
+import type { Connection } from '../../../../../server/contract/connection.ts';
+import { type Format, useFormat } from '../../../../i18n/format.ts';
+import { t } from '../../../../i18n/translate.ts';
+import { Clip } from '../../../../ui/clip.tsx';
+import { PersonCell } from '../../../../ui/people/person-cell.tsx';
+import type { Column } from '../../../../ui/table/column.ts';
+import { lastOf, sinceOf } from '../../connection-format.ts';
+import { accessOf, seenUseOf, usedInOf } from '../connection-words.ts';
+import { IdentityCell } from './identity-cell.tsx';
+import { StateCell } from './state-cell.tsx';
+import type { ColumnId } from './table-options.ts';
+
+/** What a column is called, in its header and where it is chosen. */
+export function columnTitle(id: ColumnId): string {
+  const titles: Record<ColumnId, string> = {
+    person: t('connections.column.person'),
+    displayName: t('connections.column.identity'),
+    organization: t('connections.column.organization'),
+    provider: t('connections.column.provider'),
+    access: t('list.column.access'),
+    firstConnectedAt: t('connections.column.since'),
+    lastConnectedAt: t('connections.column.last'),
+    lastUsedAt: t('connections.column.lastUsed'),
+    usedIn: t('list.column.usedIn'),
+    state: t('connections.column.state'),
+  };
+  return titles[id];
+}
+
+type Cells = Record<ColumnId, Omit<Column<Connection>, 'id' | 'title'>>;
+
+const cellsOf = (format: Format): Cells => ({
+  person: {
+    width: { min: 160, max: '1.3fr' },
+    cell: ({ userId }) => <PersonCell userId={userId} />,
+  },
+  displayName: {
+    width: { min: 200, max: '1.6fr' },
+    sort: 'asc',
+    cell: (connection) => <IdentityCell connection={connection} />,
+  },
+  organization: {
+    width: { min: 130, max: '1fr' },
+    cell: ({ organization }) => (
+      <Clip text={organization?.name ?? t('connections.noOrganization')} />
+    ),
+  },
+  provider: {
+    width: 120,
+    cell: ({ provider }) => <Clip text={t(`connections.provider.${provider}`)} />,
+  },
+  access: { width: 144, cell: (connection) => <Clip {...accessOf(connection)} /> },
+  firstConnectedAt: {
+    width: 176,
+    sort: 'desc',
+    cell: (connection) => <Clip {...sinceOf(connection, format)} />,
+  },
+  lastConnectedAt: {
+    width: 160,
+    sort: 'desc',
+    cell: (connection) => <Clip {...lastOf(connection, format)} />,
+  },
+  lastUsedAt: {
+    // Wide enough for "no use seen" in every language: cut off, it would say something else.
+    width: { min: 184, max: '0.8fr' },
+    sort: 'desc',
+    cell: (connection) => <Clip {...seenUseOf(connection, format)} />,
+  },
+  usedIn: { width: 136, cell: (connection) => <Clip text={usedInOf(connection, format)} /> },
+  state: {
+    // Wide enough for both halves, which must be read together.
+    width: { min: 288, max: '1.2fr' },
+    cell: (connection) => <StateCell connection={connection} />,
+  },
+});
+
+/** The columns of the account's list that a person wants to see. */
+export function useColumns(ids: readonly ColumnId[]): Column<Connection>[] {
+  const format = useFormat();
+  return useMemo(() => {
+    const cells = cellsOf(format);
+    return ids.map((id) => ({ id, title: columnTitle(id), ...cells[id] }));
+  }, [format, ids]);
+}

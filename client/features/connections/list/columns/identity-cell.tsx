@@ -1,0 +1,39 @@
+import { Clickable, HiddenText } from '@vibe/core';
+import { memo } from 'react';
+import type { Connection } from '../../../../../server/contract/connection.ts';
+import { isolate, t } from '../../../../i18n/translate.ts';
+import { goTo, placeNow } from '../../../../monday/location.ts';
+import { useFindPerson } from '../../../../monday/people/people-context.ts';
+import { Clip } from '../../../../ui/clip.tsx';
+import { nameOf } from '../../../../ui/people/person-cell.tsx';
+import { identityNote } from '../../connection-format.ts';
+import styles from './identity-cell.module.css';
+
+interface IdentityProps {
+  connection: Connection;
+  /** The name of who connected it. */
+  person: string;
+}
+
+/** Drawn anew only for another name: names come while a list is scrolled. */
+const Identity = memo(({ connection, person }: IdentityProps) => {
+  const { id, displayName } = connection;
+  return (
+    <Clickable
+      className={styles.identity}
+      onClick={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
+    >
+      <Clip text={displayName} secondary={identityNote(connection)} />
+      {/* Two people may have connected the same mailbox: the names of two buttons must differ. */}
+      <HiddenText id={`of-${id}`} text={t('connections.detailsOf', { person: isolate(person) })} />
+    </Clickable>
+  );
+});
+
+/** An identity by the name that a person recognises; opens the connection's own screen. */
+export function IdentityCell({ connection }: { connection: Connection }) {
+  const { userId } = connection;
+  const find = useFindPerson();
+  const person = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
+  return <Identity connection={connection} person={person} />;
+}

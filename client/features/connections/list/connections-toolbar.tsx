@@ -1,0 +1,99 @@
+import './list-texts.ts';
+import { Button, IconButton, Search, Skeleton } from '@vibe/core';
+import { Column, Download, Filter, Retry } from '@vibe/icons';
+import { lazy, memo, type RefObject, Suspense } from 'react';
+import { useFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { useIsNarrow } from '../../../ui/narrow.ts';
+import styles from './connections-toolbar.module.css';
+import type { ListFilters } from './filters/list-filters.ts';
+
+// Vibe's dropdown weighs as much as its table, and is not needed to read the list.
+const FieldSelect = lazy(() => import('./filters/field-select.tsx'));
+
+/** A part that unfolds below the toolbar, one at a time. */
+export type OpenPanel = 'filters' | 'look' | 'export';
+
+interface ToolbarProps {
+  filters: ListFilters;
+  isBusy: boolean;
+  /** Null where none is open. */
+  open: OpenPanel | null;
+  /** Of the open part, for those who hear what a button opens. */
+  panelId: string;
+  search: RefObject<HTMLDivElement | null>;
+  onToggle(panel: OpenPanel): void;
+  onRefresh(): void;
+}
+
+/** Stand beside the search where there is room. */
+const firstFields = ['provider', 'state'] as const;
+
+function useFiltersText(filters: ListFilters, isNarrow: boolean): string {
+  const format = useFormat();
+  const shown = firstFields.filter((field) => filters.values[field] !== undefined);
+  const count = isNarrow ? filters.count : filters.count - shown.length;
+  const number = format.number(count);
+  if (isNarrow) {
+    return count > 0 ? t('list.filters.narrowCount', { number }) : t('list.filters.narrow');
+  }
+  return count > 0 ? t('list.filters.moreCount', { number }) : t('list.filters.more');
+}
+
+/** Search and filters of the account's list, and what opens further parts. */
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
+  const { filters, isBusy, open, panelId, search, onToggle, onRefresh } = props;
+  const isNarrow = useIsNarrow();
+  const filtersText = useFiltersText(filters, isNarrow);
+  const opens = (panel: OpenPanel) => ({
+    'aria-expanded': open === panel,
+    'aria-controls': open === panel ? panelId : undefined,
+    onClick: () => onToggle(panel),
+  });
+  return (
+    <div className={styles.toolbar}>
+      <div ref={search} className={styles.search}>
+        <Search
+          size="small"
+          value={filters.search}
+          placeholder={t('connections.search')}
+          inputAriaLabel={t('connections.searchLabel')}
+          clearIconLabel={t('connections.searchClear')}
+          debounceRate={300}
+          loading={isBusy}
+          onChange={filters.setSearch}
+        />
+      </div>
+      {!isNarrow &&
+        firstFields.map((field) => (
+          <div key={field} className={styles.filter}>
+            <Suspense fallback={<Skeleton type="rectangle" height={56} fullWidth />}>
+              <FieldSelect
+                field={field}
+                value={filters.values[field]}
+                onChange={filters.setFilter}
+              />
+            </Suspense>
+          </div>
+        ))}
+      <Button kind="secondary" size="small" leftIcon={Filter} {...opens('filters')}>
+        {filtersText}
+      </Button>
+      {!isNarrow && (
+        <Button kind="tertiary" size="small" leftIcon={Column} {...opens('look')}>
+          {t('list.look.open')}
+        </Button>
+      )}
+      <Button kind="tertiary" size="small" leftIcon={Download} {...opens('export')}>
+        {t('list.export')}
+      </Button>
+      <IconButton
+        icon={Retry}
+        size="small"
+        kind="tertiary"
+        aria-label={t('connections.refresh')}
+        onClick={onRefresh}
+      />
+    </div>
+  );
+});

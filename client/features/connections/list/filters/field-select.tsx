@@ -1,0 +1,58 @@
+import '../list-texts.ts';
+import { memo, useMemo } from 'react';
+import { useSession } from '../../../../api/get-session.ts';
+import { useFormat } from '../../../../i18n/format.ts';
+import { t } from '../../../../i18n/translate.ts';
+import { type Choice, Select } from '../../../../ui/select.tsx';
+import { fieldValues, type ListedField, unusedDays } from './fields.ts';
+import { daysOf, valueText } from './filter-words.ts';
+import styles from './filters.module.css';
+import type { ListFilters } from './list-filters.ts';
+
+export type SelectedField = ListedField | 'provider' | 'unusedForDays';
+
+const nameless = { find: () => ({ status: 'unknown' }) as const, organizations: undefined };
+
+function useChoices(field: SelectedField, value: string): Choice[] {
+  const { providers } = useSession().features;
+  const format = useFormat();
+  return useMemo(() => {
+    if (field === 'unusedForDays') {
+      const days = new Set([...unusedDays, ...(value ? [Number(value)] : [])]);
+      return [...days].map((one) => ({ value: String(one), label: daysOf(one, format) }));
+    }
+    const values: readonly string[] = field === 'provider' ? providers : fieldValues[field];
+    return values.map((one) => ({
+      value: one,
+      label: valueText(field, { [field]: one }, { format, ...nameless }),
+    }));
+  }, [field, value, providers, format]);
+}
+
+interface FieldSelectProps {
+  field: SelectedField;
+  value: ListFilters['values'][SelectedField];
+  onChange: ListFilters['setFilter'];
+}
+
+/** Narrows the list by one field of a few values. Vibe's dropdown is drawn anew for its own value only. */
+const FieldSelect = memo(({ field, value: set, onChange }: FieldSelectProps) => {
+  const value = String(set ?? '');
+  const choices = useChoices(field, value);
+  const label = t(`list.filter.${field}`);
+  return (
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <Select
+        label={label}
+        choices={[{ value: '', label: t('list.filters.all') }, ...choices]}
+        value={value}
+        onChange={(next) => onChange(field, next || null)}
+      />
+    </div>
+  );
+});
+
+export default FieldSelect;

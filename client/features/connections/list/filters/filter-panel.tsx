@@ -1,0 +1,79 @@
+import '../list-texts.ts';
+import { Text } from '@vibe/core';
+import { t } from '../../../../i18n/translate.ts';
+import { Box } from '../../../../ui/box.tsx';
+import { PersonSelect } from '../../../../ui/people/person-select.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import FieldSelect, { type SelectedField } from './field-select.tsx';
+import styles from './filters.module.css';
+import type { ListFilters } from './list-filters.ts';
+import { OrganizationSelect } from './organization-select.tsx';
+import { sorts } from './sorting.ts';
+
+const firstFields = ['provider', 'state'] as const satisfies readonly SelectedField[];
+const otherFields = [
+  'alert',
+  'accountType',
+  'access',
+  'risk',
+  'unusedForDays',
+] as const satisfies readonly SelectedField[];
+
+function SortSelect({ filters }: { filters: ListFilters }) {
+  const label = t('list.filters.sort');
+  return (
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <Select
+        label={label}
+        choices={sorts.map((sort) => ({ value: sort, label: t(`list.sort.${sort}`) }))}
+        value={filters.sort}
+        onChange={filters.setSort}
+      />
+    </div>
+  );
+}
+
+interface FilterPanelProps {
+  id: string;
+  filters: ListFilters;
+  /** Whether it holds the filters, too, that stand beside the search where there is room. */
+  isWhole: boolean;
+}
+
+/** Every filter of the list, and its order. */
+export default function FilterPanel({ id, filters, isWhole }: FilterPanelProps) {
+  const fields = isWhole ? [...firstFields, ...otherFields] : otherFields;
+  return (
+    <section id={id} className={styles.panel} aria-label={t('list.filters.title')}>
+      {fields.map((field) => (
+        <FieldSelect
+          key={field}
+          field={field}
+          value={filters.values[field]}
+          onChange={filters.setFilter}
+        />
+      ))}
+      <OrganizationSelect filters={filters} />
+      <SortSelect filters={filters} />
+      <PersonSelect
+        size="small"
+        label={t('list.filters.person')}
+        value={filters.values.person ?? null}
+        onChange={(userId) => filters.setFilter('person', userId)}
+      />
+      <div className={styles.wide}>
+        <Box
+          label={t('list.filters.deactivated')}
+          isChecked={filters.values.deactivated === true}
+          onChange={(isSet) => filters.setFilter('deactivated', isSet ? 'true' : null)}
+        />
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('list.filters.deactivatedHint')}
+        </Text>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import type { ProviderId } from '../../../../../server/contract/common.ts';
+import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
+import { goTo, placeNow, usePlace } from '../../../../monday/location.ts';
+import type { Sorting } from '../../../../ui/table/column.ts';
+import { type FilterName, type FilterValues, filterNames, readFilters } from './fields.ts';
+import { setSearchText, useSearchText } from './search-text.ts';
+import { type KnownSort, readSort, toSort, toSorting } from './sorting.ts';
+
+const mostSearched = 200;
+
+export interface ListFilters {
+  search: string;
+  values: FilterValues;
+  sort: KnownSort;
+  sorting: Sorting;
+  /** How many filters are set; the search is none of them. */
+  count: number;
+  /** Whether anything is left out because of search or filter. */
+  isFiltered: boolean;
+  query: ConnectionsQueryInput;
+  setSearch(text: string): void;
+  setFilter(name: FilterName, value: string | null): void;
+  setSort(sort: string): void;
+  setSorting(sorting: Sorting): void;
+  /** Filters alone, the search stays. */
+  clearFilters(): void;
+  clear(): void;
+}
+
+/** The people that a filter names; undefined where none does. */
+function userIdsOf({ person, deactivated }: FilterValues, leavers: readonly string[]) {
+  if (person === undefined) return deactivated ? [...leavers] : undefined;
+  return !deactivated || leavers.includes(person) ? [person] : [];
+}
+
+function without(filters: Readonly<Record<string, string>>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !names.includes(name)));
+}
+
+function put(name: string, value: string | null): void {
+  const { tab, filters } = placeNow();
+  goTo({
+    tab,
+    filters: { ...without(filters, [name]), ...(value !== null && { [name]: value }) },
+  });
+}
+
+function clearFilters(): void {
+  const { tab, filters } = placeNow();
+  goTo({ tab, filters: without(filters, filterNames) });
+}
+
+/** Always the same: who has them alone is drawn anew for its own value only. */
+const acts = {
+  setSearch: setSearchText,
+  setFilter: put,
+  setSort: (sort: string) => put('sort', sort),
+  setSorting: (sorting: Sorting) => put('sort', toSort(sorting)),
+  clearFilters,
+  clear: () => {
+    setSearchText('');
+    clearFilters();
+  },
+};
+
+/**
+ * Search, filters and order of the account's list. Filters and order are kept in monday's address,
+ * search is not.
+ *
+ * @param providers those that the server knows; another one in the address is ignored
+ * @param leavers ids of the deactivated people that were found so far
+ */
+export function useListFilters(
+  providers: readonly ProviderId[],
+  leavers: readonly string[],
+): ListFilters {
+  const { filters } = usePlace();
+  const search = useSearchText();
+  const values = useMemo(() => readFilters(filters, providers), [filters, providers]);
+  const sort = readSort(filters.sort);
+  const sorting = useMemo(() => toSorting(sort), [sort]);
+  const q = search.trim().slice(0, mostSearched);
+  const count = Object.keys(values).length;
+
+  const query = useMemo((): ConnectionsQueryInput => {
+    const { person: _person, deactivated: _deactivated, ...fields } = values;
+    const userIds = userIdsOf(values, leavers);
+    return {
+      scope: 'account',
+      ...fields,
+      ...(userIds && { userIds }),
+      ...(q && { q }),
+      sort,
+    };
+  }, [values, leavers, q, sort]);
+
+  // The same object while nothing changes: the toolbar is not drawn anew at each page of the list.
+  return useMemo(
+    (): ListFilters => ({
+      search,
+      values,
+      sort,
+      sorting,
+      count,
+      isFiltered: count > 0 || q !== '',
+      query,
+      ...acts,
+    }),
+    [search, values, sort, sorting, count, q, query],
+  );
+}

@@ -1,0 +1,50 @@
+import '../list-texts.ts';
+import { useFormat } from '../../../../i18n/format.ts';
+import { isolate, t } from '../../../../i18n/translate.ts';
+import { Select } from '../../../../ui/select.tsx';
+import { useOrganizations } from '../../../organizations/get-organizations.ts';
+import { valueText } from './filter-words.ts';
+import styles from './filters.module.css';
+import type { ListFilters } from './list-filters.ts';
+
+/** What an address may hold: an id of other signs cannot be kept there. */
+const plain = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Narrows the list to one organization, the largest offered first. */
+export function OrganizationSelect({ filters }: { filters: ListFilters }) {
+  const format = useFormat();
+  const { data, isError } = useOrganizations();
+  const value = filters.values.organizationId ?? '';
+  const listed = (data?.items ?? []).filter(({ id }) => plain.test(id));
+  const choices = listed.map(({ id, name, provider, connections }) => ({
+    value: id,
+    label: t('list.filters.organizationEntry', {
+      organization: isolate(name),
+      provider: t(`connections.provider.${provider}`),
+      number: format.number(connections),
+    }),
+  }));
+  const isListed = value === '' || listed.some(({ id }) => id === value);
+  const names = { format, organizations: data, find: () => ({ status: 'unknown' }) as const };
+  const other = { value, label: valueText('organizationId', filters.values, names) };
+  const note = isError ? 'organizationsFailed' : data?.more ? 'organizationMore' : null;
+  const label = t('list.filter.organizationId');
+  return (
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
+      <Select
+        label={label}
+        choices={[
+          { value: '', label: t('list.filters.all') },
+          ...(isListed ? [] : [other]),
+          ...choices,
+        ]}
+        value={value}
+        onChange={(next) => filters.setFilter('organizationId', next || null)}
+      />
+      {note && <span className={styles.label}>{t(`list.filters.${note}`)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Text } from '@vibe/core';
+import { useMemo } from 'react';
+import { useSession } from '../../../api/get-session.ts';
+import { t } from '../../../i18n/translate.ts';
+import { QueryError } from '../../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { useMore } from '../../../ui/use-more.ts';
+import { CardList, CardSkeletons } from '../card-list.tsx';
+import { useConnections } from '../query-connections.ts';
+import { NothingYet } from './empty.tsx';
+
+/** One's own connections, as cards: the same for everyone. */
+export function OwnConnections({ tab }: { tab: string }) {
+  const { role } = useSession();
+  const query = useMemo(() => ({ scope: 'mine' }) as const, []);
+  const list = useConnections(query);
+  const onMore = useMore(list);
+
+  if (list.isPending) {
+    return (
+      <>
+        <WaitNotice error={list.failureReason} />
+        <CardSkeletons />
+      </>
+    );
+  }
+  if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
+  return (
+    <>
+      {(role === 'guest' || role === 'viewer') && (
+        <Text type="text2" ellipsis={false}>
+          {t(`connections.limited.${role}`)}
+        </Text>
+      )}
+      {list.connections.length === 0 ? (
+        <NothingYet whose="mine" />
+      ) : (
+        <>
+          <CardList list={list} label={t('connections.myTitle')} tab={tab} onMore={onMore} />
+          <Text type="text2" color="secondary" ellipsis={false}>
+            {t('connections.whoSees')}
+          </Text>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import '../list-texts.ts';
+import { Button, Text } from '@vibe/core';
+import { useEffect, useState } from 'react';
+import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
+import { useFormat } from '../../../../i18n/format.ts';
+import { isolate, t } from '../../../../i18n/translate.ts';
+import { startRevocation } from '../../../../navigation/start-revocation.ts';
+import { announce } from '../../../../ui/announce.ts';
+import type { ConnectionsList } from '../../query-connections.ts';
+import { countHidden } from './hidden.ts';
+import { selectAll } from './select-all.ts';
+import styles from './selection.module.css';
+import { clearSelection, mostSelected, type Selection, useSelection } from './selection.ts';
+import { wholeTargetOf } from './whole-target.ts';
+
+interface BulkBarProps {
+  list: ConnectionsList;
+  query: ConnectionsQueryInput;
+  onExport(selection: Selection): void;
+}
+
+/** Selects the rest of what fits; beyond what can be selected, offers what a case can be about as a whole. */
+function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWhole: boolean }) {
+  const format = useFormat();
+  const [isBusy, setBusy] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const { total, isTotalExact, connections } = list;
+  if (total === null || isWhole) return null;
+  const number = format.number(total);
+  if (total > mostSelected) {
+    const target = wholeTargetOf(query, connections[0]);
+    const most = format.number(mostSelected);
+    return (
+      <>
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t(isTotalExact ? 'list.select.more' : 'list.select.moreOrMore', { number, most })}
+        </Text>
+        {target && (
+          <Button kind="tertiary" size="small" onClick={() => startRevocation(target)}>
+            {target.kind === 'provider'
+              ? t('list.select.wholeProvider', {
+                  provider: t(`connections.provider.${target.provider}`),
+                })
+              : t('list.select.wholeOrganization', {
+                  organization: isolate(target.organizationName ?? target.organizationId),
+                })}
+          </Button>
+        )}
+      </>
+    );
+  }
+  const start = async () => {
+    setBusy(true);
+    setFailed(false);
+    await selectAll(query).catch(() => setFailed(true));
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button kind="tertiary" size="small" loading={isBusy} onClick={start}>
+        {t('list.select.all', { count: total, number })}
+      </Button>
+      {hasFailed && (
+        <Text type="text2" ellipsis={false} role="alert">
+          {t('list.select.allFailed')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What can be done with the selected connections; nothing while none is. */
+export default function BulkBar({ list, query, onExport }: BulkBarProps) {
+  const selection = useSelection();
+  const format = useFormat();
+  const count = selection.size;
+  const text = t('list.select.count', { count, number: format.number(count) });
+  const hidden = countHidden(selection, query, list.connections, !list.hasNextPage);
+  const hiddenText =
+    hidden === null
+      ? t('list.select.maybeHidden')
+      : hidden > 0 && t('list.select.hidden', { count: hidden, number: format.number(hidden) });
+  const said = hiddenText ? `${text}. ${hiddenText}` : text;
+  useEffect(() => announce(said), [said]);
+
+  const { total } = list;
+  const isWhole = hidden === 0 && total !== null && list.isTotalExact && count >= total;
+  return (
+    <section className={styles.bar} aria-label={t('list.select.bar')}>
+      <Text type="text1" weight="medium" ellipsis={false}>
+        {text}
+      </Text>
+      {hiddenText && (
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {hiddenText}
+        </Text>
+      )}
+      <Button
+        size="small"
+        onClick={() =>
+          startRevocation({ kind: 'connections', connectionIds: [...selection.keys()] })
+        }
+      >
+        {t('list.select.revoke')}
+      </Button>
+      <Button kind="secondary" size="small" onClick={() => onExport(selection)}>
+        {t('list.select.export')}
+      </Button>
+      <Rest list={list} query={query} isWhole={isWhole} />
+      <Button
+        kind="tertiary"
+        size="small"
+        onClick={() => {
+          clearSelection();
+          announce(t('list.select.none'));
+        }}
+      >
+        {t('list.select.clear')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type {
+  Connection,
+  ConnectionsQueryInput,
+} from '../../../../../server/contract/connection.ts';
+import type { Selection } from './selection.ts';
+
+const millisecondsPerDay = 86_400_000;
+
+function isUnusedFor(connection: Connection, days: number): boolean {
+  const before = Date.now() - days * millisecondsPerDay;
+  const { firstConnectedAt, lastUsedAt } = connection;
+  return [firstConnectedAt, lastUsedAt ?? firstConnectedAt].every((at) => Date.parse(at) < before);
+}
+
+/** Whether filters let a connection through; what a search finds only the server knows. */
+export function fitsFilters(connection: Connection, query: ConnectionsQueryInput): boolean {
+  const { provider, state, alert, organizationId, accountType, access, risk } = query;
+  const { unusedForDays, userIds } = query;
+  return (
+    (!provider || connection.provider === provider) &&
+    (!state || connection.state === state) &&
+    (!alert || connection.alerts.includes(alert)) &&
+    (!organizationId || connection.organization?.id === organizationId) &&
+    (!accountType || connection.accountType === accountType) &&
+    (!access || connection.access === access) &&
+    (!risk || connection.risk === risk) &&
+    (unusedForDays === undefined || isUnusedFor(connection, unusedForDays)) &&
+    (!userIds || (connection.userId !== null && userIds.includes(connection.userId)))
+  );
+}
+
+/** How many of the selected are not in the list: a number, or null where a search may hide some. */
+export function countHidden(
+  selection: Selection,
+  query: ConnectionsQueryInput,
+  loaded: readonly Connection[],
+  isAllLoaded: boolean,
+): number | null {
+  if (isAllLoaded) {
+    let shown = 0;
+    for (const { id } of loaded) if (selection.has(id)) shown += 1;
+    return selection.size - shown;
+  }
+  if (query.q) return null;
+  let hidden = 0;
+  for (const connection of selection.values()) if (!fitsFilters(connection, query)) hidden += 1;
+  return hidden;
+}

@@ -1,0 +1,25 @@
+import '../list-texts.ts';
+import type { Connection } from '../../../../../server/contract/connection.ts';
+import { isolate, t } from '../../../../i18n/translate.ts';
+import { useFindPerson } from '../../../../monday/people/people-context.ts';
+import { Box } from '../../../../ui/box.tsx';
+import { nameOf } from '../../../../ui/people/person-cell.tsx';
+import { deselect, useIsSelected } from './selection.ts';
+import { useSelect } from './use-select.ts';
+
+/** Selects one connection; named by what tells it from the others. */
+export default function SelectBox({ connection }: { connection: Connection }) {
+  const { id, displayName, email, userId } = connection;
+  const isSelected = useIsSelected(id);
+  const add = useSelect();
+  const find = useFindPerson();
+  const person = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
+  const identity = email && email !== displayName ? `${displayName}, ${email}` : displayName;
+  return (
+    <Box
+      name={t('list.select.one', { identity: isolate(identity), person: isolate(person) })}
+      isChecked={isSelected}
+      onChange={() => (isSelected ? deselect(id) : add([connection]))}
+    />
+  );
+}

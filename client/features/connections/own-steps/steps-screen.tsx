@@ -1,0 +1,122 @@
+import '../detail/connection-texts.ts';
+import { Text } from '@vibe/core';
+import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
+import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { ScreenSkeleton } from '../../../app/screen-skeleton.tsx';
+import type { DetailProps } from '../../../app/screens.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { goTo, usePlace } from '../../../monday/location.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { DetailHead } from '../../../ui/detail-head.tsx';
+import { OutsideLink } from '../../../ui/link.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { QueryError } from '../../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { MondayMail } from '../../cases/detail/monday-mail.tsx';
+import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { GuideToolsContext } from '../../guides/tools.ts';
+import { WhichApp } from '../../guides/which-app.tsx';
+import { identityNote } from '../connection-format.ts';
+import { providerName } from '../detail/detail-words.ts';
+import { useConnection } from '../detail/get-connection.ts';
+import { Gone, isGone } from '../detail/gone.tsx';
+import { KnownUses } from '../detail/where-used.tsx';
+import { AskAdmin } from './ask-admin.tsx';
+import { useOwnGuide } from './get-own-guide.ts';
+import { KeepTrack } from './keep-track.tsx';
+import { Steps } from './own-steps.tsx';
+import styles from './steps-screen.module.css';
+
+const tools = { Copy: CopyButton, Outside: OutsideLink };
+
+/** The half at the provider: which app is meant, what to do, and what it leaves. */
+function AtProvider({ guide, name }: { guide: OwnGuide['provider']['guide']; name: string }) {
+  const title = t('connection.back.atProvider', { provider: name });
+  return (
+    <Section title={title}>
+      <div lang={guide.language} className={styles.part}>
+        <GuideStart guide={guide} />
+        {guide.whichApp && <WhichApp app={guide.whichApp} />}
+      </div>
+      <Steps guide={guide} label={title} />
+      <details className={styles.more} lang={guide.language}>
+        <summary>{t('connection.back.end')}</summary>
+        <div className={styles.part}>
+          <GuideEnd guide={guide} />
+        </div>
+      </details>
+    </Section>
+  );
+}
+
+function InMonday({ guide, mail }: OwnGuide['monday']) {
+  const title = t('connection.back.inMonday');
+  return (
+    <Section title={title}>
+      <Steps guide={guide} label={title} />
+      {mail && <MondayMail mail={mail} />}
+    </Section>
+  );
+}
+
+interface ContentProps {
+  detail: ConnectionDetail;
+  guide: OwnGuide;
+  /** The tab whose list leads here. */
+  tab: string;
+  onBack(): void;
+}
+
+function Content({ detail, guide, tab, onBack }: ContentProps) {
+  const { connection } = detail;
+  const name = providerName(connection);
+  const note = identityNote(connection);
+  return (
+    <GuideToolsContext value={tools}>
+      <DetailHead
+        list={t(tab === 'connections' ? 'connections.tab' : 'connections.myTab')}
+        title={t('connection.back.title', { identity: isolate(connection.displayName) })}
+        onBack={onBack}
+      >
+        <Text type="text2" color="secondary" ellipsis={false}>
+          <bdi>
+            {[t(`connections.provider.${connection.provider}`), note].filter(Boolean).join(' · ')}
+          </bdi>
+        </Text>
+        <Text type="text1" ellipsis={false}>
+          {t('connection.next.intro', { provider: name })} {t('connection.back.reading')}
+        </Text>
+      </DetailHead>
+      <AtProvider guide={guide.provider.guide} name={name} />
+      <InMonday {...guide.monday} />
+      <AskAdmin guide={guide.provider.guide} name={name} />
+      <Section title={t('connection.back.automations.title')}>
+        <Text type="text2" ellipsis={false}>
+          {t('connection.back.automations.stop')}
+        </Text>
+        <KnownUses detail={detail} />
+      </Section>
+      <KeepTrack connection={connection} />
+    </GuideToolsContext>
+  );
+}
+
+/** How a person takes back one of their own connections: steps to read, and nothing to fill in first. */
+export default function StepsScreen({ tab, id }: DetailProps) {
+  const { filters } = usePlace();
+  const detail = useConnection(id);
+  const guide = useOwnGuide(id);
+  const onBack = () => goTo({ tab, filters });
+  if (detail.data && guide.data) {
+    return <Content detail={detail.data} guide={guide.data} tab={tab} onBack={onBack} />;
+  }
+  const failed = [detail, guide].find(({ isError }) => isError);
+  if (failed && isGone(failed.error)) return <Gone onBack={onBack} />;
+  if (failed) return <QueryError isWholePage error={failed.error} onRetry={failed.refetch} />;
+  return (
+    <>
+      <WaitNotice error={guide.failureReason ?? detail.failureReason} />
+      <ScreenSkeleton />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  usePrefetchInfiniteQuery,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type {
+  ConnectionsPage,
+  ConnectionsQueryInput,
+} from '../../../server/contract/connection.ts';
+import { useGrowing } from '../../api/growing.ts';
+import { call } from '../../api/http.ts';
+import { keys } from '../../api/keys.ts';
+import { paths } from '../../api/paths.ts';
+import { isShort } from '../../api/short-list.ts';
+import { valueCreated } from '../../monday/value-created.ts';
+
+const pageSize = 100;
+/** Who reads one connection for long comes back to the rows that were loaded. */
+const keptFor = 30 * 60_000;
+
+const itemsOf = (page: ConnectionsPage) => page.items;
+
+function connectionsOptions(query: ConnectionsQueryInput) {
+  return infiniteQueryOptions({
+    queryKey: keys.connectionsList(query),
+    queryFn: ({ pageParam, signal }) =>
+      call<ConnectionsPage>(paths.connectionsQuery, {
+        method: 'POST',
+        body: { ...query, limit: pageSize, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    // Comparing all rows at each new page would cost more the longer the list gets.
+    structuralSharing: false,
+    gcTime: keptFor,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
+  });
+}
+
+/** The list that a query describes, page by page, in the server's order. */
+export function useConnections(query: ConnectionsQueryInput) {
+  const options = connectionsOptions(query);
+  // Asks while the screen is drawn, and not only when it is.
+  usePrefetchInfiniteQuery(options);
+  const list = useInfiniteQuery(options);
+  const pages = list.data?.pages;
+  const connections = useGrowing(pages, itemsOf);
+  const [first] = pages ?? [];
+  const isOfUse = connections.length > 0;
+  useEffect(() => {
+    if (isOfUse) valueCreated();
+  }, [isOfUse]);
+  return {
+    ...list,
+    connections,
+    total: first?.total ?? null,
+    /** False where the server stopped counting: "10,000 or more". */
+    isTotalExact: first?.totalExact ?? true,
+  };
+}
+
+export type ConnectionsList = ReturnType<typeof useConnections>;

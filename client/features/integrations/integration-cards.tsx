@@ -1,0 +1,66 @@
+import { Button } from '@vibe/core';
+import { useFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { goTo } from '../../monday/location.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Entries, Entry } from '../../ui/entries.tsx';
+import { nameOf } from '../../ui/people/person-cell.tsx';
+import { createdOf } from './columns.tsx';
+import type { Integration } from './integration.ts';
+import { identifierOf, methodOf, providerOf, stateOf } from './integration-words.ts';
+
+function IntegrationCard({
+  integration,
+  withPerson,
+}: {
+  integration: Integration;
+  withPerson: boolean;
+}) {
+  const { id, userId } = integration;
+  const find = useFindPerson();
+  const format = useFormat();
+  const provider = providerOf(integration);
+  const identifier = identifierOf(integration);
+  return (
+    <Entry
+      title={identifier}
+      notes={[
+        provider,
+        stateOf(integration),
+        methodOf(integration),
+        ...(withPerson ? [userId ? nameOf(userId, find(userId)) : t('people.nobody')] : []),
+        createdOf(integration, format),
+      ]}
+      action={
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={t('integrations.cardDetails', {
+            identifier: isolate(identifier),
+            provider,
+            id,
+          })}
+          onClick={() => goTo({ tab: 'integrations', id })}
+        >
+          {t('integrations.detailsShort')}
+        </Button>
+      }
+    />
+  );
+}
+
+interface IntegrationCardsProps {
+  integrations: readonly Integration[];
+  withPerson: boolean;
+}
+
+/** The list where there is no room for a table. */
+export function IntegrationCards({ integrations, withPerson }: IntegrationCardsProps) {
+  return (
+    <Entries label={t('integrations.table')}>
+      {integrations.map((integration) => (
+        <IntegrationCard key={integration.id} integration={integration} withPerson={withPerson} />
+      ))}
+    </Entries>
+  );
+}

@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import type { IntegrationsList } from './get-integrations.ts';
+
+/** Names for the people of a list; nobody else's are in the list of one's own. */
+export function useNames({ data }: IntegrationsList, isAsked: boolean) {
+  const pages = data?.pages;
+  const batches = useMemo(
+    () => batchesOf(isAsked ? (pages ?? []).map((page) => page.map(({ userId }) => userId)) : []),
+    [pages, isAsked],
+  );
+  return usePeople(batches);
+}

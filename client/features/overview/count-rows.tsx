@@ -1,0 +1,87 @@
+import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { openList } from '../../navigation/open-list.ts';
+import { AttentionRow } from '../../ui/attention-row.tsx';
+import type { Summary } from './get-summary.ts';
+
+/** What was taken away and is there all the same. */
+export function AlertRows({ alerts }: Pick<ConnectionsSummary, 'alerts'>) {
+  const format = useFormat();
+  const { stillWorks, reconnected } = alerts;
+  return (
+    <>
+      {stillWorks > 0 && (
+        <AttentionRow
+          kind="alarm"
+          text={t('overview.attention.stillWorks', {
+            count: stillWorks,
+            number: format.number(stillWorks),
+          })}
+          action={{
+            text: t('overview.attention.show'),
+            label: t('overview.attention.stillWorksShow'),
+            onClick: () => openList({ alert: 'still_works' }),
+          }}
+        />
+      )}
+      {reconnected > 0 && (
+        <AttentionRow
+          kind="alarm"
+          text={t('overview.attention.reconnected', {
+            count: reconnected,
+            number: format.number(reconnected),
+          })}
+          action={{
+            text: t('overview.attention.show'),
+            label: t('overview.attention.reconnectedShow'),
+            onClick: () => openList({ alert: 'reconnected' }),
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Strong and lasting access that nothing was seen to use. */
+export function StrongRow({ strongUnused }: Pick<ConnectionsSummary, 'strongUnused'>) {
+  const format = useFormat();
+  const { connections, days, exact } = strongUnused;
+  if (connections === 0) return null;
+  return (
+    <AttentionRow
+      kind="task"
+      text={t(`overview.attention.${exact ? 'strong' : 'strongOrMore'}`, {
+        count: connections,
+        number: format.number(connections),
+        days: format.number(days),
+      })}
+      action={{
+        text: t('overview.attention.show'),
+        label: t('overview.attention.strongShow'),
+        onClick: () =>
+          openList({
+            access: 'lasting',
+            risk: 'high',
+            state: 'active',
+            unusedForDays: String(days),
+          }),
+      }}
+    />
+  );
+}
+
+/** In the place of what the counts would have said. */
+export function CountsFailed({ summary }: { summary: Summary }) {
+  return (
+    <AttentionRow
+      kind="failed"
+      text={t('overview.attention.countsFailed')}
+      action={{
+        text: t('shell.retry'),
+        label: t('overview.attention.countsAgain'),
+        onClick: () => void summary.refetch(),
+      }}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { Clickable, HiddenText } from '@vibe/core';
+import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { goTo } from '../../monday/location.ts';
+import { openList } from '../../navigation/open-list.ts';
+import { casesTab } from '../../navigation/start-revocation.ts';
+import { Section } from '../../ui/section.tsx';
+import styles from './figures.module.css';
+
+const figures = ['connections', 'people', 'organizations', 'openCases'] as const;
+
+const lists: Record<(typeof figures)[number], () => void> = {
+  connections: () => openList(),
+  people: () => goTo({ tab: 'people' }),
+  organizations: () => goTo({ tab: 'overview', id: 'organizations' }),
+  openCases: () => goTo({ tab: casesTab, filters: { status: 'open' } }),
+};
+
+/** Four figures, each the way to the list that it counts. */
+export function Figures({ summary }: { summary: ConnectionsSummary }) {
+  const format = useFormat();
+  return (
+    <Section title={t('overview.figures.title')}>
+      <ul className={styles.figures}>
+        {figures.map((figure) => (
+          <li key={figure}>
+            <Clickable className={styles.figure} onClick={lists[figure]}>
+              <span className={styles.name}>{t(`overview.figures.${figure}`)}</span>{' '}
+              <span className={styles.number}>{format.number(summary[figure])}</span>{' '}
+              <HiddenText id={`figure-${figure}`} text={t('overview.figures.open')} />
+            </Clickable>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { CaseSummary } from '../../../server/contract/case.ts';
+import { call } from '../../api/http.ts';
+import { keys } from '../../api/keys.ts';
+import { paths } from '../../api/paths.ts';
+import { refreshMilliseconds } from '../connections/summary.ts';
+
+/** More than these are counted, not named. */
+export const shownCases = 3;
+
+interface CasesPage {
+  items: CaseSummary[];
+  nextCursor: string | null;
+}
+
+const openCasesOptions = queryOptions({
+  queryKey: keys.openCases,
+  queryFn: ({ signal }) =>
+    call<CasesPage>(paths.cases({ scope: 'account', status: 'open', limit: String(shownCases) }), {
+      signal,
+    }),
+  refetchInterval: refreshMilliseconds,
+});
+
+/** The latest open cases of the account. */
+export const useOpenCases = () => useQuery(openCasesOptions);
+
+export type OpenCases = ReturnType<typeof useOpenCases>;

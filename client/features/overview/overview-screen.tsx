@@ -1,0 +1,80 @@
+import './overview-texts.ts';
+import { Button } from '@vibe/core';
+import { t } from '../../i18n/translate.ts';
+import { goTo } from '../../monday/location.ts';
+import { startRevocation } from '../../navigation/start-revocation.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { QueryError } from '../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../ui/states/wait-notice.tsx';
+import { Coverage } from '../connections/coverage.tsx';
+import { Attention } from './attention.tsx';
+import { ByProvider } from './by-provider.tsx';
+import { Figures } from './figures.tsx';
+import { FirstUse } from './first-use.tsx';
+import { type Summary, useSummary } from './get-summary.ts';
+import styles from './overview.module.css';
+import { OverviewSkeleton } from './overview-skeleton.tsx';
+import { PendingUninstall } from './pending-uninstall.tsx';
+import { useQuestions } from './use-questions.ts';
+import { Weeks } from './weeks.tsx';
+
+function Actions() {
+  return (
+    <div className={styles.actions}>
+      <Button
+        kind="secondary"
+        size="small"
+        onClick={() => goTo({ tab: 'connections', filters: { whose: 'mine' } })}
+      >
+        {t('overview.mine')}
+      </Button>
+      <Button size="small" onClick={() => startRevocation(null)}>
+        {t('overview.revoke')}
+      </Button>
+    </div>
+  );
+}
+
+/** What is counted; the counts alone may fail, and what else needs attention stays. */
+function Counts({ summary }: { summary: Summary }) {
+  const { data } = summary;
+  if (!data) return <QueryError error={summary.error} onRetry={summary.refetch} />;
+  return (
+    <>
+      <Figures summary={data} />
+      <div className={styles.charts}>
+        <ByProvider byProvider={data.byProvider} />
+        <Weeks weeks={data.weeks} />
+      </div>
+    </>
+  );
+}
+
+function Content({ summary }: { summary: Summary }) {
+  const questions = useQuestions(summary);
+  if (!questions.isReady) return <OverviewSkeleton />;
+  return (
+    <>
+      <Attention {...questions} summary={summary} />
+      <Counts summary={summary} />
+    </>
+  );
+}
+
+/** An admin's first screen: what needs attention, and how the account stands. */
+export default function OverviewScreen() {
+  const summary = useSummary();
+  const isFirstUse = summary.data?.connections === 0 && summary.data.openCases === 0;
+  return (
+    <>
+      <div className={styles.head}>
+        <PageHead title={t('shell.tab.overview')} aside={!isFirstUse && <Actions />}>
+          <Coverage />
+        </PageHead>
+      </div>
+      <PendingUninstall />
+      {summary.isPending && <WaitNotice error={summary.failureReason} />}
+      {isFirstUse ? <FirstUse summary={summary} /> : <Content summary={summary} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Clip } from '../../ui/clip.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import type { PersonRow } from './get-people-list.ts';
+import { accessOf, riskOf, statusOf } from './people-words.ts';
+import { PersonLink } from './person-link.tsx';
+
+function StatusCell({ userId }: { userId: string }) {
+  return <Clip text={statusOf(useFindPerson()(userId))} />;
+}
+
+/** The columns of the list of people. */
+export function useColumns(): Column<PersonRow>[] {
+  const format = useFormat();
+  return useMemo(() => {
+    const column = (
+      id: 'person' | 'status' | 'connections' | 'organizations' | 'access' | 'risk' | 'last',
+      width: Column<PersonRow>['width'],
+      cell: Column<PersonRow>['cell'],
+    ) => ({ id, title: t(`peopleList.column.${id}`), width, cell });
+    return [
+      column('person', { min: 180, max: '1.6fr' }, ({ userId }) => <PersonLink userId={userId} />),
+      column('status', { min: 136, max: '1fr' }, ({ userId }) => <StatusCell userId={userId} />),
+      column('connections', 128, ({ connections, live }) => (
+        <Clip
+          text={format.number(connections)}
+          secondary={t('peopleList.live', { number: format.number(live) })}
+        />
+      )),
+      column('organizations', 128, ({ organizations }) => (
+        <Clip text={format.number(organizations)} />
+      )),
+      column('access', { min: 136, max: '1fr' }, (row) => <Clip text={accessOf(row)} />),
+      column('risk', { min: 120, max: '0.8fr' }, (row) => <Clip text={riskOf(row)} />),
+      column('last', 136, ({ lastConnectedAt }) => <Clip text={format.date(lastConnectedAt)} />),
+    ];
+  }, [format]);
+}

@@ -1,0 +1,136 @@
+import { useSyncExternalStore } from 'react';
+import { pauseOf } from '../../monday/pause.ts';
+import type { Person } from '../../monday/people/person.ts';
+import { getDeactivated } from './get-deactivated.ts';
+import { matchPeople, mostMatched } from './match-people.ts';
+
+/** A deactivated person with live connections; `id` is the monday user id. */
+export interface Leaver {
+  id: string;
+  person: Person;
+  connections: number;
+}
+
+export interface Search {
+  status: 'idle' | 'running' | 'waiting' | 'stopped' | 'failed' | 'done';
+  /** Deactivated people whom monday named so far. */
+  read: number;
+  isAllRead: boolean;
+  /** How many of them were looked up. */
+  lookedUp: number;
+  found: readonly Leaver[];
+  /** Of a search that waits. */
+  waitSeconds: number | null;
+  /** Of a search that failed. */
+  error: unknown;
+  /** When a search that is done had looked at everyone; milliseconds since 1970. */
+  endedAt: number | null;
+}
+
+const untouched: Search = {
+  status: 'idle',
+  read: 0,
+  isAllRead: false,
+  lookedUp: 0,
+  found: [],
+  waitSeconds: null,
+  error: null,
+  endedAt: null,
+};
+
+// It lasts: who looks at one of the found people, or at another tab, comes back to it.
+let search = untouched;
+let page = 1;
+const people = new Map<string, Person>();
+let running: AbortController | null = null;
+const listeners = new Set<() => void>();
+
+function set(next: Partial<Search>): void {
+  search = { ...search, ...next };
+  for (const listener of listeners) listener();
+}
+
+async function readPage(signal: AbortSignal): Promise<void> {
+  const read = await getDeactivated(page);
+  if (signal.aborted) return;
+  // An API that passes over the page's number would give the same people for ever.
+  const fresh = read.filter(({ id }) => !people.has(id));
+  for (const person of fresh) people.set(person.id, person);
+  page += 1;
+  set({ read: people.size, isAllRead: fresh.length === 0 });
+}
+
+async function lookUp(signal: AbortSignal): Promise<void> {
+  const { lookedUp, found } = search;
+  const ids = [...people.keys()].slice(lookedUp, lookedUp + mostMatched);
+  const matches = ids.length > 0 ? await matchPeople(ids, signal) : [];
+  if (signal.aborted) return;
+  const leavers = matches.flatMap(({ userId, connections }) => {
+    const person = people.get(userId);
+    return person ? [{ id: userId, person, connections }] : [];
+  });
+  set({ lookedUp: lookedUp + ids.length, found: [...found, ...leavers] });
+}
+
+function step(signal: AbortSignal): Promise<void> {
+  const { isAllRead, read, lookedUp } = search;
+  return isAllRead || read - lookedUp >= mostMatched ? lookUp(signal) : readPage(signal);
+}
+
+const isComplete = () => search.isAllRead && search.lookedUp === search.read;
+
+function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+async function run(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && !isComplete()) {
+    try {
+      await step(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const waitSeconds = pauseOf(error);
+      if (waitSeconds === null) return set({ status: 'failed', error });
+      set({ status: 'waiting', waitSeconds });
+      await pause(waitSeconds, signal);
+      if (!signal.aborted) set({ status: 'running', waitSeconds: null });
+    }
+  }
+  if (!signal.aborted) set({ status: 'done', endedAt: Date.now() });
+}
+
+/** Starts the search, or goes on where it was stopped or failed. */
+export function goOn(): void {
+  running?.abort();
+  running = new AbortController();
+  set({ status: 'running', error: null, waitSeconds: null });
+  void run(running.signal);
+}
+
+/** Forgets what was found and starts from the first page. */
+export function startAgain(): void {
+  page = 1;
+  people.clear();
+  search = untouched;
+  goOn();
+}
+
+/** Stops; what was found so far stays. */
+export function stop(): void {
+  running?.abort();
+  set({ status: 'stopped', waitSeconds: null });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The search for deactivated people who still have live connections. */
+export const useSearch = (): Search => useSyncExternalStore(subscribe, () => search);

@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PeoplePage, PersonHoldings } from '../../../server/contract/people.ts';
+import { call } from '../../api/http.ts';
+import { keys } from '../../api/keys.ts';
+import { paths } from '../../api/paths.ts';
+import { isShort } from '../../api/short-list.ts';
+
+/** As many as monday is asked to name at once. */
+const pageSize = '100';
+
+const peopleListOptions = infiniteQueryOptions({
+  queryKey: keys.peopleList,
+  queryFn: ({ pageParam, signal }) =>
+    call<PeoplePage>(paths.people({ limit: pageSize, ...(pageParam && { cursor: pageParam }) }), {
+      signal,
+    }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  structuralSharing: false,
+  refetchOnMount: isShort,
+  refetchOnWindowFocus: isShort,
+  refetchOnReconnect: isShort,
+});
+
+/** One person and what is known of their connections; `id` is the monday user id. */
+export type PersonRow = PersonHoldings & { id: string };
+
+/** Everyone with a connection, page by page, by user id. */
+export function usePeopleList() {
+  const list = useInfiniteQuery(peopleListOptions);
+  const pages = list.data?.pages;
+  const rows = useMemo(
+    () =>
+      pages?.flatMap((page) =>
+        page.items.map((item): PersonRow => ({ ...item, id: item.userId })),
+      ) ?? [],
+    [pages],
+  );
+  return { ...list, rows, unknownPerson: pages?.[0]?.unknownPerson ?? null };
+}
+
+export type PeopleList = ReturnType<typeof usePeopleList>;

@@ -1,0 +1,73 @@
+import { Skeleton } from '@vibe/core';
+import { useFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Entries } from '../../ui/entries.tsx';
+import { useIsNarrow } from '../../ui/narrow.ts';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import { useMore } from '../../ui/use-more.ts';
+import { useColumns } from './columns.tsx';
+import type { PeopleList, PersonRow } from './get-people-list.ts';
+import { accessOf, riskOf, statusOf } from './people-words.ts';
+import { PersonEntry } from './person-entry.tsx';
+
+function PersonLine({ row }: { row: PersonRow }) {
+  const format = useFormat();
+  const find = useFindPerson();
+  const { userId, connections, live, organizations, lastConnectedAt } = row;
+  return (
+    <PersonEntry
+      userId={userId}
+      notes={[
+        statusOf(find(userId)),
+        t('peopleList.connections', { count: connections, number: format.number(connections) }),
+        t('peopleList.live', { number: format.number(live) }),
+        t('peopleList.organizations', {
+          count: organizations,
+          number: format.number(organizations),
+        }),
+        t('peopleList.accessNote', { access: accessOf(row) }),
+        t('peopleList.riskNote', { risk: riskOf(row) }),
+        t('peopleList.lastNote', { date: format.date(lastConnectedAt) }),
+      ]}
+    />
+  );
+}
+
+interface PeopleRowsProps {
+  list: PeopleList;
+  rows: readonly PersonRow[];
+  label: string;
+  /** More come by scrolling; without it by the button below the list only. */
+  isScrolled: boolean;
+}
+
+/** People as a table or, where there is too little room, as a short list. */
+export function PeopleRows({ list, rows, label, isScrolled }: PeopleRowsProps) {
+  const columns = useColumns();
+  const isNarrow = useIsNarrow();
+  const onMore = useMore(list);
+  if (isNarrow && list.isPending) return <Skeleton type="rectangle" height={240} fullWidth />;
+  if (isNarrow) {
+    return (
+      <Entries label={label}>
+        {rows.map((row) => (
+          <PersonLine key={row.id} row={row} />
+        ))}
+      </Entries>
+    );
+  }
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={rows}
+      total={list.hasNextPage || list.isPending ? null : rows.length}
+      isLoading={list.isPending}
+      hasMore={isScrolled && list.hasNextPage}
+      onNearEnd={onMore}
+      listKey={label}
+      isOpening
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import './people-texts.ts';
+import type { Holdings } from '../../../server/contract/people.ts';
+import { t } from '../../i18n/translate.ts';
+import type { Known } from '../../monday/people/people-context.ts';
+
+/** A person's status as monday gives it, and whether it is a human being at all. */
+export function statusOf(known: Known): string {
+  if (known.status !== 'known') return t(`peopleList.status.${known.status}`);
+  const { kind, status } = known.person;
+  const words = t(`peopleList.status.${status}`);
+  return kind === 'person' ? words : `${words} · ${t(`people.kind.${kind}`)}`;
+}
+
+export const accessOf = ({ strongestAccess }: Holdings): string =>
+  t(`peopleList.access.${strongestAccess ?? 'none'}`);
+
+export const riskOf = ({ highestRisk }: Holdings): string =>
+  t(`peopleList.risk.${highestRisk ?? 'none'}`);

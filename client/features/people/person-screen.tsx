@@ -1,0 +1,97 @@
+import './people-texts.ts';
+import { Button, Text } from '@vibe/core';
+import { useMemo } from 'react';
+import type { DetailProps } from '../../app/screens.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { goTo, usePlace } from '../../monday/location.ts';
+import { PeopleContext, useFindPerson } from '../../monday/people/people-context.ts';
+import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import { startRevocation } from '../../navigation/start-revocation.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { DetailHead } from '../../ui/detail-head.tsx';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { NamesNotice } from '../../ui/people/names-notice.tsx';
+import { nameOf, PersonCell } from '../../ui/people/person-cell.tsx';
+import { QueryError } from '../../ui/states/query-error.tsx';
+import { WaitNotice } from '../../ui/states/wait-notice.tsx';
+import { useMore } from '../../ui/use-more.ts';
+import { CardList, CardSkeletons } from '../connections/card-list.tsx';
+import { Footer } from '../connections/list-count.tsx';
+import { type ConnectionsList, useConnections } from '../connections/query-connections.ts';
+import { statusOf } from './people-words.ts';
+import styles from './person-screen.module.css';
+
+function PersonFacts({ userId }: { userId: string }) {
+  return (
+    <Facts>
+      <Fact name={t('peopleList.column.person')}>
+        <PersonCell userId={userId} />
+      </Fact>
+      <Fact name={t('peopleList.column.status')}>{statusOf(useFindPerson()(userId))}</Fact>
+      <Fact name={t('peopleList.id')}>
+        <span className={styles.id}>
+          {userId} <CopyButton text={userId} label={t('peopleList.copyId', { id: userId })} />
+        </span>
+      </Fact>
+    </Facts>
+  );
+}
+
+function Connections({ list, label }: { list: ConnectionsList; label: string }) {
+  const onMore = useMore(list);
+  if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
+  if (list.isPending) {
+    return (
+      <>
+        <WaitNotice error={list.failureReason} />
+        <CardSkeletons />
+      </>
+    );
+  }
+  if (list.connections.length === 0) {
+    return (
+      <Text type="text2" ellipsis={false}>
+        {t('peopleList.noConnections')}
+      </Text>
+    );
+  }
+  return (
+    <>
+      {/* A card says "your mail" where it does not say whose it is. */}
+      <CardList list={list} label={label} tab="connections" withPerson onMore={onMore} />
+      <Footer list={list} />
+    </>
+  );
+}
+
+/** One person: who it is for monday, and the person's connections. */
+export default function PersonScreen({ tab, id }: DetailProps) {
+  const ids = useMemo(() => (/^\d{1,20}$/.test(id) ? [id] : []), [id]);
+  const batches = useMemo(() => batchesOf([ids]), [ids]);
+  const query = useMemo(() => ({ scope: 'account' as const, userIds: ids }), [ids]);
+  const people = usePeople(batches);
+  const list = useConnections(query);
+  const { filters } = usePlace();
+  const name = nameOf(id, people.find(id));
+  return (
+    <PeopleContext value={people.find}>
+      <DetailHead list={t('shell.tab.people')} title={name} onBack={() => goTo({ tab, filters })}>
+        <div className={styles.actions}>
+          <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
+            {t('peopleList.revoke.start')}
+          </Button>
+          <Button
+            kind="secondary"
+            size="small"
+            onClick={() => goTo({ tab: 'activity', filters: { person: id } })}
+          >
+            {t('peopleList.activity')}
+          </Button>
+        </div>
+      </DetailHead>
+      <NamesNotice people={people} />
+      <PersonFacts userId={id} />
+      <Connections list={list} label={t('peopleList.connectionsOf', { person: isolate(name) })} />
+    </PeopleContext>
+  );
+}

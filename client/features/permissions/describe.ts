@@ -1,0 +1,44 @@
+import type { Connection } from '../../../server/contract/connection.ts';
+import type { KnownScope, ProviderDescription } from '../../../server/contract/provider.ts';
+
+export type Risk = Connection['risk'];
+
+/** What is known of one permission of a connection or an app. */
+export interface Permission {
+  name: string;
+  /** `unknown` where there is no description. */
+  key: string;
+  reason: string | null;
+  risk: Risk;
+}
+
+function isMatch({ match }: KnownScope, name: string): boolean {
+  return match.endsWith('*')
+    ? name.startsWith(match.slice(0, -1).toLowerCase())
+    : name === match.toLowerCase();
+}
+
+/** Describes a permission by the longest match, as the contract says; case does not count. */
+export function describe(name: string, knownScopes: readonly KnownScope[]): Permission {
+  const folded = name.toLowerCase();
+  const exact = knownScopes.find(({ match }) => match.toLowerCase() === folded);
+  const [family] = knownScopes
+    .filter((scope) => isMatch(scope, folded))
+    .sort((one, other) => other.match.length - one.match.length);
+  const { key, reason, risk } = exact ??
+    family ?? { key: 'unknown', reason: null, risk: 'unknown' };
+  return { name, key, reason, risk };
+}
+
+// What nobody knows may be worse than what is known, except than the worst.
+const order: readonly Risk[] = ['high', 'unknown', 'medium', 'low'];
+
+/** A connection's permissions, the strongest first. */
+export function permissionsOf(
+  names: readonly string[],
+  provider: ProviderDescription | undefined,
+): Permission[] {
+  return names
+    .map((name) => describe(name, provider?.knownScopes ?? []))
+    .sort((one, other) => order.indexOf(one.risk) - order.indexOf(other.risk));
+}

@@ -1,0 +1,58 @@
+import './permission-texts.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import type { ProviderDescription } from '../../../server/contract/provider.ts';
+import type permissions from '../../i18n/en/permissions.json';
+import type { Format } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { type Permission, permissionsOf } from './describe.ts';
+
+const mostThings = 3;
+
+type Thing = keyof typeof permissions.things;
+
+/** Every provider spells these its own way; they only tell whose account it is. */
+const signIn = /-(openid|profile|email|userinfo-email|userinfo-profile|identity-any)$/;
+/** Said by "even while you are away". */
+const lasting = /-(offline-access|refresh-token)$/;
+
+/** The catalogue's key for what a permission allows; null where another part of the line says it. */
+export function thingOf({ key }: Pick<Permission, 'key'>): Thing | 'unknown' | null {
+  if (lasting.test(key)) return null;
+  if (key === 'unknown') return 'unknown';
+  return signIn.test(key) ? 'signIn' : (key as Thing);
+}
+
+/** Strongest first, each said once; that it knows whose account it is goes without saying. */
+function thingsOf(permissions: readonly Permission[]): string[] {
+  const keys = new Set(permissions.map(thingOf).filter((key) => key !== null));
+  if (keys.size > 1) keys.delete('signIn');
+  const unknown = t('permissions.unknownThing');
+  const texts = [...keys].map((key) =>
+    key === 'unknown' ? unknown : t(`permissions.things.${key}`, { defaultValue: unknown }),
+  );
+  return [...new Set(texts)];
+}
+
+/**
+ * What a connection's access allows, in one short line such as "It can: read your mail, even while
+ * you are away"; "It asks to: …" where what was granted is not known.
+ *
+ * @returns null where nothing at all is known
+ */
+export function permissionsInWords(
+  { provider, scopes, access }: Connection,
+  description: ProviderDescription | undefined,
+  format: Pick<Format, 'list'>,
+): string | null {
+  if (provider === 'api-token') return t('permissions.tokenCan');
+  const names = scopes.map(({ name }) => name);
+  const all = thingsOf(permissionsOf(names, description));
+  if (all.length === 0) return null;
+  const count = all.length - mostThings;
+  const things =
+    count > 0
+      ? t('permissions.andMore', { things: all.slice(0, mostThings).join(', '), count })
+      : format.list(all);
+  const verb = scopes.some(({ source }) => source === 'requested') ? 'asks' : 'can';
+  return t(`permissions.${verb}${access === 'lasting' ? 'Away' : ''}`, { things });
+}

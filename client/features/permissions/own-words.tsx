@@ -1,0 +1,27 @@
+import './permission-texts.ts';
+import type { ProviderDescription } from '../../../server/contract/provider.ts';
+import { textLanguage } from '../../i18n/language.ts';
+import { t } from '../../i18n/translate.ts';
+import { English } from '../../ui/english.tsx';
+import type { Permission } from './describe.ts';
+import { thingOf } from './in-words.ts';
+
+const isEnglish = () => textLanguage() === 'en';
+
+const asSentence = (text: string) =>
+  text.charAt(0).toLocaleUpperCase(textLanguage()) + text.slice(1);
+
+/** What a permission allows: in the server's words, which are English, or shorter in another language. */
+export function Reason({ of }: { of: Pick<Permission, 'key'> & { reason: string } }) {
+  const thing = thingOf(of);
+  if (isEnglish() || thing === 'unknown') return <English>{of.reason}</English>;
+  if (thing === null) return t('permissions.access.lasting');
+  const text = t(`permissions.things.${thing}`, { defaultValue: '' });
+  return text === '' ? <English>{of.reason}</English> : asSentence(text);
+}
+
+/** Whether access at a provider lasts: why, too, in English, which the server speaks. */
+export function Lasting({ access }: Pick<ProviderDescription, 'access'>) {
+  if (!isEnglish()) return t(`permissions.access.${access.value}`);
+  return <English>{access.text}</English>;
+}

@@ -1,0 +1,20 @@
+import { Text } from '@vibe/core';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useProviders } from './get-providers.ts';
+import { permissionsInWords } from './in-words.ts';
+
+/** The strongest permissions of a connection in one line; nothing while they are not known. */
+export default function PermissionsLine({ connection }: { connection: Connection }) {
+  const { data } = useProviders();
+  const format = useFormat();
+  if (!data) return null;
+  const provider = data.providers.find(({ id }) => id === connection.provider);
+  const words = permissionsInWords(connection, provider, format);
+  if (words === null) return null;
+  return (
+    <Text type="text2" ellipsis={false}>
+      {words}
+    </Text>
+  );
+}

@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import guides from '../text/en/guides.json';
-
-addTexts('guides', guides);

@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import help from '../text/en/help.json';
-
-addTexts('help', help);

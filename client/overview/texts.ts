@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import overview from '../text/en/overview.json';
-
-addTexts('overview', overview);

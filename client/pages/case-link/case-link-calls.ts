@@ -1,0 +1,39 @@
+import type { CaseStep } from '../../../server/contract/case.ts';
+import type { SectionGuide } from '../../../server/contract/case-guide.ts';
+import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { textLanguage } from '../../i18n/language.ts';
+import { callWith } from '../shared/call-with.ts';
+
+/** Who asks, for what and until when; opens nothing. */
+export const getIntroduction = (token: string) =>
+  callWith<SharedCase>('Case', token, '/api/case-link?show=introduction');
+
+/** The shared sections; the server records that they were opened. */
+export const getSteps = (token: string) => callWith<SharedCase>('Case', token, '/api/case-link');
+
+/** What to do in a section. */
+export const getGuide = (token: string, sectionId: string) =>
+  callWith<SectionGuide>(
+    'Case',
+    token,
+    `/api/case-link/sections/${sectionId}/guide?language=${textLanguage()}`,
+  );
+
+/** What is absent stays as it is. */
+export interface StepChange {
+  state?: 'open' | 'done' | 'blocked';
+  note?: string | null;
+  reportedAt?: string;
+}
+
+/** Changes a step, unless somebody else did first: then the server answers 409 with theirs. */
+export async function patchStep(
+  token: string,
+  step: Pick<CaseStep, 'id' | 'version'>,
+  change: StepChange & { name: string },
+): Promise<CaseStep> {
+  const body = { version: step.version, ...change };
+  const path = `/api/case-link/steps/${step.id}`;
+  const answer = await callWith<{ step: CaseStep }>('Case', token, path, { method: 'PATCH', body });
+  return answer.step;
+}

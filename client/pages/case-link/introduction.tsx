@@ -1,0 +1,78 @@
+import { Button } from '@vibe/core';
+import { type FormEvent, useState } from 'react';
+import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { Headline } from '../shared/headline.tsx';
+import { pageFormat } from '../shared/page-format.ts';
+import { Part } from '../shared/page-section.tsx';
+import { isolate, t } from '../shared/page-text.ts';
+import { TextInput } from '../shared/text-input.tsx';
+import styles from './introduction.module.css';
+
+const checks = ['call', 'application', 'never'] as const;
+const longestName = 100;
+
+function Asked({ of }: { of: SharedCase }) {
+  const format = pageFormat();
+  const providers = of.providers.map((provider) => t(`pages.provider.${provider}`));
+  const actors = of.actors.map((actor) => t(`pages.actor.${actor}`, { provider: providers[0] }));
+  return (
+    <Facts>
+      <Fact name={t('caseLink.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
+      {providers.length > 0 && (
+        <Fact name={t('caseLink.about')}>
+          {t('caseLink.aboutAccess', { providers: format.list(providers) })}
+        </Fact>
+      )}
+      <Fact name={t('caseLink.yourPart')}>{actors.join(' · ')}</Fact>
+      <Fact name={t('caseLink.opened')}>{format.dateTime(of.openedAt)}</Fact>
+      <Fact name={t('caseLink.expires')}>{format.dateTime(of.expiresAt)}</Fact>
+    </Facts>
+  );
+}
+
+/** Who asks, for what, until when, and how to tell that it is genuine; then one's name. */
+export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: string): void }) {
+  const [name, setName] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    const given = name.trim();
+    if (given) return onShow(given);
+    setMissing(true);
+    document.getElementById('your-name')?.focus();
+  };
+  const who = of.accountName
+    ? t('caseLink.askedBy', { account: isolate(of.accountName) })
+    : t('caseLink.askedByUnnamed');
+
+  return (
+    <>
+      <Headline>{t('caseLink.title')}</Headline>
+      <p className={styles.lead}>{who}</p>
+      <Asked of={of} />
+      <Part title={t('caseLink.genuine.title')} isCard>
+        <ul className={styles.list}>
+          {checks.map((check) => (
+            <li key={check}>{t(`caseLink.genuine.${check}`)}</li>
+          ))}
+        </ul>
+        {of.accountName && <p>{t('caseLink.genuine.accountName')}</p>}
+      </Part>
+      <form className={styles.form} onSubmit={show} noValidate>
+        <TextInput
+          id="your-name"
+          label={t('caseLink.name')}
+          value={name}
+          onChange={setName}
+          maxLength={longestName}
+          autoComplete="name"
+          hint={t('caseLink.nameWhy')}
+          fault={isMissing && !name.trim() ? t('caseLink.nameMissing') : null}
+        />
+        <p>{t('caseLink.recorded')}</p>
+        <Button type="submit">{t('caseLink.show')}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button } from '@vibe/core';
+import { Headline } from '../shared/headline.tsx';
+import { t } from '../shared/page-text.ts';
+
+/** Nothing is sent at the end: every change was saved when it was made. */
+export function Thanks({ open, onBack }: { open: number; onBack(): void }) {
+  return (
+    <>
+      <Headline isNew>{t('caseLink.thanks.title')}</Headline>
+      <p>{t('caseLink.thanks.saved')}</p>
+      <p>{t('caseLink.thanks.open', { count: open })}</p>
+      <div>
+        <Button kind="secondary" onClick={onBack}>
+          {t('caseLink.thanks.back')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CaseSection } from '../../../server/contract/case.ts';
+import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { pageFormat } from '../shared/page-format.ts';
+import { isolate, t } from '../shared/page-text.ts';
+
+export type ReportedConnection = CaseReport['connections'][number];
+
+const supportMark = 'support: ';
+
+/** Names of monday users are not known here: the page has no session to ask monday with. */
+export const userWords = (id: string | null): string =>
+  id ? t('report.user', { id: isolate(id) }) : t('report.userDeleted');
+
+/** Who is kept with a half: a monday user, or the name that the holder of a case link gave. */
+export function byWords(by: string | null): string {
+  if (by?.startsWith(supportMark)) {
+    return t('report.saidToBe', { name: isolate(by.slice(supportMark.length)) });
+  }
+  return userWords(by);
+}
+
+/** How far the half at the provider is proven, in a sentence. */
+export function providerWords({ atProvider, provider }: ReportedConnection): string {
+  const { dateTime } = pageFormat();
+  const { state, at, by, checkedAt } = atProvider;
+  const words = {
+    provider: t(`pages.provider.${provider}`),
+    who: byWords(by),
+    time: at ? dateTime(at) : '',
+    checked: checkedAt ? dateTime(checkedAt) : '',
+  };
+  if (state === 'granted') {
+    return checkedAt ? t('report.atProvider.stillGranted', words) : t('report.atProvider.granted');
+  }
+  return t(`report.atProvider.${state}`, words);
+}
+
+/** How far the half in monday is reported; it can never be confirmed. */
+export function mondayWords({ inMonday: { state, at, by } }: ReportedConnection): string {
+  const time = at ? pageFormat().dateTime(at) : '';
+  return t(`report.inMonday.${state}`, { who: byWords(by), time });
+}
+
+/** Until when tokens that were already issued may work; empty where nothing was taken away. */
+export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): string {
+  if (atProvider.state === 'granted') return '';
+  if (!clockEndsAt) return t('report.clock.unknown');
+  const time = pageFormat().dateTime(clockEndsAt);
+  return t(atProvider.state === 'reported' ? 'report.clock.reported' : 'report.clock.seen', {
+    time,
+  });
+}
+
+/** Whose part a section is. */
+export function sectionWords({ actor, organization, provider, userId }: CaseSection): string {
+  const words = provider ? t(`pages.provider.${provider}`) : '';
+  const isNamed = actor === 'entra_admin' || actor === 'provider_admin';
+  if (organization && isNamed) {
+    const name = isolate(organization.name);
+    return t(`pages.actor.${actor}Of`, { provider: words, organization: name });
+  }
+  const who = t(`pages.actor.${actor}`, { provider: words });
+  return actor === 'person' && userId ? `${who}: ${userWords(userId)}` : who;
+}

@@ -1,0 +1,31 @@
+import { ThemeProvider } from '@vibe/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import styles from './page.module.css';
+
+const darkQuery = '(prefers-color-scheme: dark)';
+
+/** Outside monday the system says which theme; a page that is only for paper stays light. */
+function usePreferredTheme(): 'light' | 'dark' {
+  const [isDark, setDark] = useState(() => window.matchMedia(darkQuery).matches);
+  useEffect(() => {
+    const media = window.matchMedia(darkQuery);
+    const follow = () => setDark(media.matches);
+    media.addEventListener('change', follow);
+    return () => media.removeEventListener('change', follow);
+  }, []);
+  return isDark ? 'dark' : 'light';
+}
+
+/** A page of its own, outside monday's frame, in the look of the view. */
+export function Page({ children, isPaper }: { children: ReactNode; isPaper?: boolean }) {
+  const preferred = usePreferredTheme();
+  return (
+    <ThemeProvider systemTheme={isPaper ? 'light' : preferred}>
+      <main className={isPaper ? styles.paper : styles.page}>
+        <LiveRegion />
+        {children}
+      </main>
+    </ThemeProvider>
+  );
+}

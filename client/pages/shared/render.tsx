@@ -1,0 +1,11 @@
+import '@vibe/core/tokens';
+import '../../app/fonts.css';
+import '../../app/main.css';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+/** Draws a page outside the frame. */
+export function renderPage(page: ReactNode): void {
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<StrictMode>{page}</StrictMode>);
+}

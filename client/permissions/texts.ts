@@ -1,4 +1,0 @@
-import { addTexts } from '../text/add.ts';
-import permissions from '../text/en/permissions.json';
-
-addTexts('permissions', permissions);

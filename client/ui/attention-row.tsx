@@ -1,0 +1,50 @@
+import { Button, Icon, Text } from '@vibe/core';
+import { Alert, Info, Warning } from '@vibe/icons';
+import type { ReactNode } from 'react';
+import styles from '../features/overview/attention.module.css';
+
+const icons = { alarm: Alert, task: Info, failed: Warning } as const;
+
+export interface RowAction {
+  text: string;
+  /** Begins with the text; names the action among the others. */
+  label: string;
+  onClick(): void;
+}
+
+interface AttentionRowProps {
+  /** `alarm`: a promise was broken; `task`: something waits; `failed`: it is not known. */
+  kind: keyof typeof icons;
+  text: string;
+  note?: ReactNode;
+  action: RowAction;
+}
+
+/** One sentence about what needs attention, and the one thing to do about it. */
+export function AttentionRow({ kind, text, note, action }: AttentionRowProps) {
+  return (
+    <li className={styles.row}>
+      <span className={styles[kind]}>
+        <Icon icon={icons[kind]} />
+      </span>
+      <div className={styles.text}>
+        <Text type="text2" element="div" ellipsis={false}>
+          {text}
+        </Text>
+        {note && (
+          <Text type="text2" element="div" color="secondary" ellipsis={false}>
+            {note}
+          </Text>
+        )}
+      </div>
+      <Button
+        kind="secondary"
+        size="small"
+        aria-label={action.label}
+        onClick={() => action.onClick()}
+      >
+        {action.text}
+      </Button>
+    </li>
+  );
+}

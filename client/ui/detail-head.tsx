@@ -1,0 +1,55 @@
+import { Button, Heading, Text } from '@vibe/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../i18n/translate.ts';
+import styles from './detail-head.module.css';
+
+interface DetailHeadProps {
+  /** The list that the detail belongs to. */
+  list: string;
+  title: string;
+  onBack(): void;
+  children?: ReactNode;
+}
+
+/** Vibe's own bar leaves keys out of its list, and lets a long title squeeze the way back. */
+function Breadcrumbs({ list, title, onBack }: DetailHeadProps) {
+  return (
+    <nav aria-label={t('shell.breadcrumbs')}>
+      <ol className={styles.trail}>
+        <li className={styles.back}>
+          <Button kind="tertiary" size="xs" noSidePadding onClick={onBack}>
+            {list}
+          </Button>
+        </li>
+        <li className={styles.here} aria-current="page">
+          <Text type="text2" title={title}>
+            <bdi>{title}</bdi>
+          </Text>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** The way back to the list, and the title, which takes the focus as the screen opens. */
+export function DetailHead(props: DetailHeadProps) {
+  const { title, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <header className={styles.head}>
+      <Breadcrumbs {...props} />
+      <Heading
+        ref={heading}
+        type="h2"
+        element="h1"
+        ellipsis={false}
+        tabIndex={-1}
+        className={styles.title}
+      >
+        <bdi>{title}</bdi>
+      </Heading>
+      {children}
+    </header>
+  );
+}

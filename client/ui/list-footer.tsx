@@ -1,0 +1,40 @@
+import { Button, Text } from '@vibe/core';
+import { t } from '../i18n/translate.ts';
+import styles from './list-footer.module.css';
+
+interface ListFooterProps {
+  /** How much of the list is there. */
+  text: string;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  hasFailed: boolean;
+  onMore(): void;
+}
+
+/** How much of a list is there, and a button for more or, after a failure, for another attempt. */
+export function ListFooter({ text, hasMore, isLoadingMore, hasFailed, onMore }: ListFooterProps) {
+  if (hasFailed) {
+    return (
+      <div className={styles.footer} role="alert">
+        <Text type="text2" ellipsis={false}>
+          {t('connections.moreFailed')}
+        </Text>
+        <Button kind="secondary" size="small" onClick={() => onMore()}>
+          {t('shell.retry')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.footer}>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {text}
+      </Text>
+      {hasMore && (
+        <Button kind="tertiary" size="small" loading={isLoadingMore} onClick={() => onMore()}>
+          {t('connections.more')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../auth/session-token.ts';
+import type { ListFilter } from '../contract/activity.ts';
+import type { ConnectionsQuery } from '../contract/connection.ts';
+import { AccountGone } from '../store/account-state.ts';
+import type { AccountDoor } from '../store/account-store.ts';
+import { recordActivity } from './record-activity.ts';
+
+const hour = 3_600_000;
+
+interface View {
+  at: number;
+  /** Done when it is in the table; looks at the same moment wait for the same write. */
+  written: Promise<void>;
+}
+
+/** The least UUIDv7 of a moment. */
+const idAt = (time: number) => uuidv7({ msecs: time, seq: 0, random: new Uint8Array(16) });
+
+function filterOf(query: ConnectionsQuery): ListFilter {
+  const { provider, state, alert, organizationId, accountType, access, risk, unusedForDays } =
+    query;
+  return { provider, state, alert, organizationId, accountType, access, risk, unusedForDays };
+}
+
+/**
+ * A restart, or another server, does not know of the last hour; the table does.
+ *
+ * @returns when the view was that stands for this hour
+ */
+function writeViewed(door: AccountDoor, userId: string, now: number): Promise<number> {
+  return door.transaction(async (account) => {
+    const known = await account
+      .activity()
+      .where('user_id', '=', userId)
+      .where('kind', '=', 'list_viewed')
+      .where('id', '>=', idAt(now - hour))
+      // Ids never step back, even where the clock does; the time is what counts.
+      .where('at', '>', new Date(now - hour).toISOString())
+      .select('at')
+      .limit(1)
+      .executeTakeFirst();
+    if (known) return Date.parse(known.at);
+    const at = new Date(now).toISOString();
+    await recordActivity(account, { kind: 'list_viewed', at, userId, details: {} });
+    return now;
+  });
+}
+
+function writeExported(door: AccountDoor, userId: string, query: ConnectionsQuery) {
+  return door.transaction((account) =>
+    recordActivity(account, {
+      kind: 'list_exported',
+      at: new Date().toISOString(),
+      userId,
+      details: {
+        filter: filterOf(query),
+        searched: (query.q ?? '').trim() !== '',
+        people: query.userIds?.length ?? null,
+      },
+    }),
+  );
+}
+
+/**
+ * Makes the function that writes down who looks at the list of a whole account: each export, and one
+ * view an hour and admin. It is waited for before the list is read, so that nobody sees the list
+ * unrecorded; within the hour that is one look into a map.
+ */
+export function createLooks() {
+  /** Those of the last hour; older ones are dropped as new ones come. */
+  const viewed = new Map<string, View>();
+
+  function forgetOld(now: number): void {
+    for (const [key, { at }] of viewed) {
+      if (now - at < hour) return;
+      viewed.delete(key);
+    }
+  }
+
+  function recordView(door: AccountDoor, { accountId, userId }: Caller): Promise<void> {
+    const key = `${accountId}:${userId}`;
+    const now = Date.now();
+    const last = viewed.get(key);
+    if (last && now - last.at < hour) return last.written;
+    forgetOld(now);
+    const view: View = { at: now, written: Promise.resolve() };
+    view.written = writeViewed(door, userId, now).then(
+      (at) => {
+        view.at = at;
+      },
+      (error: unknown) => {
+        viewed.delete(key);
+        throw error;
+      },
+    );
+    viewed.set(key, view);
+    return view.written;
+  }
+
+  return async (door: AccountDoor, caller: Caller, query: ConnectionsQuery): Promise<void> => {
+    if (query.scope !== 'account' || query.cursor !== undefined) return;
+    const recorded =
+      query.purpose === 'export'
+        ? writeExported(door, caller.userId, query)
+        : recordView(door, caller);
+    await recorded.catch((error: unknown) => {
+      // After an uninstall the record of looks is deleted with the rest.
+      if (!(error instanceof AccountGone)) throw error;
+    });
+  };
+}

@@ -1,0 +1,56 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { problem } from '../contract/problem.ts';
+import { type Session, session } from '../contract/session.ts';
+import { stopPendingUninstall } from '../jobs/pending.ts';
+import type { Providers } from '../providers/registry.ts';
+import type { Store } from '../store/open-store.ts';
+import { callerOf, type Identify } from './identify.ts';
+
+export interface SessionOptions {
+  identify: Identify;
+  providers: Providers;
+  store: Store;
+  appName: string;
+  supportEmail: string;
+  hasEntraCheck: boolean;
+}
+
+/**
+ * `GET /api/session`: who is asking, and what this server can show them. The view asks it first, so
+ * that an admin who asks has opened the view.
+ */
+export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
+  const { identify, providers, store, appName, supportEmail, hasEntraCheck } = options;
+
+  app.get(
+    '/api/session',
+    {
+      schema: {
+        summary: 'Who is asking',
+        security: [{ session: [] }],
+        response: { 200: session, 401: problem, 429: problem },
+      },
+      onRequest: identify.person,
+    },
+    async (request): Promise<Session> => {
+      const { accountId, userId, role } = callerOf(request);
+      const [recordsSince, pendingUninstall] = await Promise.all([
+        store.account(accountId).recordsSince(),
+        role === 'admin' ? stopPendingUninstall(store.lifecycle(accountId)) : null,
+      ]);
+      return {
+        accountId,
+        userId,
+        role,
+        features: {
+          appName,
+          providers: [...providers.values()].map((provider) => provider.id),
+          recordsSince,
+          supportEmail,
+          entraCheck: hasEntraCheck,
+          pendingUninstall,
+        },
+      };
+    },
+  );
+};

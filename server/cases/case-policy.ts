@@ -1,0 +1,29 @@
+import type { Caller } from '../auth/session-token.ts';
+import type { VisibleUser } from '../connections/connection-policy.ts';
+import type { CaseTarget, CaseVisibility } from '../contract/case.ts';
+import type { Scope } from '../contract/common.ts';
+
+const isAdmin = (caller: Caller) => caller.role === 'admin';
+
+/** Admins act for the account; everyone, viewers and guests too, for themselves. */
+export function canTarget(caller: Caller, target: CaseTarget): boolean {
+  if (isAdmin(caller) || target.kind === 'connections') return true;
+  return target.kind === 'person' && target.userId === caller.userId;
+}
+
+/** Only who opens for others may keep a case from those whom it is about. */
+export function canSetVisibility(caller: Caller, visibility: CaseVisibility): boolean {
+  return isAdmin(caller) || visibility === 'people';
+}
+
+export const defaultVisibility = (caller: Caller): CaseVisibility =>
+  isAdmin(caller) ? 'admins' : 'people';
+
+export const canListScope = (caller: Caller, scope: Scope) => scope === 'mine' || isAdmin(caller);
+
+/** Links lead people in from outside: for admins. */
+export const canShareCases = isAdmin;
+
+/** Whose connections a case of this caller may touch. */
+export const touchableBy = (caller: Caller): VisibleUser =>
+  isAdmin(caller) ? null : { userId: caller.userId, isShadowed: true };

@@ -1,0 +1,241 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../auth/session-token.ts';
+import type { CaseTarget } from '../contract/case.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
+import type { Position } from '../store/cursor.ts';
+import { touchableBy } from './case-policy.ts';
+import { targeted } from './target.ts';
+
+/** A case, and how much of it the caller may see. */
+export interface FoundCase {
+  row: CaseRow;
+  view: 'whole' | 'part';
+}
+
+/** Cases that the caller may see: all of the account, or those about them that are not for admins only. */
+function visibleCases(account: AccountReader, caller: Caller) {
+  return account
+    .cases()
+    .$if(caller.role !== 'admin', (cases) =>
+      cases.where('visibility', '=', 'people').where('cases.id', 'in', ownCaseIds(account, caller)),
+    );
+}
+
+const ownCaseIds = (account: AccountReader, caller: Caller) =>
+  account
+    .caseConnections()
+    .where('case_connections.user_id', '=', caller.userId)
+    .select('case_connections.case_id');
+
+/** Others' cases are seen in part: what is in them about colleagues stays unseen. */
+async function viewOf(
+  account: AccountReader,
+  caller: Caller,
+  row: CaseRow,
+): Promise<FoundCase['view']> {
+  if (caller.role === 'admin') return 'whole';
+  if (row.opened_by !== caller.userId) return 'part';
+  const others = await account
+    .caseConnections()
+    .where('case_id', '=', row.id)
+    .where('user_id', '!=', caller.userId)
+    .select('connection_id')
+    .limit(1)
+    .executeTakeFirst();
+  return others ? 'part' : 'whole';
+}
+
+/** Null when there is no such case, or none that the caller may see. */
+export async function findCase(
+  account: AccountReader,
+  caller: Caller,
+  id: string,
+): Promise<FoundCase | null> {
+  const row = await visibleCases(account, caller)
+    .where('cases.id', '=', id)
+    .selectAll('cases')
+    .executeTakeFirst();
+  return row ? { row, view: await viewOf(account, caller, row) } : null;
+}
+
+const ended = 'ended';
+
+const askedAtOnce = 1000;
+
+/** Those of these cases that the caller may see, the latest first; of more than 1,000 the first. */
+export async function findCasesOf(
+  account: AccountReader,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<CaseRow[]> {
+  if (ids.length === 0) return [];
+  return visibleCases(account, caller)
+    .where('cases.id', 'in', ids.slice(0, askedAtOnce))
+    .selectAll('cases')
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+interface CasesQuery {
+  scope: 'mine' | 'account';
+  status?: string | undefined;
+  limit: number;
+}
+
+/** Cases of one kind, the latest first. */
+function latestCases(
+  account: AccountReader,
+  caller: Caller,
+  { scope, status }: Pick<CasesQuery, 'scope'> & { status: string },
+  from: Position | null,
+) {
+  return visibleCases(account, caller)
+    .$if(scope === 'mine', (cases) => cases.where('cases.id', 'in', ownCaseIds(account, caller)))
+    .where((where) =>
+      // Written out: an index of some rows is found by these words, not by a parameter.
+      status === ended ? sql<boolean>`status <> 'open'` : where('status', '=', status),
+    )
+    .$if(from !== null, (cases) =>
+      cases.where((where) =>
+        where(
+          where.refTuple('opened_at', 'id'),
+          '<',
+          where.tuple(from?.value ?? '', from?.id ?? ''),
+        ),
+      ),
+    )
+    .selectAll('cases')
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc');
+}
+
+/** Where a page of cases ended; ended cases come behind every open one. */
+export const casePosition = ({ status, opened_at, id }: CaseRow): Position => ({
+  value: `${status === 'open' ? 'open' : ended} ${opened_at}`,
+  id,
+});
+
+/**
+ * One page, open cases first and the latest of each kind first: one more than asked for says that
+ * there is a next page.
+ */
+export async function findCases(
+  account: AccountReader,
+  caller: Caller,
+  { scope, status, limit }: CasesQuery,
+  from: Position | null,
+): Promise<FoundCase[]> {
+  const [kind, value = ''] = from?.value?.split(' ') ?? [];
+  const kinds = status === undefined ? ['open', ended] : [status];
+  const begin = kind === ended ? kinds.length - 1 : 0;
+  const rows: CaseRow[] = [];
+  for (const one of kinds.slice(begin)) {
+    const isFirst = one === kinds[begin];
+    const position = from && isFirst ? { value, id: from.id } : null;
+    const page = latestCases(account, caller, { scope, status: one }, position);
+    if (rows.length <= limit) rows.push(...(await page.limit(limit + 1 - rows.length).execute()));
+  }
+  return Promise.all(rows.map(async (row) => ({ row, view: await viewOf(account, caller, row) })));
+}
+
+/** Sections that the caller may see, in order. In part: what that person does for themselves. */
+export function findSections(
+  account: AccountReader,
+  caseIds: string[],
+  onlyOf: string | null,
+): Promise<CaseSectionRow[]> {
+  return account
+    .caseSections()
+    .where('case_id', 'in', caseIds)
+    .$if(onlyOf !== null, (sections) => sections.where('user_id', '=', onlyOf))
+    .selectAll('case_sections')
+    .orderBy('case_id')
+    .orderBy('position')
+    .execute();
+}
+
+export function findSteps(
+  account: AccountReader,
+  caseId: string,
+  sectionIds: string[] | null,
+): Promise<CaseStepRow[]> {
+  return account
+    .caseSteps()
+    .where('case_id', '=', caseId)
+    .$if(sectionIds !== null, (steps) => steps.where('section_id', 'in', orNone(sectionIds)))
+    .selectAll('case_steps')
+    .orderBy('section_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** `in ()` is no SQL; no section has this id. */
+const orNone = (ids: string[] | null) => (ids && ids.length > 0 ? ids : ['none']);
+
+const clockSkewMilliseconds = 10 * 60_000;
+
+/** The least id of a connection that can have come after this time, by whichever server's clock. */
+const leastIdAfter = (at: string) =>
+  uuidv7({
+    msecs: Date.parse(at) - clockSkewMilliseconds,
+    seq: 0,
+    random: new Uint8Array(16),
+  });
+
+/** Connections that fit the target and are not in the case, at most `limit`, the oldest first. */
+export async function findOffered(
+  account: AccountReader,
+  caller: Caller,
+  row: CaseRow,
+  limit: number,
+): Promise<string[]> {
+  const target = JSON.parse(row.target) as CaseTarget;
+  if (target.kind === 'connections' || row.status !== 'open') return [];
+  // Some of what was chosen may still be on its way into the case.
+  if (!(await isSettled(account, row.id))) return [];
+  const inCase = account
+    .caseConnections()
+    .where('case_id', '=', row.id)
+    .whereRef('case_connections.connection_id', '=', 'connections.id' as never)
+    .select('case_connections.connection_id');
+  const rows = await targeted(account, target, touchableBy(caller))
+    .where('connections.id', '>', leastIdAfter(row.opened_at))
+    .where((where) => where.not(where.exists(inCase)))
+    .select('connections.id')
+    .orderBy('connections.id')
+    .limit(limit)
+    .execute();
+  return rows.map((found) => found.id);
+}
+
+/** Who connected again while the case was open, the latest first. */
+export function findReconnected(
+  account: AccountReader,
+  caseId: string,
+  { onlyOf, limit }: { onlyOf: string | null; limit: number },
+) {
+  return account
+    .caseConnections()
+    .where('case_id', '=', caseId)
+    .where('reconnected_at', 'is not', null)
+    .$if(onlyOf !== null, (rows) => rows.where('user_id', '=', onlyOf))
+    .select(['connection_id', 'reconnected_at', 'provider_section_id', 'monday_section_id'])
+    .orderBy('reconnected_at', 'desc')
+    .orderBy('connection_id')
+    .limit(limit)
+    .execute();
+}
+
+/** Whether a change is still on its way through the case's connections. */
+export async function isSettled(account: AccountReader, caseId: string): Promise<boolean> {
+  const waiting = await account
+    .caseEffects()
+    .where('case_id', '=', caseId)
+    .select('position')
+    .limit(1)
+    .executeTakeFirst();
+  return waiting === undefined;
+}

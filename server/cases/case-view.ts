@@ -1,0 +1,135 @@
+import type { Caller } from '../auth/session-token.ts';
+import type { CaseSummary, RevocationCase } from '../contract/case.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
+import { formatHead, formatProgress, formatSection, type StepCount } from './case-format.ts';
+import {
+  type FoundCase,
+  findOffered,
+  findReconnected,
+  findSections,
+  findSteps,
+  isSettled,
+} from './case-queries.ts';
+import {
+  findFirstIds,
+  findFirstOfCase,
+  findFirstOfSections,
+  findMembers,
+  type Member,
+} from './members.ts';
+
+const offeredAtMost = 1000;
+const reconnectedAtMost = 100;
+
+/** Whose connections alone the caller sees of a case; null for everyone's. */
+const onlyOf = (found: FoundCase, caller: Caller) => (found.view === 'part' ? caller.userId : null);
+
+/** A member of their own whole case sees nothing of other cases in it either. */
+const shadowOf = (caller: Caller) => (caller.role === 'admin' ? null : caller.userId);
+
+function membersOf(section: CaseSectionRow, members: Member[]): Member[] {
+  if (section.half === null) return members;
+  const column = section.half === 'provider' ? 'provider_section_id' : 'monday_section_id';
+  return members.filter((member) => member[column] === section.id);
+}
+
+/** What sections show where a case is too large to look at as a whole. */
+async function firstIdsOf(
+  account: AccountReader,
+  row: CaseRow,
+  sections: readonly CaseSectionRow[],
+  only: string | null,
+) {
+  const bySection = await findFirstOfSections(account, row, sections, only);
+  const ofCase = await findFirstOfCase(account, row, only);
+  return ({ id, half }: CaseSectionRow) => (half === null ? ofCase : (bySection.get(id) ?? []));
+}
+
+async function loadSections(account: AccountReader, found: FoundCase, caller: Caller) {
+  const only = onlyOf(found, caller);
+  const rows = await findSections(account, [found.row.id], only);
+  const sectionIds = found.view === 'part' ? rows.map((section) => section.id) : null;
+  const steps = await findSteps(account, found.row.id, sectionIds);
+  const stepsOf = Map.groupBy(steps, (step) => step.section_id);
+  const members = await findMembers(account, found.row, shadowOf(caller));
+  const firstOf = members ? () => [] : await firstIdsOf(account, found.row, rows, only);
+  const sections = rows.map((row) =>
+    formatSection(row, stepsOf.get(row.id) ?? [], members && membersOf(row, members), firstOf(row)),
+  );
+  return { rows, steps, members, sections };
+}
+
+function countSteps(steps: { section_id: string; state: string }[]): StepCount[] {
+  return steps.map(({ section_id, state }) => ({ section_id, state, steps: 1 }));
+}
+
+/** A case with everything that its screen shows, as far as the caller may see it. */
+export async function viewCase(
+  account: AccountReader,
+  caller: Caller,
+  found: FoundCase,
+): Promise<RevocationCase> {
+  const { row, view } = found;
+  const { rows, steps, members, sections } = await loadSections(account, found, caller);
+  const ids =
+    members?.map((member) => member.connection_id) ??
+    (await findFirstIds(account, row, onlyOf(found, caller)));
+  const offered =
+    view === 'whole' ? await findOffered(account, caller, row, offeredAtMost + 1) : [];
+  const reconnected = await findReconnected(account, row.id, {
+    onlyOf: onlyOf(found, caller),
+    limit: reconnectedAtMost,
+  });
+  return {
+    ...formatHead(found, view === 'part' ? ids : null),
+    ...formatProgress(rows, countSteps(steps)),
+    connectionIds: ids,
+    offered: {
+      count: Math.min(offered.length, offeredAtMost),
+      countExact: offered.length <= offeredAtMost,
+      connectionIds: offered.slice(0, offeredAtMost),
+    },
+    reconnected: reconnected.map((one) => ({
+      connectionId: one.connection_id,
+      at: one.reconnected_at ?? '',
+    })),
+    closeNote: view === 'whole' ? row.close_note : null,
+    isSettled: await isSettled(account, row.id),
+    sections,
+  };
+}
+
+async function countStepsOf(account: AccountReader, caseIds: string[]): Promise<StepCount[]> {
+  const rows = await account
+    .caseSteps()
+    .where('case_id', 'in', caseIds)
+    .groupBy(['section_id', 'state'])
+    .select((of) => ['section_id', 'state', of.fn.countAll<number | string>().as('steps')])
+    .execute();
+  // PostgreSQL counts in 64 bits, which its driver gives as text.
+  return rows.map((row) => ({ ...row, steps: Number(row.steps) }));
+}
+
+/** Cases as a list shows them. */
+export async function viewCases(
+  account: AccountReader,
+  caller: Caller,
+  cases: FoundCase[],
+): Promise<CaseSummary[]> {
+  if (cases.length === 0) return [];
+  const ids = cases.map(({ row }) => row.id);
+  const sections = await findSections(account, ids, null);
+  const counts = await countStepsOf(account, ids);
+  return Promise.all(
+    cases.map(async (found) => {
+      const only = onlyOf(found, caller);
+      const own = sections.filter(
+        (section) =>
+          section.case_id === found.row.id && (only === null || section.user_id === only),
+      );
+      const ids = only === null ? null : await findFirstIds(account, found.row, only);
+      return { ...formatHead(found, ids), ...formatProgress(own, counts) };
+    }),
+  );
+}

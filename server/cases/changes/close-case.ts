@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { recordActivity } from '../../activity/record-activity.ts';
+import type { Caller } from '../../auth/session-token.ts';
+import type { caseStillOpen, closeCase as closeBody } from '../../contract/case-change.ts';
+import type { AccountWriter } from '../../store/account-store.ts';
+import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
+import { organizationOf } from '../case-format.ts';
+import { findReconnected, findSections, findSteps } from '../case-queries.ts';
+import { readClaim } from '../claim.ts';
+import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { CaseNotOpen } from '../steps/step-change.ts';
+
+type OpenSection = z.infer<typeof caseStillOpen>['open'][number];
+
+/** Something is open in sections that were not named. */
+export class CaseStillOpen extends Error {
+  readonly open: OpenSection[];
+  constructor(open: OpenSection[]) {
+    super('the case has open sections');
+    this.open = open;
+  }
+}
+
+/** The case is open already. */
+export class CaseOpen extends Error {}
+
+const reconnectedAtMost = 1000;
+
+async function openSections(account: AccountWriter, caseId: string): Promise<OpenSection[]> {
+  const sections = await findSections(account, [caseId], null);
+  const steps = await findSteps(account, caseId, null);
+  const reconnected = await findReconnected(account, caseId, {
+    onlyOf: null,
+    limit: reconnectedAtMost,
+  });
+  const again = (section: CaseSectionRow) => {
+    const claim = readClaim(section.claim);
+    if (claim === null || section.half === null) return 0;
+    const column = section.half === 'provider' ? 'provider_section_id' : 'monday_section_id';
+    return reconnected.filter(
+      (row) => row[column] === section.id && (row.reconnected_at ?? '') > claim.at,
+    ).length;
+  };
+  return sections
+    .map((section) => ({
+      sectionId: section.id,
+      actor: section.actor as OpenSection['actor'],
+      organization: organizationOf(section),
+      openStepIds: steps
+        .filter((step) => step.section_id === section.id)
+        .filter((step) => step.state === 'open' || step.state === 'blocked')
+        .map((step) => step.id),
+      reconnected: again(section),
+    }))
+    .filter((section) => section.openStepIds.length > 0 || section.reconnected > 0);
+}
+
+async function end(
+  account: AccountWriter,
+  caller: Caller,
+  row: CaseRow,
+  change: Pick<CaseRow, 'status' | 'close_note' | 'visibility'>,
+): Promise<string> {
+  const at = new Date().toISOString();
+  await account
+    .updateCases({ ...change, closed_by: caller.userId, closed_at: at })
+    .where('id', '=', row.id)
+    .execute();
+  // A link dies with its case, and stays dead should the case be opened again.
+  await account
+    .updateCaseLinks({ taken_back_at: at, taken_back_by: caller.userId })
+    .where('case_id', '=', row.id)
+    .where('taken_back_at', 'is', null)
+    .execute();
+  await account.count('cases:open', -1);
+  await queueEffect(account, row.id, {
+    kind: 'cover',
+    noted: 'case_closed',
+    by: caller.userId,
+    at,
+  });
+  if (change.visibility !== row.visibility) {
+    await queueEffect(account, row.id, { kind: 'reveal', at });
+  }
+  await advanceHere(account, row.id);
+  return at;
+}
+
+/**
+ * Closes a case, section by section: what is open must be named.
+ *
+ * @throws CaseNotOpen, CaseStillOpen
+ */
+export async function closeCase(
+  account: AccountWriter,
+  caller: Caller,
+  row: CaseRow,
+  body: z.infer<typeof closeBody>,
+): Promise<void> {
+  if (row.status !== 'open') throw new CaseNotOpen();
+  const open = await openSections(account, row.id);
+  const named = new Set(body.leaveOpen);
+  if (open.some((section) => !named.has(section.sectionId))) throw new CaseStillOpen(open);
+  const visibility = body.visibility ?? row.visibility;
+  const at = await end(account, caller, row, {
+    status: 'closed',
+    close_note: body.note || null,
+    visibility,
+  });
+  await recordActivity(account, {
+    kind: 'case_closed',
+    at,
+    userId: caller.userId,
+    details: {
+      caseId: row.id,
+      leftOpen: open.length,
+      shown: visibility !== row.visibility,
+    },
+  });
+}
+
+/**
+ * Ends a case that was opened by mistake. What was reported in it stays reported.
+ *
+ * @throws CaseNotOpen
+ */
+export async function withdrawCase(
+  account: AccountWriter,
+  caller: Caller,
+  row: CaseRow,
+): Promise<void> {
+  if (row.status !== 'open') throw new CaseNotOpen();
+  const { visibility } = row;
+  const at = await end(account, caller, row, { status: 'withdrawn', close_note: null, visibility });
+  await recordActivity(account, {
+    kind: 'case_withdrawn',
+    at,
+    userId: caller.userId,
+    details: { caseId: row.id },
+  });
+}
+
+/**
+ * Opens an ended case again, with all that was ticked in it.
+ *
+ * @throws CaseOpen
+ */
+export async function reopenCase(
+  account: AccountWriter,
+  caller: Caller,
+  row: CaseRow,
+): Promise<void> {
+  if (row.status === 'open') throw new CaseOpen();
+  const at = new Date().toISOString();
+  await account
+    .updateCases({ status: 'open', closed_by: null, closed_at: null })
+    .where('id', '=', row.id)
+    .execute();
+  await account.count('cases:open', 1);
+  await queueEffect(account, row.id, {
+    kind: 'cover',
+    noted: 'case_opened',
+    by: caller.userId,
+    at,
+  });
+  await advanceHere(account, row.id);
+  await recordActivity(account, {
+    kind: 'case_reopened',
+    at,
+    userId: caller.userId,
+    details: { caseId: row.id },
+  });
+}

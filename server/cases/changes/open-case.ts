@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { recordActivity } from '../../activity/record-activity.ts';
+import type { Caller } from '../../auth/session-token.ts';
+import type { CaseVisibility } from '../../contract/case.ts';
+import type { CaseDryRun, CaseRequest } from '../../contract/case-open.ts';
+import type { AccountDoor, AccountWriter } from '../../store/account-store.ts';
+import { touchableBy } from '../case-policy.ts';
+import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { type DryRun, dryRun } from '../opening/dry-run.ts';
+import { insertSections } from '../opening/sections.ts';
+
+/** What it touches is no longer what was shown. */
+export class DryRunChanged extends Error {
+  readonly dryRun: CaseDryRun;
+  constructor(changed: CaseDryRun) {
+    super('the dry run has changed');
+    this.dryRun = changed;
+  }
+}
+
+/** The id belongs to a case that is another. */
+export class CaseIdTaken extends Error {}
+
+export interface Opening {
+  id: string;
+  fingerprint: string;
+  request: CaseRequest;
+  visibility: CaseVisibility;
+}
+
+/** Of who asks and for what; the visibility too, since a repeat must not change it. */
+function requestHash({ userId }: Caller, { request, visibility }: Opening): string {
+  return createHash('sha256')
+    .update(JSON.stringify([userId, request, visibility]))
+    .digest('base64url');
+}
+
+/** @returns false when there is no such case yet */
+async function isRepeat(account: AccountWriter, caller: Caller, opening: Opening) {
+  const known = await account
+    .cases()
+    .where('id', '=', opening.id)
+    .select('request_hash')
+    .executeTakeFirst();
+  if (known && known.request_hash !== requestHash(caller, opening)) throw new CaseIdTaken();
+  return known !== undefined;
+}
+
+async function insert(account: AccountWriter, caller: Caller, opening: Opening, run: DryRun) {
+  const at = new Date().toISOString();
+  const { id, request, visibility } = opening;
+  const connections = run.answer.chosen.count;
+  await account
+    .insertCase({
+      id,
+      situation: request.situation,
+      target: JSON.stringify(request.target),
+      method: request.method ?? null,
+      visibility,
+      status: 'open',
+      opened_by: caller.userId,
+      opened_at: at,
+      closed_by: null,
+      closed_at: null,
+      close_note: null,
+      connection_count: connections,
+      chosen_until: run.chosenUntil,
+      request_hash: requestHash(caller, opening),
+    })
+    .execute();
+  await insertSections(account, id, run.plans, { batch: 0, after: 0 });
+  await account.count('cases:open', 1);
+  await queueEffect(account, id, {
+    kind: 'attach',
+    target: request.target,
+    userId: touchableBy(caller)?.userId ?? null,
+    batch: 0,
+    at,
+  });
+  await advanceHere(account, id);
+  const { situation } = request;
+  await recordActivity(account, {
+    kind: 'case_opened',
+    at,
+    userId: caller.userId,
+    details: { caseId: id, situation, visibility, connections },
+  });
+}
+
+/**
+ * Opens a case, as its dry run showed it. The same id again is the same case, also when two calls
+ * come at once.
+ *
+ * @returns whether it was opened now
+ * @throws DryRunChanged, CaseIdTaken, NothingChosen, TooMuchChosen
+ */
+export async function openCase(
+  door: AccountDoor,
+  caller: Caller,
+  opening: Opening,
+): Promise<boolean> {
+  return door.transaction(async (account) => {
+    if (await isRepeat(account, caller, opening)) return false;
+    const run = await dryRun(account, caller, opening.request);
+    if (run.answer.fingerprint !== opening.fingerprint) throw new DryRunChanged(run.answer);
+    await insert(account, caller, opening, run);
+    return true;
+  });
+}

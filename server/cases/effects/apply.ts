@@ -1,0 +1,252 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { coverChange } from '../../connections/case-cover.ts';
+import { changeConnections, type FactChange } from '../../connections/change-connection.ts';
+import { clockEnd } from '../../connections/clock.ts';
+import {
+  afterMondayReport,
+  afterProviderReport,
+  afterUse,
+  type Facts,
+  withoutMondayReport,
+  withoutProviderReport,
+} from '../../connections/derive-state.ts';
+import type { CaseTarget, Claim, Half } from '../../contract/case.ts';
+import type { HistoryEntry } from '../../contract/connection.ts';
+import type { AccountWriter } from '../../store/account-store.ts';
+import type { CaseRow } from '../../store/case-tables.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { attachBatch } from '../opening/attach.ts';
+import {
+  checkedFacts,
+  type EntraVerdict,
+  isNewer,
+  isOfOrganization,
+  seenOf,
+} from './entra-verdict.ts';
+
+/** A change that goes through the connections of a case, batch after batch. */
+export type Effect =
+  /** Takes connections into the case: those of the target, or named ones. */
+  | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
+  /** The case was closed or opened again: whether a case covers them is looked at anew. */
+  | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
+  /** What the ticks of a section report has changed. */
+  | {
+      kind: 'claim';
+      sectionId: string;
+      half: Half;
+      previous: Claim | null;
+      next: Claim | null;
+      at: string;
+    }
+  /** What an administrator had Entra say; `onlyOf`: of one person's connections. */
+  | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
+  /** The people whom it is about may see the case from now on. */
+  | { kind: 'reveal'; at: string };
+
+/** Rows a transaction: far below a second on both stores, and no request waits long behind it. */
+export const rowsPerBatch = 250;
+
+function claimChange(
+  { half, previous, next }: Effect & { kind: 'claim' },
+  isShown: boolean,
+): FactChange {
+  const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });
+  const provider = (facts: Facts, row: ConnectionRow) => {
+    const before = previous
+      ? withoutProviderReport(facts, report(previous), row.last_connected_at)
+      : facts;
+    if (!next) return before;
+    const ends = clockEnd(row.provider, next.at);
+    const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
+    // What the provider accepted before the report came in speaks against it, too.
+    return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
+  };
+  const monday = (facts: Facts, row: ConnectionRow) => {
+    const before = previous
+      ? withoutMondayReport(facts, report(previous), row.last_connected_at)
+      : facts;
+    if (!next) return before;
+    const state = next.state === 'requested' ? 'requested' : 'reported_deleted';
+    return afterMondayReport(before, state, report(next), row.last_connected_at);
+  };
+  const change = half === 'provider' ? provider : monday;
+  return (facts, row, view) => (view === 'real' || isShown ? change(facts, row) : facts);
+}
+
+const notedClaims: Record<Claim['state'], HistoryEntry['kind']> = {
+  reported: 'provider_reported',
+  requested: 'monday_requested',
+  reported_deleted: 'monday_reported',
+};
+
+/** Connections of the case, in order, after the last one that was reached. */
+async function nextRows(
+  account: AccountWriter,
+  caseId: string,
+  reached: string,
+  section: { column: 'provider_section_id' | 'monday_section_id'; id: string } | null,
+): Promise<ConnectionRow[]> {
+  return account
+    .connectionsInCases()
+    .where('case_connections.case_id', '=', caseId)
+    .where('case_connections.connection_id', '>', reached)
+    .$if(section !== null, (rows) =>
+      rows.where(
+        `case_connections.${section?.column ?? 'provider_section_id'}`,
+        '=',
+        section?.id ?? '',
+      ),
+    )
+    .selectAll('connections')
+    .orderBy('case_connections.connection_id')
+    .limit(rowsPerBatch)
+    .execute();
+}
+
+async function note(
+  account: AccountWriter,
+  rows: readonly ConnectionRow[],
+  entry: { kind: HistoryEntry['kind']; at: string; userId: string | null; caseId: string },
+): Promise<void> {
+  if (rows.length === 0) return;
+  // What does not need the store may be answered between the two writes.
+  await nextTurn();
+  const { kind, at, userId, caseId } = entry;
+  await account
+    .insertHistories(
+      rows.map((row) => ({
+        connection_id: row.id,
+        id: uuidv7(),
+        kind,
+        at,
+        user_id: userId,
+        case_id: caseId,
+      })),
+    )
+    .execute();
+}
+
+const userIdOf = (by: string | undefined) => (by && /^\d+$/.test(by) ? by : null);
+
+async function applyClaim(
+  account: AccountWriter,
+  of: CaseRow,
+  effect: Effect & { kind: 'claim' },
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const { half, sectionId, next, previous, at } = effect;
+  const rows = await nextRows(account, of.id, reached, {
+    column: `${half}_section_id`,
+    id: sectionId,
+  });
+  await changeConnections(account, rows, at, claimChange(effect, of.visibility === 'people'));
+  const kind = next ? notedClaims[next.state] : 'report_taken_back';
+  await note(account, rows, { kind, at, userId: userIdOf((next ?? previous)?.by), caseId: of.id });
+  return rows;
+}
+
+async function applyCover(
+  account: AccountWriter,
+  of: CaseRow,
+  { noted, by, at }: Effect & { kind: 'cover' },
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const rows = await nextRows(account, of.id, reached, null);
+  await changeConnections(account, rows, at, await coverChange(account, rows));
+  await note(account, rows, { kind: noted, at, userId: userIdOf(by), caseId: of.id });
+  return rows;
+}
+
+async function applyAttach(
+  account: AccountWriter,
+  of: CaseRow,
+  effect: Effect & { kind: 'attach' },
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const rows = await attachBatch(account, of, effect, { reached, limit: rowsPerBatch });
+  await changeConnections(account, rows, effect.at, await coverChange(account, rows));
+  await note(account, rows, {
+    kind: 'case_opened',
+    at: effect.at,
+    userId: userIdOf(of.opened_by),
+    caseId: of.id,
+  });
+  return rows;
+}
+
+const notedSights = {
+  removed: 'seen_removed',
+  blocked: 'seen_blocked',
+  granted: 'seen_granted',
+} as const satisfies Record<string, HistoryEntry['kind']>;
+
+async function applyCheck(
+  account: AccountWriter,
+  of: CaseRow,
+  effect: Effect & { kind: 'check' },
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const { verdict, by, at, onlyOf } = effect;
+  const rows = await nextRows(account, of.id, reached, null);
+  const meant = rows.filter(
+    (row) =>
+      isOfOrganization(row, verdict.organizationId) &&
+      (onlyOf === null || row.user_id === onlyOf) &&
+      !isNewer(row, at),
+  );
+  const isShown = of.visibility === 'people';
+  await changeConnections(account, meant, at, (facts, row, view) =>
+    view === 'real' || isShown ? checkedFacts(facts, row, { verdict, by, at }) : facts,
+  );
+  for (const [seen, kind] of Object.entries(notedSights)) {
+    const noted = meant.filter((row) => seenOf(verdict, row) === seen);
+    await note(account, noted, { kind, at, userId: userIdOf(by), caseId: of.id });
+  }
+  return rows;
+}
+
+/** Nothing is left to hide where no other case for admins covers the connection. */
+async function applyReveal(
+  account: AccountWriter,
+  of: CaseRow,
+  reached: string,
+): Promise<ConnectionRow[]> {
+  const rows = await nextRows(account, of.id, reached, null);
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return rows;
+  const hidden = await account
+    .casesOfConnections()
+    .where('case_connections.connection_id', 'in', ids)
+    .where('cases.visibility', '=', 'admins')
+    .select('case_connections.connection_id as id')
+    .execute();
+  const kept = new Set(hidden.map((row) => row.id));
+  const revealed = ids.filter((id) => !kept.has(id));
+  if (revealed.length > 0) {
+    await account.deleteShadows().where('connection_id', 'in', revealed).execute();
+  }
+  return rows;
+}
+
+/** Carries a change out on the next connections of a case; answers which these were. */
+export function applyBatch(
+  account: AccountWriter,
+  of: CaseRow,
+  effect: Effect,
+  reached: string,
+): Promise<ConnectionRow[]> {
+  switch (effect.kind) {
+    case 'attach':
+      return applyAttach(account, of, effect, reached);
+    case 'cover':
+      return applyCover(account, of, effect, reached);
+    case 'claim':
+      return applyClaim(account, of, effect, reached);
+    case 'check':
+      return applyCheck(account, of, effect, reached);
+    case 'reveal':
+      return applyReveal(account, of, reached);
+  }
+}

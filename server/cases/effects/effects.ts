@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AccountDoor, AccountWriter } from '../../store/account-store.ts';
+import { isSettled } from '../case-queries.ts';
+import { applyBatch, type Effect, rowsPerBatch } from './apply.ts';
+
+/** Puts a change behind those that are still on their way. */
+export async function queueEffect(
+  account: AccountWriter,
+  caseId: string,
+  effect: Effect,
+): Promise<void> {
+  const last = await account
+    .caseEffects()
+    .where('case_id', '=', caseId)
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  await account
+    .insertCaseEffect({
+      case_id: caseId,
+      position: (last?.position ?? 0) + 1,
+      effect: JSON.stringify(effect),
+      reached: '',
+    })
+    .execute();
+}
+
+/**
+ * Carries the changes of a case on by one batch, the oldest first.
+ *
+ * @returns whether more is on its way
+ */
+async function advance(account: AccountWriter, caseId: string): Promise<boolean> {
+  const next = await account
+    .caseEffects()
+    .where('case_id', '=', caseId)
+    .selectAll('case_effects')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  if (!next) return false;
+  const of = await account
+    .cases()
+    .where('id', '=', caseId)
+    .selectAll('cases')
+    .executeTakeFirstOrThrow();
+  const rows = await applyBatch(account, of, JSON.parse(next.effect), next.reached);
+  const last = rows.length === rowsPerBatch ? rows.at(-1) : undefined;
+  if (last) {
+    await account
+      .updateCaseEffects({ reached: last.id })
+      .where('case_id', '=', caseId)
+      .where('position', '=', next.position)
+      .execute();
+    return true;
+  }
+  await account
+    .deleteCaseEffects()
+    .where('case_id', '=', caseId)
+    .where('position', '=', next.position)
+    .execute();
+  return !(await isSettled(account, caseId));
+}
+
+/**
+ * Within the transaction of the deed: carries its effects through, for as many connections as fit.
+ * For all but the largest cases that is everything, at once or not at all.
+ */
+export async function advanceHere(account: AccountWriter, caseId: string): Promise<void> {
+  // A deed has at most two effects, and of a small case each fits into one batch.
+  for (let batch = 0; batch < 2; batch += 1) {
+    if (!(await advance(account, caseId))) return;
+    await nextTurn();
+  }
+}
+
+/**
+ * Carries on what a large case, or a server that was stopped, has left on its way. Each batch is a
+ * transaction, so that other writers come in between.
+ *
+ * @param isStopping asked before each batch
+ */
+export async function settleCase(
+  door: AccountDoor,
+  caseId: string,
+  isStopping: () => boolean,
+): Promise<void> {
+  while (!isStopping() && !(await isSettled(door, caseId))) {
+    await door.transaction(async (account) => {
+      const isMore = await advance(account, caseId);
+      // SQLite answers without leaving the turn. The commit, which waits for the disk, has its own.
+      await nextTurn();
+      return isMore;
+    });
+    // Others must come in between.
+    await nextTurn();
+  }
+}

@@ -1,0 +1,76 @@
+import { clockEnd } from '../../connections/clock.ts';
+import { afterCheck, type Facts } from '../../connections/derive-state.ts';
+import type { SeenAtEntra } from '../../contract/entra-check.ts';
+import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+
+/** What was seen at Entra of one organization, as far as it decides about connections. */
+export interface EntraVerdict {
+  organizationId: string;
+  /** Holds for everybody; null: it depends on the person. */
+  everyone: 'removed' | 'blocked' | 'granted' | null;
+  /** Who still allows the app, by object id in lower case. */
+  granted: string[];
+  /** False: whether the others allow it was not read. */
+  isComplete: boolean;
+  /** Whom Entra was asked about, by object id in lower case; null: everybody. */
+  asked: string[] | null;
+}
+
+const proofs = {
+  removed: 'entra: no permission is left',
+  blocked: 'entra: sign-in to the app is off',
+  granted: 'entra: a permission stands',
+} as const;
+
+/** The object id in Microsoft's key of an identity. */
+export const objectIdOf = (identity: string): string =>
+  (identity.split(':')[1] ?? '').toLowerCase();
+
+/**
+ * Blocked comes before what is still allowed: without sign-in it is worth nothing. What an
+ * administrator allowed for everyone covers each person, whatever they took back themselves.
+ * https://learn.microsoft.com/graph/api/oauth2permissiongrant-delete
+ */
+export function verdictOf(organizationId: string, seen: AppAtEntra): EntraVerdict {
+  const { app, forEveryone, byPerson, isComplete, asked } = seen;
+  const verdict = { organizationId, granted: [...byPerson.keys()], isComplete, asked };
+  if (!app) return { ...verdict, everyone: 'removed' };
+  if (!app.isEnabled) return { ...verdict, everyone: 'blocked' };
+  return { ...verdict, everyone: forEveryone.length > 0 ? 'granted' : null };
+}
+
+export const isOfOrganization = (row: ConnectionRow, organizationId: string): boolean =>
+  row.provider === 'microsoft' && row.organization_id?.toLowerCase() === organizationId;
+
+/**
+ * What the verdict says of one connection. One that came into the case while Entra was being asked was
+ * not asked about: nothing is known of it.
+ */
+export function seenOf(verdict: EntraVerdict, row: ConnectionRow): SeenAtEntra {
+  if (verdict.everyone) return verdict.everyone;
+  const person = objectIdOf(row.provider_identity);
+  if (verdict.granted.includes(person)) return 'granted';
+  if (verdict.asked && !verdict.asked.includes(person)) return 'unknown';
+  return verdict.isComplete ? 'removed' : 'unknown';
+}
+
+/** A connection that was made after Entra was asked: what it said is older. */
+export const isNewer = (row: ConnectionRow, at: string): boolean => row.last_connected_at > at;
+
+/**
+ * What a check makes of the facts of a connection.
+ *
+ * @param by who had it checked
+ * @param at when Entra was asked
+ */
+export function checkedFacts(
+  facts: Facts,
+  row: ConnectionRow,
+  { verdict, by, at }: { verdict: EntraVerdict; by: string; at: string },
+): Facts {
+  const state = seenOf(verdict, row);
+  if (state === 'unknown' || isNewer(row, at)) return facts;
+  const clockEndsAt = clockEnd(row.provider, at);
+  return afterCheck(facts, { state, at, by, proof: proofs[state], clockEndsAt });
+}

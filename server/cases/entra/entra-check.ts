@@ -1,0 +1,128 @@
+import { recordActivity } from '../../activity/record-activity.ts';
+import type { Caller } from '../../auth/session-token.ts';
+import type { EntraCheck, EntraSession } from '../../contract/entra-check.ts';
+import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
+import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { touchableBy } from '../case-policy.ts';
+import { type FoundCase, isSettled } from '../case-queries.ts';
+import { formatBrief } from '../connection-brief.ts';
+import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra-verdict.ts';
+
+const organizationsAtMost = 500;
+const connectionsAtMost = 1000;
+
+/** Connections of a case at Microsoft, in an organization, that the caller may touch. */
+function checkable(account: AccountReader, caller: Caller, caseId: string) {
+  const own = touchableBy(caller);
+  return account
+    .connectionsInCases()
+    .where('case_connections.case_id', '=', caseId)
+    .where('connections.provider', '=', 'microsoft')
+    .where('connections.organization_id', 'is not', null)
+    .$if(own !== null, (rows) => rows.where('case_connections.user_id', '=', own?.userId ?? ''));
+}
+
+/** Organizations that can be asked about, by name. */
+export async function findOrganizations(
+  account: AccountReader,
+  caller: Caller,
+  { row }: FoundCase,
+): Promise<EntraSession['organizations']> {
+  const rows = await checkable(account, caller, row.id)
+    .groupBy('connections.organization_id')
+    .select((of) => [
+      'connections.organization_id as id',
+      of.fn.max('connections.organization_name').as('name'),
+      of.fn.countAll<number | string>().as('connections'),
+    ])
+    .orderBy('connections.organization_id')
+    .limit(organizationsAtMost)
+    .execute();
+  return rows
+    .map(({ id, name, connections }) => ({
+      id: id ?? '',
+      name: name ?? id ?? '',
+      // PostgreSQL counts in 64 bits, which its driver gives as text.
+      connections: Number(connections),
+    }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The connections of one organization, the first 1,000 by id. */
+export function findChecked(
+  account: AccountReader,
+  caller: Caller,
+  { row }: FoundCase,
+  organizationId: string,
+): Promise<ConnectionRow[]> {
+  return checkable(account, caller, row.id)
+    .where('connections.organization_id', '=', organizationId)
+    .selectAll('connections')
+    .orderBy('case_connections.connection_id')
+    .limit(connectionsAtMost)
+    .execute();
+}
+
+/** Brings what was seen to the connections of the case, which may take longer than this transaction. */
+export async function recordCheck(
+  account: AccountWriter,
+  caller: Caller,
+  { row }: FoundCase,
+  { verdict, app, at }: { verdict: EntraVerdict; app: EntraCheck['app']; at: string },
+): Promise<void> {
+  const { userId } = caller;
+  const onlyOf = touchableBy(caller)?.userId ?? null;
+  await queueEffect(account, row.id, { kind: 'check', verdict, by: userId, onlyOf, at });
+  await advanceHere(account, row.id);
+  await recordActivity(account, {
+    kind: 'entra_checked',
+    at,
+    userId,
+    details: { caseId: row.id, organizationId: verdict.organizationId, result: app },
+  });
+}
+
+/** Whose permissions must be known; null: more people than were read. */
+export const peopleOf = (rows: readonly ConnectionRow[]): string[] | null =>
+  rows.length < connectionsAtMost
+    ? [...new Set(rows.map((row) => objectIdOf(row.provider_identity)))]
+    : null;
+
+export function stateOfApp({ app }: AppAtEntra): EntraCheck['app'] {
+  if (!app) return 'missing';
+  return app.isEnabled ? 'enabled' : 'blocked';
+}
+
+/** What was seen, told to who asked. */
+export async function viewCheck(
+  account: AccountReader,
+  { row }: FoundCase,
+  checked: { rows: ConnectionRow[]; seen: AppAtEntra; verdict: EntraVerdict; at: string },
+): Promise<EntraCheck> {
+  const { rows, seen, verdict, at } = checked;
+  const counts = { removed: 0, blocked: 0, granted: 0, unknown: 0 };
+  const connections = rows.map((one) => {
+    const { id, displayName, email, providerUniqueIdentifier } = formatBrief(one);
+    const state = seenOf(verdict, one);
+    counts[state] += 1;
+    return {
+      ...{ id, displayName, email, providerUniqueIdentifier, seen: state },
+      scopes: seen.byPerson.get(objectIdOf(one.provider_identity)) ?? [],
+      isNewer: isNewer(one, at),
+    };
+  });
+  return {
+    checkedAt: at,
+    organization: {
+      id: verdict.organizationId,
+      name: rows[0]?.organization_name ?? verdict.organizationId,
+    },
+    app: stateOfApp(seen),
+    forEveryone: seen.forEveryone,
+    counts,
+    connections,
+    isSettled: await isSettled(account, row.id),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Caller } from '../../auth/session-token.ts';
+import type { Role } from '../../contract/common.ts';
+import type { AccountDoor } from '../../store/account-store.ts';
+import type { HandoffRow } from '../../store/case-tables.ts';
+import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
+
+/** `entra_check`: what an `entra` code is exchanged for; good until it is over. */
+export type HandoffPurpose = 'report' | 'entra' | 'entra_check';
+
+const minute = 60_000;
+/** Signing in, perhaps with a second factor, and checking again once lists at Microsoft have caught up. */
+const lifeMilliseconds: Record<HandoffPurpose, number> = {
+  report: minute,
+  entra: minute,
+  entra_check: 30 * minute,
+};
+
+/** Makes a code for a page that opens outside the frame, for its purpose and for a short time. */
+export async function makeHandoff(
+  door: AccountDoor,
+  caller: Caller,
+  purpose: HandoffPurpose,
+  caseId: string,
+): Promise<{ code: string; expiresAt: string }> {
+  const now = Date.now();
+  const expiresAt = new Date(now + lifeMilliseconds[purpose]).toISOString();
+  const { text, hash } = makeSecret(caller.accountId);
+  await door.transaction(async (account) => {
+    await account.deleteHandoffs().where('expires_at', '<=', new Date(now).toISOString()).execute();
+    await account
+      .insertHandoff({
+        code_hash: hash,
+        purpose,
+        case_id: caseId,
+        user_id: caller.userId,
+        role: caller.role,
+        expires_at: expiresAt,
+      })
+      .execute();
+  });
+  return { code: text, expiresAt };
+}
+
+async function findRow(door: AccountDoor, secret: Secret) {
+  const row = await door
+    .handoffs()
+    .where('code_hash', '=', secret.hash)
+    .selectAll('handoffs')
+    .executeTakeFirst();
+  return row && isSameHash(row.code_hash, secret.hash) ? row : null;
+}
+
+/** For whom a code speaks, and about which case. */
+export interface Handoff {
+  caller: Caller;
+  caseId: string;
+}
+
+function handoffOf(row: HandoffRow, accountId: string, purpose: HandoffPurpose): Handoff | null {
+  if (row.purpose !== purpose || row.expires_at <= new Date().toISOString()) return null;
+  const caller = { accountId, userId: row.user_id, role: row.role as Role };
+  return { caller, caseId: row.case_id };
+}
+
+/** Looks a code up that may be used again until it is over; null when it is wrong or over. */
+export async function findHandoff(
+  door: AccountDoor,
+  secret: Secret,
+  purpose: HandoffPurpose,
+): Promise<Handoff | null> {
+  const row = await findRow(door, secret);
+  return row && handoffOf(row, secret.accountId, purpose);
+}
+
+/**
+ * Takes a code in, which is then used up, also when it was for something else.
+ *
+ * @returns for whom it speaks and about which case; null when it is wrong, used or over
+ */
+export async function redeemHandoff(
+  door: AccountDoor,
+  secret: Secret,
+  purpose: HandoffPurpose,
+): Promise<Handoff | null> {
+  // A look first: a transaction would leave a trace of whatever account somebody makes up.
+  if (!(await findRow(door, secret))) return null;
+  const used = await door.transaction((account) =>
+    account.deleteHandoffs().where('code_hash', '=', secret.hash).returningAll().executeTakeFirst(),
+  );
+  return used ? handoffOf(used, secret.accountId, purpose) : null;
+}

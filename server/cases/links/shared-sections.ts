@@ -1,0 +1,82 @@
+import type { SharedCase } from '../../contract/case-link.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import type { CaseSectionRow } from '../../store/case-tables.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { formatSection, formatStep } from '../case-format.ts';
+import { findSections, findSteps } from '../case-queries.ts';
+import { maskEmail, maskName } from '../mask.ts';
+import { findSectionConnections } from '../steps/section-guide.ts';
+import type { LiveLink } from './links.ts';
+
+type SharedSection = NonNullable<SharedCase['sections']>[number];
+
+function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['connections'][number] {
+  return {
+    id: row.id,
+    provider: row.provider as SharedSection['connections'][number]['provider'],
+    // What an administrator finds the person by; it names nobody by itself.
+    providerUniqueIdentifier: row.provider_identity,
+    organization:
+      row.organization_id === null
+        ? null
+        : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
+    accountType: row.account_type as SharedSection['connections'][number]['accountType'],
+    displayName: isMasked ? maskName(row.display_name) : row.display_name,
+    email: isMasked ? maskEmail(row.email) : row.email,
+  };
+}
+
+/** The sections that the link shares. */
+export async function sectionsOf(account: AccountReader, { link, of }: LiveLink) {
+  const shared = new Set<string>(JSON.parse(link.section_ids));
+  const sections = await findSections(account, [of.id], null);
+  return sections.filter((section) => shared.has(section.id));
+}
+
+async function viewSections(account: AccountReader, live: LiveLink, sections: CaseSectionRow[]) {
+  const steps = await findSteps(
+    account,
+    live.of.id,
+    sections.map((section) => section.id),
+  );
+  const shown: SharedSection[] = [];
+  for (const row of sections) {
+    const { connectionIds, proof, userId, ...section } = formatSection(row, [], null, []);
+    const connections = await findSectionConnections(account, row);
+    shown.push({
+      ...section,
+      steps: steps
+        .filter((step) => step.section_id === row.id)
+        .map(formatStep)
+        // Ids of monday users mean nothing outside.
+        .map((step) => ({ ...step, by: step.by && { ...step.by, userId: null } })),
+      connections: connections.map((one) => formatShared(one, live.link.names === 'masked')),
+    });
+  }
+  return shown;
+}
+
+/**
+ * What the holder of a case link sees.
+ *
+ * @param withSteps false: only who asks, for what, and until when
+ */
+export async function viewShared(
+  account: AccountReader,
+  live: LiveLink,
+  withSteps: boolean,
+): Promise<SharedCase> {
+  const { link, of } = live;
+  const sections = await sectionsOf(account, live);
+  const providers = new Set(sections.flatMap((section) => section.provider ?? []));
+  return {
+    accountName: link.account_name,
+    situation: of.situation as SharedCase['situation'],
+    openedAt: of.opened_at,
+    expiresAt: link.expires_at,
+    names: link.names as SharedCase['names'],
+    actors: [...new Set(sections.map((section) => section.actor as SharedCase['actors'][number]))],
+    providers: [...providers] as SharedCase['providers'],
+    sections: withSteps ? await viewSections(account, live, sections) : null,
+  };
+}

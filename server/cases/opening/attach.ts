@@ -1,0 +1,76 @@
+import type { CaseTarget } from '../../contract/case.ts';
+import type { AccountWriter } from '../../store/account-store.ts';
+import type { CaseRow } from '../../store/case-tables.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { targeted } from '../target.ts';
+import { mondayKeys, providerKeys } from './plan.ts';
+
+/** What is to be taken into a case. */
+export interface Attachment {
+  target: CaseTarget;
+  /** Only connections of this person; null for everyone's. */
+  userId: string | null;
+  /** Whose sections they belong to. */
+  batch: number;
+  at: string;
+}
+
+const visibleUser = (userId: string | null) =>
+  userId === null ? null : { userId, isShadowed: true };
+
+/** What is in the case already stays as it is. */
+async function nextOf(
+  account: AccountWriter,
+  of: CaseRow,
+  { target, userId, batch }: Attachment,
+  { reached, limit }: { reached: string; limit: number },
+): Promise<ConnectionRow[]> {
+  return (
+    targeted(account, target, visibleUser(userId))
+      .where('connections.id', '>', reached)
+      // What came after the dry run was not agreed to.
+      .$if(batch === 0, (rows) => rows.where('connections.id', '<=', of.chosen_until))
+      .selectAll('connections')
+      .orderBy('connections.id')
+      .limit(limit)
+      .execute()
+  );
+}
+
+async function sectionsByKey(account: AccountWriter, caseId: string, batch: number) {
+  const sections = await account
+    .caseSections()
+    .where('case_id', '=', caseId)
+    .where('batch', '=', batch)
+    .select(['id', 'section_key'])
+    .execute();
+  const ids = new Map(sections.map((section) => [section.section_key, section.id]));
+  return (keys: string[]) => keys.map((key) => ids.get(key)).find((id) => id !== undefined) ?? null;
+}
+
+/** Takes the next connections into the case, each into its section of either half. */
+export async function attachBatch(
+  account: AccountWriter,
+  of: CaseRow,
+  attachment: Attachment,
+  from: { reached: string; limit: number },
+): Promise<ConnectionRow[]> {
+  const rows = await nextOf(account, of, attachment, from);
+  if (rows.length === 0) return rows;
+  const sectionOf = await sectionsByKey(account, of.id, attachment.batch);
+  await account
+    .insertCaseConnections(
+      rows.map((row) => ({
+        case_id: of.id,
+        connection_id: row.id,
+        user_id: row.user_id,
+        provider_section_id: sectionOf(providerKeys(row)),
+        monday_section_id: sectionOf(mondayKeys()),
+        added_at: attachment.at,
+        reconnected_at: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return rows;
+}

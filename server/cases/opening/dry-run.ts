@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../../auth/session-token.ts';
+import { formatUse } from '../../connections/use-format.ts';
+import type { CaseDryRun, CaseRequest, Warning } from '../../contract/case-open.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import { touchableBy } from '../case-policy.ts';
+import { findCasesOf } from '../case-queries.ts';
+import { formatBrief } from '../connection-brief.ts';
+import { findAlsoAffected } from './also-affected.ts';
+import { type Plan, planSections } from './plan.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
+import { type Survey, surveyTarget } from './survey.ts';
+
+/** The most that one case covers; a larger target is split by organization. */
+export const mostConnections = 100_000;
+export const mostOrganizations = 500;
+const shownAtMost = 100;
+
+/** There is nothing to take away, or something that the caller may not see. */
+export class NothingChosen extends Error {}
+
+/** More than one case can hold. */
+export class TooMuchChosen extends Error {}
+
+/** A dry run, and what is needed to open the case from it. */
+export interface DryRun {
+  answer: CaseDryRun;
+  plans: Plan[];
+  /** Id of the newest connection chosen. */
+  chosenUntil: string;
+}
+
+function checkSize(request: CaseRequest, survey: Survey): void {
+  const { target } = request;
+  const { connections, groups } = survey;
+  const isShort = target.kind === 'connections' && connections < new Set(target.connectionIds).size;
+  if (connections === 0 || isShort) throw new NothingChosen();
+  const reached = groups
+    .filter((group) => hasAdminWay(group, isForEverybody(request)))
+    .map((group) => `${group.provider}:${group.organization_id}`);
+  if (connections > mostConnections || new Set(reached).size > mostOrganizations) {
+    throw new TooMuchChosen();
+  }
+}
+
+const ofOnePerson: ReadonlySet<string> = new Set(['own_account', 'one_person']);
+
+function warningsOf(caller: Caller, survey: Survey, plans: Plan[]): Warning[] {
+  const count = (accountType: string) =>
+    survey.groups
+      .filter((group) => group.account_type === accountType)
+      .reduce((sum, group) => sum + group.connections, 0);
+  const isForOthers = plans.every((plan) => plan.userId !== caller.userId);
+  const isWhole = plans.some(({ method }) => method !== null && !ofOnePerson.has(method));
+  const found: [Warning['code'], number | null, boolean][] = [
+    ['in_open_case', survey.inOpenCase, true],
+    ['personal_accounts', count('personal'), isForOthers],
+    ['guest_accounts', count('guest'), isForOthers],
+    ['unknown_people', survey.first.filter((row) => row.user_id === '').length, true],
+    ['other_monday_accounts', null, isWhole],
+    ['admins_see_it', null, caller.role === 'admin' && isForOthers],
+  ];
+  return found
+    .filter(([, number, applies]) => applies && number !== 0)
+    .map(([code, number]) => ({ code, count: number }));
+}
+
+async function automationsOf(account: AccountReader, survey: Survey) {
+  const ids = survey.first.map((row) => row.id);
+  const uses = await account
+    .uses()
+    .where('connection_id', 'in', ids)
+    .selectAll('connection_uses')
+    .orderBy('last_used_at', 'desc')
+    .orderBy('place')
+    .limit(shownAtMost)
+    .execute();
+  return {
+    count: survey.uses,
+    items: uses.flatMap((use) => {
+      const row = survey.first.find(({ id }) => id === use.connection_id);
+      if (!row) return [];
+      const { provider, displayName, userId } = formatBrief(row);
+      return [{ ...formatUse(use), connectionId: row.id, provider, displayName, userId }];
+    }),
+  };
+}
+
+const namedCases = 3;
+
+async function openCasesOf(account: AccountReader, caller: Caller, { openCaseIds }: Survey) {
+  const rows = await findCasesOf(account, caller, openCaseIds);
+  return {
+    count: rows.length,
+    items: rows.slice(0, namedCases).map((row) => ({
+      id: row.id,
+      situation: row.situation as CaseRequest['situation'],
+      openedAt: row.opened_at,
+    })),
+  };
+}
+
+/** Changes whenever what a person was shown to be touched changes, and not with names or times. */
+function fingerprintOf(request: CaseRequest, survey: Survey, rest: unknown): string {
+  const counted = survey.groups.map(({ organization_name, ...group }) => group);
+  const ids = survey.first.map((row) => row.id);
+  return createHash('sha256')
+    .update(JSON.stringify([request, counted, survey.newest, ids, rest]))
+    .digest('base64url');
+}
+
+/**
+ * What a case would touch and who would have to act. Changes nothing. What is held and answered is
+ * bounded: connections are counted some at a time, and at most 1,000 of them read in full.
+ *
+ * @throws NothingChosen, TooMuchChosen
+ */
+export async function dryRun(
+  account: AccountReader,
+  caller: Caller,
+  request: CaseRequest,
+): Promise<DryRun> {
+  const visibleUser = touchableBy(caller);
+  const { target } = request;
+  const survey = await surveyTarget(account, request, visibleUser, mostConnections);
+  checkSize(request, survey);
+  const { groups, owners, first } = survey;
+  const isNamed = survey.connections <= first.length;
+  const isOwn = isNamed && first.every((row) => row.user_id === caller.userId);
+  const plans = planSections({ request, groups, owners, ownUserId: isOwn ? caller.userId : null });
+  const chosen = { account, target, rows: isNamed ? first : null, visibleUser };
+  const alsoAffected = await findAlsoAffected(chosen, plans);
+  return {
+    plans,
+    chosenUntil: survey.newest,
+    answer: {
+      fingerprint: fingerprintOf(request, survey, [
+        alsoAffected.count,
+        alsoAffected.connections.map((connection) => connection.id),
+        plans.map((plan) => [plan.key, plan.method]),
+      ]),
+      chosen: {
+        count: survey.connections,
+        people: survey.people,
+        connections: first.slice(0, shownAtMost).map(formatBrief),
+      },
+      alsoAffected,
+      sections: plans.map(({ key, ...plan }) => plan),
+      automations: await automationsOf(account, survey),
+      warnings: warningsOf(caller, survey, plans),
+      openCases: await openCasesOf(account, caller, survey),
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { Method } from '../../contract/case.ts';
+import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { guidanceFor } from './guidance.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
+import type { Group, OwnerGroup } from './survey.ts';
+
+/** A section to be, and the key that says which connections belong to it. */
+export interface Plan extends PlannedSection {
+  key: string;
+}
+
+export interface Planned {
+  request: CaseRequest;
+  /** Who takes away their own access and nobody else's; null where an admin acts for others. */
+  ownUserId: string | null;
+  groups: Group[];
+  /** Who the owners are, where they are few enough for a section each; else null. */
+  owners: OwnerGroup[] | null;
+}
+
+type Keyed = Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'>;
+
+const organizationKey = (row: Keyed) => `organization:${row.provider}:${row.organization_id}`;
+const ownKey = (row: Keyed) => `own:${row.provider}:${row.organization_id}:${row.account_type}`;
+const personKey = (row: Omit<Keyed, 'organization_id'>) =>
+  `person:${row.provider}:${row.account_type}:${row.user_id}`;
+const peopleKey = (row: Omit<Keyed, 'organization_id' | 'user_id'>) =>
+  `people:${row.provider}:${row.account_type}`;
+const mondayKey = 'monday';
+
+/** Keys of the section that takes a connection away at the provider; one of them was planned. */
+export const providerKeys = (row: Keyed): string[] => [
+  ownKey(row),
+  ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
+  personKey(row),
+  peopleKey(row),
+];
+export const mondayKeys = (): string[] => [mondayKey];
+
+/** How an Entra admin takes access away, unless somebody chose another way. */
+export function methodOf(request: CaseRequest): Method {
+  return request.method ?? (isForEverybody(request) ? 'block_sign_in' : 'one_person');
+}
+
+type Shape = Omit<Plan, 'guideId' | 'steps' | 'accountType' | 'provider'> & {
+  provider: string | null;
+  accountType: string | null;
+};
+
+const section = ({ situation }: CaseRequest, shape: Shape): Plan =>
+  ({ ...shape, ...guidanceFor({ ...shape, situation }) }) as Plan;
+
+function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
+  return groups.map((group) =>
+    section(request, {
+      key: ownKey({ ...group, user_id: '' }),
+      actor: 'person',
+      half: 'provider',
+      provider: group.provider,
+      organization: organizationOf(group),
+      accountType: group.account_type,
+      userId: ownUserId,
+      method: 'own_account',
+      connectionCount: group.connections,
+    }),
+  );
+}
+
+const organizationOf = (group: Group) =>
+  group.organization_id === null
+    ? null
+    : { id: group.organization_id, name: group.organization_name ?? group.organization_id };
+
+/** One an organization, whatever kinds of accounts are in it. */
+function adminSections({ groups, request }: Planned): Plan[] {
+  const reached = groups.filter((group) => hasAdminWay(group, isForEverybody(request)));
+  const organizations = Map.groupBy(reached, (group) => organizationKey({ ...group, user_id: '' }));
+  return [...organizations].map(([key, of]) => {
+    const [first] = of as [Group, ...Group[]];
+    const isMicrosoft = first.provider === 'microsoft';
+    return section(request, {
+      key,
+      actor: isMicrosoft ? 'entra_admin' : 'provider_admin',
+      half: 'provider',
+      provider: first.provider,
+      organization: organizationOf(first),
+      accountType: of.length === 1 ? first.account_type : null,
+      userId: null,
+      method: isMicrosoft ? methodOf(request) : 'admin_console',
+      connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
+    });
+  });
+}
+
+const ownerShape = { actor: 'person', half: 'provider', organization: null } as const;
+
+/** Accounts that only their owners can take back: one section a person, or one for many. */
+function ownerSections({ groups, owners, request }: Planned): Plan[] {
+  const owned = groups.filter((group) => !hasAdminWay(group, isForEverybody(request)));
+  if (owners !== null) {
+    return owners.map((owner) =>
+      section(request, {
+        ...ownerShape,
+        key: personKey(owner),
+        provider: owner.provider,
+        accountType: owner.account_type,
+        userId: owner.user_id || null,
+        method: 'own_account',
+        connectionCount: owner.connections,
+      }),
+    );
+  }
+  const kinds = Map.groupBy(owned, peopleKey);
+  return [...kinds].map(([key, of]) => {
+    const [first] = of as [Group, ...Group[]];
+    return section(request, {
+      ...ownerShape,
+      key,
+      provider: first.provider,
+      accountType: first.account_type,
+      userId: null,
+      method: 'own_account',
+      connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
+    });
+  });
+}
+
+const everything = { provider: null, organization: null, accountType: null, userId: null } as const;
+
+/**
+ * Who must do what: at the provider the person, or one Entra admin an organization and the owners of
+ * what no admin reaches; in monday the person or monday's support. Every connection is in exactly one
+ * section of each half.
+ */
+export function planSections(planned: Planned): Plan[] {
+  const { ownUserId, groups, request } = planned;
+  const isOwn = ownUserId !== null;
+  const connectionCount = groups.reduce((sum, group) => sum + group.connections, 0);
+  const inMonday = section(request, {
+    ...everything,
+    key: mondayKey,
+    actor: isOwn ? 'person' : 'monday_support',
+    half: 'monday',
+    userId: ownUserId,
+    method: null,
+    connectionCount,
+  });
+  if (isOwn) return [...ownSections(planned), inMonday];
+  const first = section(request, {
+    ...everything,
+    key: 'first',
+    actor: 'monday_admin',
+    half: null,
+    method: null,
+    connectionCount,
+  });
+  const atProvider = [...adminSections(planned), ...ownerSections(planned)];
+  return [...(request.situation === 'left' ? [first] : []), ...atProvider, inMonday];
+}

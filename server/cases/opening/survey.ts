@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { VisibleUser } from '../../connections/connection-policy.ts';
+import { asShown } from '../../connections/visible-rows.ts';
+import type { CaseRequest } from '../../contract/case-open.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { targeted } from '../target.ts';
+import { hasAdminWay, isForEverybody } from './reach.ts';
+
+/** Connections with the same way of taking access away, counted. */
+export interface Group {
+  provider: string;
+  organization_id: string | null;
+  organization_name: string | null;
+  account_type: string | null;
+  connections: number;
+}
+
+/** Accounts of one person that no administrator reaches, counted. */
+export interface OwnerGroup {
+  provider: string;
+  account_type: string | null;
+  user_id: string;
+  connections: number;
+}
+
+/** What a target holds. */
+export interface Survey {
+  groups: Group[];
+  /** Null where the owners are too many for a section each. */
+  owners: OwnerGroup[] | null;
+  connections: number;
+  people: number;
+  uses: number;
+  inOpenCase: number;
+  /** The open cases that cover some of them. */
+  openCaseIds: string[];
+  /** Id of the newest connection. */
+  newest: string;
+  /** The first of them, by id, as the caller may see them. */
+  first: ConnectionRow[];
+}
+
+/** Up to here connections are read in full, beyond they are only counted. */
+export const mostNamed = 1000;
+/** Up to here every owner of an account gets a section. */
+const mostOwners = 20;
+/** Some milliseconds of work, after which others come in between. */
+const rowsPerRead = 4000;
+
+type Counted = Pick<
+  ConnectionRow,
+  'provider' | 'organization_id' | 'organization_name' | 'account_type' | 'user_id'
+> &
+  Pick<ConnectionRow, 'id' | 'used_in' | 'case_id'>;
+
+class Tally {
+  readonly groups = new Map<string, Group>();
+  readonly owners = new Map<string, OwnerGroup>();
+  readonly people = new Set<string>();
+  readonly openCaseIds = new Set<string>();
+  connections = 0;
+  uses = 0;
+  inOpenCase = 0;
+  newest = '';
+
+  readonly hasAdminWay: (row: Counted) => boolean;
+  constructor(hasAdminWay: (row: Counted) => boolean) {
+    this.hasAdminWay = hasAdminWay;
+  }
+
+  add(row: Counted): void {
+    const { provider, organization_id, organization_name, account_type, user_id } = row;
+    const kind = `${provider}\n${organization_id}\n${account_type}`;
+    const group = this.groups.get(kind);
+    if (group) group.connections += 1;
+    else {
+      const described = { provider, organization_id, organization_name, account_type };
+      this.groups.set(kind, { ...described, connections: 1 });
+    }
+    if (!this.hasAdminWay(row)) this.addOwner({ provider, account_type, user_id, connections: 1 });
+    if (user_id !== '') this.people.add(user_id);
+    this.connections += 1;
+    this.uses += row.used_in;
+    if (row.case_id !== null) {
+      this.inOpenCase += 1;
+      this.openCaseIds.add(row.case_id);
+    }
+    this.newest = row.id;
+  }
+
+  private addOwner(owner: OwnerGroup): void {
+    const key = `${owner.provider}\n${owner.account_type}\n${owner.user_id}`;
+    const known = this.owners.get(key);
+    if (known) known.connections += 1;
+    else if (this.owners.size <= mostOwners) this.owners.set(key, owner);
+  }
+}
+
+/** The same on both stores, whatever the order of the rows. */
+const inOrder = <Row extends object>(rows: Iterable<Row>, keyOf: (row: Row) => unknown[]) =>
+  [...rows].sort((one, other) => (keyOf(one).join('\n') < keyOf(other).join('\n') ? -1 : 1));
+
+/**
+ * Counts what a target holds, in the order of the ids and some at a time: however many there are,
+ * little is held and nobody waits long.
+ *
+ * @param limit where counting stops; then there is more than one case can hold
+ */
+export async function surveyTarget(
+  account: AccountReader,
+  request: CaseRequest,
+  visibleUser: VisibleUser,
+  limit: number,
+): Promise<Survey> {
+  const everybody = isForEverybody(request);
+  const tally = new Tally((row) => hasAdminWay(row, everybody));
+  const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
+  const first = await found.selectAll('connections').limit(mostNamed).execute();
+  // Who may not know of a case counts by what they are shown.
+  const shown = await asShown(account, first, visibleUser);
+  for (const row of shown) tally.add(row);
+  let isMore = first.length === mostNamed;
+  while (isMore && tally.connections <= limit) {
+    await nextTurn();
+    const rows = await found
+      .where('connections.id', '>', tally.newest)
+      .select(['connections.id', 'provider', 'organization_id', 'organization_name'])
+      .select(['account_type', 'user_id', 'used_in', 'case_id'])
+      .limit(rowsPerRead)
+      .execute();
+    for (const row of rows) tally.add(row);
+    isMore = rows.length === rowsPerRead;
+  }
+  const owners = inOrder(tally.owners.values(), (one) => [
+    one.user_id,
+    one.provider,
+    one.account_type,
+  ]);
+  return {
+    groups: inOrder(tally.groups.values(), (one) => [
+      one.provider,
+      // Behind every name: accounts without an organization come last.
+      one.organization_name ?? '\uffff',
+      one.organization_id,
+      one.account_type,
+    ]),
+    owners: owners.length > mostOwners ? null : owners,
+    connections: tally.connections,
+    people: tally.people.size,
+    uses: tally.uses,
+    inOpenCase: tally.inOpenCase,
+    openCaseIds: [...tally.openCaseIds],
+    newest: tally.newest,
+    first: shown,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Caller } from '../../auth/session-token.ts';
+import { formatConnection, halvesOf } from '../../connections/connection-format.ts';
+import { asShown } from '../../connections/visible-rows.ts';
+import type { CaseReport } from '../../contract/case-report.ts';
+import type { Language } from '../../contract/language.ts';
+import type { Providers } from '../../providers/registry.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { touchableBy } from '../case-policy.ts';
+import type { FoundCase } from '../case-queries.ts';
+import { viewCase } from '../case-view.ts';
+import { formatBrief } from '../connection-brief.ts';
+import type { GuideContext } from '../steps/section-guide.ts';
+import { stepTitles } from '../steps/step-titles.ts';
+
+const connectionsAtMost = 1000;
+const pageSize = 200;
+
+/** Connections of a case by id, after one of them, with what the caller may see of each. */
+async function connectionsAfter(
+  account: AccountReader,
+  caller: Caller,
+  found: FoundCase,
+  from: { after: string; sectionId?: string | undefined; limit: number },
+): Promise<ConnectionRow[]> {
+  const visibleUser = touchableBy(caller);
+  const section = from.sectionId;
+  const rows = await account
+    .connectionsInCases()
+    .where('case_connections.case_id', '=', found.row.id)
+    .where('case_connections.connection_id', '>', from.after)
+    .$if(visibleUser !== null, (own) =>
+      own.where('case_connections.user_id', '=', visibleUser?.userId ?? ''),
+    )
+    .$if(section !== undefined, (of) =>
+      of.where((where) =>
+        where.or([
+          where('provider_section_id', '=', section ?? ''),
+          where('monday_section_id', '=', section ?? ''),
+        ]),
+      ),
+    )
+    .selectAll('connections')
+    .orderBy('case_connections.connection_id')
+    .limit(from.limit)
+    .execute();
+  return asShown(account, rows, visibleUser);
+}
+
+/** One page of the connections of a case, in short. */
+export async function viewConnections(
+  account: AccountReader,
+  caller: Caller,
+  found: FoundCase,
+  { after = '', sectionId }: { after?: string | undefined; sectionId?: string | undefined },
+) {
+  const limit = pageSize + 1;
+  const rows = await connectionsAfter(account, caller, found, { after, sectionId, limit });
+  const shown = rows.slice(0, pageSize);
+  return {
+    items: shown.map((row) => ({ ...formatBrief(row), ...halvesOf(row) })),
+    nextAfter: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** What was done, by whom, when, and how far each half is proven. */
+export async function viewReport(
+  account: AccountReader,
+  caller: Caller,
+  found: FoundCase,
+  context: { appName: string; providers: Providers; guides: GuideContext; language: Language },
+): Promise<CaseReport> {
+  const { appName, providers, guides, language } = context;
+  const shown = await viewCase(account, caller, found);
+  const guideIds = shown.sections.map((section) => section.guideId);
+  const rows = await connectionsAfter(account, caller, found, {
+    after: '',
+    limit: connectionsAtMost,
+  });
+  return {
+    generatedAt: new Date().toISOString(),
+    generatedFor: caller.userId,
+    accountId: caller.accountId,
+    appName,
+    recordsSince: await account.recordsSince(),
+    case: shown,
+    stepTitles: stepTitles(guideIds, guides, language),
+    connections: rows.map((row) => {
+      const { atProvider, inMonday, alerts, clockEndsAt, ...connection } = formatConnection(
+        row,
+        providers,
+      );
+      const { firstConnectedAt, lastConnectedAt, lastUsedAt } = connection;
+      return {
+        ...formatBrief(row),
+        atProvider,
+        inMonday,
+        alerts,
+        clockEndsAt,
+        firstConnectedAt,
+        lastConnectedAt,
+        lastUsedAt,
+      };
+    }),
+  };
+}

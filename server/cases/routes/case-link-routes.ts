@@ -1,0 +1,132 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { stepChanged, stepOutdated } from '../../contract/case-change.ts';
+import { sectionGuide } from '../../contract/case-guide.ts';
+import { sharedCase, sharedQuery, sharedStepChange } from '../../contract/case-link.ts';
+import { inLanguage } from '../../contract/language.ts';
+import { problem } from '../../contract/problem.ts';
+import type { AccountDoor } from '../../store/account-store.ts';
+import type { CaseStepRow } from '../../store/case-tables.ts';
+import { formatStep } from '../case-format.ts';
+import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
+import { findLiveLink, type LiveLink, noteOpening } from '../links/links.ts';
+import { sectionsOf, viewShared } from '../links/shared-sections.ts';
+import { viewSectionGuide } from '../steps/section-guide.ts';
+import { changeStep, findStep, StepOutdated } from '../steps/step-change.ts';
+import { asCaseProblem, deadLink, noSuchStep } from './case-problems.ts';
+import { type CaseOptions, problems } from './route-parts.ts';
+
+const security = [{ caseLink: [] }];
+
+/** In answers only: who holds a link is not told who in monday ticked. */
+const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
+
+function hideUserId(error: unknown): never {
+  throw error instanceof StepOutdated ? new StepOutdated(withoutUserId(error.step)) : error;
+}
+
+/** What the holder of a case link may do: see the shared sections, tick and note. */
+export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { guides, limit, settler, store } = options;
+  const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
+
+  /** The secret of the header, where it leads to a case. */
+  async function openLink(request: FastifyRequest): Promise<{
+    door: AccountDoor;
+    secret: Secret;
+    live: LiveLink;
+  }> {
+    const secret = readSecret(ofScheme(request.headers.authorization, 'Case'));
+    const door = secret && store.account(secret.accountId);
+    // Looked at before any transaction, which would leave a trace of a made-up account.
+    const live = door && (await findLiveLink(door, secret));
+    if (live) return { door, secret, live };
+    await limit(request, 'failure');
+    throw deadLink();
+  }
+
+  app.get(
+    '/api/case-link',
+    {
+      schema: {
+        summary: 'The sections that a case link shares',
+        security,
+        querystring: sharedQuery,
+        response: { 200: sharedCase, 400: problem, 401: problem, 429: problem },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { door, secret, live } = await openLink(request);
+      const withSteps = request.query.show === 'steps';
+      if (!withSteps) return viewShared(door, live, false);
+      try {
+        return await door.transaction(async (account) => {
+          const still = await findLiveLink(account, secret);
+          if (!still) throw deadLink();
+          await noteOpening(account, still.link);
+          return viewShared(account, still, true);
+        });
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+
+  app.get(
+    '/api/case-link/sections/:sectionId/guide',
+    {
+      schema: {
+        summary: 'What to do in a section that a case link shares',
+        security,
+        params: z.object({ sectionId: z.string().max(100) }),
+        querystring: inLanguage,
+        response: { 200: sectionGuide, 400: problem, 401: problem, 404: problem, 429: problem },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { door, live } = await openLink(request);
+      const sections = await sectionsOf(door, live);
+      const section = sections.find((one) => one.id === request.params.sectionId);
+      if (!section) throw noSuchStep();
+      const isMasked = live.link.names === 'masked';
+      const { language } = request.query;
+      return viewSectionGuide(door, section, guides, { isMasked, language });
+    },
+  );
+
+  app.patch(
+    '/api/case-link/steps/:stepId',
+    {
+      schema: {
+        summary: 'Tick or note a step that a case link shares',
+        security,
+        params: z.object({ stepId: z.string().max(100) }),
+        body: sharedStepChange,
+        response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { door, secret, live } = await openLink(request);
+      const { name, ...change } = request.body;
+      try {
+        const changed = await door.transaction(async (account) => {
+          const still = await findLiveLink(account, secret);
+          if (!still) throw deadLink();
+          const step = await findStep(account, still.of.id, request.params.stepId);
+          const shared: string[] = JSON.parse(still.link.section_ids);
+          if (!step || !shared.includes(step.section_id)) throw noSuchStep();
+          const by = { kind: 'support', saidToBe: name } as const;
+          return changeStep(account, still.of, step, change, by).catch(hideUserId);
+        });
+        await settler.settle(door, live.of.id);
+        return { step: formatStep(withoutUserId(changed)) };
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+};

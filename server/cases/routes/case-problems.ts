@@ -1,0 +1,135 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { HttpProblem } from '../../http/problem-reply.ts';
+import { asStoreProblem } from '../../http/store-failure.ts';
+import { AccountGone } from '../../store/account-state.ts';
+import { formatStep } from '../case-format.ts';
+import { NotOffered } from '../changes/add-connections.ts';
+import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
+import { CaseIdTaken, DryRunChanged } from '../changes/open-case.ts';
+import { NoSuchSection } from '../links/links.ts';
+import {
+  mostConnections,
+  mostOrganizations,
+  NothingChosen,
+  TooMuchChosen,
+} from '../opening/dry-run.ts';
+import { CaseNotOpen, StepFault, StepOutdated } from '../steps/step-change.ts';
+
+/** One answer for a case that is not there and for one that is not the caller's to see. */
+export const noSuchCase = () =>
+  new HttpProblem(404, {
+    type: 'no-such-case',
+    detail: 'There is no such case, or it is not yours to see.',
+  });
+
+export const noSuchStep = () =>
+  new HttpProblem(404, {
+    type: 'no-such-step',
+    detail: 'The case has no such step, or it is not yours to do. Nothing was changed.',
+  });
+
+/** One answer, the same words, for every link that leads nowhere. */
+export const deadLink = () =>
+  new HttpProblem(401, {
+    type: 'link-not-valid',
+    scheme: 'Case',
+    detail:
+      'This link does not lead to a case. It may be mistyped, over, taken back, or its case may be closed. Nothing was done. Ask the person who sent it for a new one.',
+  });
+
+/** The same for codes. */
+export const deadCode = (scheme: 'Code' | 'Check' = 'Code') =>
+  new HttpProblem(401, {
+    type: 'code-not-valid',
+    scheme,
+    detail:
+      scheme === 'Code'
+        ? 'This code is good once and for a minute. It is used up, over or mistyped. Go back to Keyholder in monday and open the page again.'
+        : 'This page was open for too long, or its code is mistyped. Nothing was checked. Go back to Keyholder in monday and open the page again.',
+  });
+
+const outdated = (type: string, detail: string, members?: Record<string, unknown>) =>
+  new HttpProblem(409, { type, detail, ...(members && { members }) });
+
+function ofOpening(error: unknown): HttpProblem | null {
+  if (error instanceof NothingChosen) {
+    return new HttpProblem(404, {
+      type: 'nothing-chosen',
+      detail:
+        'There is no connection to take back here, or not all of them are yours to see. Nothing was opened.',
+    });
+  }
+  if (error instanceof TooMuchChosen) {
+    return new HttpProblem(422, {
+      type: 'too-much-chosen',
+      detail: `One case covers at most ${mostConnections} connections and ${mostOrganizations} organizations with an admin of their own; this is more. Nothing was opened. Open one case an organization.`,
+    });
+  }
+  if (error instanceof DryRunChanged) {
+    return outdated(
+      'dry-run-changed',
+      'What the case would touch has changed since it was shown. Nothing was opened. Look at the new list, then open the case.',
+      { dryRun: error.dryRun },
+    );
+  }
+  if (error instanceof CaseIdTaken) {
+    return outdated(
+      'case-id-taken',
+      'This id belongs to another case. Nothing was opened. Try again with a new id.',
+    );
+  }
+  return null;
+}
+
+function ofChange(error: unknown): HttpProblem | null {
+  if (error instanceof StepOutdated) {
+    return outdated(
+      'step-outdated',
+      'Somebody else changed this step first. Your change was not saved. Theirs is in "step".',
+      { step: formatStep(error.step) },
+    );
+  }
+  if (error instanceof StepFault) {
+    return new HttpProblem(400, {
+      type: 'bad-input',
+      detail: `${error.message} Nothing was changed.`,
+      errors: [{ pointer: `/${error.field}`, detail: error.message }],
+    });
+  }
+  if (error instanceof CaseNotOpen) {
+    return outdated(
+      'case-not-open',
+      'The case is closed or withdrawn. Nothing was changed. Open it again first.',
+    );
+  }
+  if (error instanceof CaseOpen) {
+    return outdated('case-open', 'The case is open already. Nothing was changed.');
+  }
+  if (error instanceof CaseStillOpen) {
+    return outdated(
+      'case-still-open',
+      'Some sections are not finished; see "open". The case was not closed. Finish them, or name them in "leaveOpen".',
+      { open: error.open },
+    );
+  }
+  if (error instanceof NotOffered) {
+    return outdated(
+      'not-offered',
+      'Some of these connections do not fit the case, or are in it already. Nothing was added. Load the case again.',
+    );
+  }
+  if (error instanceof NoSuchSection) {
+    return new HttpProblem(400, {
+      type: 'bad-input',
+      detail: 'The case has no such section. No link was made.',
+      errors: [{ pointer: '/sectionIds', detail: 'names a section that is not in the case' }],
+    });
+  }
+  return null;
+}
+
+/** What a failure in a case means to who asked; all else stays as it is. */
+export function asCaseProblem(error: unknown, log: FastifyBaseLogger): unknown {
+  if (error instanceof AccountGone) return asStoreProblem(error, log, 'Nothing was done.');
+  return ofOpening(error) ?? ofChange(error) ?? error;
+}

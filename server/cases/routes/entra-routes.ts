@@ -1,0 +1,137 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { entraCheck, entraCheckBody, entraSession } from '../../contract/entra-check.ts';
+import { problem } from '../../contract/problem.ts';
+import type { AccountDoor, AccountReader } from '../../store/account-store.ts';
+import { findCase } from '../case-queries.ts';
+import { verdictOf } from '../effects/entra-verdict.ts';
+import {
+  findChecked,
+  findOrganizations,
+  peopleOf,
+  recordCheck,
+  stateOfApp,
+  viewCheck,
+} from '../entra/entra-check.ts';
+import {
+  asEntraProblem,
+  entraOfEndedCase,
+  entraOff,
+  noSuchOrganization,
+} from '../entra/entra-problems.ts';
+import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
+import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
+import { asCaseProblem, deadCode } from './case-problems.ts';
+import { type CaseOptions, problems } from './route-parts.ts';
+
+/** All calls to Graph together; the request may take 15 seconds. */
+const deadlineMilliseconds = 11_000;
+
+/** The check at Entra: a page outside the frame signs an administrator in, the server asks Graph. */
+export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { limit, store, settler, appName, entra } = options;
+  const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
+
+  /** Looked at again when the answer is written down: asking Graph takes seconds. */
+  async function openCaseOf(of: AccountReader, { caller, caseId }: Handoff, scheme?: 'Check') {
+    const found = await findCase(of, caller, caseId);
+    if (!found) throw deadCode(scheme);
+    if (found.row.status !== 'open') throw entraOfEndedCase();
+    return found;
+  }
+
+  async function speakerOf(
+    request: FastifyRequest,
+    scheme: 'Code' | 'Check',
+    find: (door: AccountDoor, secret: Secret) => Promise<Handoff | null>,
+  ): Promise<Handoff & { door: AccountDoor }> {
+    const secret = readSecret(ofScheme(request.headers.authorization, scheme));
+    const door = secret && store.account(secret.accountId);
+    const handoff = door && (await find(door, secret));
+    if (handoff) return { ...handoff, door };
+    await limit(request, 'failure');
+    throw deadCode(scheme);
+  }
+
+  app.post(
+    '/api/entra-sessions',
+    {
+      schema: {
+        summary: 'What a check at Entra needs, for the code of a handoff',
+        security: [{ handoffCode: [] }],
+        response: {
+          201: entraSession,
+          401: problem,
+          409: problem,
+          422: problem,
+          429: problem,
+          503: problem,
+        },
+      },
+      onRequest,
+    },
+    async (request, reply) => {
+      if (!entra) throw entraOff();
+      const { door, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
+        redeemHandoff(of, secret, 'entra'),
+      );
+      try {
+        const found = await openCaseOf(door, { caller, caseId });
+        const { code, expiresAt } = await makeHandoff(door, caller, 'entra_check', caseId);
+        return reply.code(201).send({
+          ticket: code,
+          expiresAt,
+          signIn: entra.signIn,
+          appName,
+          applicationId: entra.applicationId,
+          situation: found.row.situation as 'left',
+          organizations: await findOrganizations(door, caller, found),
+        });
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+
+  app.post(
+    '/api/entra-checks',
+    {
+      schema: {
+        summary: 'Ask Entra, as an administrator who is signed in, what the app may still do',
+        security: [{ entraTicket: [] }],
+        body: entraCheckBody,
+        response: { 200: entraCheck, ...problems, 422: problem, 502: problem, 504: problem },
+      },
+      onRequest,
+    },
+    async (request) => {
+      if (!entra) throw entraOff();
+      const { organizationId, accessToken } = request.body;
+      const { door, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
+        findHandoff(of, secret, 'entra_check'),
+      );
+      try {
+        const found = await openCaseOf(door, { caller, caseId }, 'Check');
+        const rows = await findChecked(door, caller, found, organizationId);
+        if (rows.length === 0) throw noSuchOrganization();
+        const at = new Date().toISOString();
+        const seen = await entra.read({
+          token: accessToken,
+          organizationId,
+          applicationId: entra.applicationId,
+          people: peopleOf(rows),
+          deadline: AbortSignal.timeout(deadlineMilliseconds),
+        });
+        const verdict = verdictOf(organizationId, seen);
+        await door.transaction(async (account) => {
+          const still = await openCaseOf(account, { caller, caseId }, 'Check');
+          await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
+        });
+        await settler.settle(door, caseId);
+        return await viewCheck(door, found, { rows, seen, verdict, at });
+      } catch (error) {
+        throw asEntraProblem(asCaseProblem(error, request.log));
+      }
+    },
+  );
+};

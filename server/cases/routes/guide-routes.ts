@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { callerOf } from '../../auth/identify.ts';
+import { visibleUserOf } from '../../connections/connection-policy.ts';
+import { noSuchConnection } from '../../connections/connection-problems.ts';
+import { findOne } from '../../connections/connection-queries.ts';
+import { ownGuide, sectionGuide } from '../../contract/case-guide.ts';
+import { inLanguage } from '../../contract/language.ts';
+import { findSections } from '../case-queries.ts';
+import { viewOwnGuide } from '../steps/own-guide.ts';
+import { viewSectionGuide } from '../steps/section-guide.ts';
+import { noSuchStep } from './case-problems.ts';
+import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
+
+/** What to do, for people of the view: in a section of a case, or with a connection of one's own. */
+export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { identify, store, guides } = options;
+
+  app.get(
+    '/api/cases/:id/sections/:sectionId/guide',
+    {
+      schema: {
+        summary: 'What to do in a section, filled with what is known of it',
+        security,
+        params: caseParams.extend({ sectionId: z.string().max(100) }),
+        querystring: inLanguage,
+        response: { 200: sectionGuide, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const { row, view } = await readCase(store, caller, request.params.id);
+      const account = store.account(caller.accountId);
+      const onlyOf = view === 'part' ? caller.userId : null;
+      const sections = await findSections(account, [row.id], onlyOf);
+      const section = sections.find((one) => one.id === request.params.sectionId);
+      if (!section) throw noSuchStep();
+      const { language } = request.query;
+      return viewSectionGuide(account, section, guides, { isMasked: false, language });
+    },
+  );
+
+  app.get(
+    '/api/connections/:id/guide',
+    {
+      schema: {
+        summary: 'How to take back a connection of one’s own',
+        security,
+        params: caseParams,
+        querystring: inLanguage,
+        response: { 200: ownGuide, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const account = store.account(caller.accountId);
+      // An admin's way to end the access of others is another one: a case.
+      const row = await findOne(account, request.params.id, visibleUserOf(caller, 'mine'));
+      if (!row) throw noSuchConnection();
+      return viewOwnGuide(account, row, guides, request.query.language);
+    },
+  );
+};

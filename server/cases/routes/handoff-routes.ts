@@ -1,0 +1,87 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { recordActivity } from '../../activity/record-activity.ts';
+import { callerOf } from '../../auth/identify.ts';
+import { caseReport, handoff, makeHandoff as makeBody } from '../../contract/case-report.ts';
+import { inLanguage } from '../../contract/language.ts';
+import { problem } from '../../contract/problem.ts';
+import { findCase } from '../case-queries.ts';
+import { makeHandoff, redeemHandoff } from '../links/handoffs.ts';
+import { ofScheme, readSecret } from '../links/link-secret.ts';
+import { viewReport } from '../report/build-report.ts';
+import { asCaseProblem, deadCode } from './case-problems.ts';
+import { type CaseOptions, problems, readCase, security } from './route-parts.ts';
+
+/** Codes for pages outside the frame, and the report that one of them opens. */
+export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { identify, limit, store, settler, providers, appName, guides } = options;
+
+  app.post(
+    '/api/handoffs',
+    {
+      schema: {
+        summary: 'A code for a page outside the frame, good once and for a minute',
+        security,
+        body: makeBody,
+        response: { 201: handoff, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const { purpose, caseId } = request.body;
+      const { row } = await readCase(store, caller, caseId);
+      const door = store.account(caller.accountId);
+      try {
+        return reply.code(201).send(await makeHandoff(door, caller, purpose, row.id));
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+
+  async function redeem(request: FastifyRequest) {
+    const secret = readSecret(ofScheme(request.headers.authorization, 'Code'));
+    const door = secret && store.account(secret.accountId);
+    const redeemed = door && (await redeemHandoff(door, secret, 'report'));
+    if (redeemed) return { door, ...redeemed };
+    await limit(request, 'failure');
+    throw deadCode();
+  }
+
+  app.post(
+    '/api/report',
+    {
+      schema: {
+        summary: 'The report of a case, for the code of a handoff',
+        security: [{ handoffCode: [] }],
+        querystring: inLanguage,
+        response: { 200: caseReport, 400: problem, 401: problem, 429: problem, 503: problem },
+      },
+      onRequest: (request) => limit(request, 'anonymous'),
+    },
+    async (request) => {
+      try {
+        const { door, caller, caseId } = await redeem(request);
+        // A report is printed and kept: what was just checked or ticked belongs into it.
+        await settler.settle(door, caseId);
+        return await door.transaction(async (account) => {
+          const found = await findCase(account, caller, caseId);
+          if (!found) throw deadCode();
+          const { language } = request.query;
+          const told = { appName, providers, guides, language };
+          const report = await viewReport(account, caller, found, told);
+          await recordActivity(account, {
+            kind: 'report_opened',
+            at: report.generatedAt,
+            userId: caller.userId,
+            details: { caseId },
+          });
+          return report;
+        });
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+};

@@ -1,0 +1,88 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf } from '../../auth/identify.ts';
+import type { Caller } from '../../auth/session-token.ts';
+import { revocationCase } from '../../contract/case.ts';
+import {
+  type CaseRequest,
+  caseDryRun,
+  dryRunChanged,
+  type OpenCase,
+  openCase as openBody,
+  openQuery,
+} from '../../contract/case-open.ts';
+import { problem } from '../../contract/problem.ts';
+import { adminsOnly, HttpProblem } from '../../http/problem-reply.ts';
+import { canSetVisibility, canTarget, defaultVisibility } from '../case-policy.ts';
+import { viewCase } from '../case-view.ts';
+import { type Opening, openCase } from '../changes/open-case.ts';
+import { dryRun } from '../opening/dry-run.ts';
+import { asCaseProblem } from './case-problems.ts';
+import { type CaseOptions, problems, readCase, security } from './route-parts.ts';
+
+const requestOf = ({ situation, target, method }: OpenCase): CaseRequest => ({
+  situation,
+  target:
+    target.kind === 'connections'
+      ? { ...target, connectionIds: [...new Set(target.connectionIds)].sort() }
+      : target,
+  ...(method && { method }),
+});
+
+/** What opening needs beyond a dry run. */
+function openingOf(caller: Caller, body: OpenCase): Opening {
+  const { id, fingerprint, visibility = defaultVisibility(caller) } = body;
+  if (!canSetVisibility(caller, visibility)) throw adminsOnly();
+  if (id !== undefined && fingerprint !== undefined) {
+    return { id, fingerprint, visibility, request: requestOf(body) };
+  }
+  throw new HttpProblem(400, {
+    type: 'bad-input',
+    detail: 'Opening a case needs "id" and the "fingerprint" of its dry run. Nothing was opened.',
+    errors: Object.entries({ id, fingerprint })
+      .filter(([, value]) => value === undefined)
+      .map(([field]) => ({ pointer: `/${field}`, detail: 'is required' })),
+  });
+}
+
+/** `POST /api/cases`: what a case would touch, and opening it. */
+export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { identify, settler, store } = options;
+
+  app.post(
+    '/api/cases',
+    {
+      schema: {
+        summary: 'Open a case, or see what it would touch (dryRun=true)',
+        security,
+        querystring: openQuery,
+        body: openBody,
+        response: {
+          200: caseDryRun.or(revocationCase),
+          201: revocationCase,
+          ...problems,
+          409: dryRunChanged.or(problem),
+          422: problem,
+        },
+      },
+      onRequest: identify.person,
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      if (!canTarget(caller, request.body.target)) throw adminsOnly();
+      const account = store.account(caller.accountId);
+      try {
+        if (request.query.dryRun === 'true') {
+          const { answer } = await dryRun(account, caller, requestOf(request.body));
+          return reply.send(answer);
+        }
+        const opening = openingOf(caller, request.body);
+        const isNew = await openCase(account, caller, opening);
+        await settler.settle(account, opening.id);
+        const found = await readCase(store, caller, opening.id);
+        return reply.code(isNew ? 201 : 200).send(await viewCase(account, caller, found));
+      } catch (error) {
+        throw asCaseProblem(error, request.log);
+      }
+    },
+  );
+};

@@ -1,0 +1,95 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf } from '../../auth/identify.ts';
+import {
+  caseConnectionsPage,
+  caseConnectionsQuery,
+  casesPage,
+  casesQuery,
+  revocationCase,
+} from '../../contract/case.ts';
+import { positionFrom } from '../../http/cursor-problem.ts';
+import { adminsOnly } from '../../http/problem-reply.ts';
+import { writeCursor } from '../../store/cursor.ts';
+import { canListScope } from '../case-policy.ts';
+import { casePosition, findCases } from '../case-queries.ts';
+import { viewCase, viewCases } from '../case-view.ts';
+import { viewConnections } from '../report/build-report.ts';
+import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
+
+/** Reading cases: the list, one, its connections. */
+export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
+  const { identify, settler, store } = options;
+
+  app.get(
+    '/api/cases',
+    {
+      schema: {
+        summary: 'A page of cases, open ones first, then the latest',
+        security,
+        querystring: casesQuery,
+        response: { 200: casesPage, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const { scope, status, limit, cursor } = request.query;
+      if (!canListScope(caller, scope)) throw adminsOnly();
+      const binding = [
+        'cases, open first',
+        caller.accountId,
+        scope === 'mine' && caller.userId,
+        status,
+      ];
+      const account = store.account(caller.accountId);
+      const from = positionFrom(cursor, binding);
+      const rows = await findCases(account, caller, request.query, from);
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1)?.row : undefined;
+      return {
+        items: await viewCases(account, caller, shown),
+        nextCursor: last ? writeCursor(casePosition(last), binding) : null,
+      };
+    },
+  );
+
+  app.get(
+    '/api/cases/:id',
+    {
+      schema: {
+        summary: 'One case',
+        security,
+        params: caseParams,
+        response: { 200: revocationCase, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const found = await readCase(store, caller, request.params.id);
+      const account = store.account(caller.accountId);
+      // A server that was stopped half-way may have left something.
+      await settler.settle(account, found.row.id);
+      return viewCase(account, caller, found);
+    },
+  );
+
+  app.get(
+    '/api/cases/:id/connections',
+    {
+      schema: {
+        summary: 'Connections of a case, by id',
+        security,
+        params: caseParams,
+        querystring: caseConnectionsQuery,
+        response: { 200: caseConnectionsPage, ...problems },
+      },
+      onRequest: identify.person,
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const found = await readCase(store, caller, request.params.id);
+      return viewConnections(store.account(caller.accountId), caller, found, request.query);
+    },
+  );
+};

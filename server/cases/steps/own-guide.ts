@@ -1,0 +1,37 @@
+import type { Method } from '../../contract/case.ts';
+import type { OwnGuide } from '../../contract/case-guide.ts';
+import type { Language } from '../../contract/language.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { guidanceFor } from '../opening/guidance.ts';
+import { type GuideContext, tellGuide } from './section-guide.ts';
+
+/** How its person takes a connection back, without a case: each half with the steps it would have. */
+export function viewOwnGuide(
+  account: AccountReader,
+  row: ConnectionRow,
+  context: GuideContext,
+  language: Language,
+): OwnGuide {
+  const half = (name: 'provider' | 'monday', method: Method | null) => {
+    const guidance = guidanceFor({
+      situation: 'not_needed',
+      actor: 'person',
+      provider: row.provider,
+      accountType: row.account_type,
+      method,
+    });
+    const told = {
+      guide_id: guidance.guideId,
+      half: name,
+      actor: 'person',
+      provider: row.provider,
+      organization_id: row.organization_id,
+      organization_name: row.organization_name,
+      connection_count: 1,
+    };
+    const keys = new Set(guidance.steps.map((step) => step.key));
+    return tellGuide(account, told, keys, [row], context, { isMasked: false, language });
+  };
+  return { provider: half('provider', 'own_account'), monday: half('monday', null) };
+}

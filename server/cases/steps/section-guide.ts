@@ -1,0 +1,162 @@
+import type { SectionGuide } from '../../contract/case-guide.ts';
+import type { ProviderId } from '../../contract/common.ts';
+import type { Language } from '../../contract/language.ts';
+import { fillGuide, type GuideValues } from '../../guides/fill-guide.ts';
+import { createGuides } from '../../guides/guide-registry.ts';
+import type { PublicValues } from '../../guides/public-guide.ts';
+import { writeDeletionMail } from '../../providers/guide/monday/monday-mail.ts';
+import type { CloudName } from '../../providers/microsoft/clouds.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import type { CaseSectionRow } from '../../store/case-tables.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import { findSteps } from '../case-queries.ts';
+import { maskName } from '../mask.ts';
+
+export interface GuideContext {
+  cloud: CloudName;
+  values: PublicValues;
+  /** Address of the app's icon, where there is one. */
+  icon: string | null;
+}
+
+/** How a guide is told. */
+export interface Telling {
+  /** Names are masked, as for a case link without names. */
+  isMasked: boolean;
+  language: Language;
+}
+
+/** What of a section decides how its guide is told. */
+export type Told = Pick<
+  CaseSectionRow,
+  | 'guide_id'
+  | 'half'
+  | 'actor'
+  | 'provider'
+  | 'organization_id'
+  | 'organization_name'
+  | 'connection_count'
+>;
+
+const connectionsAtMost = 1000;
+
+/** The first connections of a section, by id. */
+export function findSectionConnections(
+  account: AccountReader,
+  section: CaseSectionRow,
+): Promise<ConnectionRow[]> {
+  const column = section.half === 'monday' ? 'monday_section_id' : 'provider_section_id';
+  return account
+    .connectionsInCases()
+    .where('case_connections.case_id', '=', section.case_id)
+    .$if(section.half !== null, (rows) => rows.where(column, '=', section.id))
+    .selectAll('connections')
+    .orderBy('case_connections.connection_id')
+    .limit(connectionsAtMost)
+    .execute();
+}
+
+/** Where all are of one person, that person; else nobody, and what names one stays open. */
+function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const [first, ...rest] = rows;
+  if (!first || rest.some((row) => row.provider_identity !== first.provider_identity)) return {};
+  const name = isMasked ? maskName(first.display_name) : first.display_name;
+  const [, objectId] = first.provider === 'microsoft' ? first.provider_identity.split(':') : [];
+  return { person: name, ...(objectId && { objectId }) };
+}
+
+function valuesOf(account: AccountReader, section: Told, { values }: GuideContext): GuideValues {
+  const isMicrosoft = section.provider === 'microsoft';
+  return {
+    appName: values.appName,
+    publisher: values.publisher,
+    supportEmail: values.supportEmail,
+    accountId: account.accountId,
+    ...(section.provider && {
+      applicationId: values.applicationIds[section.provider as ProviderId],
+    }),
+    ...(section.organization_name && { organization: section.organization_name }),
+    ...(isMicrosoft && section.organization_id && { tenantId: section.organization_id }),
+  };
+}
+
+function mailOf(
+  account: AccountReader,
+  section: Told,
+  rows: ConnectionRow[],
+  { values }: GuideContext,
+  isMasked: boolean,
+): SectionGuide['mail'] {
+  if (section.half !== 'monday') return null;
+  const { message, mailto, csv } = writeDeletionMail(
+    {
+      to: values.supportEmail,
+      accountId: account.accountId,
+      appName: values.appName,
+      forOthers: section.actor !== 'person',
+    },
+    rows.map((row) => ({
+      userId: row.user_id || 'not known',
+      provider: row.provider,
+      identity: isMasked ? maskName(row.display_name) : row.display_name,
+      providerUniqueIdentifier: row.provider_identity,
+    })),
+  );
+  return { message, mailto, csv, connections: rows.length, of: section.connection_count };
+}
+
+function listedIn(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const names = rows.map((row) => (isMasked ? maskName(row.display_name) : row.display_name));
+  return {
+    userIds: [...new Set(rows.map((row) => row.user_id || 'not known'))].join(', '),
+    identities: names.map((name, index) => `- ${name} (${rows[index]?.provider})`).join('\n'),
+  };
+}
+
+/**
+ * A guide filled with what is known of these connections, and for monday's half the mail.
+ *
+ * @param keys the steps that belong to it
+ */
+export function tellGuide(
+  account: AccountReader,
+  section: Told,
+  keys: ReadonlySet<string>,
+  rows: ConnectionRow[],
+  context: GuideContext,
+  { isMasked, language }: Telling,
+): SectionGuide {
+  const template = createGuides(context.cloud).find((one) => one.id === section.guide_id);
+  if (!template) throw new Error(`no guide ${section.guide_id}`);
+  const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
+  const mail = mailOf(account, section, rows, context, isMasked);
+  const values = {
+    ...valuesOf(account, section, context),
+    ...personOf(rows, isMasked),
+    ...(mail && listedIn(rows, isMasked)),
+  };
+  const filled = fillGuide(own, values, language);
+  const guide = {
+    ...filled,
+    whichApp: filled.whichApp && { ...filled.whichApp, icon: context.icon },
+    // The mail that can be copied is the one below, which a long list does not burst.
+    steps: filled.steps.map((step) => ({
+      ...step,
+      message: step.message && mail ? mail.message : step.message,
+    })),
+  };
+  return { guide, mail };
+}
+
+/** What to do in a section. */
+export async function viewSectionGuide(
+  account: AccountReader,
+  section: CaseSectionRow,
+  context: GuideContext,
+  telling: Telling,
+): Promise<SectionGuide> {
+  const rows = await findSectionConnections(account, section);
+  const steps = await findSteps(account, section.case_id, [section.id]);
+  const keys = new Set(steps.map((step) => step.step_key));
+  return tellGuide(account, section, keys, rows, context, telling);
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../../contract/language.ts';
+import { fillGuide } from '../../guides/fill-guide.ts';
+import { createGuides } from '../../guides/guide-registry.ts';
+import type { GuideContext } from './section-guide.ts';
+
+/**
+ * What the steps of some guides are called, for a page that shows no more of them.
+ *
+ * @returns by `guideId/key`
+ */
+export function stepTitles(
+  guideIds: readonly string[],
+  { cloud, values }: GuideContext,
+  language: Language,
+): Record<string, string> {
+  const { applicationIds: _ids, ...known } = values;
+  const titles: Record<string, string> = {};
+  for (const template of createGuides(cloud)) {
+    if (!guideIds.includes(template.id)) continue;
+    for (const { id, title } of fillGuide(template, known, language).steps) {
+      titles[`${template.id}/${id}`] = title;
+    }
+  }
+  return titles;
+}

@@ -1,0 +1,120 @@
+import type { AccountReader, AccountWriter } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { type Facts, factColumns, settle } from './derive-state.ts';
+import { weekTakenAway } from './weeks.ts';
+
+/** Two views of the same connection: what is so, and what its person sees while a case is for admins. */
+export type View = 'real' | 'shown';
+
+/** What a change makes of the facts of one connection. It only ever reads its arguments. */
+export type FactChange = (facts: Facts, row: ConnectionRow, view: View) => Facts;
+
+const factsOf = (row: Facts): Facts =>
+  Object.fromEntries(factColumns.map((column) => [column, row[column]])) as Facts;
+
+function difference(before: Facts, after: Facts): Partial<Facts> {
+  const changed = factColumns.filter((column) => before[column] !== after[column]);
+  return Object.fromEntries(changed.map((column) => [column, after[column]]));
+}
+
+const isSame = (one: Facts, other: Facts) => Object.keys(difference(one, other)).length === 0;
+
+/** What people see of these connections where it is not what is so, by connection. */
+export async function readShadows(
+  account: AccountReader,
+  connectionIds: readonly string[],
+): Promise<Map<string, Facts>> {
+  if (connectionIds.length === 0) return new Map();
+  const rows = await account
+    .shadows()
+    .where('connection_id', 'in', connectionIds)
+    .selectAll('connection_shadows')
+    .execute();
+  return new Map(rows.map((row) => [row.connection_id, factsOf(row)]));
+}
+
+/** One statement for all rows that change alike; of a case's connections that is nearly all. */
+class Updates {
+  readonly groups = new Map<string, { change: Partial<Facts>; ids: string[] }>();
+
+  add(id: string, change: Partial<Facts>): void {
+    const key = JSON.stringify(change);
+    if (key === '{}') return;
+    const group = this.groups.get(key) ?? { change, ids: [] };
+    group.ids.push(id);
+    this.groups.set(key, group);
+  }
+
+  async write(
+    update: (change: Partial<Facts>, ids: string[]) => { execute(): Promise<unknown> },
+  ): Promise<void> {
+    for (const { change, ids } of this.groups.values()) await update(change, ids).execute();
+  }
+}
+
+/** How counters change, summed up before any is written. */
+class Counts {
+  readonly deltas = new Map<string, number>();
+
+  add(name: string, by: number): void {
+    this.deltas.set(name, (this.deltas.get(name) ?? 0) + by);
+  }
+
+  moved(before: Facts, after: Facts): void {
+    if (before.state !== after.state) {
+      this.add(`state:${before.state}`, -1);
+      this.add(`state:${after.state}`, 1);
+    }
+    this.add('alert:still_works', raised(before.still_works_at, after.still_works_at));
+    this.add('alert:reconnected', raised(before.reconnected_at, after.reconnected_at));
+    const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
+    if (week !== null) this.add(week, -1);
+    if (newWeek !== null) this.add(newWeek, 1);
+  }
+
+  async write(account: AccountWriter): Promise<void> {
+    for (const [name, by] of this.deltas) if (by !== 0) await account.count(name, by);
+  }
+}
+
+const raised = (before: string | null, after: string | null) =>
+  Number(after !== null) - Number(before !== null);
+
+/**
+ * The one way in which a half, an alert or a cover changes: the state follows, and the counters
+ * change with it. A view of its own for the person begins where the two would differ.
+ *
+ * @param rows read in the same transaction
+ * @param at ISO 8601; since when a state that is new holds
+ */
+export async function changeConnections(
+  account: AccountWriter,
+  rows: readonly ConnectionRow[],
+  at: string,
+  change: FactChange,
+): Promise<void> {
+  const shadows = await readShadows(
+    account,
+    rows.map((row) => row.id),
+  );
+  const updates = new Updates();
+  const shadowUpdates = new Updates();
+  const newShadows: (Facts & { connection_id: string })[] = [];
+  const counts = new Counts();
+  for (const row of rows) {
+    const before = factsOf(row);
+    const shadow = shadows.get(row.id);
+    const after = settle(change(before, row, 'real'), at);
+    const shown = settle(change(shadow ?? before, row, 'shown'), at);
+    updates.add(row.id, difference(before, after));
+    counts.moved(before, after);
+    if (shadow) shadowUpdates.add(row.id, difference(shadow, shown));
+    else if (!isSame(after, shown)) newShadows.push({ ...shown, connection_id: row.id });
+  }
+  await updates.write((facts, ids) => account.updateConnections(facts).where('id', 'in', ids));
+  await shadowUpdates.write((facts, ids) =>
+    account.updateShadows(facts).where('connection_id', 'in', ids),
+  );
+  if (newShadows.length > 0) await account.insertShadows(newShadows).execute();
+  await counts.write(account);
+}

@@ -1,0 +1,103 @@
+import type { Connection } from '../contract/connection.ts';
+import type { Providers } from '../providers/registry.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { factColumns } from './derive-state.ts';
+
+/** What of a row is shown; all that a list has to read. */
+export const shownColumns = [
+  'id',
+  'provider',
+  'provider_identity',
+  'display_name',
+  'email',
+  'organization_id',
+  'organization_name',
+  'account_type',
+  'user_id',
+  'seen_with_user_id',
+  'source',
+  'granted_scopes',
+  'access',
+  'risk',
+  ...factColumns,
+  'first_connected_at',
+  'last_connected_at',
+  'times_connected',
+  'last_used_at',
+  'used_in',
+] as const satisfies readonly (keyof ConnectionRow)[];
+export type ShownRow = Pick<ConnectionRow, (typeof shownColumns)[number]>;
+
+/** Granted where the token response named them, else what the app asks for. */
+function scopesOf(row: ShownRow, providers: Providers): Connection['scopes'] {
+  if (row.granted_scopes !== null) {
+    const names: string[] = JSON.parse(row.granted_scopes);
+    return names.map((name) => ({ name, source: 'granted' }));
+  }
+  const requested = providers.get(row.provider)?.requestedScopes ?? [];
+  return requested.map((name) => ({ name, source: 'requested' }));
+}
+
+function alertsOf(row: ShownRow): Connection['alerts'] {
+  const alerts: Connection['alerts'] = [];
+  if (row.still_works_at !== null) alerts.push('still_works');
+  if (row.reconnected_at !== null) alerts.push('reconnected');
+  return alerts;
+}
+
+/** Both halves of a row, and its alerts. */
+export const halvesOf = (
+  row: ShownRow,
+): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
+  atProvider: {
+    state: row.at_provider_state as Connection['atProvider']['state'],
+    at: row.at_provider_at,
+    by: row.at_provider_by,
+    proof: row.at_provider_proof,
+    checkedAt: row.at_provider_checked_at,
+  },
+  inMonday: {
+    state: row.in_monday_state as Connection['inMonday']['state'],
+    at: row.in_monday_at,
+    by: row.in_monday_by,
+  },
+  alerts: alertsOf(row),
+});
+
+/**
+ * A row as the contract shows it, field by field: a column that is not named here never leaves the
+ * server. The casts hold because only checked values are written.
+ */
+export function formatConnection(row: ShownRow, providers: Providers): Connection {
+  const { atProvider, inMonday, alerts } = halvesOf(row);
+  return {
+    id: row.id,
+    provider: row.provider as Connection['provider'],
+    providerUniqueIdentifier: row.provider_identity,
+    displayName: row.display_name,
+    email: row.email,
+    organization:
+      row.organization_id === null
+        ? null
+        : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
+    accountType: row.account_type as Connection['accountType'],
+    userId: row.user_id || null,
+    seenWithUserId: row.seen_with_user_id,
+    source: row.source as Connection['source'],
+    scopes: scopesOf(row, providers),
+    access: row.access as Connection['access'],
+    risk: row.risk as Connection['risk'],
+    atProvider,
+    inMonday,
+    state: row.state as Connection['state'],
+    stateSince: row.state_since,
+    alerts,
+    caseId: row.case_id,
+    clockEndsAt: row.clock_ends_at,
+    firstConnectedAt: row.first_connected_at,
+    lastConnectedAt: row.last_connected_at,
+    timesConnected: row.times_connected,
+    lastUsedAt: row.last_used_at,
+    usedIn: row.used_in,
+  };
+}

@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { HistoryEntry } from '../contract/connection.ts';
+import type { Identity } from '../providers/provider-definition.ts';
+import type { AccountWriter } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { countConnection } from './connection-counts.ts';
+import { fold, searchText } from './normalize.ts';
+
+/** A connection as a provider's answer describes it. */
+export interface SeenIdentity {
+  provider: string;
+  identity: Identity;
+  /** Null where the token response named none. */
+  grantedScopes: string[] | null;
+  access: string;
+  risk: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** Whose identity it is, in the columns that lists and searches read. */
+export function describedIdentity({ identity }: { identity: Identity }) {
+  const { organization } = identity;
+  return {
+    display_name: identity.displayName,
+    email: identity.email,
+    organization_id: organization?.id ?? null,
+    organization_name: organization?.name ?? null,
+    account_type: identity.accountType,
+    sort_name: fold(identity.displayName),
+    search_text: searchText([
+      identity.displayName,
+      identity.email,
+      organization?.name,
+      identity.providerUniqueIdentifier,
+    ]),
+  };
+}
+
+/** What the provider says now; a repeat replaces it. */
+export function describedConnection(seen: SeenIdentity) {
+  return {
+    ...describedIdentity(seen),
+    granted_scopes: seen.grantedScopes && JSON.stringify(seen.grantedScopes),
+    access: seen.access,
+    risk: seen.risk,
+    last_connected_at: seen.at,
+  };
+}
+
+/** Makes a connection's row and counts it. */
+export async function insertNew(
+  account: AccountWriter,
+  seen: SeenIdentity,
+  who: Pick<ConnectionRow, 'user_id' | 'seen_with_user_id' | 'source' | 'times_connected'>,
+): Promise<ConnectionRow> {
+  const row = await account
+    .insertConnection({
+      id: uuidv7(),
+      provider: seen.provider,
+      provider_identity: seen.identity.providerUniqueIdentifier,
+      at_provider_state: 'granted',
+      at_provider_at: seen.at,
+      in_monday_state: 'stored',
+      in_monday_at: seen.at,
+      state: 'active',
+      state_since: seen.at,
+      first_connected_at: seen.at,
+      used_in: 0,
+      ...who,
+      ...describedConnection(seen),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await account.startRecords(seen.at);
+  await countConnection(account, row, 1);
+  return row;
+}
+
+/** Adds to what happened to a connection. */
+export async function note(
+  account: AccountWriter,
+  connectionId: string,
+  kind: HistoryEntry['kind'],
+  { at, userId }: { at: string; userId: string },
+): Promise<void> {
+  await account
+    .insertHistory({ connection_id: connectionId, id: uuidv7(), kind, at, user_id: userId })
+    .execute();
+}

@@ -1,0 +1,110 @@
+import type { ConnectionsSummary } from '../contract/connection.ts';
+import type { AccountDoor } from '../store/account-store.ts';
+import type { VisibleUser } from './connection-policy.ts';
+import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
+import { asShown } from './visible-rows.ts';
+import { countWeeks, readWeeks } from './weeks.ts';
+
+type Counts = Omit<ConnectionsSummary, 'scope'>;
+type Person = NonNullable<VisibleUser>;
+
+const plainCounters = [
+  'connections',
+  'people',
+  'organizations',
+  'alert:still_works',
+  'alert:reconnected',
+  'cases:open',
+];
+
+/** Few counters an account, whatever its size: those of people and organizations are left out. */
+async function summarizeAccount(door: AccountDoor): Promise<Counts> {
+  const rows = await door
+    .counters()
+    .select(['name', 'value'])
+    .where('value', '>', 0)
+    .where((where) =>
+      where.or([
+        where('name', 'in', plainCounters),
+        where.and([where('name', '>=', 'provider:'), where('name', '<', 'provider;')]),
+        where.and([where('name', '>=', 'state:'), where('name', '<', 'state;')]),
+      ]),
+    )
+    .orderBy('name')
+    .execute();
+  const counted = (name: string) => rows.find((row) => row.name === name)?.value ?? 0;
+  const group = (prefix: string) =>
+    rows
+      .filter((row) => row.name.startsWith(prefix))
+      .map((row) => ({ key: row.name.slice(prefix.length), connections: row.value }));
+  return {
+    connections: counted('connections'),
+    people: counted('people'),
+    organizations: counted('organizations'),
+    byProvider: group('provider:').map(({ key, ...rest }) => ({ provider: key, ...rest })),
+    byState: group('state:').map(({ key, ...rest }) => ({ state: key, ...rest })),
+    alerts: {
+      stillWorks: counted('alert:still_works'),
+      reconnected: counted('alert:reconnected'),
+    },
+    openCases: counted('cases:open'),
+    strongUnused: await readStrongUnused(door),
+    weeks: await readWeeks(door),
+  } as Counts;
+}
+
+/** One person has few connections: counted from the rows. */
+async function summarizePerson(door: AccountDoor, person: Person): Promise<Counts> {
+  const found = await door
+    .connections()
+    .where('user_id', '=', person.userId)
+    .selectAll('connections')
+    .execute();
+  const rows = await asShown(door, found, person);
+  const group = (values: string[]) =>
+    [...Map.groupBy(values, (value) => value)]
+      .map(([key, all]) => [key, all.length] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  const organizations = new Set(
+    rows.map((row) => row.organization_id && `${row.provider}:${row.organization_id}`),
+  );
+  organizations.delete(null);
+  return {
+    connections: rows.length,
+    people: rows.length > 0 ? 1 : 0,
+    organizations: organizations.size,
+    byProvider: group(rows.map((row) => row.provider)).map(([provider, connections]) => ({
+      provider,
+      connections,
+    })),
+    byState: group(rows.map((row) => row.state)).map(([state, connections]) => ({
+      state,
+      connections,
+    })),
+    alerts: {
+      stillWorks: rows.filter((row) => row.still_works_at !== null).length,
+      reconnected: rows.filter((row) => row.reconnected_at !== null).length,
+    },
+    openCases: await countOpenCases(door, person),
+    strongUnused: countStrongUnused(rows),
+    weeks: countWeeks(rows),
+  } as Counts;
+}
+
+/** Open cases that their person may see. */
+async function countOpenCases(door: AccountDoor, person: Person): Promise<number> {
+  const cases = await door
+    .casesOfConnections()
+    .where('case_connections.user_id', '=', person.userId)
+    .where('cases.status', '=', 'open')
+    .$if(person.isShadowed, (rows) => rows.where('cases.visibility', '=', 'people'))
+    .select('cases.id')
+    .distinct()
+    .execute();
+  return cases.length;
+}
+
+/** Counts of what the caller may see; a group without connections is left out. */
+export function summarize(door: AccountDoor, visibleUser: VisibleUser): Promise<Counts> {
+  return visibleUser === null ? summarizeAccount(door) : summarizePerson(door, visibleUser);
+}

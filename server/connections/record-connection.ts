@@ -1,0 +1,91 @@
+import { recordActivity } from '../activity/record-activity.ts';
+import type { ProviderId } from '../contract/common.ts';
+import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { changeConnections } from './change-connection.ts';
+import { countOrganization } from './connection-counts.ts';
+import { describedConnection, insertNew, note, type SeenIdentity } from './connection-row.ts';
+import { afterConnect } from './derive-state.ts';
+import { moveToCurrentKey, takeOver } from './same-identity.ts';
+
+/** A credential that monday reports as just made or made again. */
+export interface NewConnection extends SeenIdentity {
+  provider: ProviderId;
+  userId: string;
+  /** When monday signed the call; null or absent where it does not say. */
+  signedAt?: string | null;
+  /** After it nothing is committed any more: who waited was told that nothing was recorded. */
+  deadline?: AbortSignal;
+}
+
+/**
+ * Makes a connection, or counts a repeat of one: calls at the same moment end in one row that
+ * counts them all. Counters and history change with it or not at all.
+ *
+ * @throws AccountGone when the app was uninstalled from the account, or the deadline's reason
+ */
+export async function recordConnection(door: AccountDoor, seen: NewConnection): Promise<void> {
+  await door.transaction(async (account) => {
+    await moveToCurrentKey(account, seen);
+    const known = (await findOwn(account, seen)) ?? (await takeOver(account, seen));
+    const row = known
+      ? await connectAgain(account, known, seen)
+      : await insertNew(account, seen, {
+          user_id: seen.userId,
+          seen_with_user_id: null,
+          source: 'identity',
+          times_connected: 1,
+        });
+    const kind = row.times_connected === 1 ? 'connected' : 'connected_again';
+    await note(account, row.id, kind, seen);
+    await recordActivity(account, {
+      kind,
+      at: seen.at,
+      userId: seen.userId,
+      details: { connectionId: row.id, provider: seen.provider },
+    });
+    seen.deadline?.throwIfAborted();
+  }, seen.signedAt);
+}
+
+async function findOwn(
+  account: AccountWriter,
+  { provider, identity, userId }: NewConnection,
+): Promise<ConnectionRow | undefined> {
+  return account
+    .connections()
+    .where('provider', '=', provider)
+    .where('provider_identity', '=', identity.providerUniqueIdentifier)
+    .where('user_id', '=', userId)
+    .selectAll('connections')
+    .executeTakeFirst();
+}
+
+async function connectAgain(
+  account: AccountWriter,
+  known: ConnectionRow,
+  seen: NewConnection,
+): Promise<ConnectionRow> {
+  const now = describedConnection(seen);
+  if (known.organization_id !== now.organization_id) {
+    await countOrganization(account, seen.provider, known.organization_id, -1);
+    await countOrganization(account, seen.provider, now.organization_id, 1);
+  }
+  const row = await account
+    .updateConnections({ ...now, times_connected: known.times_connected + 1 })
+    .where('id', '=', known.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (row.case_id !== null) await noteInCases(account, row.id, seen.at);
+  await changeConnections(account, [row], seen.at, (facts) => afterConnect(facts, seen.at));
+  return row;
+}
+
+/** Open cases show who connected again while they were open. */
+async function noteInCases(account: AccountWriter, connectionId: string, at: string) {
+  await account
+    .updateCaseConnections({ reconnected_at: at })
+    .where('connection_id', '=', connectionId)
+    .where('case_id', 'in', account.cases().where('status', '=', 'open').select('cases.id'))
+    .execute();
+}

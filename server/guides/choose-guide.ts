@@ -1,0 +1,99 @@
+import type { ProviderId } from '../contract/common.ts';
+import type { Connection } from '../contract/connection.ts';
+import type { GuideMessage, Situation } from '../contract/guide.ts';
+import type { GuideTemplate } from '../providers/guide/guide-template.ts';
+
+export interface GuideNeed {
+  provider: ProviderId;
+  accountType: Connection['accountType'];
+  /** Who reads it: the person, or an admin acting for others. */
+  audience: 'individual' | 'admin';
+  situation: Situation | 'any';
+  /** Whether an admin's consent covers the person; null: not known. */
+  coveredByAdminConsent: boolean | null;
+  /** For an admin: the whole organization, not one person. Always so when the app is compromised. */
+  everyone?: boolean;
+}
+
+export interface GuideChoice {
+  /** The half at the provider. */
+  provider: GuideTemplate;
+  /** The half in monday. */
+  monday: GuideTemplate;
+  /** What the reader must know before the steps; null when there is nothing. */
+  notice: string | null;
+  /** To copy, for whoever must act instead; null when nobody must. */
+  message: GuideMessage | null;
+}
+
+const ownerOnly =
+  'This is a personal account. Only its owner can take the access back; there is no admin route. Send the owner these steps.';
+const notOnOwnPage =
+  'An admin allowed this app for everyone. Your own page will not show it, or not let you take it back. Copy the message for your admin.';
+const organizationWide =
+  'These steps are for the whole organization: they hit everyone in it, not one person alone.';
+
+/** The guides that compare the tenant-wide methods use them. */
+const hitsEveryone = (guide: GuideTemplate) => guide.comparison !== null;
+const forEveryone = (need: GuideNeed) => need.everyone ?? need.situation === 'app_compromised';
+
+/** How well a guide fits; null: not at all. Exact fits beat open ones, situation before account. */
+function fitOf(guide: GuideTemplate, need: GuideNeed, audience: GuideNeed['audience']) {
+  if (guide.provider !== need.provider || guide.audience !== audience) return null;
+  if (need.provider === 'microsoft' && audience === 'admin') {
+    if (hitsEveryone(guide) !== forEveryone(need)) return null;
+  }
+  const exact = guide.situations.includes(need.situation);
+  if (!exact && !guide.situations.includes('any')) return null;
+  const { accountType, coveredByAdminConsent: covered } = guide;
+  if (accountType !== null && accountType !== (need.accountType ?? 'work')) return null;
+  if (covered !== null && covered !== (need.coveredByAdminConsent ?? false)) return null;
+  return (exact ? 4 : 0) + (accountType === null ? 0 : 2) + (covered === null ? 0 : 1);
+}
+
+function best(guides: readonly GuideTemplate[], need: GuideNeed, audience: GuideNeed['audience']) {
+  let found: GuideTemplate | null = null;
+  let bestFit = -1;
+  for (const guide of guides) {
+    const fit = fitOf(guide, need, audience);
+    if (fit === null || fit <= bestFit) continue;
+    found = guide;
+    bestFit = fit;
+  }
+  return found;
+}
+
+const byId = (guides: readonly GuideTemplate[], id: string): GuideTemplate => {
+  const found = guides.find((guide) => guide.id === id);
+  if (!found) throw new Error(`no guide ${id}`);
+  return found;
+};
+
+function mondayHalf(guides: readonly GuideTemplate[], { audience, situation }: GuideNeed) {
+  if (audience === 'individual') return byId(guides, 'monday-own');
+  return byId(guides, situation === 'left' ? 'monday-leaver' : 'monday-others');
+}
+
+/**
+ * The guide for a connection and a situation: both halves, and what to say before them.
+ *
+ * A personal account never gets an admin route. A person whom an admin's consent covers is told that
+ * their own page will not help, with a message for their admin. A work account is assumed where the
+ * type is not known.
+ */
+export function chooseGuide(guides: readonly GuideTemplate[], need: GuideNeed): GuideChoice {
+  const isPersonal = need.provider === 'microsoft' && need.accountType === 'personal';
+  const isCovered = need.audience === 'individual' && need.coveredByAdminConsent === true;
+  const audience = isPersonal ? 'individual' : need.audience;
+  const asked = isPersonal ? { ...need, coveredByAdminConsent: null } : need;
+  const provider = best(guides, asked, audience);
+  if (!provider) throw new Error(`no guide for ${need.provider}, ${audience}`);
+  const choice = { provider, monday: mondayHalf(guides, need), notice: null, message: null };
+  if (isPersonal && need.audience === 'admin') return { ...choice, notice: ownerOnly };
+  if (isPersonal || need.provider !== 'microsoft') return choice;
+  if (isCovered) {
+    const message = provider.steps.find((one) => one.message !== null)?.message ?? null;
+    return { ...choice, notice: notOnOwnPage, message };
+  }
+  return hitsEveryone(provider) ? { ...choice, notice: organizationWide } : choice;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Store } from '../store/open-store.ts';
+import type { JobRow } from '../store/tables.ts';
+import { eraseAccount } from './erase.ts';
+import { uninstallJob } from './uninstall.ts';
+
+export interface Jobs {
+  /** Looks for work at once and then from time to time. */
+  start(): void;
+  /** There may be work now. */
+  wake(): void;
+  /** Ends after the step at hand; what is left is taken up at the next start, here or elsewhere. */
+  stop(): Promise<void>;
+}
+
+export interface JobsOptions {
+  store: Store;
+  log: FastifyBaseLogger;
+}
+
+const lookMilliseconds = 30_000;
+/** A server that ends without a word keeps a job for this long. */
+const heldMilliseconds = 60_000;
+const again = { stopped: 0, busy: 1000, failed: 60_000 };
+
+const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+
+/**
+ * Work that goes on after an answer, one job at a time. A job is a row that one server holds for a
+ * minute and keeps holding while it works, so that several servers share the work and a job whose
+ * server ended is taken up by another.
+ */
+export function createJobs({ store, log }: JobsOptions): Jobs {
+  const holder = randomUUID();
+  let isStopping = false;
+  let isWoken = false;
+  let working: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Asked between steps: the job is kept, and given up where another server took it. */
+  function leaseOf(job: JobRow) {
+    let keptAt = Date.now();
+    return async () => {
+      if (isStopping) return true;
+      if (Date.now() - keptAt < heldMilliseconds / 4) return false;
+      keptAt = Date.now();
+      return !(await store.jobs.keep(job, holder, inMilliseconds(heldMilliseconds)));
+    };
+  }
+
+  async function work(job: JobRow): Promise<void> {
+    try {
+      if (job.kind !== uninstallJob) throw new Error('unknown kind of job');
+      const result = await eraseAccount(store, job.account_id, { shouldStop: leaseOf(job) });
+      if (result === 'again') {
+        const delay = isStopping ? again.stopped : again.busy;
+        await store.jobs.giveBack(job, holder, inMilliseconds(delay));
+        if (!isStopping) setTimeout(wake, delay).unref();
+        return;
+      }
+      if (result === 'done') log.info({ accountId: job.account_id }, 'account deleted');
+    } catch (error) {
+      log.error(
+        { job: job.kind, error: { name: error instanceof Error ? error.name : 'unknown' } },
+        'job failed',
+      );
+      await store.jobs.giveBack(job, holder, inMilliseconds(again.failed)).catch(() => {});
+    }
+  }
+
+  async function workAll(): Promise<void> {
+    while (!isStopping) {
+      isWoken = false;
+      const now = new Date().toISOString();
+      const job = await store.jobs.take(holder, now, inMilliseconds(heldMilliseconds));
+      if (job) await work(job);
+      else if (!isWoken) return;
+    }
+  }
+
+  function wake(): void {
+    isWoken = true;
+    if (isStopping || working) return;
+    working = workAll()
+      .catch((error: unknown) => {
+        log.warn({ error: { name: error instanceof Error ? error.name : 'unknown' } }, 'no jobs');
+      })
+      .finally(() => {
+        working = null;
+      });
+  }
+
+  return {
+    start() {
+      wake();
+      timer = setInterval(wake, lookMilliseconds);
+      timer.unref();
+    },
+    wake,
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await working;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { countConnection } from '../connections/connection-counts.ts';
+import {
+  forgetConnectionsInCases,
+  forgetPersonInCases,
+} from '../connections/forget-connections.ts';
+import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { Store } from '../store/open-store.ts';
+
+const connectionsPerBatch = 50;
+const pauseMilliseconds = 2;
+const busyMilliseconds = 1000;
+
+/** Deletes some connections of a person, with all that hangs on them; answers how many. */
+function eraseBatch(door: AccountDoor, userId: string): Promise<number> {
+  return door.transaction(async (account) => {
+    const rows = await account
+      .connections()
+      .where('user_id', '=', userId)
+      .selectAll('connections')
+      .limit(connectionsPerBatch)
+      .execute();
+    if (rows.length === 0) return 0;
+    const ids = rows.map((row) => row.id);
+    await account.deleteUses().where('connection_id', 'in', ids).execute();
+    await account.deleteKnownCredentials().where('connection_id', 'in', ids).execute();
+    await account.deleteHistory().where('connection_id', 'in', ids).execute();
+    await forgetConnectionsInCases(account, ids);
+    await account.deleteConnections().where('id', 'in', ids).execute();
+    for (const row of rows) await countConnection(account, row, -1);
+    return rows.length;
+  });
+}
+
+/** What is about others stays, without the person's id. */
+async function forgetMentions(account: AccountWriter, userId: string): Promise<void> {
+  for (const column of ['seen_with_user_id', 'at_provider_by', 'in_monday_by'] as const) {
+    await account
+      .updateConnections({ [column]: null })
+      .where(column, '=', userId)
+      .execute();
+  }
+  await account.updateHistory({ user_id: null }).where('user_id', '=', userId).execute();
+  await account.forgetActor(userId).execute();
+  await forgetPersonInCases(account, userId);
+}
+
+/**
+ * Deletes what was recorded of one person in one account, and every mention of their id.
+ *
+ * @param onProgress told of connections deleted so far
+ * @returns how many connections were deleted
+ * @throws AccountGone when the whole account is deleted or being deleted
+ */
+export async function erasePerson(
+  store: Store,
+  { accountId, userId }: { accountId: string; userId: string },
+  onProgress: (connections: number) => void = () => {},
+): Promise<number> {
+  const door = store.account(accountId);
+  let total = 0;
+  for (;;) {
+    const deleted = await eraseBatch(door, userId);
+    if (deleted === 0) break;
+    total += deleted;
+    onProgress(total);
+    await wait(pauseMilliseconds);
+  }
+  await door.transaction((account) => forgetMentions(account, userId));
+  await store.lifecycle(accountId).transaction(async (account) => {
+    if (account.state.reported_by === userId) await account.setState({ reported_by: null });
+  });
+  while (!(await store.scrub())) await wait(busyMilliseconds);
+  return total;
+}

@@ -1,0 +1,172 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Identify, mondayRequestOf } from '../auth/identify.ts';
+import type { MondayRequest } from '../auth/request-token.ts';
+import {
+  type BlockAnswer,
+  type BlockRequest,
+  blockAnswer,
+  blockError,
+  blockRequest,
+} from '../contract/block.ts';
+import type { RunCredential } from '../contract/credentials.ts';
+import { problem } from '../contract/problem.ts';
+import { ProviderFailure } from '../providers/failure.ts';
+import type { Identity, Provider } from '../providers/provider-definition.ts';
+import type { Providers } from '../providers/registry.ts';
+import { AccountGone } from '../store/account-state.ts';
+import type { AccountDoor } from '../store/account-store.ts';
+import type { Store } from '../store/open-store.ts';
+import { noteRefusal, noteUse, noteUseOfRemembered, type Run } from '../uses/record-use.ts';
+import { runPlace } from './block-place.ts';
+import { answerBlockError, failedRun, withoutCredential } from './block-problem.ts';
+import { carriedCredential } from './call-credential.ts';
+
+/** monday waits a minute for a run, but an automation should not. */
+const providerMilliseconds = 5000;
+
+export interface BlockOptions {
+  identify: Identify;
+  providers: Providers;
+  store: Store;
+  onResult: (provider: string, result: string) => void;
+}
+
+function result(works: boolean, reason: string, identity?: Identity): BlockAnswer {
+  return {
+    outputFields: {
+      works,
+      reason,
+      displayName: identity?.displayName ?? '',
+      email: identity?.email ?? '',
+      organization: identity?.organization?.name ?? '',
+    },
+  };
+}
+
+/** Only what the provider said itself counts as working. */
+function answerOf(provider: Provider, identity: Identity): BlockAnswer {
+  return provider.asksService
+    ? result(true, 'The provider accepts the connection.', identity)
+    : result(
+        false,
+        'Not checked: this server knows no address to ask about API tokens. The token may still work; look at the service that issued it.',
+        identity,
+      );
+}
+
+/** An uninstalled account gets its answer still: its automation did nothing wrong. */
+async function unlessGone(noting: Promise<void>): Promise<void> {
+  await noting.catch((error: unknown) => {
+    if (!(error instanceof AccountGone)) throw error;
+  });
+}
+
+function usable(body: BlockRequest, providers: Providers) {
+  const carried = carriedCredential(body.payload.credentialsValues, providers);
+  if (carried.kind === 'found') return carried;
+  if (carried.kind === 'none') throw withoutCredential();
+  throw carried.kind === 'unknown'
+    ? failedRun(422, 'The connected account is of a kind that this server does not know.')
+    : failedRun(422, 'The run brought no usable token of the connected account.');
+}
+
+function runOf(
+  provider: Provider,
+  credential: RunCredential,
+  caller: MondayRequest,
+  body: BlockRequest,
+): Run {
+  return {
+    provider: provider.id,
+    userId: caller.userId,
+    userCredentialsId: credential.userCredentialsId ?? null,
+    actionUuid: body.runtimeMetadata?.actionUuid ?? null,
+    place: runPlace(body),
+    isAccepted: provider.asksService,
+    at: new Date().toISOString(),
+  };
+}
+
+/**
+ * `POST /monday/blocks/check-connection`: an automation asks whether a connection works.
+ * https://developer.monday.com/apps/docs/workflows-actions
+ * A refused token is an answer, not an error. The token is held in one local variable.
+ */
+export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, options) => {
+  const { identify, providers, store, onResult } = options;
+
+  async function check(caller: MondayRequest, body: BlockRequest): Promise<BlockAnswer> {
+    const { provider, credential } = usable(body, providers);
+    const run = runOf(provider, credential, caller, body);
+    const door = store.account(caller.accountId);
+    try {
+      const identity = await provider.identify(credential.accessToken, {
+        deadline: AbortSignal.timeout(providerMilliseconds),
+        accountId: caller.accountId,
+        parameters: credential.userCredentialsParams ?? {},
+      });
+      const grantedScopes = provider.grantedScopes(credential.tokenRequestedParams);
+      const scopes = grantedScopes ?? provider.requestedScopes;
+      const seen = {
+        provider: provider.id,
+        identity,
+        grantedScopes,
+        access: provider.accessWith(scopes),
+        risk: provider.riskOf(scopes),
+        at: run.at,
+      };
+      await unlessGone(noteUse(door, run, seen));
+      onResult(provider.id, provider.asksService ? 'works' : 'not_asked');
+      return answerOf(provider, identity);
+    } catch (error) {
+      onResult(provider.id, error instanceof ProviderFailure ? error.kind : 'failed');
+      if (!(error instanceof ProviderFailure)) throw error;
+      return answerTo(error, door, run);
+    }
+  }
+
+  async function answerTo(
+    failure: ProviderFailure,
+    door: AccountDoor,
+    run: Run,
+  ): Promise<BlockAnswer> {
+    switch (failure.kind) {
+      case 'refused':
+        await unlessGone(noteRefusal(door, run));
+        return result(
+          false,
+          'The provider does not accept the connection. Connect the account again.',
+        );
+      case 'unreadable':
+        await unlessGone(noteUseOfRemembered(door, run));
+        return result(true, failure.message);
+      case 'parameters':
+        return result(false, failure.message);
+      case 'timeout':
+        throw failedRun(504, 'The provider did not answer in time.');
+      case 'unavailable':
+        throw failedRun(502, 'The provider cannot be reached at the moment.');
+    }
+  }
+
+  app.post(
+    '/monday/blocks/check-connection',
+    {
+      schema: {
+        summary: 'The block "Check connection"',
+        security: [{ monday: [] }],
+        body: blockRequest,
+        response: {
+          200: blockAnswer,
+          ...Object.fromEntries(
+            [400, 422, 429, 502, 503, 504].map((status) => [status, blockError]),
+          ),
+          401: problem,
+        },
+      },
+      onRequest: identify.monday,
+      errorHandler: answerBlockError,
+    },
+    async (request) => check(mondayRequestOf(request), request.body),
+  );
+};

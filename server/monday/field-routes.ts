@@ -1,0 +1,109 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Identify, mondayRequestOf } from '../auth/identify.ts';
+import { ownOf } from '../connections/connection-policy.ts';
+import { findPage, type ListedRow, positionOf } from '../connections/connection-queries.ts';
+import { connectionsQuery } from '../contract/connection.ts';
+import {
+  type OptionsAnswer,
+  type OptionsRequest,
+  optionsAnswer,
+  optionsRequest,
+} from '../contract/field.ts';
+import { problem } from '../contract/problem.ts';
+import { positionFrom } from '../http/cursor-problem.ts';
+import { asStoreProblem } from '../http/store-failure.ts';
+import type { Provider } from '../providers/provider-definition.ts';
+import type { Providers } from '../providers/registry.ts';
+import { writeCursor } from '../store/cursor.ts';
+import type { Store } from '../store/open-store.ts';
+import { providerOfKey } from './call-credential.ts';
+
+const optionsPerPage = 50;
+
+export interface FieldOptions {
+  identify: Identify;
+  providers: Providers;
+  store: Store;
+}
+
+/** Of which provider the choice is: that of the credential chosen before. */
+function providerOf({ payload }: OptionsRequest, providers: Providers): Provider | null {
+  const known = Object.entries(payload.credentialsValues ?? {})
+    .filter(([, value]) => value != null)
+    .map(([key]) => providerOfKey(key, providers));
+  return known.find((provider) => provider !== undefined) ?? null;
+}
+
+/** Two accounts may have one name: what tells them apart stands behind it. */
+function titleOf({ display_name, email, organization_name }: ListedRow): string {
+  const more = [email, organization_name].filter((part) => part && part !== display_name);
+  return more.length === 0 ? display_name : `${display_name} (${more.join(', ')})`;
+}
+
+const nothing: OptionsAnswer = {
+  options: [],
+  isPaginated: true,
+  isLastPage: true,
+  nextPageRequestData: null,
+};
+
+/**
+ * `POST /monday/fields/connected-account/options`: what a person may choose in the field "Connected
+ * account": their own connections of the credential's provider, by name.
+ * https://developer.monday.com/apps/docs/paginating-remote-options
+ */
+export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, options) => {
+  const { identify, providers, store } = options;
+
+  app.post(
+    '/monday/fields/connected-account/options',
+    {
+      schema: {
+        summary: 'Options of the field "Connected account"',
+        security: [{ monday: [] }],
+        body: optionsRequest,
+        response: {
+          200: optionsAnswer,
+          400: problem,
+          401: problem,
+          429: problem,
+          503: problem,
+        },
+      },
+      onRequest: identify.monday,
+    },
+    async (request): Promise<OptionsAnswer> => {
+      const { accountId, userId } = mondayRequestOf(request);
+      const { payload } = request.body;
+      const provider = providerOf(request.body, providers);
+      if (!provider) return nothing;
+      const query = connectionsQuery.parse({
+        provider: provider.id,
+        q: payload.search ?? payload.searchTerm ?? payload.query ?? '',
+        sort: 'displayName',
+        limit: optionsPerPage,
+      });
+      const binding = ['options', accountId, userId, query.provider, query.q];
+      const from = positionFrom(
+        payload.pageRequestData?.cursor,
+        binding,
+        '/payload/pageRequestData/cursor',
+      );
+      const rows = await findPage(store.account(accountId), query, ownOf(userId), from).catch(
+        (error: unknown) => {
+          throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');
+        },
+      );
+      const shown = rows.slice(0, optionsPerPage);
+      const last = rows.length > optionsPerPage ? shown.at(-1) : undefined;
+      return {
+        options: shown.map((row) => ({ title: titleOf(row), value: row.id })),
+        isPaginated: true,
+        isLastPage: last === undefined,
+        nextPageRequestData: last
+          ? { cursor: writeCursor(positionOf(last, query), binding) }
+          : null,
+      };
+    },
+  );
+};

@@ -1,6 +1,0 @@
-import type { Caller } from '../monday/session-token.ts';
-
-/** Where everyone has accounts is for admins. */
-export function canListOrganizations(caller: Caller): boolean {
-  return caller.role === 'admin';
-}

@@ -1,6 +1,0 @@
-import type { Caller } from '../monday/session-token.ts';
-
-/** Who else has connections is for admins. */
-export function canSeePeople(caller: Caller): boolean {
-  return caller.role === 'admin';
-}

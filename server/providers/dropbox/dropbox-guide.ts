@@ -1,0 +1,73 @@
+import { sources } from '../guide/guide-sources.ts';
+import { step } from '../guide/guide-template.ts';
+import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+
+const clock = 'How long tokens already issued go on working is not known for Dropbox.';
+
+const disconnect = step({
+  id: 'dropbox-disconnect',
+  title: 'Disconnect the app in Dropbox',
+  actions: [
+    'Sign in to dropbox.com with the account that you connected: {person}.',
+    'Open the settings, tab “Apps” (“Connected apps” on older pages), and select {appName}.',
+    'Select “Disconnect”, or the X beside the app.',
+  ],
+  where: {
+    menuPath: 'dropbox.com > avatar > Settings > Apps',
+    links: [{ label: 'Connected apps', url: 'https://www.dropbox.com/account/connected_apps' }],
+  },
+  who: 'You, the owner of the account.',
+  does: 'Ends the link between the app and your account.',
+  doesNot: `It says nothing about the credential stored in monday. ${clock}`,
+  undo: 'Connect the account again.',
+  worked: 'The app is no longer in the list.',
+  sources: [sources.dropboxUser],
+});
+
+const askMembers = step({
+  id: 'dropbox-ask-members',
+  title: 'Stop new connections, and ask members to disconnect',
+  actions: [
+    'In the Admin console, turn off connected apps for the team, if nobody needs them.',
+    'This does not disconnect members who are connected: ask each of them to disconnect {appName}.',
+  ],
+  where: {
+    menuPath: 'Admin console > Settings > Connected apps and extensions',
+    links: [{ label: 'Dropbox', url: 'https://www.dropbox.com' }],
+  },
+  who: 'A team admin.',
+  does: 'Keeps members who never connected from connecting.',
+  doesNot: `It does not disconnect anybody who is connected already. ${clock}`,
+  undo: 'Turn it on again.',
+  worked: 'Each member tells you that the app is gone from their list.',
+  sources: [sources.dropboxTeam, sources.dropboxUser],
+});
+
+export const dropboxGuides = [
+  individualGuide({
+    id: 'dropbox-individual',
+    provider: 'dropbox',
+    title: 'Your own Dropbox account',
+    summary: [
+      'In the settings of your Dropbox account, disconnect {appName}.',
+      'Then have the credential deleted in monday.',
+    ],
+    steps: [disconnect],
+    clock,
+    check: 'At Dropbox: the app is no longer in the list.',
+    pages: [sources.dropboxUser],
+  }),
+  adminGuide({
+    id: 'dropbox-admin',
+    provider: 'dropbox',
+    title: 'A Dropbox team, for admins',
+    summary: [
+      'Turning connected apps off stops new connections only.',
+      'Members who are connected must disconnect {appName} themselves.',
+    ],
+    steps: [askMembers],
+    clock,
+    check: 'At Dropbox: each member has seen that the app is gone from their list.',
+    pages: [sources.dropboxTeam, sources.dropboxUser],
+  }),
+];

@@ -1,0 +1,161 @@
+import type { GuideSource } from '../../contract/guide.ts';
+
+const learn = 'https://learn.microsoft.com';
+const enterpriseApps = `${learn}/entra/identity/enterprise-apps`;
+const mondaySupport = 'https://support.monday.com/hc/en-us/articles';
+
+const source = (title: string, url: string, readOn: string): GuideSource => ({
+  title,
+  url,
+  readOn,
+});
+
+/** Every page that a guide stands on: of Microsoft, monday or the provider itself, and of nobody else. */
+export const sources = {
+  myAppsPermissions: source(
+    'Edit or revoke application permissions in the My Apps portal',
+    'https://support.microsoft.com/account-billing/edit-or-revoke-application-permissions-in-the-my-apps-portal-169be2b4-ee26-4338-aea8-d19bb2f329ee',
+    '2026-11-25',
+  ),
+  myApps: source('My Apps portal overview', `${enterpriseApps}/myapps-overview`, '2026-11-25'),
+  personalApps: source(
+    'Microsoft account: apps and services you have given access',
+    'https://account.microsoft.com/privacy/app-access',
+    '2026-11-24',
+  ),
+  personalTokens: source(
+    'OneDrive: Microsoft account authorization, revoking access',
+    `${learn}/onedrive/developer/rest-api/getting-started/msa-oauth`,
+    '2026-11-24',
+  ),
+  appPermissions: source(
+    'Review permissions granted to enterprise applications',
+    `${enterpriseApps}/manage-application-permissions`,
+    '2026-11-25',
+  ),
+  disableSignIn: source(
+    'Disable user sign-in for an application',
+    `${enterpriseApps}/disable-user-sign-in-portal`,
+    '2026-11-25',
+  ),
+  deleteApp: source(
+    'Delete an enterprise application',
+    `${enterpriseApps}/delete-application-portal`,
+    '2026-11-25',
+  ),
+  restoreApp: source(
+    'Restore an enterprise application',
+    `${enterpriseApps}/restore-application`,
+    '2026-11-24',
+  ),
+  appProperties: source(
+    'Properties of an enterprise application',
+    `${enterpriseApps}/application-properties`,
+    '2026-11-25',
+  ),
+  assignUsers: source(
+    'Manage users and groups assignment to an application',
+    `${enterpriseApps}/assign-user-or-group-access-portal`,
+    '2026-11-25',
+  ),
+  restorePermissions: source(
+    'Restore permissions granted to applications',
+    `${enterpriseApps}/restore-permissions`,
+    '2026-11-24',
+  ),
+  deleteGrant: source(
+    'Delete oAuth2PermissionGrant',
+    `${learn}/graph/api/oauth2permissiongrant-delete`,
+    '2026-11-24',
+  ),
+  listGrants: source(
+    'List oauth2PermissionGrants',
+    `${learn}/graph/api/oauth2permissiongrant-list`,
+    '2026-11-24',
+  ),
+  grantKinds: source(
+    'oAuth2PermissionGrant: permissions of one person and of everyone',
+    `${learn}/graph/api/resources/oauth2permissiongrant`,
+    '2026-11-24',
+  ),
+  revokeSessions: source(
+    'Revoke sign-in sessions of a user',
+    `${learn}/graph/api/user-revokesigninsessions`,
+    '2026-11-25',
+  ),
+  revokeUser: source(
+    'Revoke user access in Microsoft Entra ID',
+    `${learn}/entra/identity/users/users-revoke-access`,
+    '2026-11-25',
+  ),
+  refreshTokens: source(
+    'Refresh tokens in the Microsoft identity platform',
+    `${learn}/entra/identity-platform/refresh-tokens`,
+    '2026-11-25',
+  ),
+  accessTokens: source(
+    'Access tokens in the Microsoft identity platform',
+    `${learn}/entra/identity-platform/access-tokens`,
+    '2026-11-24',
+  ),
+  consentPlaybook: source(
+    'App consent grant investigation',
+    `${learn}/security/operations/incident-response-playbook-app-consent`,
+    '2026-11-24',
+  ),
+  googleUser: source(
+    'Manage connections between your Google Account and third parties',
+    'https://support.google.com/accounts/answer/13533235',
+    '2026-11-25',
+  ),
+  googleAdmin: source(
+    'Control which third-party and internal apps access Google Workspace data',
+    'https://support.google.com/a/answer/7281227',
+    '2026-11-25',
+  ),
+  slackRemove: source(
+    'Remove apps and custom integrations from your workspace',
+    'https://slack.com/help/articles/360003125231',
+    '2026-11-25',
+  ),
+  slackManage: source(
+    'Manage apps for your workspace',
+    'https://slack.com/help/articles/222386767',
+    '2026-11-25',
+  ),
+  dropboxUser: source(
+    'How to manage third-party apps on Dropbox',
+    'https://help.dropbox.com/integrations/third-party-apps',
+    '2026-11-25',
+  ),
+  dropboxTeam: source(
+    'Manage app integrations and Extensions for your Dropbox team',
+    'https://help.dropbox.com/teams-admins/admin/app-integrations',
+    '2026-11-25',
+  ),
+  salesforceUser: source(
+    'Application access request approved: revoking access later',
+    'https://help.salesforce.com/s/articleView?id=platform.remoteaccess_request_approve.htm&type=5',
+    '2026-11-25',
+  ),
+  salesforceAdmin: source(
+    'Manage current OAuth connected app sessions',
+    'https://help.salesforce.com/s/articleView?id=xcloud.connected_app_manage_current_sessions.htm&type=5',
+    '2026-11-25',
+  ),
+  mondayCredentials: source(
+    'Manage user tokens and credentials',
+    'https://developer.monday.com/apps/docs/manage-user-tokens-and-credentials',
+    '2026-11-24',
+  ),
+  mondayMicrosoftApps: source(
+    'Microsoft integration permissions',
+    `${mondaySupport}/35278940330642-Microsoft-integration-permissions`,
+    '2026-11-24',
+  ),
+  mondayOwnership: source(
+    'Transfer the ownership of automations',
+    `${mondaySupport}/25116337794322`,
+    '2026-11-24',
+  ),
+} as const satisfies Record<string, GuideSource>;

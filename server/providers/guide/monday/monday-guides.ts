@@ -1,0 +1,75 @@
+import { sources } from '../guide-sources.ts';
+import type { GuideTemplate } from '../guide-template.ts';
+import {
+  handOver,
+  lookBeside,
+  noteConfirmation,
+  writeForOthers,
+  writeToMonday,
+} from './monday-steps.ts';
+
+const shared = {
+  provider: null,
+  audience: 'monday' as const,
+  accountType: null,
+  coveredByAdminConsent: null,
+  whichApp: null,
+  comparison: null,
+  doesNot: [
+    'It does not remove the permission at the provider. That is the other half, with steps of its own.',
+    'A deletion in monday does not end tokens that were already issued.',
+    'Nothing shows a deletion to Keyholder. It can be noted, never confirmed.',
+  ],
+  check: ['Keep the written answer of monday support, with its date.'],
+  documentation: {
+    found: [{ ...sources.mondayCredentials, kind: 'page' as const }],
+    notFound: [
+      {
+        what: 'A page of monday on deleting workflow credentials',
+        lastLooked: '2026-11-24',
+      },
+      { what: 'Video', lastLooked: '2026-11-24' },
+    ],
+  },
+  alsoCalled: [],
+};
+
+/** The half in monday, the same for every provider. */
+export const mondayGuides: GuideTemplate[] = [
+  {
+    ...shared,
+    id: 'monday-own',
+    situations: ['any'],
+    title: 'In monday: your own credential',
+    summary: [
+      'Look for a remove or delete choice beside the account, where you pick it in a block or skill.',
+      'If there is none, write to monday support. The text is ready to copy.',
+    ],
+    warnings: [],
+    steps: [lookBeside, writeToMonday, noteConfirmation],
+  },
+  {
+    ...shared,
+    id: 'monday-others',
+    situations: ['any'],
+    title: 'In monday: credentials of other people',
+    summary: [
+      'An account admin writes to monday support for them. The text is ready to copy.',
+      'Ask for deletion and for a written confirmation.',
+    ],
+    warnings: [],
+    steps: [writeForOthers, noteConfirmation],
+  },
+  {
+    ...shared,
+    id: 'monday-leaver',
+    situations: ['left'],
+    title: 'In monday: a person who leaves',
+    summary: [
+      'Hand over their automations before the person is deactivated.',
+      'A deactivated person cannot delete a credential. An account admin writes to monday support.',
+    ],
+    warnings: [],
+    steps: [handOver, writeForOthers, noteConfirmation],
+  },
+];

@@ -1,0 +1,117 @@
+import type { GuideMessage } from '../../../contract/guide.ts';
+
+/** What the mail to monday is about; texts may hold placeholders. */
+export interface DeletionRequest {
+  /** Where monday takes such requests. */
+  to: string;
+  accountId: string;
+  appName: string;
+  userIds: string;
+  /** One line an identity. */
+  identities: string;
+  /** The credentials of other people: the sender is then an account admin. */
+  forOthers: boolean;
+}
+
+/**
+ * Asks monday to delete stored credentials and to confirm it. In English whatever the view's
+ * language, since monday support reads it.
+ */
+export function deletionMail(request: DeletionRequest): GuideMessage {
+  const { to, accountId, appName, userIds, identities, forOthers } = request;
+  return {
+    to,
+    subject: `Please delete stored workflow credentials: account ${accountId}, app ${appName}`,
+    text: [
+      'Hello,',
+      '',
+      forOthers
+        ? 'I am an admin of the monday account below. Please delete the stored workflow credentials of the people below, with all their tokens.'
+        : 'Please delete my stored workflow credentials below, with all their tokens.',
+      '',
+      `Account ID: ${accountId}`,
+      `App: ${appName}`,
+      `User IDs: ${userIds}`,
+      'Connected accounts:',
+      identities,
+      '',
+      'Please confirm the deletion in writing, with date and time.',
+      '',
+      'Thank you',
+    ].join('\n'),
+  };
+}
+
+/** Longer addresses are cut off by some mail programs. */
+const longestMailto = 1800;
+
+/** The mail as an address to open; null when it is too long for one: then copy it, with the CSV. */
+export function mailtoOf({ to, subject, text }: GuideMessage): string | null {
+  const body = encodeURIComponent(text.replaceAll('\n', '\r\n'));
+  const address = `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`;
+  return address.length < longestMailto ? address : null;
+}
+
+export interface CredentialRow {
+  userId: string;
+  provider: string;
+  identity: string;
+  providerUniqueIdentifier: string;
+}
+
+/**
+ * What spreadsheets take for the beginning of a formula, also behind spaces and invisible signs, and in
+ * the wide forms of East Asian keyboards. https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /^[\s\p{Cc}\p{Cf}"']*[=+\-@|%＝＋－＠−]|^[\t\r\n]/u;
+
+/** A cell that no spreadsheet runs: names come from outside. */
+function cell(value: string): string {
+  const safe = formula.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** The credentials as a file to attach. https://www.rfc-editor.org/rfc/rfc4180 */
+export function credentialsCsv(rows: readonly CredentialRow[]): string {
+  const head = ['userId', 'provider', 'identity', 'providerUniqueIdentifier'];
+  const lines = rows.map(({ userId, provider, identity, providerUniqueIdentifier }) => [
+    userId,
+    provider,
+    identity,
+    providerUniqueIdentifier,
+  ]);
+  return [head, ...lines]
+    .map((line) => line.map(cell).join(','))
+    .join('\r\n')
+    .concat('\r\n');
+}
+
+export interface DeletionMail {
+  message: GuideMessage;
+  mailto: string | null;
+  /** With a long list: a file to attach, which the text then refers to. */
+  csv: string | null;
+}
+
+/** The mail for these credentials: whole in the text while it fits a link, else with a file. */
+export function writeDeletionMail(
+  request: Omit<DeletionRequest, 'userIds' | 'identities'>,
+  rows: readonly CredentialRow[],
+): DeletionMail {
+  const userIds = [...new Set(rows.map((row) => row.userId))].join(', ');
+  const identities = rows
+    .map((row) => `- ${row.identity} (${row.provider}, ${row.providerUniqueIdentifier})`)
+    .join('\n');
+  const message = deletionMail({ ...request, userIds, identities });
+  const mailto = mailtoOf(message);
+  if (mailto !== null) return { message, mailto, csv: null };
+  const attached = {
+    userIds: 'see the attached file',
+    identities: `- ${rows.length} connected accounts: see the attached file`,
+  };
+  return {
+    message: deletionMail({ ...request, ...attached }),
+    mailto: null,
+    csv: credentialsCsv(rows),
+  };
+}

@@ -1,0 +1,89 @@
+import { sources } from '../guide-sources.ts';
+import { step } from '../guide-template.ts';
+import { deletionMail } from './monday-mail.ts';
+
+const askedFor = {
+  accountId: '{accountId}',
+  appName: '{appName}',
+  userIds: '{userIds}',
+  identities: '{identities}',
+};
+
+/** No menu path for this is known, so none is given. */
+export const lookBeside = step({
+  id: 'monday-look-beside-account',
+  title: 'Look for a remove or delete choice in monday',
+  actions: [
+    'Where you pick this account in a block or skill, look for a remove or delete choice beside it.',
+    'If there is one, use it, and note the time.',
+    'If there is none, write to monday support: the next step has the text.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'The person who connected the account. A deactivated person cannot do it: write to monday support.',
+  does: 'Asks monday to delete the stored credential.',
+  doesNot:
+    'It does not remove the permission at the provider. monday tells nobody that a credential was deleted, so Keyholder can note it but never confirm it.',
+  undo: 'Connect the account again.',
+  worked: 'The account is no longer offered where you pick accounts. That is all one can see.',
+  sources: [sources.mondayCredentials],
+});
+
+export const writeToMonday = step({
+  id: 'monday-write-to-support',
+  title: 'Write to monday support',
+  actions: [
+    'Send the message below to {supportEmail}, in English as it is.',
+    'Keep the answer: it is the only proof of this half.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'The person who connected the account.',
+  does: 'Asks monday to delete the stored credential and its tokens, and to confirm it in writing.',
+  doesNot:
+    'Nothing is deleted until monday acts. It does not remove the permission at the provider.',
+  undo: 'Write again before monday has acted.',
+  worked: 'monday support confirms the deletion in writing.',
+  sources: [sources.mondayCredentials],
+  message: deletionMail({ ...askedFor, to: '{supportEmail}', forOthers: false }),
+});
+
+export const writeForOthers = step({
+  ...writeToMonday,
+  id: 'monday-write-for-others',
+  title: 'Write to monday support as an account admin',
+  who: 'An admin of the monday account. The text says so.',
+  message: deletionMail({ ...askedFor, to: '{supportEmail}', forOthers: true }),
+});
+
+/** What monday's answer is good for. */
+export const noteConfirmation = step({
+  id: 'monday-note-confirmation',
+  title: 'Note monday’s answer',
+  actions: [
+    'When monday support confirms the deletion in writing, note the date and time of the answer.',
+    'Keep the answer itself. Without one, ask again.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'Whoever wrote to monday support.',
+  does: 'Records that monday says it has deleted the credential.',
+  doesNot: 'It proves nothing by itself: nothing of monday shows a deletion.',
+  undo: 'Take the note back.',
+  worked: 'The answer names the credentials, and a date and time.',
+  sources: [sources.mondayCredentials],
+});
+
+/** Automations of a person stop with the person; another owner keeps them. */
+export const handOver = step({
+  id: 'monday-hand-over-automations',
+  title: 'Hand over the person’s automations first',
+  actions: [
+    'Choose who takes over the automations of {person}.',
+    'Let the new owner connect an account of their own where an automation used this one.',
+  ],
+  where: { menuPath: 'Administration > Directory > Automations ownership', links: [] },
+  who: 'An admin of the monday account.',
+  does: 'Keeps the automations of the person going. Without it they are deactivated with the person.',
+  doesNot: 'It says nothing about credentials, and deletes none.',
+  undo: 'Transfer them again.',
+  worked: 'The new owner is shown, and monday writes to them.',
+  sources: [sources.mondayOwnership],
+});

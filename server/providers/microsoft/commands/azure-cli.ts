@@ -1,0 +1,67 @@
+import type { GuideCommands } from '../../../contract/guide.ts';
+import { type CloudName, clouds } from '../clouds.ts';
+import { joinParts } from './command-part.ts';
+import { type Task, taskTitles } from './command-task.ts';
+
+type CliTask = Exclude<Task, 'sign-out'>;
+
+const before = [
+  'Use bash: Azure Cloud Shell (Bash) at shell.azure.com needs no installation.',
+  'Run Look, then Change, then Check. Look signs you in to the right tenant when needed.',
+  'You need the role that this step names.',
+];
+
+/** In parentheses: a block that stops ends itself, and never the person's shell. */
+function block(cloud: CloudName, azureCli: string, task: CliTask, files: string[]): string {
+  const person = task === 'person';
+  const values = [
+    `APPLICATION_ID='{applicationId}'`,
+    `TENANT_ID='{tenantId}'`,
+    ...(person ? [`OBJECT_ID='{objectId}'`] : []),
+    `GRAPH='${clouds[cloud].graph}'`,
+    `CLOUD='${azureCli}'`,
+  ];
+  const parts = joinParts('azure-cli', ['prelude.sh', ...(person ? ['person.sh'] : []), ...files]);
+  return ['(', ...values, parts, ')'].join('\n');
+}
+
+/**
+ * The three blocks for Azure CLI in bash. Not offered where the tool cannot do the whole task: it has
+ * no Graph address for the DoD cloud, and whether its own app may sign people out is not confirmed.
+ *
+ * @returns no entry, or one
+ */
+export function azureCli(cloud: CloudName, task: Task): GuideCommands[] {
+  const name = clouds[cloud].azureCli;
+  if (name === null || task === 'sign-out') return [];
+  const permissions = `permissions-${task === 'person' ? 'person' : 'everyone'}.sh`;
+  const change = task === 'permissions' || task === 'person' ? ['remove-grants.sh'] : [];
+  return [
+    {
+      tool: 'azure-cli',
+      title: `${taskTitles[task]} (Azure CLI)`,
+      before:
+        name === 'AzureCloud'
+          ? before
+          : [
+              `Azure CLI must be set to this cloud: az cloud set --name ${name}`,
+              ...before.slice(1),
+            ],
+      look: block(cloud, name, task, ['sign-in.sh', 'app.sh', permissions, 'details.sh']),
+      change: block(cloud, name, task, [
+        'signed-in.sh',
+        'app.sh',
+        permissions,
+        'confirm.sh',
+        ...change,
+        `change-${task}.sh`,
+      ]),
+      check: block(cloud, name, task, [
+        'signed-in.sh',
+        'check-start.sh',
+        permissions,
+        task === 'person' ? 'check-person-end.sh' : 'check-everyone-end.sh',
+      ]),
+    },
+  ];
+}

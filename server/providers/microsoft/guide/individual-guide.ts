@@ -1,0 +1,146 @@
+import { sources } from '../../guide/guide-sources.ts';
+import type { GuideTemplate } from '../../guide/guide-template.ts';
+import { lookBeside, writeToMonday } from '../../guide/monday/monday-steps.ts';
+import type { CloudName } from '../clouds.ts';
+import {
+  askYourAdmin,
+  checkOwn,
+  connectRight,
+  revokeAsGuest,
+  revokeOwn,
+  revokePersonal,
+  warnAdmin,
+} from './individual-steps.ts';
+import { personalClock } from './microsoft-app.ts';
+import { individualGuide } from './microsoft-guide.ts';
+
+const inMonday = [lookBeside, writeToMonday];
+
+const halves =
+  'There are two halves: the permission at Microsoft, and the credential stored in monday. Do both.';
+const ownCheck = [
+  'At Microsoft: “Manage your application” lists nothing in either part.',
+  'In monday: you have the written answer of monday support, or the account is no longer offered to you.',
+];
+
+/** With a work or school account: by situation. */
+function workGuides(cloud: CloudName): GuideTemplate[] {
+  const revoke = revokeOwn(cloud);
+  const check = checkOwn(cloud);
+  return [
+    individualGuide({
+      id: 'microsoft-individual-work',
+      situations: ['any', 'not_needed', 'left'],
+      accountType: 'work',
+      coveredByAdminConsent: false,
+      title: 'Your own work or school account',
+      summary: [
+        'In My Apps, open the menu of {appName}, “Manage your application”, “Revoke Permissions”.',
+        halves,
+        'If My Apps does not show the app, or lists permissions of an admin, ask your admin.',
+      ],
+      steps: [revoke, ...inMonday, check],
+      check: ownCheck,
+    }),
+    individualGuide({
+      id: 'microsoft-individual-wrong-account',
+      situations: ['wrong_account'],
+      accountType: 'work',
+      coveredByAdminConsent: false,
+      title: 'You connected the wrong work or school account',
+      summary: [
+        'Take back the permission of the wrong account, have its credential deleted, then connect the right one.',
+        halves,
+      ],
+      steps: [revoke, ...inMonday, check, connectRight],
+      check: ownCheck,
+    }),
+    individualGuide({
+      id: 'microsoft-individual-urgent',
+      situations: ['person_compromised', 'app_compromised'],
+      accountType: 'work',
+      coveredByAdminConsent: false,
+      title: 'Your work or school account, or the app, may be misused',
+      summary: [
+        'Tell your admin first: only they can disable your account, sign you out everywhere, or block the app.',
+        'Then take back your own permission at once. Changing your password does not end it.',
+        halves,
+      ],
+      steps: [warnAdmin, revoke, ...inMonday, check],
+      check: [...ownCheck, 'Your admin has told you what they changed, and when.'],
+    }),
+  ];
+}
+
+/** Covered by an admin's consent: the own page does not help. */
+const coveredGuide = (cloud: CloudName): GuideTemplate =>
+  individualGuide({
+    id: 'microsoft-individual-covered',
+    situations: ['any'],
+    accountType: 'work',
+    coveredByAdminConsent: true,
+    title: 'Your work or school account, allowed by an admin',
+    summary: [
+      'An admin allowed {appName} for everyone. Your own page will not show it, or shows no way to take it back.',
+      'Copy the message for your admin, and have the credential deleted in monday meanwhile.',
+    ],
+    steps: [askYourAdmin(cloud), ...inMonday],
+    check: [
+      'At Microsoft: your admin has checked both kinds of permission and told you the result.',
+      'In monday: you have the written answer of monday support.',
+    ],
+  });
+
+const guestGuide = (cloud: CloudName): GuideTemplate =>
+  individualGuide({
+    id: 'microsoft-individual-guest',
+    situations: ['any'],
+    accountType: 'guest',
+    coveredByAdminConsent: null,
+    title: 'Your guest account in another organization',
+    summary: [
+      'Your permission is stored in the organization that invited you. Take it back there, not in your home organization.',
+      'If you cannot see the app there, ask an admin of that organization.',
+      halves,
+    ],
+    steps: [revokeAsGuest(cloud), ...inMonday, checkOwn(cloud)],
+    check: ownCheck,
+  });
+
+const personalGuide = individualGuide({
+  id: 'microsoft-individual-personal',
+  situations: ['any'],
+  accountType: 'personal',
+  coveredByAdminConsent: null,
+  title: 'Your personal Microsoft account',
+  summary: [
+    'Only you can take this back. There is no admin who could.',
+    'On the Privacy page of your Microsoft account, under “Apps and services”, remove {appName}.',
+    halves,
+  ],
+  steps: [revokePersonal, ...inMonday],
+  check: [
+    'At Microsoft: the app is no longer in the list.',
+    'In monday: you have the written answer of monday support, or the account is no longer offered to you.',
+  ],
+  doesNot: [
+    'It does not delete the credential stored in monday. That is the other half, with steps of its own.',
+    personalClock,
+    'It does not undo what the app did before.',
+  ],
+  documentation: {
+    found: [
+      { ...sources.personalApps, kind: 'page' },
+      { ...sources.personalTokens, kind: 'page' },
+    ],
+    notFound: [{ what: 'Video', lastLooked: '2026-11-24' }],
+  },
+});
+
+/** Microsoft 365 for the person themself. */
+export const microsoftIndividual = (cloud: CloudName): GuideTemplate[] => [
+  ...workGuides(cloud),
+  coveredGuide(cloud),
+  guestGuide(cloud),
+  personalGuide,
+];

@@ -1,0 +1,153 @@
+import { myAppsLinks } from '../../guide/guide-links.ts';
+import { sources } from '../../guide/guide-sources.ts';
+import { type StepTemplate, step } from '../../guide/guide-template.ts';
+import type { CloudName } from '../clouds.ts';
+import { microsoftClock, personalClock } from './microsoft-app.ts';
+import { askAdmin, tellAdmin } from './microsoft-messages.ts';
+
+const manageApp = 'My Apps > the app’s “…” menu > Manage your application';
+
+const revokeActions = [
+  'Find {appName} with the search box. Compare the name, the icon and the publisher.',
+  'Open its menu: point at the tile and select “…”. Selecting the tile itself starts the app.',
+  'Select “Manage your application”.',
+  'In the top part, select “Revoke Permissions” (newer pages say “Revoke consent”) and confirm.',
+];
+
+/** Taking back what one gave oneself, with a work or school account. */
+export const revokeOwn = (cloud: CloudName): StepTemplate =>
+  step({
+    id: 'my-apps-revoke',
+    title: 'Take the permissions back in My Apps',
+    actions: [
+      'Open My Apps and sign in with the account that you connected: {person}.',
+      ...revokeActions,
+    ],
+    where: { menuPath: manageApp, links: myAppsLinks(cloud) },
+    who: 'You, with the connected account. No admin role is needed.',
+    does: 'Removes the permissions that you gave to this app yourself. Microsoft gives it no new tokens for them.',
+    doesNot: `It does not remove permissions that an admin gave for everyone; those are listed in the bottom part of the page. ${microsoftClock}`,
+    undo: 'Connect the account again and consent again.',
+    worked:
+      'Open “Manage your application” again: the top part lists no permission. If the bottom part lists some, an admin gave them, and you are still covered.',
+    sources: [sources.myAppsPermissions, sources.myApps],
+  });
+
+/** The same for an account that another organization invited. */
+export const revokeAsGuest = (cloud: CloudName): StepTemplate =>
+  step({
+    ...revokeOwn(cloud),
+    id: 'my-apps-revoke-guest',
+    title: 'Take the permissions back in the organization that invited you',
+    actions: [
+      'Open My Apps and sign in with the account that you connected: {person}.',
+      'Make sure that My Apps shows the organization that invited you: {organization}. Your permissions are stored there, not in your home organization.',
+      ...revokeActions,
+      'If you cannot find the app there, send the message below to an admin of that organization.',
+    ],
+    message: askAdmin,
+  });
+
+/** A personal account has no admin. */
+export const revokePersonal = step({
+  id: 'personal-remove',
+  title: 'Remove the app from your personal Microsoft account',
+  actions: [
+    'Open the page below and sign in with the personal account that you connected: {person}.',
+    'Select {appName}, then “Details” or “Edit”.',
+    'Select “Remove these permissions”. Newer pages may word it differently.',
+    'If the page shows no apps, try the older address account.live.com/consent/Manage.',
+  ],
+  where: {
+    menuPath: 'account.microsoft.com > Privacy > Apps and services',
+    links: [
+      {
+        label: 'Apps and services that can access your data',
+        url: 'https://account.microsoft.com/privacy/app-access',
+      },
+    ],
+  },
+  who: 'Only you, the owner of the account. No admin can do it for you.',
+  does: 'Removes the permissions of this app. Microsoft accepts none of its earlier refresh tokens any more.',
+  doesNot: `It does not delete the credential stored in monday. ${personalClock}`,
+  undo: 'Connect the account again and consent again.',
+  worked: 'The app is no longer in the list.',
+  sources: [sources.personalApps, sources.personalTokens],
+});
+
+/** When an admin consented for everyone, the own page shows nothing that could be taken back. */
+export const askYourAdmin = (cloud: CloudName): StepTemplate =>
+  step({
+    id: 'ask-entra-admin',
+    title: 'Ask your Microsoft 365 admin',
+    actions: [
+      'An admin allowed this app for everyone. My Apps shows you no way to take that back, and may show no tile at all.',
+      'Copy the message below and send it to the people who run Microsoft 365 in your organization.',
+      'Go on with monday’s half while you wait.',
+    ],
+    where: { menuPath: null, links: myAppsLinks(cloud) },
+    who: 'You send it. An Entra admin acts on it (at least Cloud Application Administrator).',
+    does: 'Tells your admin which app, which account and which steps.',
+    doesNot: 'Sending it changes nothing at Microsoft.',
+    undo: 'Tell your admin that it is no longer needed.',
+    worked: 'Your admin answers with the result of their check.',
+    sources: [sources.myAppsPermissions, sources.appProperties],
+    message: askAdmin,
+  });
+
+/** First of all, when something is wrong. */
+export const warnAdmin = step({
+  id: 'warn-entra-admin',
+  title: 'Tell your security or Microsoft 365 admin first',
+  actions: [
+    'Send the message below to the people who handle security in your organization.',
+    'Do not wait for their answer. Go on with the next step.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'You.',
+  does: 'Lets them disable or reset your account and sign you out everywhere, which you cannot do for this app by yourself.',
+  doesNot:
+    'Changing your own password does not end what this app holds: Microsoft keeps such tokens alive.',
+  undo: 'Nothing to undo.',
+  worked: 'They confirm that they act on it.',
+  sources: [sources.refreshTokens, sources.revokeUser],
+  message: tellAdmin,
+});
+
+/** A wrong account was connected: the right one comes after the wrong one is gone. */
+export const connectRight = step({
+  id: 'connect-right-account',
+  title: 'Connect the right account',
+  actions: [
+    'Sign out of Microsoft in this browser, or use a private window, so that the wrong account is not chosen for you.',
+    'Connect again in monday, and choose the right account when Microsoft asks.',
+    'Choose the new account in each automation that used the wrong one.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'You.',
+  does: 'Makes a new connection with the account that you choose.',
+  doesNot: 'It does not remove the wrong connection: the steps before do.',
+  undo: 'Follow this guide for the new connection.',
+  worked: 'The new connection shows the right e-mail address and organization.',
+  sources: [sources.mondayCredentials],
+});
+
+/** Both parts of the page matter: what one gave oneself, and what an admin gave. */
+export const checkOwn = (cloud: CloudName): StepTemplate =>
+  step({
+    id: 'my-apps-check',
+    title: 'Check both parts of the page',
+    actions: [
+      'Open “Manage your application” for {appName} again.',
+      'The top part shows what you gave yourself: it must list nothing.',
+      'The bottom part shows what an admin gave. If it lists something, you are still covered: ask your admin with the message below.',
+    ],
+    where: { menuPath: manageApp, links: myAppsLinks(cloud) },
+    who: 'You.',
+    does: 'Shows whether Microsoft still lists permissions for you.',
+    doesNot: 'It shows nothing about the credential stored in monday.',
+    undo: 'Nothing to undo. It changes nothing.',
+    worked: 'Neither part lists a permission, or the app is no longer shown to you.',
+    sources: [sources.myAppsPermissions],
+    message: askAdmin,
+  });

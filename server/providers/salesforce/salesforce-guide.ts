@@ -1,0 +1,75 @@
+import { sources } from '../guide/guide-sources.ts';
+import { step } from '../guide/guide-template.ts';
+import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { askOwner } from '../guide/plain-messages.ts';
+
+const clock = 'How long tokens already issued go on working is not known for Salesforce.';
+
+const revokeOwn = step({
+  id: 'salesforce-revoke-own',
+  title: 'Revoke the app in your personal settings',
+  actions: [
+    'Sign in to Salesforce with the user that you connected: {person}.',
+    'In your personal settings, enter “Advanced User Details” in the Quick Find box and select it. If nothing is found, enter “Personal Information”.',
+    'In the section “OAuth Connected Apps”, select “Revoke” beside {appName}. Do so for each of its entries: an app can be listed more than once.',
+    'If you see no such section, send the message below to an admin of the org.',
+  ],
+  where: {
+    menuPath: 'Personal settings > Advanced User Details > OAuth Connected Apps',
+    links: [],
+  },
+  who: 'You, the user who connected it.',
+  does: 'Takes back the access that you gave to this app.',
+  doesNot: `One entry alone is not enough when the app is listed more than once. ${clock}`,
+  undo: 'Connect the user again.',
+  worked: 'The section no longer lists the app.',
+  sources: [sources.salesforceUser],
+  message: askOwner,
+});
+
+const blockApp = step({
+  id: 'salesforce-revoke-or-block',
+  title: 'End the sessions of the app, or block it',
+  actions: [
+    'In Setup, open “Connected Apps OAuth Usage” and find {appName}.',
+    'For one person, open the user count and revoke that person’s entries.',
+    'For everyone, choose to block the app.',
+    'If the app is an external client app, Salesforce lists it under “External Client Apps”, “OAuth Usage”.',
+  ],
+  where: { menuPath: 'Setup > Quick Find: Connected Apps OAuth Usage', links: [] },
+  who: 'To see the page: View Setup and Configuration, and Manage Users. To change it: Customize Application, with Modify All Data or Manage Connected Apps.',
+  does: 'Ends sessions of the app, for one person or for the whole org. A block also keeps it away.',
+  doesNot: `A block also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
+  undo: 'Unblock the app, and connect again.',
+  worked: 'The page no longer lists the person with the app, or shows the app as blocked.',
+  sources: [sources.salesforceAdmin],
+});
+
+export const salesforceGuides = [
+  individualGuide({
+    id: 'salesforce-individual',
+    provider: 'salesforce',
+    title: 'Your own Salesforce user',
+    summary: [
+      'In your personal settings, under “OAuth Connected Apps”, revoke {appName}.',
+      'Then have the credential deleted in monday.',
+    ],
+    steps: [revokeOwn],
+    clock,
+    check: 'At Salesforce: the section “OAuth Connected Apps” no longer lists the app.',
+    pages: [sources.salesforceUser],
+  }),
+  adminGuide({
+    id: 'salesforce-admin',
+    provider: 'salesforce',
+    title: 'A Salesforce org, for admins',
+    summary: [
+      'On “Connected Apps OAuth Usage”, revoke one person’s entries of {appName}, or block the app.',
+      'Then ask monday to delete the credentials.',
+    ],
+    steps: [blockApp],
+    clock,
+    check: 'At Salesforce: the person is no longer listed with the app, or the app is blocked.',
+    pages: [sources.salesforceAdmin],
+  }),
+];

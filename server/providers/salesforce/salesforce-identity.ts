@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { callProvider } from '../call.ts';
+import { type ParameterDefinition, readParameters } from '../parameters.ts';
+import type { IdentifyOptions, Identity, Provider } from '../provider-definition.ts';
+import { cleanEmail, cleanText } from '../provider-text.ts';
+import { type ScopeRow, scopesOf } from '../scopes.ts';
+
+export interface SalesforceSettings {
+  /** Where an organization answers; holds `{subdomain}` once. Another one than the default is a stand-in. */
+  SALESFORCE_URL_TEMPLATE?: string;
+  SALESFORCE_CLIENT_ID?: string;
+}
+
+const defaultTemplate = 'https://{subdomain}.my.salesforce.com';
+
+/**
+ * The one value that becomes part of a host. Lower-case letters, digits and hyphens in one label of
+ * at most 63, then nothing or the label of a sandbox or of a developer edition: no dot, slash, @ or
+ * percent sign can move the host elsewhere.
+ */
+const subdomain: ParameterDefinition = {
+  name: 'subdomain',
+  title: 'My Domain name',
+  type: 'string',
+  required: true,
+  form: {
+    pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.(?:sandbox|develop))?$/,
+    words:
+      'must be the first part of your Salesforce address in lower-case letters, such as "acme", "acme--test.sandbox" or "acme-dev.develop"',
+  },
+  placeholder: 'acme',
+  staticSuffix: '.my.salesforce.com',
+  description: 'The first part of the address that Salesforce shows when you are signed in.',
+};
+
+const salesforceId = z.string().regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/);
+
+/** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_userinfo_endpoint.htm */
+const userinfoAnswer = z.object({
+  organization_id: salesforceId,
+  user_id: salesforceId,
+  name: z.string().nullish(),
+  preferred_username: z.string().nullish(),
+  email: z.string().nullish(),
+});
+
+function identityOf(answer: z.infer<typeof userinfoAnswer>, domain: string): Identity {
+  const email = cleanEmail(answer.email);
+  return {
+    providerUniqueIdentifier: `${answer.organization_id}:${answer.user_id}`,
+    displayName:
+      cleanText(answer.name) ?? email ?? cleanText(answer.preferred_username) ?? answer.user_id,
+    email,
+    // The answer gives no name of the organization; people know it by its address.
+    organization: { id: answer.organization_id, name: domain },
+    accountType: 'work',
+  };
+}
+
+/** https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm */
+const scopes: readonly ScopeRow[] = [
+  ['openid', 'low', 'Signs the person in, so that the app learns which account was chosen.'],
+  ['id', 'low', 'Reads the name and e-mail address. The connection gets its name from it.'],
+  ['profile', 'low', 'Gives the app the name of the person.'],
+  ['email', 'low', 'Gives the app the e-mail address.'],
+  ['address', 'low', 'Gives the app the postal address.'],
+  ['phone', 'low', 'Gives the app the phone number.'],
+  [
+    'refresh_token',
+    'low',
+    'Keeps the access working while nobody is there, so that automations can run. It lasts until it is taken away.',
+  ],
+  [
+    'offline_access',
+    'low',
+    'Keeps the access working while nobody is there, until it is taken away.',
+  ],
+  ['api', 'high', 'Reads and changes whatever the account may read and change in Salesforce.'],
+  ['full', 'high', 'Does whatever the account may do in Salesforce.'],
+  ['web', 'high', 'Opens Salesforce in a browser as the account.'],
+  ['visualforce', 'medium', 'Opens pages that the organization built.'],
+  ['lightning', 'medium', 'Opens pages of Salesforce as the account.'],
+  ['content', 'medium', 'Opens files in Salesforce.'],
+  ['chatter_api', 'medium', 'Reads and writes posts in Chatter.'],
+  ['custom_permissions', 'low', 'Sees which special permissions the account has.'],
+  ['wave_api', 'medium', 'Reads reports in CRM Analytics.'],
+  ['eclair_api', 'medium', 'Draws charts from data.'],
+  ['pardot_api', 'high', 'Works with everything in Account Engagement.'],
+  ['cdp_*', 'high', 'Works with customer data in Data Cloud.'],
+];
+
+const lastingScope = /^(refresh_token|offline_access)$/i;
+
+/** Salesforce: a person in one organization, asked at the organization's own address. */
+export function salesforce(settings: SalesforceSettings): Provider {
+  const template = settings.SALESFORCE_URL_TEMPLATE ?? defaultTemplate;
+  const parameters = [subdomain];
+
+  async function identify(
+    token: string,
+    { deadline, parameters: given }: IdentifyOptions,
+  ): Promise<Identity> {
+    const domain = String(readParameters(parameters, given).subdomain);
+    const url = `${template.replace('{subdomain}', domain)}/services/oauth2/userinfo`;
+    return identityOf(await callProvider({ url, token, schema: userinfoAnswer, deadline }), domain);
+  }
+
+  return {
+    id: 'salesforce',
+    name: 'Salesforce',
+    kind: 'oauth2',
+    isOn: true,
+    asksService: true,
+    clientId: settings.SALESFORCE_CLIENT_ID ?? null,
+    identify,
+    ...scopesOf({
+      provider: 'salesforce',
+      requested: ['openid', 'id', 'refresh_token'],
+      known: scopes,
+    }),
+    accessWith: (names) => {
+      if (names.length === 0) return 'unknown';
+      return names.some((name) => lastingScope.test(name)) ? 'lasting' : 'temporary';
+    },
+    accessReason: {
+      text: 'The app asks for "refresh_token": monday renews the access whenever an automation runs, until it is taken away or a policy of the organization ends it.',
+      source:
+        'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm',
+    },
+    parameters,
+    takeAway: [
+      {
+        accountType: null,
+        label: 'OAuth Connected Apps',
+        // The address begins with the organization's own domain.
+        url: null,
+        menuPath: 'Settings > Advanced User Details > OAuth Connected Apps > Revoke',
+        source:
+          'https://help.salesforce.com/s/articleView?id=platform.remoteaccess_request_approve.htm&language=en_US&type=5',
+        lastRead: '2026-11-25',
+        isConfirmed: true,
+      },
+    ],
+    oauth: {
+      authorizeUrl: 'https://{{subdomain}}.my.salesforce.com/services/oauth2/authorize',
+      authorizeParameters: { prompt: 'login consent' },
+      tokenUrl: 'https://{{subdomain}}.my.salesforce.com/services/oauth2/token',
+      scopeSeparator: 'space',
+      // The response does not say; the organization's session policy decides, two hours by default.
+      fallbackTokenSeconds: 3600,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { sources } from '../guide/guide-sources.ts';
+import { step } from '../guide/guide-template.ts';
+import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { askOwner } from '../guide/plain-messages.ts';
+
+const clock = 'How long tokens already issued go on working is not known for Slack.';
+const where = {
+  menuPath: 'Slack > Manage apps > Installed apps > {appName}',
+  links: [{ label: 'Manage apps in Slack', url: 'https://slack.com/apps/manage' }],
+};
+
+const removeAuthorization = step({
+  id: 'slack-remove-authorization',
+  title: 'Remove your authorization in Slack',
+  actions: [
+    'Open the page below in the right workspace: {organization}.',
+    'Among the installed apps, select {appName}.',
+    'Remove your own authorization. If you see no such choice, send the message below to an owner of the workspace.',
+  ],
+  where,
+  who: 'You. Where apps need approval, only owners and app managers may remove.',
+  does: 'Takes back your authorization of this app.',
+  doesNot: `It does not remove the app for others. ${clock}`,
+  undo: 'Connect the account again.',
+  worked: 'Your authorization is no longer listed with the app.',
+  sources: [sources.slackRemove],
+  message: askOwner,
+});
+
+const removeApp = step({
+  id: 'slack-remove-app',
+  title: 'Remove the app from the workspace',
+  actions: [
+    'Open the page below in the right workspace: {organization}.',
+    'Among the installed apps, select {appName}.',
+    'For one person, remove their authorization. For everyone, select “Remove app”.',
+  ],
+  where,
+  who: 'A workspace owner, or a member with permission to manage apps.',
+  does: 'Takes back one authorization, or all of them with the app.',
+  doesNot: `Removing the app also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
+  undo: 'Add the app and connect again.',
+  worked: 'The authorization, or the app, is no longer listed.',
+  sources: [sources.slackRemove, sources.slackManage],
+});
+
+export const slackGuides = [
+  individualGuide({
+    id: 'slack-individual',
+    provider: 'slack',
+    title: 'Your own Slack account',
+    summary: [
+      'On Slack’s page of apps, select {appName} and remove your authorization.',
+      'Then have the credential deleted in monday.',
+    ],
+    steps: [removeAuthorization],
+    clock,
+    check: 'At Slack: your authorization is no longer listed.',
+    pages: [sources.slackRemove],
+  }),
+  adminGuide({
+    id: 'slack-admin',
+    provider: 'slack',
+    title: 'A Slack workspace, for owners',
+    summary: [
+      'Remove one authorization of {appName}, or the app from the workspace.',
+      'Then ask monday to delete the credentials.',
+    ],
+    steps: [removeApp],
+    clock,
+    check: 'At Slack: the authorization, or the app, is no longer listed.',
+    pages: [sources.slackRemove, sources.slackManage],
+  }),
+];

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { callProvider } from '../call.ts';
+import { ProviderFailure } from '../failure.ts';
+import type { IdentifyOptions, Identity, Provider } from '../provider-definition.ts';
+import { cleanEmail, cleanText } from '../provider-text.ts';
+import { type ScopeRow, scopesOf } from '../scopes.ts';
+
+export interface SlackSettings {
+  /** Stands in for `https://slack.com/api`. */
+  SLACK_API_URL?: string;
+  SLACK_CLIENT_ID?: string;
+}
+
+const slackId = z.string().regex(/^[A-Za-z0-9]{1,64}$/);
+
+/** Slack answers HTTP 200 whether it accepts a token or not; `ok` tells. */
+const failed = z.object({ ok: z.literal(false), error: z.string() });
+
+/** https://docs.slack.dev/reference/methods/auth.test */
+const authTestAnswer = z.discriminatedUnion('ok', [
+  failed,
+  z.object({
+    ok: z.literal(true),
+    enterprise_id: slackId.nullish(),
+    team_id: slackId,
+    team: z.string().nullish(),
+    user_id: slackId,
+    user: z.string().nullish(),
+  }),
+]);
+type AuthTest = Extract<z.infer<typeof authTestAnswer>, { ok: true }>;
+
+/** https://docs.slack.dev/reference/methods/users.info */
+const usersInfoAnswer = z.discriminatedUnion('ok', [
+  failed,
+  z.object({
+    ok: z.literal(true),
+    user: z.object({
+      profile: z.object({ real_name: z.string().nullish(), email: z.string().nullish() }).nullish(),
+    }),
+  }),
+]);
+
+/** https://docs.slack.dev/reference/methods/auth.test#errors */
+const refusals =
+  /^(not_authed|invalid_auth|account_inactive|token_(revoked|expired)|ekm_access_denied)$/;
+const lacks = /^(missing_scope|no_permission|not_allowed_token_type|access_denied)$/;
+
+function failureOf(error: string): ProviderFailure {
+  if (refusals.test(error))
+    return new ProviderFailure('refused', 'Slack does not accept the token.');
+  if (lacks.test(error)) {
+    return new ProviderFailure(
+      'unreadable',
+      'Slack accepts the token but does not say whose it is.',
+    );
+  }
+  return new ProviderFailure('unavailable', 'Slack cannot answer now.');
+}
+
+function identityOf(
+  test: AuthTest,
+  profile: { name: string | null; email: string | null },
+): Identity {
+  const parts = [test.enterprise_id, test.team_id, test.user_id];
+  return {
+    providerUniqueIdentifier: parts.filter((part) => part != null).join(':'),
+    displayName: profile.name ?? cleanText(test.user) ?? test.user_id,
+    email: profile.email,
+    organization: { id: test.team_id, name: cleanText(test.team) ?? test.team_id },
+    accountType: 'work',
+  };
+}
+
+const scopes: readonly ScopeRow[] = [
+  ['users:read', 'low', 'Reads names in the workspace. The connection gets its name from it.'],
+  [
+    'users:read.email',
+    'low',
+    'Reads e-mail addresses in the workspace, to show that of the account.',
+  ],
+  ['openid', 'low', 'Signs the person in, so that the app learns which account was chosen.'],
+  ['profile', 'low', 'Gives the app the name and picture of the person.'],
+  ['email', 'low', 'Gives the app the e-mail address.'],
+  ['identity.*', 'low', 'Gives the app the name, e-mail address and workspace.'],
+  ['team:read', 'low', 'Reads the name of the workspace.'],
+  ['channels:read', 'low', 'Sees which public channels there are, to let people pick one.'],
+  ['channels:join', 'medium', 'Joins public channels.'],
+  ['chat:write*', 'medium', "Posts messages, as the app or in the account's name."],
+  ['incoming-webhook', 'medium', 'Posts messages to the channel that is picked for it.'],
+  ['groups:read', 'medium', 'Sees which private channels the account is in.'],
+  ['im:read', 'medium', 'Sees with whom there are direct messages, not their text.'],
+  ['mpim:read', 'medium', 'Sees which group messages the account is in, not their text.'],
+  ['channels:history', 'high', 'Reads the messages of public channels.'],
+  ['groups:history', 'high', 'Reads the messages of private channels.'],
+  ['im:history', 'high', 'Reads direct messages.'],
+  ['mpim:history', 'high', 'Reads group messages.'],
+  ['files:*', 'high', 'Works with the files that the account can see.'],
+  ['search:*', 'high', 'Searches whatever the account can see.'],
+  ['users:write', 'medium', 'Sets whether the person is shown as active.'],
+  ['users.profile:*', 'medium', 'Reads the profile and, with "write", changes it.'],
+  ['admin*', 'high', 'Administers the workspace or organization.'],
+  ['client', 'high', 'Does whatever the account may do in Slack.'],
+];
+
+/** Slack: the person, or the app's own user, that a token stands for. */
+export function slack(settings: SlackSettings): Provider {
+  const api = settings.SLACK_API_URL ?? 'https://slack.com/api';
+
+  /** Name and e-mail are a courtesy: what hinders them takes nothing from the identity. */
+  async function profileOf(userId: string, token: string, deadline: AbortSignal) {
+    const nothing = { name: null, email: null };
+    const url = `${api}/users.info?user=${userId}`;
+    const answer = await callProvider({ url, token, schema: usersInfoAnswer, deadline }).catch(
+      () => null,
+    );
+    if (!answer?.ok) return nothing;
+    const { real_name: name, email } = answer.user.profile ?? {};
+    return { name: cleanText(name), email: cleanEmail(email) };
+  }
+
+  async function identify(token: string, { deadline }: IdentifyOptions): Promise<Identity> {
+    const answer = await callProvider({
+      url: `${api}/auth.test`,
+      method: 'POST',
+      token,
+      schema: authTestAnswer,
+      deadline,
+    });
+    if (!answer.ok) throw failureOf(answer.error);
+    return identityOf(answer, await profileOf(answer.user_id, token, deadline));
+  }
+
+  return {
+    id: 'slack',
+    name: 'Slack',
+    kind: 'oauth2',
+    isOn: true,
+    asksService: true,
+    clientId: settings.SLACK_CLIENT_ID ?? null,
+    identify,
+    ...scopesOf({
+      provider: 'slack',
+      requested: ['users:read', 'users:read.email'],
+      known: scopes,
+    }),
+    accessWith: () => 'lasting',
+    accessReason: {
+      text: "Slack's tokens do not end by themselves. Where an app has token rotation on, monday renews them. Either way the access works until it is taken away.",
+      source: 'https://docs.slack.dev/authentication/using-token-rotation',
+    },
+    parameters: [],
+    takeAway: [
+      {
+        accountType: null,
+        label: 'Manage apps',
+        url: 'https://slack.com/apps/manage',
+        menuPath: 'Manage apps > the app > Configuration > revoke your authorization',
+        source: null,
+        lastRead: '2026-11-24',
+        isConfirmed: false,
+      },
+    ],
+    oauth: {
+      authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+      authorizeParameters: {},
+      tokenUrl: 'https://slack.com/api/oauth.v2.access',
+      scopeSeparator: 'comma',
+      // With rotation, tokens last twelve hours and the response says so.
+      fallbackTokenSeconds: 3600,
+    },
+  };
+}

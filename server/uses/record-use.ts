@@ -1,0 +1,152 @@
+import { changeConnections } from '../connections/change-connection.ts';
+import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
+import { afterUse } from '../connections/derive-state.ts';
+import { moveToCurrentKey } from '../connections/same-identity.ts';
+import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { pointCredential, rememberedConnections } from './credential-ids.ts';
+import { type Place, placeKey } from './place.ts';
+
+/** One run of an automation, as monday tells it. */
+export interface Run {
+  provider: string;
+  /** Whose automation it is, from the verified token. */
+  userId: string;
+  /** monday's id of the credential; null where it names none. */
+  userCredentialsId: string | null;
+  /** The same for each repeat of one run; null where monday names none, and each call counts. */
+  actionUuid: string | null;
+  place: Place;
+  /** Whether the provider was asked and accepted the token, and not only the run brought it. */
+  isAccepted: boolean;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** monday repeats a run for 30 minutes; twice that, and a clock may be wrong. */
+const keptMilliseconds = 2 * 3_600_000;
+
+/**
+ * Runs `work` unless this run was counted before. Older ids are forgotten at the same time.
+ *
+ * @throws AccountGone
+ */
+async function oncePerRun(
+  door: AccountDoor,
+  run: Run,
+  work: (account: AccountWriter) => Promise<void>,
+): Promise<void> {
+  await door.transaction(async (account) => {
+    if (run.actionUuid !== null && !(await account.countRun(run.actionUuid, run.at))) return;
+    const forgotten = new Date(Date.parse(run.at) - keptMilliseconds).toISOString();
+    await account.forgetRunsBefore(forgotten).execute();
+    await work(account);
+  });
+}
+
+/**
+ * Notes that a run brought a token of a known identity. Whose token it is decides where: on the
+ * connection of the automation's person with that identity, else on all of that identity in the
+ * account, else on a new one whose person is not known. A credential id is only remembered; what
+ * the live token says replaces it.
+ *
+ * @throws AccountGone
+ */
+export async function noteUse(door: AccountDoor, run: Run, seen: SeenIdentity): Promise<void> {
+  await oncePerRun(door, run, async (account) => {
+    const used = await usedConnections(account, run, seen);
+    for (const row of used) await addUse(account, row, run);
+    await pointCredential(account, run, used);
+  });
+}
+
+/**
+ * Notes a use although the provider did not say whose token it accepted: on the connections that
+ * the credential was last seen to be, if any.
+ *
+ * @throws AccountGone
+ */
+export async function noteUseOfRemembered(door: AccountDoor, run: Run): Promise<void> {
+  await oncePerRun(door, run, async (account) => {
+    for (const row of await rememberedConnections(account, run)) await addUse(account, row, run);
+  });
+}
+
+/** A mailbox of a whole company must not make one run write thousands of rows. */
+const mostAtOnce = 200;
+
+async function usedConnections(
+  account: AccountWriter,
+  run: Run,
+  seen: SeenIdentity,
+): Promise<ConnectionRow[]> {
+  await moveToCurrentKey(account, seen);
+  const sameIdentity = () =>
+    account
+      .connections()
+      .where('provider', '=', run.provider)
+      .where('provider_identity', '=', seen.identity.providerUniqueIdentifier)
+      .selectAll('connections');
+  const own = await sameIdentity().where('user_id', '=', run.userId).execute();
+  if (own.length > 0) return own;
+  const all = await sameIdentity().orderBy('last_connected_at', 'desc').limit(mostAtOnce).execute();
+  if (all.length > 0) return all;
+  const found = await insertNew(account, seen, {
+    user_id: '',
+    seen_with_user_id: run.userId,
+    source: 'run',
+    times_connected: 0,
+  });
+  await note(account, found.id, 'discovered', run);
+  return [found];
+}
+
+async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Promise<void> {
+  const { place, at } = run;
+  const runs = await account.addUse({
+    connection_id: row.id,
+    place: placeKey(place),
+    recipe_id: place.recipeId,
+    integration_id: place.integrationId,
+    host_type: place.hostType,
+    host_instance_id: place.hostInstanceId,
+    board_id: place.boardId,
+    runs: 1,
+    first_used_at: at,
+    last_used_at: at,
+  });
+  const isNewPlace = runs === 1;
+  await account
+    .updateConnections({ last_used_at: at, used_in: row.used_in + (isNewPlace ? 1 : 0) })
+    .where('id', '=', row.id)
+    .execute();
+  if (run.isAccepted) await changeConnections(account, [row], at, (facts) => afterUse(facts, at));
+  const isFirst = row.last_used_at === null && row.times_connected > 0;
+  if (isFirst) await note(account, row.id, 'first_used', run);
+}
+
+const evidenceMilliseconds = 24 * 3_600_000;
+
+/**
+ * Notes that the provider refused a token in a run. A refused token has no identity, so only the
+ * remembered credential says which connections it is about. It is evidence and changes no state. An
+ * automation that fails every minute leaves one entry a day.
+ *
+ * @throws AccountGone
+ */
+export async function noteRefusal(door: AccountDoor, run: Run): Promise<void> {
+  await oncePerRun(door, run, async (account) => {
+    const since = new Date(Date.parse(run.at) - evidenceMilliseconds).toISOString();
+    for (const row of await rememberedConnections(account, run)) {
+      const latest = await account
+        .history()
+        .where('connection_id', '=', row.id)
+        .select(['kind', 'at'])
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const isRepeat = latest?.kind === 'refused_in_run' && latest.at > since;
+      if (!isRepeat) await note(account, row.id, 'refused_in_run', run);
+    }
+  });
+}

@@ -1,0 +1,173 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import type { OwnGuide } from '../../../../../server/contract/case-guide.ts';
+import type { Connection, ConnectionDetail } from '../../../../../server/contract/connection.ts';
+import { connection, page } from '../../../kit/samples.ts';
+import { json, problem } from '../../../kit/server.ts';
+import { listPath, openView } from '../../../kit/view.ts';
+import { guide } from '../../../pages/samples.ts';
+
+const { id } = connection(1);
+const path = `/api/connections/${id}`;
+const guidePath = `${path}/guide`;
+const message = { to: 'Your Entra admin', subject: 'Please remove it', text: 'Hello admin' };
+const mail = { to: 'support@monday.com', subject: 'Please delete', text: 'Hello support' };
+
+function guideOf(admin: typeof message | null = message): OwnGuide {
+  const [step] = guide.guide.steps;
+  if (!step) throw new Error('the sample has no step');
+  return {
+    provider: { mail: null, guide: { ...guide.guide, steps: [{ ...step, message: admin }] } },
+    monday: {
+      mail: { message: mail, mailto: null, csv: null, connections: 1, of: 1 },
+      guide: { ...guide.guide, steps: [{ ...step, id: 'write', title: 'Write to monday' }] },
+    },
+  };
+}
+
+interface Given {
+  one?: Partial<Connection>;
+  uses?: ConnectionDetail['uses'];
+  told?: OwnGuide;
+}
+
+const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
+  openView({
+    role: 'viewer',
+    surface: 'account',
+    tab: null,
+    server: {
+      [listPath]: () => json(page([connection(1, one)])),
+      [path]: () =>
+        json({
+          connection: connection(1, one),
+          uses,
+          credentials: [],
+          history: [],
+          sameIdentity: [],
+        }),
+      [guidePath]: () => json(told),
+    },
+  });
+
+const takeBack = async () =>
+  userEvent.click(await screen.findByRole('button', { name: /^How to take it back: .*Account 1/ }));
+const section = async (name: string) => within(await screen.findByRole('region', { name }));
+
+describe('how to take back a connection of one’s own', () => {
+  test('is read at once: the steps are there, and nothing has to be filled in', async () => {
+    const { server } = await open();
+    await takeBack();
+    const heading = await screen.findByRole('heading', {
+      level: 1,
+      name: /^Take back the access to .*Account 1/,
+    });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    const provider = await section('First, at Microsoft');
+    provider.getByRole('heading', { name: '1. Title of step 1' });
+    provider.getByText('Do part 1.');
+    provider.getByRole('link', { name: /^Enterprise apps/ });
+    for (const kind of ['textbox', 'radio', 'checkbox', 'combobox']) {
+      expect(screen.queryByRole(kind)).toBeNull();
+    }
+    expect(server.calls.every(({ method, path: at }) => method === 'GET' || at === listPath)).toBe(
+      true,
+    );
+  });
+
+  test('tells monday’s half with the mail to send', async () => {
+    await open();
+    await takeBack();
+    const monday = await section('Then, in monday');
+    monday.getByRole('heading', { name: '1. Write to monday' });
+    monday.getByRole('heading', { name: 'Mail to monday support' });
+    monday.getByText('Hello support');
+  });
+
+  test('has a message for an admin, where one may be needed', async () => {
+    await open();
+    await takeBack();
+    const admin = await section('If it needs an admin');
+    admin.getByText(/ask who administers .*Microsoft.* in your organization/);
+    admin.getByText('Hello admin');
+    admin.getByRole('button', { name: 'Copy text: Message for an admin' });
+  });
+
+  test('speaks of no admin where none could help', async () => {
+    await open({ told: guideOf(null) });
+    await takeBack();
+    await section('Then, in monday');
+    expect(screen.queryByRole('region', { name: 'If it needs an admin' })).toBeNull();
+  });
+
+  test('names the automations that were seen using it', async () => {
+    const at = '2026-06-24T10:00:00.000Z';
+    const where = {
+      kind: 'board' as const,
+      boardId: '80',
+      hostType: null,
+      hostInstanceId: null,
+      integrationId: '39',
+      recipeId: null,
+    };
+    await open({
+      one: { usedIn: 1, lastUsedAt: at },
+      uses: [{ where, firstUsedAt: at, lastUsedAt: at, runs: 3 }],
+    });
+    await takeBack();
+    const automations = await section('What happens to automations');
+    automations.getByText(/fail once access has ended/);
+    automations.getByText(/Automation 39 on board 80/);
+  });
+
+  test('offers a case to keep track, for this connection', async () => {
+    const { frame } = await open();
+    await takeBack();
+    await userEvent.click(await screen.findByRole('button', { name: 'Help me keep track' }));
+    const { revocationTarget } = await import(
+      '../../../../../client/navigation/start-revocation.ts'
+    );
+    expect(revocationTarget()).toEqual({ kind: 'connections', connectionIds: [id] });
+    expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+      query: { tab: 'cases', id: 'new' },
+    });
+  });
+
+  test('leads to the case that is open for it instead', async () => {
+    const { frame } = await open({ one: { caseId: 'case-1', state: 'revoking' } });
+    await takeBack();
+    await userEvent.click(await screen.findByRole('button', { name: 'Open its case' }));
+    expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+      query: { tab: 'cases', id: 'case-1' },
+    });
+  });
+
+  test('leads back to the list, to the button that was pressed', async () => {
+    await open();
+    await takeBack();
+    const trail = within(await screen.findByRole('navigation', { name: 'Where you are' }));
+    await userEvent.click(trail.getByRole('button', { name: 'My connections' }));
+    const button = await screen.findByRole('button', { name: /^How to take it back/ });
+    await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  test('is one click from the connection, too', async () => {
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: /^Details of/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'How to take it back' }));
+    await section('First, at Microsoft');
+  });
+
+  test('of what is not one’s own is the page that tells nothing', async () => {
+    await openView({
+      role: 'member',
+      answers: { 'get location': () => ({ search: `?tab=my-connections&id=steps:${id}` }) },
+      server: {
+        [path]: () => problem(404, 'no-such-connection', 'No such connection.'),
+        [guidePath]: () => problem(404, 'no-such-connection', 'No such connection.'),
+      },
+    });
+    await screen.findByRole('heading', { level: 1, name: 'There is no such connection' });
+  });
+});

@@ -1,0 +1,182 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { choose } from '../../../kit/choose.ts';
+import type { Asked } from '../../../kit/frame.ts';
+import { connection, page } from '../../../kit/samples.ts';
+import { json } from '../../../kit/server.ts';
+import { listPath, namesOf, openView } from '../../../kit/view.ts';
+import { showAsWide } from '../../../setup.ts';
+
+const organizations = {
+  items: [{ provider: 'microsoft', id: 'tenant', name: 'Contoso', connections: 12 }],
+  more: false,
+};
+const server = {
+  [listPath]: () => json(page([connection(1)])),
+  '/api/organizations': () => json(organizations),
+};
+const openAt = (search: string, rest: object = {}) =>
+  openView({
+    answers: { 'get location': () => ({ search: `?tab=connections${search}` }), ...rest },
+    server,
+  });
+const chips = () =>
+  within(screen.getByRole('group', { name: 'Filters that are set' }))
+    .getAllByRole('button')
+    .map((chip) => chip.textContent?.replace(/[\u2068\u2069]/g, ''));
+
+describe('filters of the list', () => {
+  test('come from monday’s address, and what is not known there is passed over', async () => {
+    const view = await openAt(
+      '&provider=google&state=active&alert=reconnected&accountType=guest&access=lasting&risk=high' +
+        '&unusedForDays=45&organizationId=tenant&sort=-lastUsedAt&person=205&theme=dark',
+    );
+    await screen.findByText('Account 1');
+    await waitFor(() => expect(chips()).toContain('Organization: Contoso'));
+    expect(view.server.callsOf(listPath).at(-1)?.body).toEqual({
+      scope: 'account',
+      provider: 'google',
+      state: 'active',
+      alert: 'reconnected',
+      organizationId: 'tenant',
+      accountType: 'guest',
+      access: 'lasting',
+      risk: 'high',
+      unusedForDays: 45,
+      userIds: ['205'],
+      sort: '-lastUsedAt',
+      limit: 100,
+    });
+    await waitFor(() => expect(chips()).toContain('Person: Person 205'));
+
+    const other = await openAt(
+      '&provider=myspace&state=gone&risk=extreme&unusedForDays=99999&person=ada&sort=-salary',
+    );
+    await screen.findAllByText('Account 1');
+    expect(other.server.callsOf(listPath).at(-1)?.body).toEqual({
+      scope: 'account',
+      sort: '-lastConnectedAt',
+      limit: 100,
+    });
+  });
+
+  test('are removed one by one, each by a button of its own name, and the focus goes on', async () => {
+    const { server: asked, frame } = await openAt('&risk=high&state=active&sort=displayName');
+    await screen.findByText('Account 1');
+    const remove = await screen.findByRole('button', { name: /State: .*Active.*: remove/ });
+    await userEvent.click(remove);
+    await waitFor(() => expect(chips()).toEqual(['Highest risk: High', 'Clear filters']));
+    expect(document.activeElement?.textContent).toContain('Highest risk');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
+    expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({ sort: 'displayName' });
+    expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+      query: { tab: 'connections', sort: 'displayName' },
+    });
+  });
+
+  test('find a person by a name that stays out of every address', async () => {
+    const people = (asked: Asked) => {
+      const { variables } = asked.args.params as { variables: { name?: string } };
+      if (!variables.name) return namesOf(asked);
+      const user = { id: '777', name: 'Grace Hopper', status: 'ACTIVE', is_deleted: false };
+      return { data: { users: [{ ...user, photo_url: null }] } };
+    };
+    const { server: asked, frame } = await openAt('', { api: people });
+    await screen.findByText('Account 1');
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Person' }), 'Grace');
+    await userEvent.click(await screen.findByText('Grace Hopper'));
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({ userIds: ['777'] }),
+    );
+    const addresses = JSON.stringify(frame.askedFor('set location'));
+    expect(addresses).toContain('"person":"777"');
+    expect(addresses).not.toContain('Grace');
+  });
+
+  test('list the connections of deactivated people, and say how many were looked up', async () => {
+    const leavers = ({ args }: Asked) => {
+      const { query, variables } = args.params as { query: string; variables: { page?: number } };
+      if (!query.includes('deactivated(')) return namesOf({ args } as Asked);
+      const user = { id: '301', name: 'Lena', status: 'INACTIVE', is_deleted: false };
+      return { data: { users: variables.page === 1 ? [{ ...user, photo_url: null }] : [] } };
+    };
+    const { server: asked } = await openView({
+      answers: {
+        'get location': () => ({ search: '?tab=connections&deactivated=true' }),
+        api: leavers,
+      },
+      server: {
+        ...server,
+        '/api/people/match': () => json([{ userId: '301', connections: 2 }]),
+        [listPath]: ({ body }) =>
+          json(page((body.userIds as string[])?.length ? [connection(101)] : [])),
+      },
+    });
+    await screen.findByText('Account 101');
+    await screen.findByText(/Looked up 1 of 1 deactivated/);
+    expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({ userIds: ['301'] });
+  });
+
+  test('fold into one button where there is little room, with the order of the list', async () => {
+    showAsWide(false);
+    const { server: asked } = await openAt('&risk=high');
+    await screen.findByText('Account 1');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Filters and order (1 set)' }));
+    await choose('State', 'Still works');
+    await choose('Order', 'Account name, Z to A');
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({
+        risk: 'high',
+        state: 'still_works',
+        sort: '-displayName',
+      }),
+    );
+  });
+});
+
+describe('the look of the list', () => {
+  const kept = (value: unknown) => ({
+    storage: ({ args }: Asked) => ({ success: true, ...(args.key ? { value } : {}) }),
+  });
+  const headers = () => screen.getAllByRole('columnheader').map((header) => header.textContent);
+  const usual = ['', 'Person', 'Outside account', 'Organization', 'Access', 'Last used', 'State'];
+
+  test('is chosen for oneself and kept in monday, without the way to a connection being lost', async () => {
+    const { frame } = await openAt('');
+    await screen.findByText('Account 1');
+    expect(headers()).toEqual(usual);
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Used in' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Person' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Low: one line a row' }));
+    const always = screen.getByRole<HTMLInputElement>('checkbox', { name: /Outside account/ });
+    expect(always.disabled).toBe(true);
+    expect(headers()).toEqual([...usual.slice(0, 1), ...usual.slice(2, 6), 'Used in', 'State']);
+    await waitFor(() => {
+      const { args } = frame.askedFor('storage').at(-1) ?? {};
+      expect(args).toMatchObject({ key: 'list-look-101' });
+      expect(JSON.parse(String(args?.value))).toEqual({
+        columns: ['displayName', 'organization', 'access', 'lastUsedAt', 'usedIn', 'state'],
+        density: 'small',
+      });
+    });
+  });
+
+  test.each(['not json', '{"columns":"all"}', '[]', 7, null])(
+    'falls back to the usual one where %j is kept',
+    async (value) => {
+      await openAt('', kept(value));
+      await screen.findByText('Account 1');
+      expect(headers()).toEqual(usual);
+    },
+  );
+
+  test('passes over columns of another version', async () => {
+    await openAt('', kept('{"columns":["mood","state"],"density":"huge"}'));
+    await waitFor(() => expect(headers()).toEqual(['', 'Outside account', 'State']));
+  });
+});

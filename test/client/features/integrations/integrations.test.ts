@@ -1,0 +1,234 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../../server/contract/common.ts';
+import type { Asked, Frame } from '../../kit/frame.ts';
+import { namesOf, openView } from '../../kit/view.ts';
+import { showAsWide } from '../../setup.ts';
+
+interface Variables {
+  pagination?: { limit: number; lastId?: number };
+  page?: number;
+  id?: string | number;
+}
+
+const queryOf = ({ args }: Asked) => (args.params as { query: string }).query;
+const variablesOf = ({ args }: Asked) => (args.params as { variables: Variables }).variables;
+const isAbout = (asked: Asked, name: string) => queryOf(asked).includes(name);
+
+const raw = (id: number, rest: object = {}) => ({
+  id,
+  userId: 200 + (id % 7),
+  provider: 'google_drive',
+  name: `Name ${id}`,
+  method: 'oauth',
+  providerAccountIdentifier: `account.${id}@contoso.example`,
+  state: 'active',
+  createdAt: '2026-03-01T09:30:00.000Z',
+  updatedAt: '2026-03-01T09:30:00.000Z',
+  ...rest,
+});
+
+const listed = (...connections: object[]) => ({ data: { answer: connections } });
+const fault = (message: string, code?: string) => ({
+  data: null,
+  errors: [{ message, ...(code && { extensions: { code } }) }],
+});
+
+type Answer = (asked: Asked) => unknown;
+
+/** monday's answers: about connections, about their boards, and about people. */
+const answering =
+  (connections: Answer, boards: Answer = () => ({ data: { boards: [] } })): Answer =>
+  (asked) => {
+    if (isAbout(asked, '_connections')) return connections(asked);
+    return isAbout(asked, 'connection_board_ids') ? boards(asked) : namesOf(asked);
+  };
+
+async function openTab(api: Answer, role: Role = 'admin') {
+  const view = await openView({
+    role,
+    answers: { 'get location': () => ({ search: '?tab=integrations' }), api },
+  });
+  return view;
+}
+const askedAbout = (frame: Frame, name: string) =>
+  frame.askedFor('api').filter((asked) => isAbout(asked, name));
+
+describe('monday’s own connections', () => {
+  test('are everyone’s for an admin: account, provider, method, state, person and day', async () => {
+    const { frame } = await openTab(answering(() => listed(raw(1, { state: 'on_hold' }))));
+    await screen.findByText('Person 201');
+    for (const text of [
+      'account.1@contoso.example',
+      'Google drive',
+      'Sign-in (OAuth)',
+      'On hold',
+      '1 Mar 2026',
+    ]) {
+      screen.getByText(text);
+    }
+    expect(queryOf(askedAbout(frame, '_connections')[0] as Asked)).toContain('account_connections');
+    screen.getByText(/managed in monday's automation center/);
+  });
+
+  test.each(['member', 'guest'] as const)('are one’s own for a %s', async (role) => {
+    const { frame } = await openTab(
+      answering(() => listed(raw(1))),
+      role,
+    );
+    await screen.findByText('account.1@contoso.example');
+    expect(queryOf(askedAbout(frame, '_connections')[0] as Asked)).toContain('user_connections');
+    expect(frame.askedFor('api')).toHaveLength(1);
+    expect(screen.queryByRole('columnheader', { name: 'Person' })).toBeNull();
+  });
+
+  test('are not asked for as a viewer, who is told why', async () => {
+    const { frame } = await openTab(
+      answering(() => listed()),
+      'viewer',
+    );
+    await screen.findByRole('heading', { name: 'monday does not show these to viewers' });
+    expect(frame.askedFor('api')).toEqual([]);
+  });
+
+  test('are read page after page, with a bar that says how many there are so far', async () => {
+    const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
+    const second = Promise.withResolvers<object>();
+    const { frame } = await openTab(
+      answering((asked) =>
+        variablesOf(asked).pagination?.lastId ? second.promise : listed(...full),
+      ),
+    );
+    await screen.findByText('100 read so far');
+    screen.getByRole('progressbar', { name: 'Reading all pages from monday' });
+    second.resolve(listed(raw(101)));
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.getAllByText("101 connections of monday's own integrations").length).toBe(2);
+    expect(askedAbout(frame, '_connections').map(variablesOf)).toEqual([
+      { pagination: { limit: 100 } },
+      { pagination: { limit: 100, lastId: 100 } },
+    ]);
+  });
+
+  test('come to an end where monday gives the same page again', async () => {
+    const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
+    const { frame } = await openTab(answering(() => listed(...full)));
+    await screen.findAllByText("100 connections of monday's own integrations");
+    expect(askedAbout(frame, '_connections')).toHaveLength(2);
+  });
+
+  test('are asked for in pages by number where monday does not know the newer way', async () => {
+    const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
+    const { frame } = await openTab(
+      answering((asked) => {
+        const { page } = variablesOf(asked);
+        if (page === undefined) return fault('Unknown argument "pagination"');
+        return page === 1 ? listed(...full) : listed(raw(101));
+      }),
+    );
+    await screen.findAllByText("101 connections of monday's own integrations");
+    expect(askedAbout(frame, '_connections').map((asked) => variablesOf(asked).page)).toEqual([
+      undefined,
+      1,
+      2,
+    ]);
+  });
+
+  test('do without fields that monday does not know', async () => {
+    await openTab(
+      answering((asked) =>
+        isAbout(asked, 'providerAccountIdentifier')
+          ? fault('Cannot query field "providerAccountIdentifier" on type "Connection".')
+          : listed({ id: 1, userId: 201, provider: 'gmail', state: 'active' }),
+      ),
+    );
+    await screen.findByText('monday gives no account name');
+    expect(screen.getAllByText('Not given')).toHaveLength(2);
+  });
+
+  test('keep what was read when a later page fails, and go on when told to', async () => {
+    const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
+    let isBroken = true;
+    await openTab(
+      answering((asked) => {
+        if (!variablesOf(asked).pagination?.lastId) return listed(...full);
+        return isBroken ? fault('Internal server error') : listed(raw(101));
+      }),
+    );
+    const alert = within(await screen.findByRole('alert'));
+    alert.getByText(/The rest could not be read/);
+    screen.getByText('account.1@contoso.example');
+    isBroken = false;
+    await userEvent.click(alert.getByRole('button', { name: 'Try again' }));
+    await screen.findAllByText("101 connections of monday's own integrations");
+  });
+
+  test.each([
+    ['monday does not allow this list here', fault('No.', 'USER_UNAUTHORIZED')],
+    [
+      "monday's API does not offer this list here",
+      fault('Cannot query field "account_connections" on type "Query".'),
+    ],
+    ['monday could not be asked', fault('Internal server error')],
+  ])('are replaced by a plain sentence: %s', async (title, answer) => {
+    let isBroken = true;
+    await openTab(answering(() => (isBroken ? answer : listed(raw(1)))));
+    await screen.findByRole('heading', { name: title });
+    isBroken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('account.1@contoso.example');
+  });
+
+  test('say so when there are none', async () => {
+    await openTab(answering(() => listed()));
+    await screen.findByRole('heading', { name: /Nobody connected one of monday's own/ });
+  });
+
+  test('are a list with a button each where there is no room for a table', async () => {
+    showAsWide(false);
+    await openTab(answering(() => listed(raw(1), raw(2))));
+    await screen.findByRole('list', { name: "Connections of monday's own integrations" });
+    const names = screen
+      .getAllByRole('button', { name: /^Details of/ })
+      .map((at) => at.getAttribute('aria-label'));
+    expect(new Set(names).size).toBe(2);
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});
+
+describe('one of monday’s own connections', () => {
+  async function openOne(boards: Answer) {
+    const view = await openTab(answering(() => listed(raw(1)), boards));
+    const row = await screen.findByRole('button', { name: /account\.1.*details$/ });
+    expect(askedAbout(view.frame, 'connection_board_ids')).toEqual([]);
+    await userEvent.click(row);
+    await screen.findByRole('heading', { level: 1, name: 'account.1@contoso.example' });
+    return view;
+  }
+
+  test('names the boards that use it, asked for only now', async () => {
+    const { frame } = await openOne(() => ({ data: { boards: ['81', '82'] } }));
+    await screen.findByText('Board 82');
+    screen.getByRole('button', { name: 'Copy board number 82' });
+    expect(askedAbout(frame, 'connection_board_ids').map(variablesOf)).toEqual([{ id: '1' }]);
+  });
+
+  test('asks with the older argument where monday knows only that', async () => {
+    const { frame } = await openOne((asked) =>
+      isAbout(asked, 'connection_id:') ? fault('Unknown argument') : { data: { boards: [81] } },
+    );
+    await screen.findByText('Board 81');
+    expect(variablesOf(askedAbout(frame, 'connectionId:')[0] as Asked)).toEqual({ id: 1 });
+  });
+
+  test('does not take no board for no use', async () => {
+    await openOne(() => ({ data: { boards: [] } }));
+    await screen.findByText(/names no board .* does not mean that nothing needs it/);
+  });
+
+  test('says where monday does not tell', async () => {
+    await openOne(() => fault('No.', 'USER_UNAUTHORIZED'));
+    await screen.findByText('monday does not say here on which boards it is used.');
+  });
+});

@@ -1,0 +1,50 @@
+import type { CaseSummary } from '../../../../server/contract/case.ts';
+import type { ConnectionsSummary } from '../../../../server/contract/connection.ts';
+
+const monday = Date.parse('2026-09-07');
+
+/** Twelve weeks: two new connections in the first, one taken away in the last. */
+const weeks = Array.from({ length: 12 }, (_, week) => ({
+  start: new Date(monday + week * 7 * 86_400_000).toISOString().slice(0, 10),
+  connected: week === 0 ? 2 : 0,
+  takenAway: week === 11 ? 1 : 0,
+}));
+
+/** The counts of an account in which nothing needs attention. */
+export const summary = (rest: Partial<ConnectionsSummary> = {}): ConnectionsSummary => ({
+  scope: 'account',
+  connections: 1234,
+  people: 56,
+  organizations: 7,
+  byProvider: [
+    { provider: 'google', connections: 34 },
+    { provider: 'microsoft', connections: 1200 },
+  ],
+  byState: [{ state: 'active', connections: 1234 }],
+  alerts: { stillWorks: 0, reconnected: 0 },
+  openCases: 0,
+  strongUnused: { days: 90, connections: 0, exact: true },
+  weeks,
+  ...rest,
+});
+
+export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummary => ({
+  id: `0197a000-0000-7000-8000-00000000c00${n}`,
+  situation: 'left',
+  target: { kind: 'person', userId: '205' },
+  visibility: 'admins',
+  status: 'open',
+  openedBy: '101',
+  openedAt: `2026-06-23T10:0${n}:00.000Z`,
+  closedBy: null,
+  closedAt: null,
+  view: 'whole',
+  connectionCount: 3,
+  steps: { done: 2, total: 7 },
+  waitsFor: [
+    { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
+    { actor: 'person', organization: null, userId: '206' },
+  ],
+  clockEndsAt: null,
+  ...rest,
+});
