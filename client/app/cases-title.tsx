@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Counter, HiddenText } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
 import { summaryOptions } from '../features/connections/summary.ts';
-import { useFormat } from '../i18n/format.ts';
+import { useFormat } from '../monday/format.ts';
 import { t } from '../i18n/translate.ts';
 import styles from './cases-title.module.css';
 

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import ConnectionScreen from '../features/connections/detail/connection-screen.tsx';
 import { connectionOfSteps } from '../navigation/open-own-steps.ts';
-import type { DetailProps } from './screens.ts';
+import type { DetailProps } from '../navigation/screen-props.ts';
 
 const StepsScreen = lazy(() => import('../features/connections/own-steps/steps-screen.tsx'));
 

@@ -1,13 +1,8 @@
 import type { Role } from '../../server/contract/common.ts';
+import type { DetailProps } from '../navigation/screen-props.ts';
 import type { Surface } from '../monday/surface.ts';
 import { casesTab } from '../navigation/start-revocation.ts';
-import { type Part, part } from './lazy-screen.tsx';
-
-/** What a detail screen is given; its breadcrumb leads back to `tab`. */
-export interface DetailProps {
-  tab: string;
-  id: string;
-}
+import { type Part, part } from '../ui/lazy-screen.tsx';
 
 /** A tab, and the screen behind an entry of its list. */
 export interface Screen {

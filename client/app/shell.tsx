@@ -10,8 +10,8 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { OfflineNotice } from '../ui/states/offline-notice.tsx';
 import { CasesTitle } from './cases-title.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Shown } from './lazy-screen.tsx';
-import { ScreenSkeleton } from './screen-skeleton.tsx';
+import { Shown } from '../ui/lazy-screen.tsx';
+import { ScreenSkeleton } from '../ui/screen-skeleton.tsx';
 import { firstScreen, type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
 

@@ -1,7 +1,7 @@
 import './export-texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
 import { useEffect, useRef } from 'react';
-import { useFormat } from '../i18n/format.ts';
+import { useFormat } from '../monday/format.ts';
 import { t } from '../i18n/translate.ts';
 import { announce } from '../ui/announce.ts';
 import { saveFile } from '../ui/save-file.ts';

@@ -1,4 +1,4 @@
-import { pauseOf } from '../monday/pause.ts';
+import { pauseOf } from '../api/pause.ts';
 import { batchSize, getPeople } from '../monday/people/get-people.ts';
 import type { Person } from '../monday/people/person.ts';
 import { waitFor } from './wait.ts';

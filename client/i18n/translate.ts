@@ -21,6 +21,7 @@ interface LaterTexts {
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');
   list: typeof import('./en/list.json');
+  organizations: typeof import('./en/organizations.json');
   overview: typeof import('./en/overview.json');
   pages: typeof import('./en/pages.json');
   peopleList: typeof import('./en/people-list.json');

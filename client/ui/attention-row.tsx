@@ -1,7 +1,7 @@
 import { Button, Icon, Text } from '@vibe/core';
 import { Alert, Info, Warning } from '@vibe/icons';
 import type { ReactNode } from 'react';
-import styles from '../features/overview/attention.module.css';
+import styles from './attention-row.module.css';
 
 const icons = { alarm: Alert, task: Info, failed: Warning } as const;
 

@@ -1,6 +1,6 @@
 import type { CredentialParameter, ProviderDescription } from '../contract/provider.ts';
-import type { ParameterDefinition } from '../providers/parameters.ts';
-import type { Provider } from '../providers/provider-definition.ts';
+import type { ParameterDefinition } from '../providers/shared/parameters.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 
 /** A definition as the contract shows it; how its value is checked stays inside. */
 export function formatParameter(definition: ParameterDefinition): CredentialParameter {

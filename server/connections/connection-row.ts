@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { HistoryEntry } from '../contract/connection.ts';
-import type { Identity } from '../providers/provider-definition.ts';
+import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { countConnection } from './connection-counts.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '../providers/provider-definition.ts';
+import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { coverChange } from './case-cover.ts';

@@ -3,7 +3,7 @@ import { apiTokenGuides } from '../providers/api-token/api-token-guide.ts';
 import { dropboxGuides } from '../providers/dropbox/dropbox-guide.ts';
 import { googleGuides } from '../providers/google/google-guide.ts';
 import type { GuideTemplate } from '../providers/guide/guide-template.ts';
-import { mondayGuides } from '../providers/guide/monday/monday-guides.ts';
+import { mondayGuides } from '../providers/guide/monday-guides.ts';
 import type { CloudName } from '../providers/microsoft/clouds.ts';
 import { microsoftAdmin } from '../providers/microsoft/guide/admin-guide.ts';
 import { microsoftIndividual } from '../providers/microsoft/guide/individual-guide.ts';

@@ -11,7 +11,7 @@ import { createGuides, guidesOf } from './guide-registry.ts';
 import { pageQuery } from './page/choice.ts';
 import { renderGuidePage } from './page/page.ts';
 import { wordsIn } from './page/page-words.ts';
-import { fillPublic, findIcon, type PublicValues } from './public-guide.ts';
+import { fillPublic, findIcon, type PublicValues } from './build/public-guide.ts';
 
 export interface GuideOptions {
   limit: Limit;

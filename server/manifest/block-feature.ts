@@ -1,4 +1,4 @@
-import type { Provider } from '../providers/provider-definition.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import { credentialsKey, credentialsSlug } from './credentials-feature.ts';
 import { optionalInput, outputField } from './undocumented.ts';
 import type { ManifestValues } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '../providers/provider-definition.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import { blockFeature, fieldFeature } from './block-feature.ts';
 import { credentialsFeature } from './credentials-feature.ts';
 import { viewBuild } from './undocumented.ts';

@@ -1,5 +1,5 @@
 import { formatParameter } from '../catalogue/catalogue-format.ts';
-import type { OAuthEndpoints, Provider } from '../providers/provider-definition.ts';
+import type { OAuthEndpoints, Provider } from '../providers/shared/provider-definition.ts';
 import {
   authMethods,
   authorizeParameter,

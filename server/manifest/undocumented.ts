@@ -1,5 +1,5 @@
 import type { CredentialParameter } from '../contract/provider.ts';
-import type { OAuthEndpoints } from '../providers/provider-definition.ts';
+import type { OAuthEndpoints } from '../providers/shared/provider-definition.ts';
 
 /*
  * Values of monday's manifest that no public page documents, all in this one place. The sample

@@ -1,4 +1,4 @@
-import type { Provider } from '../providers/provider-definition.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 
 /** What differs from one installation to another. */
 export interface ManifestValues {

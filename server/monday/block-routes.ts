@@ -10,8 +10,8 @@ import {
 } from '../contract/block.ts';
 import type { RunCredential } from '../contract/credentials.ts';
 import { problem } from '../contract/problem.ts';
-import { ProviderFailure } from '../providers/failure.ts';
-import type { Identity, Provider } from '../providers/provider-definition.ts';
+import { ProviderFailure } from '../providers/shared/failure.ts';
+import type { Identity, Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
 import { AccountGone } from '../store/account-state.ts';
 import type { AccountDoor } from '../store/account-store.ts';

@@ -1,5 +1,5 @@
 import { type RunCredential, runCredential } from '../contract/credentials.ts';
-import type { Provider } from '../providers/provider-definition.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
 
 /**

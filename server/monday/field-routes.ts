@@ -12,7 +12,7 @@ import {
 import { problem } from '../contract/problem.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
-import type { Provider } from '../providers/provider-definition.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';

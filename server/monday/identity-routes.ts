@@ -14,8 +14,8 @@ import {
 import { problem } from '../contract/problem.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
-import { type FailureKind, ProviderFailure } from '../providers/failure.ts';
-import type { Provider } from '../providers/provider-definition.ts';
+import { type FailureKind, ProviderFailure } from '../providers/shared/failure.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open-store.ts';
 

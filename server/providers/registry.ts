@@ -3,7 +3,7 @@ import { apiToken } from './api-token/api-token-identity.ts';
 import { dropbox } from './dropbox/dropbox-identity.ts';
 import { google } from './google/google-identity.ts';
 import { microsoft } from './microsoft/microsoft-identity.ts';
-import type { Provider } from './provider-definition.ts';
+import type { Provider } from './shared/provider-definition.ts';
 import { salesforce } from './salesforce/salesforce-identity.ts';
 import { slack } from './slack/slack-identity.ts';
 

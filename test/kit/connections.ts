@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordConnection } from '../../server/connections/record-connection.ts';
-import type { Identity } from '../../server/providers/provider-definition.ts';
+import type { Identity } from '../../server/providers/shared/provider-definition.ts';
 import type { Store } from '../../server/store/open-store.ts';
 import type { Caller } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Identity } from '../../server/providers/provider-definition.ts';
+import type { Identity } from '../../server/providers/shared/provider-definition.ts';
 
 /** A connection as a large account may have it. */
 export interface PlausibleConnection {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const client = join(import.meta.dirname, '../../client');
-const folderOf = (language: string) => join(client, 'text', language);
+const folderOf = (language: string) => join(client, 'i18n', language);
 
 /** Texts by key, such as `connections.column.person`. */
 export type Texts = Map<string, string>;

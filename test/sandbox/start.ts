@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Provider } from '../../server/providers/provider-definition.ts';
+import type { Provider } from '../../server/providers/shared/provider-definition.ts';
 import { type Consent, createActs, type GrantsOf } from './acts.ts';
 import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
 import { createMicrosoft } from './microsoft/microsoft.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@vibe/core';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';

@@ -1,6 +1,6 @@
 import './activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
-import type { Format } from '../../i18n/format.ts';
+import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 
 /** A deed in words: what was done, and what else is known of it. */

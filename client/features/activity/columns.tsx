@@ -1,7 +1,7 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { Clip } from '../../ui/clip.tsx';

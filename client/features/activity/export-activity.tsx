@@ -7,7 +7,7 @@ import { paths } from '../../api/paths.ts';
 import { ExportPanel } from '../../export/export-panel.tsx';
 import type { ExportSource } from '../../export/make-file.ts';
 import type { NameBook } from '../../export/name-book.ts';
-import { type Format, useFormat } from '../../i18n/format.ts';
+import { type Format, useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { deedOf } from './activity-words.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { batchesOf, type People, usePeople } from '../../monday/people/use-people.ts';
 import { useOrganizations } from '../organizations/get-organizations.ts';

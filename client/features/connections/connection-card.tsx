@@ -1,7 +1,7 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { lazy, memo, Suspense, useId } from 'react';
 import type { Connection } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
@@ -11,7 +11,7 @@ import styles from './connection-card.module.css';
 import { halvesOf, identityNote, lastOf, sinceOf, type TwoLines } from './connection-format.ts';
 import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 
-const SelectBox = lazy(() => import('./list/selection/select-box.tsx'));
+const SelectBox = lazy(() => import('./select-box.tsx'));
 /** The first view does without it: it comes with its own texts. */
 const PermissionsLine = lazy(() => import('../permissions/permissions-line.tsx'));
 

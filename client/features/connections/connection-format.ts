@@ -1,5 +1,5 @@
 import type { Connection } from '../../../server/contract/connection.ts';
-import type { Format } from '../../i18n/format.ts';
+import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 
 /** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */

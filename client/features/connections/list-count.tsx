@@ -1,5 +1,5 @@
 import { Button, Text } from '@vibe/core';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import styles from './list-count.module.css';
 import type { ConnectionsList } from './query-connections.ts';

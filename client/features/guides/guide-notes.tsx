@@ -1,7 +1,7 @@
 import './guide-texts.ts';
 import { AttentionBox, Text } from '@vibe/core';
 import type { Guide } from '../../../server/contract/guide.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import styles from './guide-notes.module.css';
 import { GuideText } from './guide-text.tsx';

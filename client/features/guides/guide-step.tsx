@@ -1,7 +1,7 @@
 import './guide-texts.ts';
 import { Text } from '@vibe/core';
 import type { GuideSource, GuideStep } from '../../../server/contract/guide.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { CommandBlocks } from './command-blocks.tsx';

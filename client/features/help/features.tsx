@@ -1,6 +1,6 @@
 import { Text } from '@vibe/core';
 import type { MondayFeature } from '../../../server/contract/provider.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { English } from '../../ui/english.tsx';
 import { OutsideLink } from '../../ui/link.tsx';

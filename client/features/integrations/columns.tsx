@@ -1,6 +1,6 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
-import { type Format, useFormat } from '../../i18n/format.ts';
+import { type Format, useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { Clip } from '../../ui/clip.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@vibe/core';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';

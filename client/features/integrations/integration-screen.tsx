@@ -1,9 +1,9 @@
 import './integration-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useSession } from '../../api/get-session.ts';
-import { ScreenSkeleton } from '../../app/screen-skeleton.tsx';
-import type { DetailProps } from '../../app/screens.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { ScreenSkeleton } from '../../ui/screen-skeleton.tsx';
+import type { DetailProps } from '../../navigation/screen-props.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { PeopleContext } from '../../monday/people/people-context.ts';

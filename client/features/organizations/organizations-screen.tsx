@@ -1,8 +1,8 @@
-import '../overview/overview-texts.ts';
+import '../../i18n/load/organizations-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import type { Organizations } from '../../../server/contract/organization.ts';
-import type { DetailProps } from '../../app/screens.ts';
-import { useFormat } from '../../i18n/format.ts';
+import type { DetailProps } from '../../navigation/screen-props.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { openList } from '../../navigation/open-list.ts';
@@ -12,7 +12,7 @@ import { Entries, Entry } from '../../ui/entries.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
-import styles from '../overview/overview.module.css';
+import styles from './organizations.module.css';
 import { useOrganizations } from './get-organizations.ts';
 
 type Organization = Organizations['items'][number];
@@ -25,7 +25,7 @@ function OrganizationEntry({ provider, id, name, connections }: Organization) {
       title={name}
       notes={[
         named.provider,
-        t('overview.organizations.connections', {
+        t('organizations.connections', {
           count: connections,
           number: format.number(connections),
         }),
@@ -35,18 +35,18 @@ function OrganizationEntry({ provider, id, name, connections }: Organization) {
           <Button
             kind="secondary"
             size="small"
-            aria-label={t('overview.organizations.showOf', named)}
+            aria-label={t('organizations.showOf', named)}
             onClick={() => openList({ provider, organizationId: id })}
           >
-            {t('overview.organizations.show')}
+            {t('organizations.show')}
           </Button>
           <Button
             kind="tertiary"
             size="small"
-            aria-label={t('overview.organizations.revokeOf', named)}
+            aria-label={t('organizations.revokeOf', named)}
             onClick={() => startRevocation({ kind: 'organization', provider, organizationId: id })}
           >
-            {t('overview.organizations.revoke')}
+            {t('organizations.revoke')}
           </Button>
         </div>
       }
@@ -60,19 +60,19 @@ function List({ items, more }: Organizations) {
   if (items.length === 0) {
     return (
       <Text type="text2" ellipsis={false}>
-        {t('overview.organizations.none')}
+        {t('organizations.none')}
       </Text>
     );
   }
   return (
     <div className={styles.list}>
-      <Entries label={t('overview.organizations.list')}>
+      <Entries label={t('organizations.list')}>
         {items.map((item) => (
           <OrganizationEntry key={`${item.provider}:${item.id}`} {...item} />
         ))}
       </Entries>
       <Text type="text2" color="secondary" ellipsis={false}>
-        {t(`overview.organizations.${more ? 'more' : 'all'}`, numbers)}
+        {t(`organizations.${more ? 'more' : 'all'}`, numbers)}
       </Text>
     </div>
   );
@@ -85,11 +85,11 @@ export default function OrganizationsScreen({ tab }: DetailProps) {
     <>
       <DetailHead
         list={t('shell.tab.overview')}
-        title={t('overview.organizations.title')}
+        title={t('organizations.title')}
         onBack={() => goTo({ tab })}
       >
         <Text type="text2" color="secondary" ellipsis={false}>
-          {t('overview.organizations.about')}
+          {t('organizations.about')}
         </Text>
         <Coverage />
       </DetailHead>

@@ -1,5 +1,5 @@
 import { Button, Text } from '@vibe/core';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { announce } from '../../ui/announce.ts';
 import { Section } from '../../ui/section.tsx';

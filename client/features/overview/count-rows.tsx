@@ -1,5 +1,5 @@
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { openList } from '../../navigation/open-list.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';

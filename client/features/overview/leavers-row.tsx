@@ -1,4 +1,4 @@
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';

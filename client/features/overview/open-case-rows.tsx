@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../../server/contract/case.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';

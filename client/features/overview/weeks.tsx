@@ -1,6 +1,6 @@
 import { Text } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './weeks.module.css';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Clip } from '../../ui/clip.tsx';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { pauseOf } from '../../monday/pause.ts';
+import { pauseOf } from '../../api/pause.ts';
 import type { Person } from '../../monday/people/person.ts';
 import { getDeactivated } from './get-deactivated.ts';
 import { matchPeople, mostMatched } from './match-people.ts';

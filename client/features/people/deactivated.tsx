@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import {
   type FindPerson,

@@ -1,5 +1,5 @@
 import { GraphqlError, graphql } from '../../monday/graphql.ts';
-import { pauseOf } from '../../monday/pause.ts';
+import { pauseOf } from '../../api/pause.ts';
 import type { Person } from '../../monday/people/person.ts';
 import {
   type CurrentUser,

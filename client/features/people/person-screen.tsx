@@ -1,7 +1,7 @@
 import './people-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import type { DetailProps } from '../../app/screens.ts';
+import type { DetailProps } from '../../navigation/screen-props.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { PeopleContext, useFindPerson } from '../../monday/people/people-context.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { useEffect } from 'react';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { announce } from '../../ui/announce.ts';
 import { goOn, type Search, startAgain, stop } from './deactivated-search.ts';

@@ -1,7 +1,7 @@
 import './permission-texts.ts';
 import { Text } from '@vibe/core';
 import type { TakeAwayPlace } from '../../../server/contract/provider.ts';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { OutsideLink } from '../../ui/link.tsx';
 import styles from './revoke-links.module.css';

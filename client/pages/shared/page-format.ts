@@ -1,4 +1,4 @@
-import { createFormat, type Format, rightToLeft } from '../../i18n/format.ts';
+import { createFormat, type Format, rightToLeft } from '../../monday/format.ts';
 import { pageLanguage } from './page-text.ts';
 
 /** The browser's own country where it speaks the language of the page; its clock, too. */

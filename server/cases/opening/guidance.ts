@@ -1,6 +1,6 @@
 import type { Actor, Method, Situation, StepReport } from '../../contract/case.ts';
 import type { ProviderId } from '../../contract/common.ts';
-import { chooseGuide } from '../../guides/choose-guide.ts';
+import { chooseGuide } from '../../guides/build/choose-guide.ts';
 import { createGuides } from '../../guides/guide-registry.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 

@@ -1,10 +1,10 @@
 import type { SectionGuide } from '../../contract/case-guide.ts';
 import type { ProviderId } from '../../contract/common.ts';
 import type { Language } from '../../contract/language.ts';
-import { fillGuide, type GuideValues } from '../../guides/fill-guide.ts';
+import { fillGuide, type GuideValues } from '../../guides/build/fill-guide.ts';
 import { createGuides } from '../../guides/guide-registry.ts';
-import type { PublicValues } from '../../guides/public-guide.ts';
-import { writeDeletionMail } from '../../providers/guide/monday/monday-mail.ts';
+import type { PublicValues } from '../../guides/build/public-guide.ts';
+import { writeDeletionMail } from '../../providers/guide/monday-mail.ts';
 import type { CloudName } from '../../providers/microsoft/clouds.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { CaseSectionRow } from '../../store/case-tables.ts';

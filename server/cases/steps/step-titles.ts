@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/language.ts';
-import { fillGuide } from '../../guides/fill-guide.ts';
+import { fillGuide } from '../../guides/build/fill-guide.ts';
 import { createGuides } from '../../guides/guide-registry.ts';
 import type { GuideContext } from './section-guide.ts';
 

@@ -3,7 +3,7 @@ import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import { language } from '../../contract/language.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
-import { chooseGuide, type GuideChoice } from '../choose-guide.ts';
+import { chooseGuide, type GuideChoice } from '../build/choose-guide.ts';
 
 export const whoOptions = ['self', 'admin', 'support'] as const;
 export const aboutOptions = ['work', 'covered', 'guest', 'personal', 'everyone'] as const;

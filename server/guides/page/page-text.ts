@@ -1,5 +1,5 @@
 import { type GuideSource, type Placeholder, placeholder } from '../../contract/guide.ts';
-import { placeholderPattern } from '../fill-guide.ts';
+import { placeholderPattern } from '../build/fill-guide.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './page-words.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ProviderId } from '../../contract/common.ts';
 import type { Language } from '../../contract/language.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
-import { fillPublic, type PublicValues } from '../public-guide.ts';
+import { fillPublic, type PublicValues } from '../build/public-guide.ts';
 import { addressesOf } from './addresses.ts';
 import { type About, addressOf, audienceOf, choiceOf, type PageQuery } from './choice.ts';
 import { chooser } from './chooser.ts';

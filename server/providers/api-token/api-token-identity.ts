@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import { ProviderFailure } from '../failure.ts';
-import type { ParameterDefinition } from '../parameters.ts';
-import type { IdentifyOptions, Identity, Provider } from '../provider-definition.ts';
-import { cleanEmail, cleanText } from '../provider-text.ts';
-import { scopesOf } from '../scopes.ts';
+import { callProvider } from '../shared/call.ts';
+import { ProviderFailure } from '../shared/failure.ts';
+import type { ParameterDefinition } from '../shared/parameters.ts';
+import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import { cleanEmail, cleanText } from '../shared/provider-text.ts';
+import { scopesOf } from '../shared/scopes.ts';
 
 export interface ApiTokenSettings {
   /** The first key makes identifiers; the others recognise those made before. None: off. */

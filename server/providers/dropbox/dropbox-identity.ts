@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import type { Identity, Provider } from '../provider-definition.ts';
-import { cleanEmail, cleanText } from '../provider-text.ts';
-import { type ScopeRow, scopesOf } from '../scopes.ts';
+import { callProvider } from '../shared/call.ts';
+import type { Identity, Provider } from '../shared/provider-definition.ts';
+import { cleanEmail, cleanText } from '../shared/provider-text.ts';
+import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 
 export interface DropboxSettings {
   /** Stands in for `https://api.dropboxapi.com/2`. */

@@ -1,6 +1,6 @@
 import type { GuideSource } from '../../contract/guide.ts';
 import type { GuideTemplate, StepTemplate } from './guide-template.ts';
-import { lookBeside, writeForOthers, writeToMonday } from './monday/monday-steps.ts';
+import { lookBeside, writeForOthers, writeToMonday } from './monday-steps.ts';
 
 interface Parts
   extends Pick<GuideTemplate, 'provider' | 'title' | 'summary'>,

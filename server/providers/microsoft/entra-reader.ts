@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import { ProviderFailure } from '../failure.ts';
+import { callProvider } from '../shared/call.ts';
+import { ProviderFailure } from '../shared/failure.ts';
 
 /** What Entra says of an app in one organization. */
 export interface AppAtEntra {

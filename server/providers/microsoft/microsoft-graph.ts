@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import { ProviderFailure } from '../failure.ts';
-import type { IdentifyOptions, Identity } from '../provider-definition.ts';
-import { cleanText } from '../provider-text.ts';
+import { callProvider } from '../shared/call.ts';
+import { ProviderFailure } from '../shared/failure.ts';
+import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
+import { cleanText } from '../shared/provider-text.ts';
 
 /** Microsoft Graph by cloud. https://learn.microsoft.com/graph/deployments */
 export const graphUrls = {

@@ -1,5 +1,5 @@
-import type { Provider } from '../provider-definition.ts';
-import { type ScopeRow, scopesOf } from '../scopes.ts';
+import type { Provider } from '../shared/provider-definition.ts';
+import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 import { createGraphIdentify, graphUrls } from './microsoft-graph.ts';
 import { loginUrls } from './microsoft-sign-in.ts';
 

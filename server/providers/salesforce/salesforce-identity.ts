@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import { type ParameterDefinition, readParameters } from '../parameters.ts';
-import type { IdentifyOptions, Identity, Provider } from '../provider-definition.ts';
-import { cleanEmail, cleanText } from '../provider-text.ts';
-import { type ScopeRow, scopesOf } from '../scopes.ts';
+import { callProvider } from '../shared/call.ts';
+import { type ParameterDefinition, readParameters } from '../shared/parameters.ts';
+import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import { cleanEmail, cleanText } from '../shared/provider-text.ts';
+import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 
 export interface SalesforceSettings {
   /** Where an organization answers; holds `{subdomain}` once. Another one than the default is a stand-in. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { callProvider } from '../call.ts';
-import { ProviderFailure } from '../failure.ts';
-import type { IdentifyOptions, Identity, Provider } from '../provider-definition.ts';
-import { cleanEmail, cleanText } from '../provider-text.ts';
-import { type ScopeRow, scopesOf } from '../scopes.ts';
+import { callProvider } from '../shared/call.ts';
+import { ProviderFailure } from '../shared/failure.ts';
+import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import { cleanEmail, cleanText } from '../shared/provider-text.ts';
+import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 
 export interface SlackSettings {
   /** Stands in for `https://slack.com/api`. */

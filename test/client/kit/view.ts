@@ -96,7 +96,7 @@ export async function renderView(): Promise<void> {
     import('../../../client/features/connections/list/filters/filter-panel.tsx'),
     import('../../../client/features/connections/list/filters/leavers-progress.tsx'),
     import('../../../client/features/connections/list/selection/bulk-bar.tsx'),
-    import('../../../client/features/connections/list/selection/select-box.tsx'),
+    import('../../../client/features/connections/select-box.tsx'),
     import('../../../client/features/permissions/permissions-line.tsx'),
   ]);
   await Promise.all(screens.flatMap(({ list, detail }) => [list.load(), detail?.load()]));

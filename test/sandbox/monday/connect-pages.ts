@@ -1,5 +1,5 @@
-import type { ParameterDefinition } from '../../../server/providers/parameters.ts';
-import type { Provider } from '../../../server/providers/provider-definition.ts';
+import type { ParameterDefinition } from '../../../server/providers/shared/parameters.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import { type Html, html } from '../html.ts';
 import { mondayPage } from './page.ts';
 import type { Person } from './people.ts';

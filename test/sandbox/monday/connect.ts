@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Provider } from '../../../server/providers/provider-definition.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import { Html, html, standInPage } from '../html.ts';
 import { basicAuthorization, realRedirectUri } from '../microsoft/registration.ts';
 import { type Places, standInAddress } from '../places.ts';

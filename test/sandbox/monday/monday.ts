@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Provider } from '../../../server/providers/provider-definition.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import type { GraphControls } from '../microsoft/state.ts';
 import type { Places } from '../places.ts';
 import { createStandIn } from '../stand-in.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '../../../server/providers/provider-definition.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import type { Person } from './people.ts';
 
 /** A credential that monday keeps for a person. */

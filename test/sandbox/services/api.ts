@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Provider } from '../../../server/providers/provider-definition.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import { basicAuthorization } from '../microsoft/registration.ts';
 import { standInPath } from './address.ts';
 import type { ServiceState } from './registry.ts';

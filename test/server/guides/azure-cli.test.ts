@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GuideCommands } from '../../../server/contract/guide.ts';
-import { fillGuide, type GuideValues } from '../../../server/guides/fill-guide.ts';
+import { fillGuide, type GuideValues } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { quoteForBash } from '../../../server/providers/guide/quote.ts';
 import { azureCli } from '../../../server/providers/microsoft/commands/azure-cli.ts';

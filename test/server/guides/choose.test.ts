@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { providerId } from '../../../server/contract/common.ts';
 import { accountType } from '../../../server/contract/connection.ts';
 import { guideSituation } from '../../../server/contract/guide.ts';
-import { chooseGuide, type GuideNeed } from '../../../server/guides/choose-guide.ts';
+import { chooseGuide, type GuideNeed } from '../../../server/guides/build/choose-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 
 const guides = createGuides('global');

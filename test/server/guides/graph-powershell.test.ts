@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillGuide } from '../../../server/guides/fill-guide.ts';
+import { fillGuide } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { quoteForPowerShell } from '../../../server/providers/guide/quote.ts';
 import { type Task, tasks } from '../../../server/providers/microsoft/commands/command-task.ts';

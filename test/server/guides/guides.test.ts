@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { providerId } from '../../../server/contract/common.ts';
 import { guide as guideSchema, placeholder } from '../../../server/contract/guide.ts';
-import { fillGuide, placeholderPattern } from '../../../server/guides/fill-guide.ts';
+import { fillGuide, placeholderPattern } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { sources } from '../../../server/providers/guide/guide-sources.ts';
 import type { GuideTemplate } from '../../../server/providers/guide/guide-template.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   credentialsCsv,
   writeDeletionMail,
-} from '../../../server/providers/guide/monday/monday-mail.ts';
+} from '../../../server/providers/guide/monday-mail.ts';
 
 const request = {
   to: 'support@monday.com',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ProviderFailure } from '../../../server/providers/failure.ts';
-import { type ParameterDefinition, readParameters } from '../../../server/providers/parameters.ts';
+import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
+import { type ParameterDefinition, readParameters } from '../../../server/providers/shared/parameters.ts';
 
 const text: ParameterDefinition = {
   name: 'region',

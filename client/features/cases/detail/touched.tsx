@@ -2,7 +2,7 @@ import { Button, Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseConnection, RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';

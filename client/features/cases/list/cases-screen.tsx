@@ -3,7 +3,7 @@ import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { openList } from '../../../navigation/open-list.ts';

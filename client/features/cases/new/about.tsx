@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { Choices } from '../../../ui/choices.tsx';

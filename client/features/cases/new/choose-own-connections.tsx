@@ -1,5 +1,5 @@
 import { Skeleton, Text } from '@vibe/core';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Box } from '../../../ui/box.tsx';
 import { FieldSet } from '../../../ui/field-set.tsx';

@@ -1,5 +1,5 @@
 import { Skeleton, Text } from '@vibe/core';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Select } from '../../../ui/select.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';

@@ -2,7 +2,7 @@ import { Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';

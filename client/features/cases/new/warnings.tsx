@@ -1,6 +1,6 @@
 import { AttentionBox, Button } from '@vibe/core';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';

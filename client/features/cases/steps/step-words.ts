@@ -1,6 +1,6 @@
 import './step-texts.ts';
 import type { CaseStep } from '../../../../server/contract/case.ts';
-import type { Format } from '../../../i18n/format.ts';
+import type { Format } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 
 /** Who set the state of a step: a name of monday's, or one that nobody checked. */

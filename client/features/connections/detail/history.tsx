@@ -1,6 +1,6 @@
 import { Text } from '@vibe/core';
 import type { ConnectionDetail, HistoryEntry } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import { useId } from 'react';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';

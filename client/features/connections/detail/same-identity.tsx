@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';

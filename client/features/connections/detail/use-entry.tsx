@@ -1,6 +1,6 @@
 import './connection-texts.ts';
 import type { ConnectionUse } from '../../../../server/contract/use.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Entry } from '../../../ui/entries.tsx';
 

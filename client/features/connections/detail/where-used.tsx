@@ -2,7 +2,7 @@ import { Text } from '@vibe/core';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
 import type { ConnectionUse } from '../../../../server/contract/use.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { Section } from '../../../ui/section.tsx';

@@ -1,5 +1,5 @@
 import '../../../export/export-texts.ts';
-import '../list/list-texts.ts';
+import '../list-texts.ts';
 import type {
   Connection,
   ConnectionsPage,

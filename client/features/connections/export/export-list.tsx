@@ -2,7 +2,7 @@ import '../../../export/export-texts.ts';
 import type { Connection, ConnectionsQueryInput } from '../../../../server/contract/connection.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { ExportPanel } from '../../../export/export-panel.tsx';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { ConnectionsList } from '../query-connections.ts';
 import { sourceOfQuery, sourceOfSelection } from './connection-columns.ts';

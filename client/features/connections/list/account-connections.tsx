@@ -1,4 +1,4 @@
-import './list-texts.ts';
+import '../list-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Connection, ConnectionsPage } from '../../../../server/contract/connection.ts';
@@ -18,7 +18,7 @@ import { NothingFits, NothingYet } from './empty.tsx';
 import { type ListFilters, useListFilters } from './filters/list-filters.ts';
 import { useLeavers } from './filters/use-leavers.ts';
 import { Panels } from './panels.tsx';
-import { useSelection } from './selection/selection.ts';
+import { useSelection } from '../selection.ts';
 import { useAnnouncedCount } from './use-announced-count.ts';
 
 const Chips = lazy(() => import('./filters/chips.tsx'));

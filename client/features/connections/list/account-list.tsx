@@ -10,7 +10,7 @@ import type { ConnectionsList } from '../query-connections.ts';
 import { useColumns } from './columns/columns.tsx';
 import { useLook } from './columns/use-table-options.ts';
 import type { ListFilters } from './filters/list-filters.ts';
-import SelectBox from './selection/select-box.tsx';
+import SelectBox from '../select-box.tsx';
 import { SelectLoaded } from './selection/select-loaded.tsx';
 
 /** The columns that a person chose, after one of boxes that select rows. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import type { ConnectionsList } from '../query-connections.ts';

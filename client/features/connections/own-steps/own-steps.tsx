@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import { useId } from 'react';
 import type { Guide, GuideStep } from '../../../../server/contract/guide.ts';
-import { useFormat } from '../../../i18n/format.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { GuideStepAbout, GuideStepDo } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';

@@ -1,5 +1,5 @@
 import type { GuideTemplate } from '../../guide/guide-template.ts';
-import { handOver, writeForOthers } from '../../guide/monday/monday-steps.ts';
+import { handOver, writeForOthers } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../clouds.ts';
 import {
   checkPermissions,

@@ -1,6 +1,6 @@
 import { sources } from '../../guide/guide-sources.ts';
 import type { GuideTemplate } from '../../guide/guide-template.ts';
-import { lookBeside, writeToMonday } from '../../guide/monday/monday-steps.ts';
+import { lookBeside, writeToMonday } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../clouds.ts';
 import {
   askYourAdmin,

@@ -1,13 +1,13 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import { useMemo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
-import { type Format, useFormat } from '../../../../i18n/format.ts';
+import { type Format, useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { Clip } from '../../../../ui/clip.tsx';
 import { PersonCell } from '../../../../ui/people/person-cell.tsx';
 import type { Column } from '../../../../ui/table/column.ts';
 import { lastOf, sinceOf } from '../../connection-format.ts';
-import { accessOf, seenUseOf, usedInOf } from '../connection-words.ts';
+import { accessOf, seenUseOf, usedInOf } from '../../connection-words.ts';
 import { IdentityCell } from './identity-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import type { ColumnId } from './table-options.ts';

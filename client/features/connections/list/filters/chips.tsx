@@ -1,8 +1,8 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import { Button } from '@vibe/core';
 import { CloseSmall } from '@vibe/icons';
 import { useEffect, useRef } from 'react';
-import { useFormat } from '../../../../i18n/format.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { useOrganizations } from '../../../organizations/get-organizations.ts';

@@ -1,7 +1,7 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import { memo, useMemo } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
-import { useFormat } from '../../../../i18n/format.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { type Choice, Select } from '../../../../ui/select.tsx';
 import { fieldValues, type ListedField, unusedDays } from './fields.ts';

@@ -1,6 +1,6 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import type { Organizations } from '../../../../../server/contract/organization.ts';
-import type { Format } from '../../../../i18n/format.ts';
+import type { Format } from '../../../../monday/format.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import type { FindPerson } from '../../../../monday/people/people-context.ts';
 import { nameOf } from '../../../../ui/people/person-cell.tsx';

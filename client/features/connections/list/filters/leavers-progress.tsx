@@ -1,6 +1,6 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import { Text } from '@vibe/core';
-import { useFormat } from '../../../../i18n/format.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { SearchProgress } from '../../../people/search-progress.tsx';
 import { type Leavers, mostListed } from './use-leavers.ts';

@@ -1,5 +1,5 @@
-import '../list-texts.ts';
-import { useFormat } from '../../../../i18n/format.ts';
+import '../../list-texts.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { useOrganizations } from '../../../organizations/get-organizations.ts';

@@ -2,7 +2,7 @@ import type {
   Connection,
   ConnectionsQueryInput,
 } from '../../../../../server/contract/connection.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from '../../selection.ts';
 
 const millisecondsPerDay = 86_400_000;
 

@@ -5,7 +5,7 @@ import type {
 } from '../../../../../server/contract/connection.ts';
 import { call } from '../../../../api/http.ts';
 import { paths } from '../../../../api/paths.ts';
-import { mostSelected, select } from './selection.ts';
+import { mostSelected, select } from '../../selection.ts';
 
 /** As many as the server gives at once. */
 const pageSize = 200;

@@ -1,10 +1,10 @@
-import '../list-texts.ts';
+import '../../list-texts.ts';
 import type { Connection } from '../../../../../server/contract/connection.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';
 import { useRows } from '../../../../ui/table/rows.ts';
-import { deselect, mostSelected, useSelection } from './selection.ts';
-import { useSelect } from './use-select.ts';
+import { deselect, mostSelected, useSelection } from '../../selection.ts';
+import { useSelect } from '../../use-select.ts';
 
 /** Selects all rows that are loaded, or takes them out of the selection. */
 export function SelectLoaded() {

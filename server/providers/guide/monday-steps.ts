@@ -1,5 +1,5 @@
-import { sources } from '../guide-sources.ts';
-import { step } from '../guide-template.ts';
+import { sources } from './guide-sources.ts';
+import { step } from './guide-template.ts';
 import { deletionMail } from './monday-mail.ts';
 
 const askedFor = {

@@ -1,7 +1,7 @@
-import type { ProviderId } from '../contract/common.ts';
-import type { Connection } from '../contract/connection.ts';
-import type { GuideMessage, Situation } from '../contract/guide.ts';
-import type { GuideTemplate } from '../providers/guide/guide-template.ts';
+import type { ProviderId } from '../../contract/common.ts';
+import type { Connection } from '../../contract/connection.ts';
+import type { GuideMessage, Situation } from '../../contract/guide.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 
 export interface GuideNeed {
   provider: ProviderId;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import type { MondayContext } from '../monday/context.ts';
-import { useMondayContext } from '../monday/frame.ts';
+import type { MondayContext } from './context.ts';
+import { useMondayContext } from './frame.ts';
 
 /** Dates, times and numbers as the person's monday profile has them. */
 export interface Format {

@@ -1,4 +1,4 @@
-import type { GuideMessage } from '../../../contract/guide.ts';
+import type { GuideMessage } from '../../contract/guide.ts';
 
 /** What the mail to monday is about; texts may hold placeholders. */
 export interface DeletionRequest {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProviderId } from '../contract/common.ts';
-import type { Guide } from '../contract/guide.ts';
-import type { Language } from '../contract/language.ts';
-import type { GuideTemplate } from '../providers/guide/guide-template.ts';
+import type { ProviderId } from '../../contract/common.ts';
+import type { Guide } from '../../contract/guide.ts';
+import type { Language } from '../../contract/language.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { fillGuide, type GuideValues } from './fill-guide.ts';
 
 /** What anybody may read: about the app and who runs it, and nothing of any account. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ProviderId } from '../contract/common.ts';
-import type { access, accountType, risk } from '../contract/connection.ts';
-import type { KnownScope, TakeAwayPlace } from '../contract/provider.ts';
+import type { ProviderId } from '../../contract/common.ts';
+import type { access, accountType, risk } from '../../contract/connection.ts';
+import type { KnownScope, TakeAwayPlace } from '../../contract/provider.ts';
 import type { ParameterDefinition } from './parameters.ts';
 
 export type Access = z.infer<typeof access>;

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../contract/common.ts';
+import type { ProviderId } from '../../contract/common.ts';
 import type { Risk, Scopes } from './provider-definition.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type Session, session } from '../contract/session.ts';
 import { stopPendingUninstall } from '../jobs/pending.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open-store.ts';
-import { callerOf, type Identify } from './identify.ts';
+import { callerOf, type Identify } from '../auth/identify.ts';
 
 export interface SessionOptions {
   identify: Identify;

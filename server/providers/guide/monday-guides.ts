@@ -1,5 +1,5 @@
-import { sources } from '../guide-sources.ts';
-import type { GuideTemplate } from '../guide-template.ts';
+import { sources } from './guide-sources.ts';
+import type { GuideTemplate } from './guide-template.ts';
 import {
   handOver,
   lookBeside,

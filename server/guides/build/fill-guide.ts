@@ -1,9 +1,9 @@
-import type { Guide, GuideLink, Placeholder } from '../contract/guide.ts';
-import { placeholder } from '../contract/guide.ts';
-import type { Language } from '../contract/language.ts';
-import type { GuideTemplate, StepTemplate } from '../providers/guide/guide-template.ts';
-import { quoteForBash, quoteForPowerShell } from '../providers/guide/quote.ts';
-import { sayerOf, sayGuide } from './languages/translate.ts';
+import type { Guide, GuideLink, Placeholder } from '../../contract/guide.ts';
+import { placeholder } from '../../contract/guide.ts';
+import type { Language } from '../../contract/language.ts';
+import type { GuideTemplate, StepTemplate } from '../../providers/guide/guide-template.ts';
+import { quoteForBash, quoteForPowerShell } from '../../providers/guide/quote.ts';
+import { sayerOf, sayGuide } from '../languages/translate.ts';
 
 /** What is known. A value that is absent, or that cannot be used where it stands, stays open. */
 export type GuideValues = Partial<Record<Placeholder, string>>;

@@ -1,8 +1,8 @@
 import './list-texts.ts';
-import type { Connection } from '../../../../server/contract/connection.ts';
-import type { Format } from '../../../i18n/format.ts';
-import { t } from '../../../i18n/translate.ts';
-import type { TwoLines } from '../connection-format.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import type { Format } from '../../monday/format.ts';
+import { t } from '../../i18n/translate.ts';
+import type { TwoLines } from './connection-format.ts';
 
 /** Whether access outlives the person's session, and the highest risk of what was permitted. */
 export const accessOf = ({ access, risk }: Connection): TwoLines => ({

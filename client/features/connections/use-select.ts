@@ -1,8 +1,8 @@
-import '../list-texts.ts';
-import type { Connection } from '../../../../../server/contract/connection.ts';
-import { useFormat } from '../../../../i18n/format.ts';
-import { t } from '../../../../i18n/translate.ts';
-import { notice } from '../../../../ui/notice.ts';
+import './list-texts.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { useFormat } from '../../monday/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { notice } from '../../ui/notice.ts';
 import { mostSelected, select } from './selection.ts';
 
 /** Selects, and says so where there was no room for all. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Connection } from '../../../../../server/contract/connection.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
 
 /** As many as a case takes one by one: `mostNamed` of the contract of cases. */
 export const mostSelected = 1000;

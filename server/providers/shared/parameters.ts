@@ -1,4 +1,4 @@
-import type { CredentialParameter, ParameterValue } from '../contract/provider.ts';
+import type { CredentialParameter, ParameterValue } from '../../contract/provider.ts';
 import { ProviderFailure } from './failure.ts';
 
 type Decoration = 'placeholder' | 'staticSuffix' | 'description' | 'linkText' | 'linkUrl';

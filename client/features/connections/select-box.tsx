@@ -1,9 +1,9 @@
-import '../list-texts.ts';
-import type { Connection } from '../../../../../server/contract/connection.ts';
-import { isolate, t } from '../../../../i18n/translate.ts';
-import { useFindPerson } from '../../../../monday/people/people-context.ts';
-import { Box } from '../../../../ui/box.tsx';
-import { nameOf } from '../../../../ui/people/person-cell.tsx';
+import './list-texts.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Box } from '../../ui/box.tsx';
+import { nameOf } from '../../ui/people/person-cell.tsx';
 import { deselect, useIsSelected } from './selection.ts';
 import { useSelect } from './use-select.ts';
 

@@ -1,5 +1,5 @@
-import { waitOf } from '../api/errors.ts';
-import { GraphqlError } from './graphql.ts';
+import { waitOf } from './errors.ts';
+import { GraphqlError } from '../monday/graphql.ts';
 
 /** Where monday says that there were too many calls, but not how long to wait: its limits count by the minute. */
 const usualSeconds = 60;
