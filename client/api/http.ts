@@ -3,7 +3,7 @@ import { SessionRefused } from './errors.ts';
 import { answerOf, type CallOptions, refusalOf, send } from './exchange.ts';
 
 /**
- * Calls the server as the person who looks at the view. A refused token is asked for anew, once.
+ * Calls the server as the person who looks at the view. A refused token is asked for again, once.
  *
  * @returns the answer's JSON, in the shape that the contract names for this path
  * @throws SessionRefused, ServerProblem, ServerUnreachable, ServerTooSlow, NoAnswer

@@ -1,5 +1,5 @@
-import { waitOf } from './errors.ts';
 import { GraphqlError } from '../monday/graphql.ts';
+import { waitOf } from './errors.ts';
 
 /** Where monday says that there were too many calls, but not how long to wait: its limits count by the minute. */
 const usualSeconds = 60;

@@ -8,7 +8,7 @@ interface Mutation<Answer, Variables> {
 }
 
 /**
- * Sends a deed once, also on a double click: TanStack tells that one is on its way only after the
+ * Sends an action once, also on a double click: TanStack tells that one is on its way only after the
  * event, and the second would be refused over a first that was done. After a failure it can be sent
  * again.
  */

@@ -14,7 +14,7 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider systemTheme={context?.theme ?? 'light'} themeConfig={context?.themeConfig}>
-        {/* Another language draws everything anew: no word of the one before stays. */}
+        {/* Another language draws everything again: no word of the one before stays. */}
         <Gate key={frame.status === 'ready' ? frame.spoken : frame.status}>
           <Shell />
         </Gate>

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import { newCaseId } from '../navigation/start-revocation.ts';
 import type { DetailProps } from '../navigation/screen-props.ts';
+import { newCaseId } from '../navigation/start-revocation.ts';
 
 const NewCaseScreen = lazy(() => import('../features/cases/new/new-case-screen.tsx'));
 const CaseScreen = lazy(() => import('../features/cases/detail/case-screen.tsx'));

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Counter, HiddenText } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
 import { summaryOptions } from '../features/connections/summary.ts';
-import { useFormat } from '../monday/format.ts';
 import { t } from '../i18n/translate.ts';
+import { useFormat } from '../monday/format.ts';
 import styles from './cases-title.module.css';
 
 /** The tab's title, with how many cases are open; in red where access works or came back after all. */

@@ -1,8 +1,8 @@
 import type { Role } from '../../server/contract/common.ts';
-import type { DetailProps } from '../navigation/screen-props.ts';
 import type { Surface } from '../monday/surface.ts';
+import type { DetailProps } from '../navigation/screen-props.ts';
 import { casesTab } from '../navigation/start-revocation.ts';
-import { type Part, part } from '../ui/lazy-screen.tsx';
+import { type LazyScreen, lazyScreen } from '../ui/lazy-screen.tsx';
 
 /** A tab, and the screen behind an entry of its list. */
 export interface Screen {
@@ -12,8 +12,8 @@ export interface Screen {
     | 'connections.myTab'
     | `shell.tab.${'overview' | 'people' | 'cases' | 'myCases' | 'integrations' | 'activity' | 'help'}`;
   roles: readonly Role[];
-  list: Part<object>;
-  detail?: Part<DetailProps>;
+  list: LazyScreen<object>;
+  detail?: LazyScreen<DetailProps>;
 }
 
 const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];
@@ -21,12 +21,12 @@ const admins: readonly Role[] = ['admin'];
 const others = all.filter((role) => !admins.includes(role));
 
 /** One connection, behind both lists of connections, or the steps that take it back. */
-const connectionDetail = part<DetailProps>(() => import('./connection-or-steps.tsx'));
+const connectionDetail = lazyScreen<DetailProps>(() => import('./connection-or-steps.tsx'));
 
 /** Cases: those of the account, or one's own. */
 const cases = {
-  list: part(() => import('../features/cases/list/cases-screen.tsx')),
-  detail: part<DetailProps>(() => import('./case-or-new.tsx')),
+  list: lazyScreen(() => import('../features/cases/list/cases-screen.tsx')),
+  detail: lazyScreen<DetailProps>(() => import('./case-or-new.tsx')),
 };
 
 /** Every tab of the view, from left to right: a new one is a line here. */
@@ -35,29 +35,29 @@ export const screens: readonly Screen[] = [
     id: 'overview',
     title: 'shell.tab.overview',
     roles: admins,
-    list: part(() => import('../features/overview/overview-screen.tsx')),
-    detail: part(() => import('../features/organizations/organizations-screen.tsx')),
+    list: lazyScreen(() => import('../features/overview/overview-screen.tsx')),
+    detail: lazyScreen(() => import('../features/organizations/organizations-screen.tsx')),
   },
   {
     id: 'connections',
     title: 'connections.tab',
     roles: admins,
-    list: part(() => import('../features/connections/list/connections-screen.tsx')),
+    list: lazyScreen(() => import('../features/connections/list/connections-screen.tsx')),
     detail: connectionDetail,
   },
   {
     id: 'my-connections',
     title: 'connections.myTab',
     roles: others,
-    list: part(() => import('../features/connections/list/my-connections-screen.tsx')),
+    list: lazyScreen(() => import('../features/connections/list/my-connections-screen.tsx')),
     detail: connectionDetail,
   },
   {
     id: 'people',
     title: 'shell.tab.people',
     roles: admins,
-    list: part(() => import('../features/people/people-screen.tsx')),
-    detail: part(() => import('../features/people/person-screen.tsx')),
+    list: lazyScreen(() => import('../features/people/people-screen.tsx')),
+    detail: lazyScreen(() => import('../features/people/person-screen.tsx')),
   },
   { id: casesTab, title: 'shell.tab.cases', roles: admins, ...cases },
   { id: casesTab, title: 'shell.tab.myCases', roles: others, ...cases },
@@ -65,20 +65,20 @@ export const screens: readonly Screen[] = [
     id: 'integrations',
     title: 'shell.tab.integrations',
     roles: all,
-    list: part(() => import('../features/integrations/integrations-screen.tsx')),
-    detail: part(() => import('../features/integrations/integration-screen.tsx')),
+    list: lazyScreen(() => import('../features/integrations/integrations-screen.tsx')),
+    detail: lazyScreen(() => import('../features/integrations/integration-screen.tsx')),
   },
   {
     id: 'activity',
     title: 'shell.tab.activity',
     roles: admins,
-    list: part(() => import('../features/activity/activity-screen.tsx')),
+    list: lazyScreen(() => import('../features/activity/activity-screen.tsx')),
   },
   {
     id: 'help',
     title: 'shell.tab.help',
     roles: all,
-    list: part(() => import('../features/help/help-screen.tsx')),
+    list: lazyScreen(() => import('../features/help/help-screen.tsx')),
   },
 ];
 

@@ -6,12 +6,12 @@ import { t } from '../i18n/translate.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
 import { casesTab } from '../navigation/start-revocation.ts';
+import { RenderLazyScreen } from '../ui/lazy-screen.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
+import { ScreenSkeleton } from '../ui/screen-skeleton.tsx';
 import { OfflineNotice } from '../ui/states/offline-notice.tsx';
 import { CasesTitle } from './cases-title.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Shown } from '../ui/lazy-screen.tsx';
-import { ScreenSkeleton } from '../ui/screen-skeleton.tsx';
 import { firstScreen, type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
 
@@ -74,9 +74,9 @@ export function Shell() {
         <ErrorBoundary key={`${screen.id}/${id}`}>
           <Suspense fallback={<ScreenSkeleton />}>
             {id && screen.detail ? (
-              <Shown of={screen.detail} with={{ tab: screen.id, id }} />
+              <RenderLazyScreen of={screen.detail} with={{ tab: screen.id, id }} />
             ) : (
-              <Shown of={screen.list} with={{}} />
+              <RenderLazyScreen of={screen.list} with={{}} />
             )}
           </Suspense>
         </ErrorBoundary>

@@ -1,8 +1,8 @@
-import './export-texts.ts';
+import '../i18n/load/export-texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
 import { useEffect, useRef } from 'react';
-import { useFormat } from '../monday/format.ts';
 import { t } from '../i18n/translate.ts';
+import { useFormat } from '../monday/format.ts';
 import { announce } from '../ui/announce.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { CopyFile } from './copy-file.tsx';

@@ -68,7 +68,7 @@ export function goTo(next: Partial<Place>): void {
   monday.set('location', { query: toQuery(place) }).catch(() => {});
 }
 
-/** Loads the view anew, at the same place. */
+/** Loads the view again, at the same place. */
 export function reloadHere(): void {
   window.location.hash = new URLSearchParams(toQuery(place)).toString();
   window.location.reload();
@@ -79,7 +79,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** For what happens on a click: who reads it only then need not be drawn anew when it changes. */
+/** For what happens on a click: who reads it only then need not be drawn again when it changes. */
 export const placeNow = (): Place => place;
 
 export const usePlace = (): Place => useSyncExternalStore(subscribe, () => place);

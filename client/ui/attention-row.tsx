@@ -3,7 +3,9 @@ import { Alert, Info, Warning } from '@vibe/icons';
 import type { ReactNode } from 'react';
 import styles from './attention-row.module.css';
 
-const icons = { alarm: Alert, task: Info, failed: Warning } as const;
+type Kind = 'alarm' | 'task' | 'failed';
+
+const icons: Record<Kind, typeof Alert> = { alarm: Alert, task: Info, failed: Warning };
 
 export interface RowAction {
   text: string;
@@ -14,7 +16,7 @@ export interface RowAction {
 
 interface AttentionRowProps {
   /** `alarm`: a promise was broken; `task`: something waits; `failed`: it is not known. */
-  kind: keyof typeof icons;
+  kind: Kind;
   text: string;
   note?: ReactNode;
   action: RowAction;

@@ -3,7 +3,7 @@ import type { Caller } from '../auth/session-token.ts';
 import type { ListFilter } from '../contract/activity.ts';
 import type { ConnectionsQuery } from '../contract/connection.ts';
 import { AccountGone } from '../store/account-state.ts';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import { recordActivity } from './record-activity.ts';
 
 const hour = 3_600_000;
@@ -28,8 +28,8 @@ function filterOf(query: ConnectionsQuery): ListFilter {
  *
  * @returns when the view was that stands for this hour
  */
-function writeViewed(door: AccountDoor, userId: string, now: number): Promise<number> {
-  return door.transaction(async (account) => {
+function writeViewed(accountStore: AccountStore, userId: string, now: number): Promise<number> {
+  return accountStore.transaction(async (account) => {
     const known = await account
       .activity()
       .where('user_id', '=', userId)
@@ -47,8 +47,8 @@ function writeViewed(door: AccountDoor, userId: string, now: number): Promise<nu
   });
 }
 
-function writeExported(door: AccountDoor, userId: string, query: ConnectionsQuery) {
-  return door.transaction((account) =>
+function writeExported(accountStore: AccountStore, userId: string, query: ConnectionsQuery) {
+  return accountStore.transaction((account) =>
     recordActivity(account, {
       kind: 'list_exported',
       at: new Date().toISOString(),
@@ -78,14 +78,14 @@ export function createLooks() {
     }
   }
 
-  function recordView(door: AccountDoor, { accountId, userId }: Caller): Promise<void> {
+  function recordView(accountStore: AccountStore, { accountId, userId }: Caller): Promise<void> {
     const key = `${accountId}:${userId}`;
     const now = Date.now();
     const last = viewed.get(key);
     if (last && now - last.at < hour) return last.written;
     forgetOld(now);
     const view: View = { at: now, written: Promise.resolve() };
-    view.written = writeViewed(door, userId, now).then(
+    view.written = writeViewed(accountStore, userId, now).then(
       (at) => {
         view.at = at;
       },
@@ -98,12 +98,16 @@ export function createLooks() {
     return view.written;
   }
 
-  return async (door: AccountDoor, caller: Caller, query: ConnectionsQuery): Promise<void> => {
+  return async (
+    accountStore: AccountStore,
+    caller: Caller,
+    query: ConnectionsQuery,
+  ): Promise<void> => {
     if (query.scope !== 'account' || query.cursor !== undefined) return;
     const recorded =
       query.purpose === 'export'
-        ? writeExported(door, caller.userId, query)
-        : recordView(door, caller);
+        ? writeExported(accountStore, caller.userId, query)
+        : recordView(accountStore, caller);
     await recorded.catch((error: unknown) => {
       // After an uninstall the record of looks is deleted with the rest.
       if (!(error instanceof AccountGone)) throw error;

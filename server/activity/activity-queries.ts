@@ -1,5 +1,5 @@
 import type { ActivityQuery } from '../contract/activity.ts';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 import type { ActivityRow } from '../store/tables.ts';
 
@@ -9,11 +9,11 @@ import type { ActivityRow } from '../store/tables.ts';
  * @returns up to `limit + 1` rows: one more than asked for says that there is a next page
  */
 export function findActivity(
-  door: AccountDoor,
+  accountStore: AccountStore,
   { userId, kind, limit }: ActivityQuery,
   from: Position | null,
 ): Promise<ActivityRow[]> {
-  return door
+  return accountStore
     .activity()
     .$if(userId !== undefined, (rows) => rows.where('user_id', '=', userId ?? ''))
     .$if(kind !== undefined, (rows) => rows.where('kind', '=', kind ?? ''))

@@ -86,7 +86,7 @@ export function createIdentify(app: FastifyInstance, options: IdentifyOptions): 
   };
 }
 
-/** The verified caller. Throws when a route forgot its hook: better a 500 than an open door. */
+/** The verified caller. Throws when a route forgot its hook: better a 500 than an open account store. */
 export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route without identity');
   return request.caller;

@@ -48,10 +48,10 @@ export async function findMembers(
     account,
     members.map((member) => member.connection_id),
   );
-  return members.map((member) => ({ ...member, ...halvesOf(shadows.get(member.connection_id)) }));
+  return members.map((member) => ({ ...member, ...sidesOf(shadows.get(member.connection_id)) }));
 }
 
-const halvesOf = (shadow: { at_provider_state: string; in_monday_state: string } | undefined) =>
+const sidesOf = (shadow: { at_provider_state: string; in_monday_state: string } | undefined) =>
   shadow && {
     at_provider_state: shadow.at_provider_state,
     in_monday_state: shadow.in_monday_state,

@@ -1,6 +1,6 @@
 import type { AccountReader, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { type Facts, factColumns, settle } from './derive-state.ts';
+import { applyDerivedState, type Facts, factColumns } from './derive-state.ts';
 import { weekTakenAway } from './weeks.ts';
 
 /** Two views of the same connection: what is so, and what its person sees while a case is for admins. */
@@ -104,8 +104,8 @@ export async function changeConnections(
   for (const row of rows) {
     const before = factsOf(row);
     const shadow = shadows.get(row.id);
-    const after = settle(change(before, row, 'real'), at);
-    const shown = settle(change(shadow ?? before, row, 'shown'), at);
+    const after = applyDerivedState(change(before, row, 'real'), at);
+    const shown = applyDerivedState(change(shadow ?? before, row, 'shown'), at);
     updates.add(row.id, difference(before, after));
     counts.moved(before, after);
     if (shadow) shadowUpdates.add(row.id, difference(shadow, shown));

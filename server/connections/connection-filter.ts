@@ -21,7 +21,7 @@ const millisecondsPerDay = 86_400_000;
 export const countedUpTo = 10_000;
 
 /**
- * Every condition of a query but the account's, which the door adds.
+ * Every condition of a query but the account's, which the account store adds.
  *
  * @param visibleUser whose rows may be seen; null for everyone's
  */

@@ -26,10 +26,10 @@ export const shownColumns = [
   'last_used_at',
   'used_in',
 ] as const satisfies readonly (keyof ConnectionRow)[];
-export type ShownRow = Pick<ConnectionRow, (typeof shownColumns)[number]>;
+export type VisibleRow = Pick<ConnectionRow, (typeof shownColumns)[number]>;
 
 /** Granted where the token response named them, else what the app asks for. */
-function scopesOf(row: ShownRow, providers: Providers): Connection['scopes'] {
+function scopesOf(row: VisibleRow, providers: Providers): Connection['scopes'] {
   if (row.granted_scopes !== null) {
     const names: string[] = JSON.parse(row.granted_scopes);
     return names.map((name) => ({ name, source: 'granted' }));
@@ -38,7 +38,7 @@ function scopesOf(row: ShownRow, providers: Providers): Connection['scopes'] {
   return requested.map((name) => ({ name, source: 'requested' }));
 }
 
-function alertsOf(row: ShownRow): Connection['alerts'] {
+function alertsOf(row: VisibleRow): Connection['alerts'] {
   const alerts: Connection['alerts'] = [];
   if (row.still_works_at !== null) alerts.push('still_works');
   if (row.reconnected_at !== null) alerts.push('reconnected');
@@ -46,8 +46,8 @@ function alertsOf(row: ShownRow): Connection['alerts'] {
 }
 
 /** Both halves of a row, and its alerts. */
-export const halvesOf = (
-  row: ShownRow,
+export const sidesOf = (
+  row: VisibleRow,
 ): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
   atProvider: {
     state: row.at_provider_state as Connection['atProvider']['state'],
@@ -68,8 +68,8 @@ export const halvesOf = (
  * A row as the contract shows it, field by field: a column that is not named here never leaves the
  * server. The casts hold because only checked values are written.
  */
-export function formatConnection(row: ShownRow, providers: Providers): Connection {
-  const { atProvider, inMonday, alerts } = halvesOf(row);
+export function formatConnection(row: VisibleRow, providers: Providers): Connection {
+  const { atProvider, inMonday, alerts } = sidesOf(row);
   return {
     id: row.id,
     provider: row.provider as Connection['provider'],

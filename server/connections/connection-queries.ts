@@ -1,12 +1,12 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { ConnectionsQuery } from '../contract/connection.ts';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
 import { conditions, countedUpTo, counterOf } from './connection-filter.ts';
-import { type ShownRow, shownColumns } from './connection-format.ts';
+import { shownColumns, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
-import { asShown } from './visible-rows.ts';
+import { asVisible } from './visible-rows.ts';
 
 type Query = SelectQueryBuilder<Database, 'connections', object>;
 
@@ -30,15 +30,21 @@ function orderOf({ sort }: ConnectionsQuery): Order {
 
 /** What is shown, and the one value of an order that is not. */
 const listedColumns = [...shownColumns, 'sort_name'] as const;
-export type ListedRow = ShownRow & Pick<ConnectionRow, 'sort_name'>;
+export type ListedRow = VisibleRow & Pick<ConnectionRow, 'sort_name'>;
 
 /** The value that a cursor keeps of a row. */
 export function positionOf(row: ListedRow, query: ConnectionsQuery): Position {
   return { value: row[orderOf(query).column], id: row.id };
 }
 
-function filtered(door: AccountDoor, query: ConnectionsQuery, visibleUser: VisibleUser): Query {
-  return door.connections().where((where) => where.and(conditions(where, query, visibleUser)));
+function filtered(
+  accountStore: AccountStore,
+  query: ConnectionsQuery,
+  visibleUser: VisibleUser,
+): Query {
+  return accountStore
+    .connections()
+    .where((where) => where.and(conditions(where, query, visibleUser)));
 }
 
 /** Rows that have a value in the sort column, after `from` in the order asked for. */
@@ -71,7 +77,7 @@ function absent(query: Query, { column, direction }: Order, from: Position | nul
  * @returns up to `limit + 1` rows: one more than asked for says that there is a next page
  */
 export async function findPage(
-  door: AccountDoor,
+  accountStore: AccountStore,
   query: ConnectionsQuery,
   visibleUser: VisibleUser,
   from: Position | null,
@@ -81,18 +87,18 @@ export async function findPage(
   const isAmongAbsent = from !== null && from.value === null;
   const rows = isAmongAbsent
     ? []
-    : await present(filtered(door, query, visibleUser), order, from)
+    : await present(filtered(accountStore, query, visibleUser), order, from)
         .select(listedColumns)
         .limit(wanted)
         .execute();
   if (order.column !== 'last_used_at' || rows.length === wanted) {
-    return asShown(door, rows, visibleUser);
+    return asVisible(accountStore, rows, visibleUser);
   }
-  const rest = await absent(filtered(door, query, visibleUser), order, from)
+  const rest = await absent(filtered(accountStore, query, visibleUser), order, from)
     .select(listedColumns)
     .limit(wanted - rows.length)
     .execute();
-  return asShown(door, [...rows, ...rest], visibleUser);
+  return asVisible(accountStore, [...rows, ...rest], visibleUser);
 }
 
 /**
@@ -100,43 +106,52 @@ export async function findPage(
  * 10,000.
  */
 export async function countAll(
-  door: AccountDoor,
+  accountStore: AccountStore,
   query: ConnectionsQuery,
   visibleUser: VisibleUser,
 ): Promise<{ total: number; totalExact: boolean }> {
   const counter = counterOf(query, visibleUser);
-  if (counter !== null) return { total: await readCounter(door, counter), totalExact: true };
-  const rows = filtered(door, query, visibleUser)
+  if (counter !== null)
+    return { total: await readCounter(accountStore, counter), totalExact: true };
+  const rows = filtered(accountStore, query, visibleUser)
     .select('id')
     .limit(countedUpTo + 1);
-  const total = await door.countRows(rows);
+  const total = await accountStore.countRows(rows);
   return { total: Math.min(total, countedUpTo), totalExact: total <= countedUpTo };
 }
 
-async function readCounter(door: AccountDoor, name: string): Promise<number> {
-  const row = await door.counters().select('value').where('name', '=', name).executeTakeFirst();
+async function readCounter(accountStore: AccountStore, name: string): Promise<number> {
+  const row = await accountStore
+    .counters()
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst();
   return row?.value ?? 0;
 }
 
 /** Null when there is no such connection, or none that the caller may see. */
 export async function findOne(
-  door: AccountDoor,
+  accountStore: AccountStore,
   id: string,
   visibleUser: VisibleUser,
 ): Promise<ConnectionRow | null> {
-  const row = await door
+  const row = await accountStore
     .connections()
     .where('id', '=', id)
     .$if(visibleUser !== null, (rows) => rows.where('user_id', '=', visibleUser?.userId ?? ''))
     .selectAll('connections')
     .executeTakeFirst();
-  const [shown] = await asShown(door, row ? [row] : [], visibleUser);
+  const [shown] = await asVisible(accountStore, row ? [row] : [], visibleUser);
   return shown ?? null;
 }
 
 /** Newest first, at most 100. What belongs to a case that the caller may not see is left out. */
-export function findHistory(door: AccountDoor, connectionId: string, visibleUser: VisibleUser) {
-  return door
+export function findHistory(
+  accountStore: AccountStore,
+  connectionId: string,
+  visibleUser: VisibleUser,
+) {
+  return accountStore
     .history()
     .where('connection_id', '=', connectionId)
     .$if(visibleUser?.isShadowed === true, (entries) =>
@@ -146,7 +161,7 @@ export function findHistory(door: AccountDoor, connectionId: string, visibleUser
           where(
             'connection_history.case_id',
             'in',
-            door.cases().where('visibility', '=', 'people').select('cases.id'),
+            accountStore.cases().where('visibility', '=', 'people').select('cases.id'),
           ),
         ]),
       ),
@@ -159,11 +174,11 @@ export function findHistory(door: AccountDoor, connectionId: string, visibleUser
 
 /** Other connections with the same identity, at most 100. */
 export async function findSameIdentity(
-  door: AccountDoor,
+  accountStore: AccountStore,
   row: ConnectionRow,
   visibleUser: VisibleUser,
 ): Promise<ConnectionRow[]> {
-  const rows = await door
+  const rows = await accountStore
     .connections()
     .where('provider', '=', row.provider)
     .where('provider_identity', '=', row.provider_identity)
@@ -173,5 +188,5 @@ export async function findSameIdentity(
     .orderBy('last_connected_at', 'desc')
     .limit(100)
     .execute();
-  return asShown(door, rows, visibleUser);
+  return asVisible(accountStore, rows, visibleUser);
 }

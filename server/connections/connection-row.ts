@@ -4,7 +4,7 @@ import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { countConnection } from './connection-counts.ts';
-import { fold, searchText } from './normalize.ts';
+import { normalizeForSearch, searchText } from './normalize.ts';
 
 /** A connection as a provider's answer describes it. */
 export interface SeenIdentity {
@@ -27,7 +27,7 @@ export function describedIdentity({ identity }: { identity: Identity }) {
     organization_id: organization?.id ?? null,
     organization_name: organization?.name ?? null,
     account_type: identity.accountType,
-    sort_name: fold(identity.displayName),
+    sort_name: normalizeForSearch(identity.displayName),
     search_text: searchText([
       identity.displayName,
       identity.email,

@@ -1,8 +1,8 @@
 import type { ConnectionsSummary } from '../contract/connection.ts';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
-import { asShown } from './visible-rows.ts';
+import { asVisible } from './visible-rows.ts';
 import { countWeeks, readWeeks } from './weeks.ts';
 
 type Counts = Omit<ConnectionsSummary, 'scope'>;
@@ -18,8 +18,8 @@ const plainCounters = [
 ];
 
 /** Few counters an account, whatever its size: those of people and organizations are left out. */
-async function summarizeAccount(door: AccountDoor): Promise<Counts> {
-  const rows = await door
+async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
+  const rows = await accountStore
     .counters()
     .select(['name', 'value'])
     .where('value', '>', 0)
@@ -48,19 +48,19 @@ async function summarizeAccount(door: AccountDoor): Promise<Counts> {
       reconnected: counted('alert:reconnected'),
     },
     openCases: counted('cases:open'),
-    strongUnused: await readStrongUnused(door),
-    weeks: await readWeeks(door),
+    strongUnused: await readStrongUnused(accountStore),
+    weeks: await readWeeks(accountStore),
   } as Counts;
 }
 
 /** One person has few connections: counted from the rows. */
-async function summarizePerson(door: AccountDoor, person: Person): Promise<Counts> {
-  const found = await door
+async function summarizePerson(accountStore: AccountStore, person: Person): Promise<Counts> {
+  const found = await accountStore
     .connections()
     .where('user_id', '=', person.userId)
     .selectAll('connections')
     .execute();
-  const rows = await asShown(door, found, person);
+  const rows = await asVisible(accountStore, found, person);
   const group = (values: string[]) =>
     [...Map.groupBy(values, (value) => value)]
       .map(([key, all]) => [key, all.length] as const)
@@ -85,15 +85,15 @@ async function summarizePerson(door: AccountDoor, person: Person): Promise<Count
       stillWorks: rows.filter((row) => row.still_works_at !== null).length,
       reconnected: rows.filter((row) => row.reconnected_at !== null).length,
     },
-    openCases: await countOpenCases(door, person),
+    openCases: await countOpenCases(accountStore, person),
     strongUnused: countStrongUnused(rows),
     weeks: countWeeks(rows),
   } as Counts;
 }
 
 /** Open cases that their person may see. */
-async function countOpenCases(door: AccountDoor, person: Person): Promise<number> {
-  const cases = await door
+async function countOpenCases(accountStore: AccountStore, person: Person): Promise<number> {
+  const cases = await accountStore
     .casesOfConnections()
     .where('case_connections.user_id', '=', person.userId)
     .where('cases.status', '=', 'open')
@@ -105,6 +105,8 @@ async function countOpenCases(door: AccountDoor, person: Person): Promise<number
 }
 
 /** Counts of what the caller may see; a group without connections is left out. */
-export function summarize(door: AccountDoor, visibleUser: VisibleUser): Promise<Counts> {
-  return visibleUser === null ? summarizeAccount(door) : summarizePerson(door, visibleUser);
+export function summarize(accountStore: AccountStore, visibleUser: VisibleUser): Promise<Counts> {
+  return visibleUser === null
+    ? summarizeAccount(accountStore)
+    : summarizePerson(accountStore, visibleUser);
 }

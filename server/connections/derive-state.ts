@@ -52,7 +52,7 @@ export function stateOf(facts: Omit<Facts, 'state' | 'state_since'>): Connection
 }
 
 /** The same facts with the state that follows from them; since `at` where it is another. */
-export function settle(facts: Facts, at: string): Facts {
+export function applyDerivedState(facts: Facts, at: string): Facts {
   const state = stateOf(facts);
   return state === facts.state ? facts : { ...facts, state, state_since: at };
 }
@@ -68,7 +68,7 @@ const granted = (at: string) => ({
 
 const withoutAlerts = { still_works_at: null, reconnected_at: null };
 
-/** monday reported the connection as made again: both halves begin anew, and older proof is void. */
+/** monday reported the connection as made again: both halves begin again, and older proof is void. */
 export function afterConnect(facts: Facts, at: string): Facts {
   const wasTakenAway = facts.at_provider_state !== 'granted';
   return {

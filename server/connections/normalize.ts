@@ -3,7 +3,7 @@
  * marks stripped (é to e, İ to i, Hebrew points), lower case, ß to ss. Dotless ı and final ς are
  * letters of their own in Unicode, yet people type them as i and σ.
  */
-export function fold(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -19,7 +19,7 @@ const longestSearchText = 600;
 export function searchText(parts: (string | null | undefined)[]): string {
   return parts
     .filter((part) => part != null && part !== '')
-    .map((part) => fold(String(part)))
+    .map((part) => normalizeForSearch(String(part)))
     .join('\n')
     .slice(0, longestSearchText);
 }
@@ -27,7 +27,7 @@ export function searchText(parts: (string | null | undefined)[]): string {
 /** The folded words of a search; every one of them must be found. */
 export function searchWords(query: string): string[] {
   // PostgreSQL refuses NUL in any text, and nothing stored holds a control character.
-  const words = fold(query.toWellFormed().replace(/\p{Cc}+/gu, ' ')).split(/\s+/u);
+  const words = normalizeForSearch(query.toWellFormed().replace(/\p{Cc}+/gu, ' ')).split(/\s+/u);
   return words.filter((word) => word !== '').slice(0, 10);
 }
 

@@ -1,6 +1,6 @@
 import { recordActivity } from '../activity/record-activity.ts';
 import type { ProviderId } from '../contract/common.ts';
-import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { changeConnections } from './change-connection.ts';
 import { countOrganization } from './connection-counts.ts';
@@ -24,8 +24,11 @@ export interface NewConnection extends SeenIdentity {
  *
  * @throws AccountGone when the app was uninstalled from the account, or the deadline's reason
  */
-export async function recordConnection(door: AccountDoor, seen: NewConnection): Promise<void> {
-  await door.transaction(async (account) => {
+export async function recordConnection(
+  accountStore: AccountStore,
+  seen: NewConnection,
+): Promise<void> {
+  await accountStore.transaction(async (account) => {
     await moveToCurrentKey(account, seen);
     const known = (await findOwn(account, seen)) ?? (await takeOver(account, seen));
     const row = known

@@ -56,7 +56,7 @@ function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
 /** The lists of connections: one page, the counts, one connection. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
   const { identify, providers, store } = options;
-  const recordLook = createLooks();
+  const recordAccess = createLooks();
 
   app.post(
     '/api/connections/query',
@@ -83,7 +83,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const from = positionFrom(query.cursor, binding);
       const account = store.account(caller.accountId);
       const visibleUser = visibleUserOf(caller, query.scope);
-      await recordLook(account, caller, query);
+      await recordAccess(account, caller, query);
       const rows = await findPage(account, query, visibleUser, from);
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;

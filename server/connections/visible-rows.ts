@@ -6,7 +6,7 @@ import type { VisibleUser } from './connection-policy.ts';
  * The rows as the caller may see them: to who is no admin a case for admins only does not show, in
  * any field.
  */
-export async function asShown<Row extends { id: string }>(
+export async function asVisible<Row extends { id: string }>(
   account: AccountReader,
   rows: Row[],
   visibleUser: VisibleUser,

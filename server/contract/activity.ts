@@ -22,7 +22,7 @@ export const listFilter = z.object(
 );
 export type ListFilter = z.infer<typeof listFilter>;
 
-const deed = {
+const action = {
   id: z.uuid(),
   at: time,
   /** Who did it; null for somebody with a case link, and for a person who was deleted since. */
@@ -36,15 +36,15 @@ const ofLink = ofCase.extend({ linkId: z.uuid() });
 const connected = z.object({ connectionId: z.uuid(), provider: providerId });
 
 /**
- * One deed. Each kind has its own details; later kinds join the union, so that a reader must expect
+ * One action. Each kind has its own details; later kinds join the union, so that a reader must expect
  * kinds that it does not know.
  */
 export const activityEntry = z.discriminatedUnion('kind', [
   /** Looked at the list of the whole account; at most once an hour an admin. */
-  z.object({ ...deed, kind: z.literal('list_viewed'), details: z.object({}) }),
+  z.object({ ...action, kind: z.literal('list_viewed'), details: z.object({}) }),
   /** Began an export of the list of the whole account. */
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('list_exported'),
     details: z.object({
       filter: listFilter,
@@ -54,27 +54,27 @@ export const activityEntry = z.discriminatedUnion('kind', [
       people: z.int().min(0).nullable(),
     }),
   }),
-  z.object({ ...deed, kind: z.literal('connected'), details: connected }),
-  z.object({ ...deed, kind: z.literal('connected_again'), details: connected }),
+  z.object({ ...action, kind: z.literal('connected'), details: connected }),
+  z.object({ ...action, kind: z.literal('connected_again'), details: connected }),
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('case_opened'),
     details: ofCase.extend({ situation, visibility: caseVisibility, connections: z.int() }),
   }),
-  z.object({ ...deed, kind: z.literal('step_done'), details: ofStep }),
+  z.object({ ...action, kind: z.literal('step_done'), details: ofStep }),
   /** Its state, its note or its time, but not from open to done. */
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('step_changed'),
     details: ofStep.extend({ state: stepState }),
   }),
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('connections_added'),
     details: ofCase.extend({ connections: z.int() }),
   }),
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('case_closed'),
     details: ofCase.extend({
       /** Sections in which something was still open. */
@@ -83,20 +83,20 @@ export const activityEntry = z.discriminatedUnion('kind', [
       shown: z.boolean(),
     }),
   }),
-  z.object({ ...deed, kind: z.literal('case_reopened'), details: ofCase }),
-  z.object({ ...deed, kind: z.literal('case_withdrawn'), details: ofCase }),
+  z.object({ ...action, kind: z.literal('case_reopened'), details: ofCase }),
+  z.object({ ...action, kind: z.literal('case_withdrawn'), details: ofCase }),
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('link_made'),
     details: ofLink.extend({ names: linkNames, expiresAt: time, sections: z.int() }),
   }),
   /** The steps were shown to who holds the link; at most once an hour a link. */
-  z.object({ ...deed, kind: z.literal('link_opened'), details: ofLink }),
-  z.object({ ...deed, kind: z.literal('link_taken_back'), details: ofLink }),
-  z.object({ ...deed, kind: z.literal('report_opened'), details: ofCase }),
+  z.object({ ...action, kind: z.literal('link_opened'), details: ofLink }),
+  z.object({ ...action, kind: z.literal('link_taken_back'), details: ofLink }),
+  z.object({ ...action, kind: z.literal('report_opened'), details: ofCase }),
   /** Had Entra say what is really granted in one organization. */
   z.object({
-    ...deed,
+    ...action,
     kind: z.literal('entra_checked'),
     details: ofCase.extend({ organizationId: z.string(), result: appAtEntra }),
   }),

@@ -7,11 +7,11 @@ import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import type { CloudName } from '../providers/microsoft/clouds.ts';
+import { fillPublic, findIcon, type PublicValues } from './build/public-guide.ts';
 import { createGuides, guidesOf } from './guide-registry.ts';
 import { pageQuery } from './page/choice.ts';
 import { renderGuidePage } from './page/page.ts';
 import { wordsIn } from './page/page-words.ts';
-import { fillPublic, findIcon, type PublicValues } from './build/public-guide.ts';
 
 export interface GuideOptions {
   limit: Limit;

@@ -4,7 +4,7 @@ import {
   forgetConnectionsInCases,
   forgetPersonInCases,
 } from '../connections/forget-connections.ts';
-import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { Store } from '../store/open-store.ts';
 
 const connectionsPerBatch = 50;
@@ -12,8 +12,8 @@ const pauseMilliseconds = 2;
 const busyMilliseconds = 1000;
 
 /** Deletes some connections of a person, with all that hangs on them; answers how many. */
-function eraseBatch(door: AccountDoor, userId: string): Promise<number> {
-  return door.transaction(async (account) => {
+function eraseBatch(accountStore: AccountStore, userId: string): Promise<number> {
+  return accountStore.transaction(async (account) => {
     const rows = await account
       .connections()
       .where('user_id', '=', userId)
@@ -57,16 +57,16 @@ export async function erasePerson(
   { accountId, userId }: { accountId: string; userId: string },
   onProgress: (connections: number) => void = () => {},
 ): Promise<number> {
-  const door = store.account(accountId);
+  const accountStore = store.account(accountId);
   let total = 0;
   for (;;) {
-    const deleted = await eraseBatch(door, userId);
+    const deleted = await eraseBatch(accountStore, userId);
     if (deleted === 0) break;
     total += deleted;
     onProgress(total);
     await wait(pauseMilliseconds);
   }
-  await door.transaction((account) => forgetMentions(account, userId));
+  await accountStore.transaction((account) => forgetMentions(account, userId));
   await store.lifecycle(accountId).transaction(async (account) => {
     if (account.state.reported_by === userId) await account.setState({ reported_by: null });
   });

@@ -1,5 +1,5 @@
 import type { LifecycleOutcome } from '../contract/lifecycle.ts';
-import type { LifecycleDoor, LifecycleWriter } from '../store/lifecycle-store.ts';
+import type { LifecycleStore, LifecycleWriter } from '../store/lifecycle-store.ts';
 import type { AppInstallRow } from '../store/tables.ts';
 import { type InstallIds, installKey, matchingInstalls } from './installs.ts';
 import { layTombstone, startPending, uninstallJob } from './uninstall.ts';
@@ -16,8 +16,11 @@ export interface LifecycleEvent extends InstallIds {
 const isAtOrBefore = (at: string, other: string | null) => other !== null && at <= other;
 
 /** Notes an install. After an uninstall it is a new start; before one, it came late. */
-export function takeInstall(door: LifecycleDoor, event: LifecycleEvent): Promise<LifecycleOutcome> {
-  return door.transaction(async (account) => {
+export function takeInstall(
+  accountStore: LifecycleStore,
+  event: LifecycleEvent,
+): Promise<LifecycleOutcome> {
+  return accountStore.transaction(async (account) => {
     const { state } = account;
     if (isAtOrBefore(event.at, state.reported_at)) return 'late';
     await account.putInstall({
@@ -67,10 +70,10 @@ function installedUntil(account: LifecycleWriter, matching: AppInstallRow[], kno
  * comes first: a newer install, another install that remains, a repeat, a signer who is no admin.
  */
 export function takeUninstall(
-  door: LifecycleDoor,
+  accountStore: LifecycleStore,
   event: LifecycleEvent,
 ): Promise<LifecycleOutcome> {
-  return door.transaction(async (account) => {
+  return accountStore.transaction(async (account) => {
     const { status, reported_at } = account.state;
     if (status === 'deleted') return 'deleted';
     const installs = await account.installs();

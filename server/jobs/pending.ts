@@ -1,5 +1,5 @@
 import type { PendingUninstall } from '../contract/lifecycle.ts';
-import type { LifecycleDoor } from '../store/lifecycle-store.ts';
+import type { LifecycleStore } from '../store/lifecycle-store.ts';
 import type { AccountStateRow } from '../store/tables.ts';
 import { uninstallJob } from './uninstall.ts';
 
@@ -20,10 +20,12 @@ function told(state: AccountStateRow | null): PendingUninstall | null {
  *
  * @returns the pending uninstall that admins are told of; null when there is none
  */
-export async function stopPendingUninstall(door: LifecycleDoor): Promise<PendingUninstall | null> {
-  const state = await door.readState();
+export async function stopPendingUninstall(
+  accountStore: LifecycleStore,
+): Promise<PendingUninstall | null> {
+  const state = await accountStore.readState();
   if (state?.status !== 'pending') return told(state);
-  return door.transaction(async (account) => {
+  return accountStore.transaction(async (account) => {
     if (account.state.status !== 'pending') return told(account.state);
     const now = new Date().toISOString();
     await account.setState({ status: 'installed', status_at: now, cancelled_at: now });

@@ -10,11 +10,11 @@ import {
 } from '../contract/block.ts';
 import type { RunCredential } from '../contract/credentials.ts';
 import { problem } from '../contract/problem.ts';
+import type { Providers } from '../providers/registry.ts';
 import { ProviderFailure } from '../providers/shared/failure.ts';
 import type { Identity, Provider } from '../providers/shared/provider-definition.ts';
-import type { Providers } from '../providers/registry.ts';
 import { AccountGone } from '../store/account-state.ts';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Store } from '../store/open-store.ts';
 import { noteRefusal, noteUse, noteUseOfRemembered, type Run } from '../uses/record-use.ts';
 import { runPlace } from './block-place.ts';
@@ -98,7 +98,7 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
   async function check(caller: MondayRequest, body: BlockRequest): Promise<BlockAnswer> {
     const { provider, credential } = usable(body, providers);
     const run = runOf(provider, credential, caller, body);
-    const door = store.account(caller.accountId);
+    const accountStore = store.account(caller.accountId);
     try {
       const identity = await provider.identify(credential.accessToken, {
         deadline: AbortSignal.timeout(providerMilliseconds),
@@ -115,30 +115,30 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
         risk: provider.riskOf(scopes),
         at: run.at,
       };
-      await unlessGone(noteUse(door, run, seen));
+      await unlessGone(noteUse(accountStore, run, seen));
       onResult(provider.id, provider.asksService ? 'works' : 'not_asked');
       return answerOf(provider, identity);
     } catch (error) {
       onResult(provider.id, error instanceof ProviderFailure ? error.kind : 'failed');
       if (!(error instanceof ProviderFailure)) throw error;
-      return answerTo(error, door, run);
+      return answerTo(error, accountStore, run);
     }
   }
 
   async function answerTo(
     failure: ProviderFailure,
-    door: AccountDoor,
+    accountStore: AccountStore,
     run: Run,
   ): Promise<BlockAnswer> {
     switch (failure.kind) {
       case 'refused':
-        await unlessGone(noteRefusal(door, run));
+        await unlessGone(noteRefusal(accountStore, run));
         return result(
           false,
           'The provider does not accept the connection. Connect the account again.',
         );
       case 'unreadable':
-        await unlessGone(noteUseOfRemembered(door, run));
+        await unlessGone(noteUseOfRemembered(accountStore, run));
         return result(true, failure.message);
       case 'parameters':
         return result(false, failure.message);

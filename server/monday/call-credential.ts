@@ -1,6 +1,6 @@
 import { type RunCredential, runCredential } from '../contract/credentials.ts';
-import type { Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 
 /**
  * What a payload carries.

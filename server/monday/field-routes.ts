@@ -12,8 +12,8 @@ import {
 import { problem } from '../contract/problem.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
-import type { Provider } from '../providers/shared/provider-definition.ts';
 import type { Providers } from '../providers/registry.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
 import { providerOfKey } from './call-credential.ts';

@@ -14,9 +14,9 @@ import {
 import { problem } from '../contract/problem.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
+import type { Providers } from '../providers/registry.ts';
 import { type FailureKind, ProviderFailure } from '../providers/shared/failure.ts';
 import type { Provider } from '../providers/shared/provider-definition.ts';
-import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** Leaves room for the store within the eight seconds of the whole call. */

@@ -58,10 +58,10 @@ export const lifecycleRoutes: FastifyPluginAsyncZod<LifecycleOptions> = async (a
     accountId: string,
     event: LifecycleEvent,
   ): Promise<LifecycleOutcome> {
-    const door = store.lifecycle(accountId);
-    if (type === 'install') return takeInstall(door, event);
+    const accountStore = store.lifecycle(accountId);
+    if (type === 'install') return takeInstall(accountStore, event);
     // A subscription that ends leaves the app installed, and what it recorded in place.
-    return type === 'uninstall' ? takeUninstall(door, event) : 'recorded';
+    return type === 'uninstall' ? takeUninstall(accountStore, event) : 'recorded';
   }
 
   app.post(

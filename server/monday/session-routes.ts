@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf, type Identify } from '../auth/identify.ts';
 import { problem } from '../contract/problem.ts';
 import { type Session, session } from '../contract/session.ts';
 import { stopPendingUninstall } from '../jobs/pending.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open-store.ts';
-import { callerOf, type Identify } from '../auth/identify.ts';
 
 export interface SessionOptions {
   identify: Identify;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AccountDoor } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 
 /** In these words, since an index of the store holds the rows of which they are true. */
@@ -37,11 +37,11 @@ export interface HoldingsRow {
  * @returns up to `limit + 1` rows: one more than asked for says that there is a next page
  */
 export function findPeople(
-  door: AccountDoor,
+  accountStore: AccountStore,
   limit: number,
   from: Position | null,
 ): Promise<(HoldingsRow & { user_id: string })[]> {
-  return door
+  return accountStore
     .connections()
     .where('user_id', '>', from?.id ?? '')
     .select('user_id')
@@ -53,8 +53,8 @@ export function findPeople(
 }
 
 /** What is known of connections that are nobody's; null when there are none. */
-export async function findUnknownPerson(door: AccountDoor): Promise<HoldingsRow | null> {
-  const row = await door
+export async function findUnknownPerson(accountStore: AccountStore): Promise<HoldingsRow | null> {
+  const row = await accountStore
     .connections()
     .where('user_id', '=', '')
     .select(held)
@@ -64,9 +64,9 @@ export async function findUnknownPerson(door: AccountDoor): Promise<HoldingsRow 
 }
 
 /** How many live connections each of these people has; who has none is left out. */
-export async function countLive(door: AccountDoor, userIds: string[]) {
+export async function countLive(accountStore: AccountStore, userIds: string[]) {
   if (userIds.length === 0) return [];
-  return door
+  return accountStore
     .connections()
     .where('user_id', 'in', userIds)
     .where(isLive)

@@ -3,8 +3,8 @@ import { apiToken } from './api-token/api-token-identity.ts';
 import { dropbox } from './dropbox/dropbox-identity.ts';
 import { google } from './google/google-identity.ts';
 import { microsoft } from './microsoft/microsoft-identity.ts';
-import type { Provider } from './shared/provider-definition.ts';
 import { salesforce } from './salesforce/salesforce-identity.ts';
+import type { Provider } from './shared/provider-definition.ts';
 import { slack } from './slack/slack-identity.ts';
 
 /** One line a provider. Each names the settings that it needs, and gets them from the environment. */

@@ -26,7 +26,7 @@ export interface FirstOfSections {
   limit: number;
 }
 
-/** The reading half of the door, for cases. */
+/** The reading half of the account store, for cases. */
 export function readCases(db: Kysely<Database>, accountId: string) {
   return {
     cases: () => db.selectFrom('cases').where('cases.account_id', '=', accountId),

@@ -19,7 +19,7 @@ function readTables(db: Kysely<Database>, accountId: string) {
 
     counters: () => db.selectFrom('counters').where('counters.account_id', '=', accountId),
 
-    /** How many rows a query of this door finds; its `limit` bounds the work. */
+    /** How many rows a query of this account store finds; its `limit` bounds the work. */
     async countRows(rows: SelectQueryBuilder<Database, 'connections', { id: string }>) {
       const { found } = await db
         .selectFrom(rows.as('found_rows'))
@@ -114,13 +114,13 @@ export interface AccountReader extends ReturnType<typeof readTables> {}
 export interface AccountWriter extends AccountReader, ReturnType<typeof writeTables> {}
 
 /**
- * The one door to the data of one account: every statement that leaves it names the account. There
+ * The one account store to the data of one account: every statement that leaves it names the account. There
  * is no other way to these tables outside this folder.
  */
-export interface AccountDoor extends AccountReader {
+export interface AccountStore extends AccountReader {
   /**
    * All or nothing, and the only way to write: nothing can be written without looking at the
-   * tombstone of an uninstall. Writers of one account go one after the other. `work` uses the door
+   * tombstone of an uninstall. Writers of one account go one after the other. `work` uses the account store
    * that it is given.
    *
    * @param signedAt only for a connect: when monday signed it
@@ -133,7 +133,7 @@ export interface AccountDoor extends AccountReader {
 }
 
 /** @param accountId from a verified token, never from a body or an address */
-export function openAccount(db: Kysely<Database>, accountId: string): AccountDoor {
+export function openAccount(db: Kysely<Database>, accountId: string): AccountStore {
   return {
     ...readTables(db, accountId),
     transaction: (work, signedAt = null) =>

@@ -3,7 +3,7 @@ import type { Database, KnownCredentialTable, UseTable } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
-/** The reading half of the door, for what runs tell. */
+/** The reading half of the account store, for what runs tell. */
 export function readUses(db: Kysely<Database>, accountId: string) {
   return {
     uses: () =>

@@ -3,7 +3,7 @@ import type { Database, JobRow } from './tables.ts';
 
 /**
  * Work that waits, of all accounts: the one table that is read across them. A job names an account and
- * holds nothing of it; it is ordered and cancelled at the account's own door.
+ * holds nothing of it; it is ordered and cancelled at the account's own account store.
  */
 export interface JobStore {
   /** Takes the job that is due for longest and that nobody holds; null when there is none. */

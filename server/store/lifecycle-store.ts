@@ -78,10 +78,10 @@ export interface LifecycleWriter extends ReturnType<typeof lifecycleTables> {
 }
 
 /**
- * The door for installs and uninstalls, which works on accounts whose other door is shut. What is
+ * The account store for installs and uninstalls, which works on accounts whose other account store is shut. What is
  * deleted here is gone; only `lifecycle/` uses it.
  */
-export interface LifecycleDoor {
+export interface LifecycleStore {
   accountId: string;
   /** Null when nothing was ever written for the account. */
   readState(): Promise<AccountStateRow | null>;
@@ -90,7 +90,7 @@ export interface LifecycleDoor {
 }
 
 /** @param accountId from a verified token, a job or the operator's command */
-export function openLifecycle(db: Kysely<Database>, accountId: string): LifecycleDoor {
+export function openLifecycle(db: Kysely<Database>, accountId: string): LifecycleStore {
   return {
     accountId,
     async readState() {

@@ -1,8 +1,8 @@
 import { Kysely, sql } from 'kysely';
-import { type AccountDoor, openAccount } from './account-store.ts';
+import { type AccountStore, openAccount } from './account-store.ts';
 import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
 import { type JobStore, openJobs } from './jobs.ts';
-import { type LifecycleDoor, openLifecycle } from './lifecycle-store.ts';
+import { type LifecycleStore, openLifecycle } from './lifecycle-store.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import { scrub } from './scrub.ts';
@@ -11,9 +11,9 @@ import type { Database } from './tables.ts';
 
 export interface Store {
   kind: 'sqlite' | 'postgres';
-  account(accountId: string): AccountDoor;
+  account(accountId: string): AccountStore;
   /** For installs and uninstalls only. */
-  lifecycle(accountId: string): LifecycleDoor;
+  lifecycle(accountId: string): LifecycleStore;
   jobs: JobStore;
   /** Every row of an account in a table, in pages, as it is stored. */
   exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;

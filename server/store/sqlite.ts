@@ -16,7 +16,7 @@ const startTimeoutMilliseconds = 60_000;
 const keptStatements = 200;
 /**
  * Holds the index that a search reads, of an account of 100,000; SQLite's own 2 MB would fetch it
- * anew from the system each time, which takes twice as long as looking through it.
+ * again from the system each time, which takes twice as long as looking through it.
  */
 const cacheKibibytes = 64 * 1024;
 

@@ -2,7 +2,7 @@ import { changeConnections } from '../connections/change-connection.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
 import { afterUse } from '../connections/derive-state.ts';
 import { moveToCurrentKey } from '../connections/same-identity.ts';
-import type { AccountDoor, AccountWriter } from '../store/account-store.ts';
+import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { pointCredential, rememberedConnections } from './credential-ids.ts';
 import { type Place, placeKey } from './place.ts';
@@ -32,11 +32,11 @@ const keptMilliseconds = 2 * 3_600_000;
  * @throws AccountGone
  */
 async function oncePerRun(
-  door: AccountDoor,
+  accountStore: AccountStore,
   run: Run,
   work: (account: AccountWriter) => Promise<void>,
 ): Promise<void> {
-  await door.transaction(async (account) => {
+  await accountStore.transaction(async (account) => {
     if (run.actionUuid !== null && !(await account.countRun(run.actionUuid, run.at))) return;
     const forgotten = new Date(Date.parse(run.at) - keptMilliseconds).toISOString();
     await account.forgetRunsBefore(forgotten).execute();
@@ -52,8 +52,12 @@ async function oncePerRun(
  *
  * @throws AccountGone
  */
-export async function noteUse(door: AccountDoor, run: Run, seen: SeenIdentity): Promise<void> {
-  await oncePerRun(door, run, async (account) => {
+export async function noteUse(
+  accountStore: AccountStore,
+  run: Run,
+  seen: SeenIdentity,
+): Promise<void> {
+  await oncePerRun(accountStore, run, async (account) => {
     const used = await usedConnections(account, run, seen);
     for (const row of used) await addUse(account, row, run);
     await pointCredential(account, run, used);
@@ -66,8 +70,8 @@ export async function noteUse(door: AccountDoor, run: Run, seen: SeenIdentity): 
  *
  * @throws AccountGone
  */
-export async function noteUseOfRemembered(door: AccountDoor, run: Run): Promise<void> {
-  await oncePerRun(door, run, async (account) => {
+export async function noteUseOfRemembered(accountStore: AccountStore, run: Run): Promise<void> {
+  await oncePerRun(accountStore, run, async (account) => {
     for (const row of await rememberedConnections(account, run)) await addUse(account, row, run);
   });
 }
@@ -134,8 +138,8 @@ const evidenceMilliseconds = 24 * 3_600_000;
  *
  * @throws AccountGone
  */
-export async function noteRefusal(door: AccountDoor, run: Run): Promise<void> {
-  await oncePerRun(door, run, async (account) => {
+export async function noteRefusal(accountStore: AccountStore, run: Run): Promise<void> {
+  await oncePerRun(accountStore, run, async (account) => {
     const since = new Date(Date.parse(run.at) - evidenceMilliseconds).toISOString();
     for (const row of await rememberedConnections(account, run)) {
       const latest = await account

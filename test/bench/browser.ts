@@ -43,7 +43,7 @@ async function openAt(
 
 const firstRow = ({ view }: OpenView) => view.getByRole('row').nth(1).getByRole('button').first();
 
-/** Loads the view anew in its frame, so that all of its start is slowed down. */
+/** Loads the view again in its frame, so that all of its start is slowed down. */
 async function paintsOf(browser: Browser, sandbox: Sandbox) {
   const paints: number[] = [];
   const shifts: number[] = [];

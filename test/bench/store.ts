@@ -35,14 +35,14 @@ const queryOf = (fields: object): ConnectionsQuery =>
 
 /** A page as a list request reads it: the rows, and on the first one the total. */
 async function readPage(store: Store, accountId: string, query: ConnectionsQuery) {
-  const door = store.account(accountId);
-  const rows = await findPage(door, query, null, null);
-  if (rows.length > query.limit) await countAll(door, query, null);
+  const accountStore = store.account(accountId);
+  const rows = await findPage(accountStore, query, null, null);
+  if (rows.length > query.limit) await countAll(accountStore, query, null);
 }
 
 async function readDeepPage(store: Store, subject: StoreSubject, query: ConnectionsQuery) {
-  const door = store.account(String(subject.accountId));
-  const row = await door
+  const accountStore = store.account(String(subject.accountId));
+  const row = await accountStore
     .connections()
     .selectAll('connections')
     .orderBy('last_connected_at', 'desc')
@@ -51,7 +51,7 @@ async function readDeepPage(store: Store, subject: StoreSubject, query: Connecti
     .limit(1)
     .executeTakeFirstOrThrow();
   const position = positionOf(row, query);
-  return () => findPage(door, query, null, position);
+  return () => findPage(accountStore, query, null, position);
 }
 
 /** Pages and searches of one account in one store, p95. */
@@ -70,11 +70,11 @@ export async function storeFigures(subject: StoreSubject, say: Say): Promise<Fig
   const query = queryOf({});
   const first = await timesOf(200, () => readPage(store, accountId, query));
   const deep = await timesOf(200, await readDeepPage(store, subject, query));
-  const door = store.account(accountId);
+  const accountStore = store.account(accountId);
   const searchOf = (run: number) => queryOf({ q: searches[run % searches.length] });
   const runs = 10 * searches.length;
-  const searched = await timesOf(runs, (run) => findPage(door, searchOf(run), null, null));
-  const counted = await timesOf(runs, (run) => countAll(door, searchOf(run), null));
+  const searched = await timesOf(runs, (run) => findPage(accountStore, searchOf(run), null, null));
+  const counted = await timesOf(runs, (run) => countAll(accountStore, searchOf(run), null));
   await store.close();
   return [
     figure('page of 50 with total', first, pageBudget),

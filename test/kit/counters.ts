@@ -4,8 +4,8 @@ import type { Store } from '../../server/store/open-store.ts';
 
 /** Holds every counter of an account against the rows that it counts. */
 export async function expectCountersRight(store: Store, accountId: number): Promise<void> {
-  const door = store.account(String(accountId));
-  const rows = await door.connections().selectAll('connections').execute();
+  const accountStore = store.account(String(accountId));
+  const rows = await accountStore.connections().selectAll('connections').execute();
   const expected: Record<string, number> = {};
   const add = (name: string) => {
     expected[name] = (expected[name] ?? 0) + 1;
@@ -29,14 +29,18 @@ export async function expectCountersRight(store: Store, accountId: number): Prom
       add(`organization:${row.provider}:${row.organization_id}`);
       organizations.add(`${row.provider}:${row.organization_id}`);
     }
-    const uses = await door.uses().where('connection_id', '=', row.id).select('place').execute();
+    const uses = await accountStore
+      .uses()
+      .where('connection_id', '=', row.id)
+      .select('place')
+      .execute();
     expect(row.used_in, `places of ${row.display_name}`).toBe(uses.length);
   }
-  const openCases = await door.cases().where('status', '=', 'open').select('id').execute();
+  const openCases = await accountStore.cases().where('status', '=', 'open').select('id').execute();
   if (openCases.length > 0) expected['cases:open'] = openCases.length;
   if (people.size > 0) expected.people = people.size;
   if (organizations.size > 0) expected.organizations = organizations.size;
-  const counters = await door
+  const counters = await accountStore
     .counters()
     .select(['name', 'value'])
     .where('value', '!=', 0)

@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, sql, type Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { fold, searchText } from '../../server/connections/normalize.ts';
+import { normalizeForSearch, searchText } from '../../server/connections/normalize.ts';
 import { weekConnected } from '../../server/connections/weeks.ts';
 import { microsoft } from '../../server/providers/microsoft/microsoft-identity.ts';
 import { openStore } from '../../server/store/open-store.ts';
@@ -81,7 +81,7 @@ function rowOf(accountId: string, made: PlausibleConnection): ConnectionTable {
     times_connected: connectedAt.length,
     last_used_at: null,
     used_in: 0,
-    sort_name: fold(identity.displayName),
+    sort_name: normalizeForSearch(identity.displayName),
     search_text: searchText([
       identity.displayName,
       identity.email,

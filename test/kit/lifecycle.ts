@@ -62,9 +62,9 @@ export function sendEvent(
 
 /** Waits for the work that goes on after an uninstall was answered. */
 export async function untilStatus(server: TestServer, accountId: number, status: string) {
-  const door = server.store.lifecycle(String(accountId));
+  const accountStore = server.store.lifecycle(String(accountId));
   for (let attempt = 0; attempt < 1200; attempt += 1) {
-    if ((await door.readState())?.status === status) return;
+    if ((await accountStore.readState())?.status === status) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new Error(`The account is not ${status} after thirty seconds.`);

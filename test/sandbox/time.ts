@@ -8,7 +8,7 @@ export interface SandboxTime {
   /** Sets it; `null` is the present. */
   set(time: Date | null): Promise<void>;
   /** Does something at another time, and comes back. */
-  during<Outcome>(time: Date, deed: () => Promise<Outcome>): Promise<Outcome>;
+  during<Outcome>(time: Date, action: () => Promise<Outcome>): Promise<Outcome>;
 }
 
 /** @param tellServer sets the server's clock; `null` is the present */
@@ -25,11 +25,11 @@ export function createTime(tellServer: (time: Date | null) => Promise<void>): Sa
     offset: () => offset,
     moveBy: (milliseconds) => shift(offset + milliseconds),
     set: (time) => shift(time === null ? 0 : time.getTime() - Date.now()),
-    async during(time, deed) {
+    async during(time, action) {
       const before = offset;
       await shift(time.getTime() - Date.now());
       try {
-        return await deed();
+        return await action();
       } finally {
         await shift(before);
       }

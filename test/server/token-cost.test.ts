@@ -4,7 +4,7 @@ import { tokenFigures } from '../bench/token.ts';
 
 /**
  * The budget is twice, which `npm run bench` holds on a quiet machine. This one is loose enough for a
- * busy one, and still notices a key that is made anew at each call: that costs seven times as much.
+ * busy one, and still notices a key that is made again at each call: that costs seven times as much.
  */
 test('a session token is checked in at most about three times what HMAC and JSON.parse alone take', async () => {
   const ratios = [];

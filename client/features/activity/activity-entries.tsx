@@ -1,18 +1,18 @@
 import { Button } from '@vibe/core';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
-import { deedOf } from './activity-words.ts';
+import { actionWords } from './activity-words.ts';
 
 function Line({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
   const find = useFindPerson();
   const { id, at, userId } = entry;
-  const { text, notes, connectionId } = deedOf(entry, format);
+  const { text, notes, connectionId } = actionWords(entry, format);
   const who =
     userId === null
       ? `${t('activity.linkHolder')}, ${t('activity.unchecked')}`

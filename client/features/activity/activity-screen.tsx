@@ -1,10 +1,10 @@
-import './activity-texts.ts';
+import '../../i18n/load/activity-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { keys } from '../../api/keys.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { PeopleContext } from '../../monday/people/people-context.ts';
 import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
 import { announce } from '../../ui/announce.ts';

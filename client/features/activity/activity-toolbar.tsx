@@ -9,7 +9,7 @@ import { type Choice, Select } from '../../ui/select.tsx';
 import styles from './activity-toolbar.module.css';
 import { kinds } from './activity-words.ts';
 
-/** Everyone of whom a deed is loaded; two of the same name are told apart by their ids. */
+/** Everyone of whom an action is loaded; two of the same name are told apart by their ids. */
 function choicesOf(userIds: readonly string[], find: FindPerson): Choice[] {
   const people = userIds.map((id) => ({ id, name: nameOf(id, find(id)) }));
   const labelOf = ({ id, name }: { id: string; name: string }) =>
@@ -32,17 +32,17 @@ interface ToolbarProps {
   onRefresh(): void;
 }
 
-/** Narrows the activity to a person and to a kind of deed. */
+/** Narrows the activity to a person and to a kind of action. */
 export function Toolbar(props: ToolbarProps) {
   const { filter, userIds, find, exportId, onFilter, onExport, onRefresh } = props;
   const people = useMemo(
     () => [{ value: '', label: t('activity.everyone') }, ...choicesOf(userIds, find)],
     [userIds, find],
   );
-  const deeds = useMemo(
+  const actions = useMemo(
     () => [
       { value: '', label: t('activity.everything') },
-      ...kinds.map((kind) => ({ value: kind as string, label: t(`activity.deed.${kind}`) })),
+      ...kinds.map((kind) => ({ value: kind as string, label: t(`activity.action.${kind}`) })),
     ],
     [],
   );
@@ -59,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
       <div className={styles.filter}>
         <Select
           label={t('activity.column.what')}
-          choices={deeds}
+          choices={actions}
           value={filter.kind ?? ''}
           onChange={(value) => onFilter({ ...filter, kind: kinds.find((kind) => kind === value) })}
         />

@@ -1,10 +1,10 @@
-import './activity-texts.ts';
+import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
-import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import type { Format } from '../../monday/format.ts';
 
-/** A deed in words: what was done, and what else is known of it. */
-export interface Deed {
+/** An action in words: what was done, and what else is known of it. */
+export interface Action {
   text: string;
   notes: string[];
   /** The connection that it is about. */
@@ -54,7 +54,7 @@ function linkNotes({ names, expiresAt, sections }: Details<'link_made'>, format:
   ];
 }
 
-/** What is known beyond the deed itself, short parts each. */
+/** What is known beyond the action itself, short parts each. */
 function notesOf(entry: ActivityEntry, format: Format): string[] {
   switch (entry.kind) {
     case 'list_exported':
@@ -107,8 +107,8 @@ export const kinds = [
   'entra_checked',
 ] as const satisfies readonly ActivityKind[];
 
-/** Says a deed, or that this version has no words for it. */
-export function deedOf(entry: ActivityEntry, format: Format): Deed {
+/** Says an action, or that this version has no words for it. */
+export function actionWords(entry: ActivityEntry, format: Format): Action {
   if (!kinds.some((kind) => kind === entry.kind)) {
     const { kind } = entry as { kind: string };
     return {
@@ -121,7 +121,7 @@ export function deedOf(entry: ActivityEntry, format: Format): Deed {
   const caseNote =
     'caseId' in details ? [t('activity.case', { end: details.caseId.slice(-6) })] : [];
   return {
-    text: t(`activity.deed.${entry.kind}`),
+    text: t(`activity.action.${entry.kind}`),
     notes: [...notesOf(entry, format), ...caseNote],
     connectionId: 'connectionId' in details ? details.connectionId : null,
   };

@@ -1,18 +1,18 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import { deedOf } from './activity-words.ts';
+import { actionWords } from './activity-words.ts';
 import styles from './columns.module.css';
 
-function DeedCell({ entry }: { entry: ActivityEntry }) {
+function ActionCell({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
-  const { text, notes, connectionId } = deedOf(entry, format);
+  const { text, notes, connectionId } = actionWords(entry, format);
   const words = <Clip text={text} secondary={notes.join(' · ')} />;
   if (connectionId === null) return words;
   return (
@@ -22,7 +22,7 @@ function DeedCell({ entry }: { entry: ActivityEntry }) {
     >
       {words}
       <HiddenText
-        id={`of-deed-${entry.id}`}
+        id={`of-action-${entry.id}`}
         text={t('activity.linkEnd', { time: format.dateTime(entry.at), end: entry.id.slice(-6) })}
       />
     </Clickable>
@@ -55,7 +55,7 @@ export function useColumns(): Column<ActivityEntry>[] {
         id: 'what',
         title: t('activity.column.what'),
         width: { min: 280, max: '2.4fr' },
-        cell: (entry) => <DeedCell entry={entry} />,
+        cell: (entry) => <ActionCell entry={entry} />,
       },
     ],
     [format],

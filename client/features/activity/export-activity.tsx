@@ -1,5 +1,5 @@
-import './activity-texts.ts';
-import '../../export/export-texts.ts';
+import '../../i18n/load/activity-texts.ts';
+import '../../i18n/load/export-texts.ts';
 import type { ActivityEntry, ActivityPage } from '../../../server/contract/activity.ts';
 import { call } from '../../api/http.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
@@ -7,9 +7,9 @@ import { paths } from '../../api/paths.ts';
 import { ExportPanel } from '../../export/export-panel.tsx';
 import type { ExportSource } from '../../export/make-file.ts';
 import type { NameBook } from '../../export/name-book.ts';
-import { type Format, useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
-import { deedOf } from './activity-words.ts';
+import { type Format, useFormat } from '../../monday/format.ts';
+import { actionWords } from './activity-words.ts';
 
 /** As many as the server gives at once. */
 const pageSize = '200';
@@ -42,7 +42,7 @@ function sourceOf(filter: ActivityFilter, format: Format): ExportSource<Activity
     },
     userIds: ({ userId }) => [userId],
     line: (entry, names) => {
-      const { text, notes, connectionId } = deedOf(entry, format);
+      const { text, notes, connectionId } = actionWords(entry, format);
       const [name, id] = whoOf(entry.userId, names);
       return [entry.at, name, id, text, notes.join('; '), connectionId, entry.id];
     },

@@ -1,8 +1,8 @@
-import './cases-texts.ts';
+import '../../i18n/load/cases-texts.ts';
 import type { Actor, CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
 import type { ProviderId } from '../../../server/contract/common.ts';
-import type { Format } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import type { Format } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 

@@ -1,14 +1,14 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { lazy, memo, Suspense, useId } from 'react';
 import type { Connection } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
 import styles from './connection-card.module.css';
-import { halvesOf, identityNote, lastOf, sinceOf, type TwoLines } from './connection-format.ts';
+import { identityNote, lastOf, sidesOf, sinceOf, type TwoLines } from './connection-format.ts';
 import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 
 const SelectBox = lazy(() => import('./select-box.tsx'));
@@ -126,7 +126,7 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
           name={t('connections.column.lastUsed')}
           value={lastUsedAt ? format.date(lastUsedAt) : t('connections.noUseSeen')}
         />
-        <Fact name={t('connections.column.state')} value={halvesOf(connection)} />
+        <Fact name={t('connections.column.state')} value={sidesOf(connection)} />
       </dl>
       <Actions connection={connection} tab={tab} withPerson={withPerson} />
     </li>

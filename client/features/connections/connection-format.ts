@@ -1,9 +1,9 @@
 import type { Connection } from '../../../server/contract/connection.ts';
-import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import type { Format } from '../../monday/format.ts';
 
 /** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */
-export function halvesOf({
+export function sidesOf({
   provider,
   atProvider,
   inMonday,

@@ -1,7 +1,7 @@
-import './list-texts.ts';
+import '../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
-import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import type { Format } from '../../monday/format.ts';
 import type { TwoLines } from './connection-format.ts';
 
 /** Whether access outlives the person's session, and the highest risk of what was permitted. */

@@ -1,4 +1,4 @@
-import './list-texts.ts';
+import '../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';

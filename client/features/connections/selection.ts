@@ -47,6 +47,6 @@ export const clearSelection = (): void => set(new Map());
 
 export const useSelection = (): Selection => useSyncExternalStore(subscribe, () => selection);
 
-/** Whether one connection is selected: rows are drawn anew only when it changes for them. */
+/** Whether one connection is selected: rows are drawn again only when it changes for them. */
 export const useIsSelected = (id: string): boolean =>
   useSyncExternalStore(subscribe, () => selection.has(id));

@@ -1,7 +1,7 @@
-import './list-texts.ts';
+import '../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { notice } from '../../ui/notice.ts';
 import { mostSelected, select } from './selection.ts';
 

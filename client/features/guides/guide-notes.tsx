@@ -1,8 +1,8 @@
-import './guide-texts.ts';
+import '../../i18n/load/guides-texts.ts';
 import { AttentionBox, Text } from '@vibe/core';
 import type { Guide } from '../../../server/contract/guide.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import styles from './guide-notes.module.css';
 import { GuideText } from './guide-text.tsx';
 import { useGuideTools } from './tools.ts';

@@ -1,8 +1,8 @@
-import './guide-texts.ts';
+import '../../i18n/load/guides-texts.ts';
 import { Text } from '@vibe/core';
 import type { GuideSource, GuideStep } from '../../../server/contract/guide.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { CommandBlocks } from './command-blocks.tsx';
 import { Message } from './guide-message-box.tsx';

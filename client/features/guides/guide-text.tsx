@@ -1,4 +1,4 @@
-import './guide-texts.ts';
+import '../../i18n/load/guides-texts.ts';
 import { Fragment, type ReactNode } from 'react';
 import type { Placeholder } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';

@@ -1,4 +1,4 @@
-import './help-texts.ts';
+import '../../i18n/load/help-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import type { ProvidersAnswer } from '../../../server/contract/provider.ts';
 import { useSession } from '../../api/get-session.ts';

@@ -1,7 +1,7 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
-import { type Format, useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { type Format, useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';

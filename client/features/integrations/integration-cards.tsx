@@ -1,6 +1,6 @@
 import { Button } from '@vibe/core';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';

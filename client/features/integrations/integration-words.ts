@@ -1,4 +1,4 @@
-import './integration-texts.ts';
+import '../../i18n/load/integrations-texts.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Integration } from './integration.ts';
 

@@ -1,4 +1,4 @@
-import './integration-texts.ts';
+import '../../i18n/load/integrations-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';

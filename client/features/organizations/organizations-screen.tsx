@@ -1,19 +1,19 @@
 import '../../i18n/load/organizations-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import type { Organizations } from '../../../server/contract/organization.ts';
-import type { DetailProps } from '../../navigation/screen-props.ts';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { openList } from '../../navigation/open-list.ts';
+import type { DetailProps } from '../../navigation/screen-props.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
 import { DetailHead } from '../../ui/detail-head.tsx';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
-import styles from './organizations.module.css';
 import { useOrganizations } from './get-organizations.ts';
+import styles from './organizations.module.css';
 
 type Organization = Organizations['items'][number];
 

@@ -1,7 +1,7 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { openList } from '../../navigation/open-list.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';

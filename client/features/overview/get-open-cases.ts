@@ -8,7 +8,7 @@ import { refreshMilliseconds } from '../connections/summary.ts';
 /** More than these are counted, not named. */
 export const shownCases = 3;
 
-interface CasesPage {
+export interface CasesPage {
   items: CaseSummary[];
   nextCursor: string | null;
 }

@@ -1,5 +1,5 @@
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import { goOn, type Search } from '../people/deactivated-search.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../../server/contract/case.ts';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';

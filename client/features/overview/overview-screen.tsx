@@ -1,4 +1,4 @@
-import './overview-texts.ts';
+import '../../i18n/load/overview-texts.ts';
 import { Button } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';

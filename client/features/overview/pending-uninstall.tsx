@@ -1,8 +1,8 @@
 import { AttentionBox } from '@vibe/core';
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 

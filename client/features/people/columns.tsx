@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Clip } from '../../ui/clip.tsx';
 import type { Column } from '../../ui/table/column.ts';

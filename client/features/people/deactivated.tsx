@@ -1,7 +1,7 @@
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import { useFormat } from '../../monday/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import {
   type FindPerson,
   PeopleContext,

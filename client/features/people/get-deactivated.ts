@@ -1,5 +1,5 @@
-import { GraphqlError, graphql } from '../../monday/graphql.ts';
 import { pauseOf } from '../../api/pause.ts';
+import { GraphqlError, graphql } from '../../monday/graphql.ts';
 import type { Person } from '../../monday/people/person.ts';
 import {
   type CurrentUser,

@@ -1,6 +1,6 @@
 import { Skeleton } from '@vibe/core';
-import { useFormat } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entries } from '../../ui/entries.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';

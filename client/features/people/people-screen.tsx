@@ -1,4 +1,4 @@
-import './people-texts.ts';
+import '../../i18n/load/people-list-texts.ts';
 import { ButtonGroup, Text } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';

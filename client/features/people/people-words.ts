@@ -1,4 +1,4 @@
-import './people-texts.ts';
+import '../../i18n/load/people-list-texts.ts';
 import type { Holdings } from '../../../server/contract/people.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Known } from '../../monday/people/people-context.ts';

@@ -1,11 +1,11 @@
-import './people-texts.ts';
+import '../../i18n/load/people-list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import type { DetailProps } from '../../navigation/screen-props.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { PeopleContext, useFindPerson } from '../../monday/people/people-context.ts';
 import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import type { DetailProps } from '../../navigation/screen-props.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DetailHead } from '../../ui/detail-head.tsx';

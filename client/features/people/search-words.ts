@@ -1,4 +1,4 @@
-import './people-texts.ts';
+import '../../i18n/load/people-list-texts.ts';
 import { t } from '../../i18n/translate.ts';
 import { useMondayContext } from '../../monday/frame.ts';
 import { GraphqlError } from '../../monday/graphql.ts';

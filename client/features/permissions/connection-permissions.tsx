@@ -1,4 +1,4 @@
-import './permission-texts.ts';
+import '../../i18n/load/permissions-texts.ts';
 import { Text } from '@vibe/core';
 import type { Connection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';

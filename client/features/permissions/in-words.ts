@@ -1,9 +1,9 @@
-import './permission-texts.ts';
+import '../../i18n/load/permissions-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
-import type { Format } from '../../monday/format.ts';
 import { t } from '../../i18n/translate.ts';
+import type { Format } from '../../monday/format.ts';
 import { type Permission, permissionsOf } from './describe.ts';
 
 const mostThings = 3;

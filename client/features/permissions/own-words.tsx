@@ -1,4 +1,4 @@
-import './permission-texts.ts';
+import '../../i18n/load/permissions-texts.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { t } from '../../i18n/translate.ts';

@@ -11,7 +11,7 @@ function localTime(iso: string): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** When the step was done, as its doer says: people tick after the deed. */
+/** When the step was done, as its doer says: people tick after the action. */
 export function DoneAt({ step, title, work }: { step: CaseStep; title: string; work: StepWork }) {
   const id = useId();
   const saved = step.reportedAt ? localTime(step.reportedAt) : '';

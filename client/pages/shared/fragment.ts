@@ -4,7 +4,7 @@
  */
 export const fragment: string = takeFragment(window.location, window.history);
 
-// Another secret, opened in the same tab: the browser changes the address alone, so begin anew.
+// Another secret, opened in the same tab: the browser changes the address alone, so begin again.
 window.addEventListener('hashchange', () => {
   if (window.location.hash.length > 1) window.location.reload();
 });

@@ -49,7 +49,7 @@ interface KnownPersonProps {
   known: Known;
 }
 
-/** Drawn anew only when something else is known of this person: names come while a list is scrolled. */
+/** Drawn again only when something else is known of this person: names come while a list is scrolled. */
 const KnownPerson = memo(({ userId, known }: KnownPersonProps) => {
   const id = t('people.id', { id: userId });
   if (known.status === 'loading') return <Skeleton type="text" size="h5" fullWidth />;

@@ -50,7 +50,7 @@ interface DataTableProps<Row extends { id: string }> {
 
 /**
  * One place for each row, in an array that is always the same one: the virtual list would draw every
- * row anew, and lose the focus in it, when it is given another array.
+ * row again, and lose the focus in it, when it is given another array.
  */
 function useSlots(count: number): Slot[] {
   const slots = useRef<Slot[]>([]).current;

@@ -3,7 +3,7 @@ import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import type { CaseVisibility } from '../../contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../contract/case-open.ts';
-import type { AccountDoor, AccountWriter } from '../../store/account-store.ts';
+import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { touchableBy } from '../case-policy.ts';
 import { advanceHere, queueEffect } from '../effects/effects.ts';
 import { type DryRun, dryRun } from '../opening/dry-run.ts';
@@ -95,11 +95,11 @@ async function insert(account: AccountWriter, caller: Caller, opening: Opening, 
  * @throws DryRunChanged, CaseIdTaken, NothingChosen, TooMuchChosen
  */
 export async function openCase(
-  door: AccountDoor,
+  accountStore: AccountStore,
   caller: Caller,
   opening: Opening,
 ): Promise<boolean> {
-  return door.transaction(async (account) => {
+  return accountStore.transaction(async (account) => {
     if (await isRepeat(account, caller, opening)) return false;
     const run = await dryRun(account, caller, opening.request);
     if (run.answer.fingerprint !== opening.fingerprint) throw new DryRunChanged(run.answer);

@@ -29,7 +29,7 @@ import {
 export type Effect =
   /** Takes connections into the case: those of the target, or named ones. */
   | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
-  /** The case was closed or opened again: whether a case covers them is looked at anew. */
+  /** The case was closed or opened again: whether a case covers them is looked at again. */
   | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
   /** What the ticks of a section report has changed. */
   | {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AccountDoor, AccountWriter } from '../../store/account-store.ts';
+import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { isSettled } from '../case-queries.ts';
 import { applyBatch, type Effect, rowsPerBatch } from './apply.ts';
 
@@ -64,11 +64,11 @@ async function advance(account: AccountWriter, caseId: string): Promise<boolean>
 }
 
 /**
- * Within the transaction of the deed: carries its effects through, for as many connections as fit.
+ * Within the transaction of the action: carries its effects through, for as many connections as fit.
  * For all but the largest cases that is everything, at once or not at all.
  */
 export async function advanceHere(account: AccountWriter, caseId: string): Promise<void> {
-  // A deed has at most two effects, and of a small case each fits into one batch.
+  // An action has at most two effects, and of a small case each fits into one batch.
   for (let batch = 0; batch < 2; batch += 1) {
     if (!(await advance(account, caseId))) return;
     await nextTurn();
@@ -82,12 +82,12 @@ export async function advanceHere(account: AccountWriter, caseId: string): Promi
  * @param isStopping asked before each batch
  */
 export async function settleCase(
-  door: AccountDoor,
+  accountStore: AccountStore,
   caseId: string,
   isStopping: () => boolean,
 ): Promise<void> {
-  while (!isStopping() && !(await isSettled(door, caseId))) {
-    await door.transaction(async (account) => {
+  while (!isStopping() && !(await isSettled(accountStore, caseId))) {
+    await accountStore.transaction(async (account) => {
       const isMore = await advance(account, caseId);
       // SQLite answers without leaving the turn. The commit, which waits for the disk, has its own.
       await nextTurn();

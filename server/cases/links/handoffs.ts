@@ -1,6 +1,6 @@
 import type { Caller } from '../../auth/session-token.ts';
 import type { Role } from '../../contract/common.ts';
-import type { AccountDoor } from '../../store/account-store.ts';
+import type { AccountStore } from '../../store/account-store.ts';
 import type { HandoffRow } from '../../store/case-tables.ts';
 import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
 
@@ -17,7 +17,7 @@ const lifeMilliseconds: Record<HandoffPurpose, number> = {
 
 /** Makes a code for a page that opens outside the frame, for its purpose and for a short time. */
 export async function makeHandoff(
-  door: AccountDoor,
+  accountStore: AccountStore,
   caller: Caller,
   purpose: HandoffPurpose,
   caseId: string,
@@ -25,7 +25,7 @@ export async function makeHandoff(
   const now = Date.now();
   const expiresAt = new Date(now + lifeMilliseconds[purpose]).toISOString();
   const { text, hash } = makeSecret(caller.accountId);
-  await door.transaction(async (account) => {
+  await accountStore.transaction(async (account) => {
     await account.deleteHandoffs().where('expires_at', '<=', new Date(now).toISOString()).execute();
     await account
       .insertHandoff({
@@ -41,8 +41,8 @@ export async function makeHandoff(
   return { code: text, expiresAt };
 }
 
-async function findRow(door: AccountDoor, secret: Secret) {
-  const row = await door
+async function findRow(accountStore: AccountStore, secret: Secret) {
+  const row = await accountStore
     .handoffs()
     .where('code_hash', '=', secret.hash)
     .selectAll('handoffs')
@@ -64,11 +64,11 @@ function handoffOf(row: HandoffRow, accountId: string, purpose: HandoffPurpose):
 
 /** Looks a code up that may be used again until it is over; null when it is wrong or over. */
 export async function findHandoff(
-  door: AccountDoor,
+  accountStore: AccountStore,
   secret: Secret,
   purpose: HandoffPurpose,
 ): Promise<Handoff | null> {
-  const row = await findRow(door, secret);
+  const row = await findRow(accountStore, secret);
   return row && handoffOf(row, secret.accountId, purpose);
 }
 
@@ -78,13 +78,13 @@ export async function findHandoff(
  * @returns for whom it speaks and about which case; null when it is wrong, used or over
  */
 export async function redeemHandoff(
-  door: AccountDoor,
+  accountStore: AccountStore,
   secret: Secret,
   purpose: HandoffPurpose,
 ): Promise<Handoff | null> {
   // A look first: a transaction would leave a trace of whatever account somebody makes up.
-  if (!(await findRow(door, secret))) return null;
-  const used = await door.transaction((account) =>
+  if (!(await findRow(accountStore, secret))) return null;
+  const used = await accountStore.transaction((account) =>
     account.deleteHandoffs().where('code_hash', '=', secret.hash).returningAll().executeTakeFirst(),
   );
   return used ? handoffOf(used, secret.accountId, purpose) : null;

@@ -155,7 +155,7 @@ export async function findLiveLink(
   return of ? { link, of } : null;
 }
 
-/** Notes that the steps were shown: each time with the link, once an hour as a deed. */
+/** Notes that the steps were shown: each time with the link, once an hour as an action. */
 export async function noteOpening(account: AccountWriter, link: CaseLinkRow): Promise<void> {
   const now = Date.now();
   const at = new Date(now).toISOString();

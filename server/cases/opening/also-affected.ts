@@ -1,5 +1,5 @@
 import type { VisibleUser } from '../../connections/connection-policy.ts';
-import { asShown } from '../../connections/visible-rows.ts';
+import { asVisible } from '../../connections/visible-rows.ts';
 import { type CaseTarget, tenantWideMethod } from '../../contract/case.ts';
 import type { CaseDryRun } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
@@ -42,7 +42,7 @@ async function sameIdentity({ account, rows, visibleUser }: Chosen): Promise<Con
       found.push(...same.filter((row) => !chosen.has(row.id)));
     }
   }
-  return asShown(account, found, visibleUser);
+  return asVisible(account, found, visibleUser);
 }
 
 const isTenantWide = ({ method }: Plan) =>

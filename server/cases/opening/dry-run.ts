@@ -8,7 +8,7 @@ import { findCasesOf } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
 import { findAlsoAffected } from './also-affected.ts';
 import { type Plan, planSections } from './plan.ts';
-import { hasAdminWay, isForEverybody } from './reach.ts';
+import { hasAdminWay, isForEveryone } from './reach.ts';
 import { type Survey, surveyTarget } from './survey.ts';
 
 /** The most that one case covers; a larger target is split by organization. */
@@ -36,7 +36,7 @@ function checkSize(request: CaseRequest, survey: Survey): void {
   const isShort = target.kind === 'connections' && connections < new Set(target.connectionIds).size;
   if (connections === 0 || isShort) throw new NothingChosen();
   const reached = groups
-    .filter((group) => hasAdminWay(group, isForEverybody(request)))
+    .filter((group) => hasAdminWay(group, isForEveryone(request)))
     .map((group) => `${group.provider}:${group.organization_id}`);
   if (connections > mostConnections || new Set(reached).size > mostOrganizations) {
     throw new TooMuchChosen();

@@ -2,7 +2,7 @@ import type { Method } from '../../contract/case.ts';
 import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { guidanceFor } from './guidance.ts';
-import { hasAdminWay, isForEverybody } from './reach.ts';
+import { hasAdminWay, isForEveryone } from './reach.ts';
 import type { Group, OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
@@ -40,7 +40,7 @@ export const mondayKeys = (): string[] => [mondayKey];
 
 /** How an Entra admin takes access away, unless somebody chose another way. */
 export function methodOf(request: CaseRequest): Method {
-  return request.method ?? (isForEverybody(request) ? 'block_sign_in' : 'one_person');
+  return request.method ?? (isForEveryone(request) ? 'block_sign_in' : 'one_person');
 }
 
 type Shape = Omit<Plan, 'guideId' | 'steps' | 'accountType' | 'provider'> & {
@@ -74,7 +74,7 @@ const organizationOf = (group: Group) =>
 
 /** One an organization, whatever kinds of accounts are in it. */
 function adminSections({ groups, request }: Planned): Plan[] {
-  const reached = groups.filter((group) => hasAdminWay(group, isForEverybody(request)));
+  const reached = groups.filter((group) => hasAdminWay(group, isForEveryone(request)));
   const organizations = Map.groupBy(reached, (group) => organizationKey({ ...group, user_id: '' }));
   return [...organizations].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
@@ -97,7 +97,7 @@ const ownerShape = { actor: 'person', half: 'provider', organization: null } as 
 
 /** Accounts that only their owners can take back: one section a person, or one for many. */
 function ownerSections({ groups, owners, request }: Planned): Plan[] {
-  const owned = groups.filter((group) => !hasAdminWay(group, isForEverybody(request)));
+  const owned = groups.filter((group) => !hasAdminWay(group, isForEveryone(request)));
   if (owners !== null) {
     return owners.map((owner) =>
       section(request, {

@@ -7,7 +7,7 @@ interface Reached {
 }
 
 /** Whether access is to end for whole organizations, and not for one person. */
-export function isForEverybody({ situation, target, method }: CaseRequest): boolean {
+export function isForEveryone({ situation, target, method }: CaseRequest): boolean {
   const isWhole = target.kind === 'organization' || target.kind === 'provider';
   return isWhole || situation === 'app_compromised' || method !== undefined;
 }

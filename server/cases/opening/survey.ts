@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { VisibleUser } from '../../connections/connection-policy.ts';
-import { asShown } from '../../connections/visible-rows.ts';
+import { asVisible } from '../../connections/visible-rows.ts';
 import type { CaseRequest } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
-import { hasAdminWay, isForEverybody } from './reach.ts';
+import { hasAdminWay, isForEveryone } from './reach.ts';
 
 /** Connections with the same way of taking access away, counted. */
 export interface Group {
@@ -113,12 +113,12 @@ export async function surveyTarget(
   visibleUser: VisibleUser,
   limit: number,
 ): Promise<Survey> {
-  const everybody = isForEverybody(request);
+  const everybody = isForEveryone(request);
   const tally = new Tally((row) => hasAdminWay(row, everybody));
   const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
   const first = await found.selectAll('connections').limit(mostNamed).execute();
   // Who may not know of a case counts by what they are shown.
-  const shown = await asShown(account, first, visibleUser);
+  const shown = await asVisible(account, first, visibleUser);
   for (const row of shown) tally.add(row);
   let isMore = first.length === mostNamed;
   while (isMore && tally.connections <= limit) {

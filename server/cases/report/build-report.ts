@@ -1,6 +1,6 @@
 import type { Caller } from '../../auth/session-token.ts';
-import { formatConnection, halvesOf } from '../../connections/connection-format.ts';
-import { asShown } from '../../connections/visible-rows.ts';
+import { formatConnection, sidesOf } from '../../connections/connection-format.ts';
+import { asVisible } from '../../connections/visible-rows.ts';
 import type { CaseReport } from '../../contract/case-report.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Providers } from '../../providers/registry.ts';
@@ -44,7 +44,7 @@ async function connectionsAfter(
     .orderBy('case_connections.connection_id')
     .limit(from.limit)
     .execute();
-  return asShown(account, rows, visibleUser);
+  return asVisible(account, rows, visibleUser);
 }
 
 /** One page of the connections of a case, in short. */
@@ -58,7 +58,7 @@ export async function viewConnections(
   const rows = await connectionsAfter(account, caller, found, { after, sectionId, limit });
   const shown = rows.slice(0, pageSize);
   return {
-    items: shown.map((row) => ({ ...formatBrief(row), ...halvesOf(row) })),
+    items: shown.map((row) => ({ ...formatBrief(row), ...sidesOf(row) })),
     nextAfter: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }

@@ -6,7 +6,7 @@ import { sectionGuide } from '../../contract/case-guide.ts';
 import { sharedCase, sharedQuery, sharedStepChange } from '../../contract/case-link.ts';
 import { inLanguage } from '../../contract/language.ts';
 import { problem } from '../../contract/problem.ts';
-import type { AccountDoor } from '../../store/account-store.ts';
+import type { AccountStore } from '../../store/account-store.ts';
 import type { CaseStepRow } from '../../store/case-tables.ts';
 import { formatStep } from '../case-format.ts';
 import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
@@ -28,20 +28,20 @@ function hideUserId(error: unknown): never {
 
 /** What the holder of a case link may do: see the shared sections, tick and note. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { guides, limit, settler, store } = options;
+  const { guides, limit, effectQueue, store } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** The secret of the header, where it leads to a case. */
   async function openLink(request: FastifyRequest): Promise<{
-    door: AccountDoor;
+    accountStore: AccountStore;
     secret: Secret;
     live: LiveLink;
   }> {
     const secret = readSecret(ofScheme(request.headers.authorization, 'Case'));
-    const door = secret && store.account(secret.accountId);
+    const accountStore = secret && store.account(secret.accountId);
     // Looked at before any transaction, which would leave a trace of a made-up account.
-    const live = door && (await findLiveLink(door, secret));
-    if (live) return { door, secret, live };
+    const live = accountStore && (await findLiveLink(accountStore, secret));
+    if (live) return { accountStore, secret, live };
     await limit(request, 'failure');
     throw deadLink();
   }
@@ -58,11 +58,11 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       onRequest,
     },
     async (request) => {
-      const { door, secret, live } = await openLink(request);
+      const { accountStore, secret, live } = await openLink(request);
       const withSteps = request.query.show === 'steps';
-      if (!withSteps) return viewShared(door, live, false);
+      if (!withSteps) return viewShared(accountStore, live, false);
       try {
-        return await door.transaction(async (account) => {
+        return await accountStore.transaction(async (account) => {
           const still = await findLiveLink(account, secret);
           if (!still) throw deadLink();
           await noteOpening(account, still.link);
@@ -87,13 +87,13 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       onRequest,
     },
     async (request) => {
-      const { door, live } = await openLink(request);
-      const sections = await sectionsOf(door, live);
+      const { accountStore, live } = await openLink(request);
+      const sections = await sectionsOf(accountStore, live);
       const section = sections.find((one) => one.id === request.params.sectionId);
       if (!section) throw noSuchStep();
       const isMasked = live.link.names === 'masked';
       const { language } = request.query;
-      return viewSectionGuide(door, section, guides, { isMasked, language });
+      return viewSectionGuide(accountStore, section, guides, { isMasked, language });
     },
   );
 
@@ -110,10 +110,10 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       onRequest,
     },
     async (request) => {
-      const { door, secret, live } = await openLink(request);
+      const { accountStore, secret, live } = await openLink(request);
       const { name, ...change } = request.body;
       try {
-        const changed = await door.transaction(async (account) => {
+        const changed = await accountStore.transaction(async (account) => {
           const still = await findLiveLink(account, secret);
           if (!still) throw deadLink();
           const step = await findStep(account, still.of.id, request.params.stepId);
@@ -122,7 +122,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
           const by = { kind: 'support', saidToBe: name } as const;
           return changeStep(account, still.of, step, change, by).catch(hideUserId);
         });
-        await settler.settle(door, live.of.id);
+        await effectQueue.drain(accountStore, live.of.id);
         return { step: formatStep(withoutUserId(changed)) };
       } catch (error) {
         throw asCaseProblem(error, request.log);

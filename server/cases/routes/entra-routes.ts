@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { entraCheck, entraCheckBody, entraSession } from '../../contract/entra-check.ts';
 import { problem } from '../../contract/problem.ts';
-import type { AccountDoor, AccountReader } from '../../store/account-store.ts';
+import type { AccountReader, AccountStore } from '../../store/account-store.ts';
 import { findCase } from '../case-queries.ts';
 import { verdictOf } from '../effects/entra-verdict.ts';
 import {
@@ -29,7 +29,7 @@ const deadlineMilliseconds = 11_000;
 
 /** The check at Entra: a page outside the frame signs an administrator in, the server asks Graph. */
 export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { limit, store, settler, appName, entra } = options;
+  const { limit, store, effectQueue, appName, entra } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** Looked at again when the answer is written down: asking Graph takes seconds. */
@@ -43,12 +43,12 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
   async function speakerOf(
     request: FastifyRequest,
     scheme: 'Code' | 'Check',
-    find: (door: AccountDoor, secret: Secret) => Promise<Handoff | null>,
-  ): Promise<Handoff & { door: AccountDoor }> {
+    find: (accountStore: AccountStore, secret: Secret) => Promise<Handoff | null>,
+  ): Promise<Handoff & { accountStore: AccountStore }> {
     const secret = readSecret(ofScheme(request.headers.authorization, scheme));
-    const door = secret && store.account(secret.accountId);
-    const handoff = door && (await find(door, secret));
-    if (handoff) return { ...handoff, door };
+    const accountStore = secret && store.account(secret.accountId);
+    const handoff = accountStore && (await find(accountStore, secret));
+    if (handoff) return { ...handoff, accountStore };
     await limit(request, 'failure');
     throw deadCode(scheme);
   }
@@ -72,12 +72,12 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
     },
     async (request, reply) => {
       if (!entra) throw entraOff();
-      const { door, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
+      const { accountStore, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
         redeemHandoff(of, secret, 'entra'),
       );
       try {
-        const found = await openCaseOf(door, { caller, caseId });
-        const { code, expiresAt } = await makeHandoff(door, caller, 'entra_check', caseId);
+        const found = await openCaseOf(accountStore, { caller, caseId });
+        const { code, expiresAt } = await makeHandoff(accountStore, caller, 'entra_check', caseId);
         return reply.code(201).send({
           ticket: code,
           expiresAt,
@@ -85,7 +85,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
           appName,
           applicationId: entra.applicationId,
           situation: found.row.situation as 'left',
-          organizations: await findOrganizations(door, caller, found),
+          organizations: await findOrganizations(accountStore, caller, found),
         });
       } catch (error) {
         throw asCaseProblem(error, request.log);
@@ -107,12 +107,12 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
     async (request) => {
       if (!entra) throw entraOff();
       const { organizationId, accessToken } = request.body;
-      const { door, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
+      const { accountStore, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
         findHandoff(of, secret, 'entra_check'),
       );
       try {
-        const found = await openCaseOf(door, { caller, caseId }, 'Check');
-        const rows = await findChecked(door, caller, found, organizationId);
+        const found = await openCaseOf(accountStore, { caller, caseId }, 'Check');
+        const rows = await findChecked(accountStore, caller, found, organizationId);
         if (rows.length === 0) throw noSuchOrganization();
         const at = new Date().toISOString();
         const seen = await entra.read({
@@ -123,12 +123,12 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
           deadline: AbortSignal.timeout(deadlineMilliseconds),
         });
         const verdict = verdictOf(organizationId, seen);
-        await door.transaction(async (account) => {
+        await accountStore.transaction(async (account) => {
           const still = await openCaseOf(account, { caller, caseId }, 'Check');
           await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
         });
-        await settler.settle(door, caseId);
-        return await viewCheck(door, found, { rows, seen, verdict, at });
+        await effectQueue.drain(accountStore, caseId);
+        return await viewCheck(accountStore, found, { rows, seen, verdict, at });
       } catch (error) {
         throw asEntraProblem(asCaseProblem(error, request.log));
       }

@@ -14,7 +14,7 @@ import { type CaseOptions, problems, readCase, security } from './route-parts.ts
 
 /** Codes for pages outside the frame, and the report that one of them opens. */
 export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, limit, store, settler, providers, appName, guides } = options;
+  const { identify, limit, store, effectQueue, providers, appName, guides } = options;
 
   app.post(
     '/api/handoffs',
@@ -31,9 +31,9 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
       const caller = callerOf(request);
       const { purpose, caseId } = request.body;
       const { row } = await readCase(store, caller, caseId);
-      const door = store.account(caller.accountId);
+      const accountStore = store.account(caller.accountId);
       try {
-        return reply.code(201).send(await makeHandoff(door, caller, purpose, row.id));
+        return reply.code(201).send(await makeHandoff(accountStore, caller, purpose, row.id));
       } catch (error) {
         throw asCaseProblem(error, request.log);
       }
@@ -42,9 +42,9 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
 
   async function redeem(request: FastifyRequest) {
     const secret = readSecret(ofScheme(request.headers.authorization, 'Code'));
-    const door = secret && store.account(secret.accountId);
-    const redeemed = door && (await redeemHandoff(door, secret, 'report'));
-    if (redeemed) return { door, ...redeemed };
+    const accountStore = secret && store.account(secret.accountId);
+    const redeemed = accountStore && (await redeemHandoff(accountStore, secret, 'report'));
+    if (redeemed) return { accountStore, ...redeemed };
     await limit(request, 'failure');
     throw deadCode();
   }
@@ -62,10 +62,10 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     },
     async (request) => {
       try {
-        const { door, caller, caseId } = await redeem(request);
+        const { accountStore, caller, caseId } = await redeem(request);
         // A report is printed and kept: what was just checked or ticked belongs into it.
-        await settler.settle(door, caseId);
-        return await door.transaction(async (account) => {
+        await effectQueue.drain(accountStore, caseId);
+        return await accountStore.transaction(async (account) => {
           const found = await findCase(account, caller, caseId);
           if (!found) throw deadCode();
           const { language } = request.query;

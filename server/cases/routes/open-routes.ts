@@ -46,7 +46,7 @@ function openingOf(caller: Caller, body: OpenCase): Opening {
 
 /** `POST /api/cases`: what a case would touch, and opening it. */
 export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, settler, store } = options;
+  const { identify, effectQueue, store } = options;
 
   app.post(
     '/api/cases',
@@ -77,7 +77,7 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         }
         const opening = openingOf(caller, request.body);
         const isNew = await openCase(account, caller, opening);
-        await settler.settle(account, opening.id);
+        await effectQueue.drain(account, opening.id);
         const found = await readCase(store, caller, opening.id);
         return reply.code(isNew ? 201 : 200).send(await viewCase(account, caller, found));
       } catch (error) {

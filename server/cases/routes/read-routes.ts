@@ -18,7 +18,7 @@ import { type CaseOptions, caseParams, problems, readCase, security } from './ro
 
 /** Reading cases: the list, one, its connections. */
 export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, settler, store } = options;
+  const { identify, effectQueue, store } = options;
 
   app.get(
     '/api/cases',
@@ -69,7 +69,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const found = await readCase(store, caller, request.params.id);
       const account = store.account(caller.accountId);
       // A server that was stopped half-way may have left something.
-      await settler.settle(account, found.row.id);
+      await effectQueue.drain(account, found.row.id);
       return viewCase(account, caller, found);
     },
   );

@@ -14,7 +14,7 @@ import type { Store } from '../../store/open-store.ts';
 import { canShareCases } from '../case-policy.ts';
 import { type FoundCase, findCase } from '../case-queries.ts';
 import { viewCase } from '../case-view.ts';
-import type { Settler } from '../effects/effect-queue.ts';
+import type { EffectQueue } from '../effects/effect-queue.ts';
 import type { GuideContext } from '../steps/section-guide.ts';
 import { asCaseProblem, noSuchCase } from './case-problems.ts';
 
@@ -23,7 +23,7 @@ export interface CaseOptions {
   limit: Limit;
   providers: Providers;
   store: Store;
-  settler: Settler;
+  effectQueue: EffectQueue;
   guides: GuideContext;
   publicUrl: string;
   appName: string;
@@ -70,19 +70,19 @@ export function adminOf(request: FastifyRequest): Caller {
 /** Does something with a case that the caller may see, all of it or nothing. */
 export async function withCase<Result>(
   request: FastifyRequest,
-  { store, settler }: CaseOptions,
+  { store, effectQueue }: CaseOptions,
   caseId: string,
   work: (account: AccountWriter, found: FoundCase) => Promise<Result>,
 ): Promise<Result> {
   const caller = callerOf(request);
   try {
-    const door = store.account(caller.accountId);
-    const result = await door.transaction(async (account) => {
+    const accountStore = store.account(caller.accountId);
+    const result = await accountStore.transaction(async (account) => {
       const found = await findCase(account, caller, caseId);
       if (!found) throw noSuchCase();
       return work(account, found);
     });
-    await settler.settle(door, caseId);
+    await effectQueue.drain(accountStore, caseId);
     return result;
   } catch (error) {
     throw asCaseProblem(error, request.log);

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { createSettler } from '../effects/effect-queue.ts';
+import { createEffectQueue } from '../effects/effect-queue.ts';
 import { sharedRoutes } from './case-link-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { entraRoutes } from './entra-routes.ts';
@@ -11,12 +11,12 @@ import { readRoutes } from './read-routes.ts';
 import type { CaseOptions } from './route-parts.ts';
 
 /** Everything about cases: people of the view, holders of links, pages outside the frame. */
-export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'settler'>> = async (
+export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'effectQueue'>> = async (
   app,
   options,
 ) => {
-  const settler = createSettler(app.log);
-  app.addHook('onClose', () => settler.stop());
+  const effectQueue = createEffectQueue(app.log);
+  app.addHook('onClose', () => effectQueue.stop());
   const parts = [
     openRoutes,
     readRoutes,
@@ -27,5 +27,5 @@ export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'settler'>> = a
     handoffRoutes,
     entraRoutes,
   ];
-  for (const routes of parts) await app.register(routes, { ...options, settler });
+  for (const routes of parts) await app.register(routes, { ...options, effectQueue });
 };

@@ -116,7 +116,7 @@ export function google(settings: GoogleSettings): Provider {
     ],
     oauth: {
       authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
-      // Google gives a refresh token only with consent given anew, and the page should ask which account.
+      // Google gives a refresh token only with consent given again, and the page should ask which account.
       authorizeParameters: { access_type: 'offline', prompt: 'consent select_account' },
       tokenUrl: 'https://oauth2.googleapis.com/token',
       scopeSeparator: 'space',

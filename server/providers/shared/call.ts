@@ -45,7 +45,7 @@ async function readLimited(response: Response, largest: number): Promise<string>
 
 /**
  * A name or an id that holds the token would be stored and shown. Looked for in the parsed answer,
- * written anew: in the text, escapes could hide it.
+ * written again: in the text, escapes could hide it.
  */
 function repeats(answer: unknown, token: string): boolean {
   if (token.length < shortestTelling) return false;

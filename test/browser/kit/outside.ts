@@ -12,7 +12,7 @@ export async function leave(tab: Page): Promise<void> {
   await tab.close();
 }
 
-/** Loads the view anew, and waits until the old one is gone: nothing is pressed in it by mistake. */
+/** Loads the view again, and waits until the old one is gone: nothing is pressed in it by mistake. */
 export async function reloadView(page: Page): Promise<void> {
   await Promise.all([
     page.waitForEvent('framenavigated', (frame) => frame !== page.mainFrame()),

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../../server/contract/common.ts';
-import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import { allProviders } from '../../../server/providers/registry.ts';
+import type { Provider } from '../../../server/providers/shared/provider-definition.ts';
 import { registration } from '../microsoft/registration.ts';
 import { services } from '../services/registry.ts';
 

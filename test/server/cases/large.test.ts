@@ -88,16 +88,16 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 60_000 }
   test('a change while it is on its way comes after it, for every connection', async () => {
     const { fingerprint } = await dryRunOf(server, admin, request);
     const id = uuidv7();
-    const door = server.store.account('1');
+    const accountStore = server.store.account('1');
     await openInStore(
-      door,
+      accountStore,
       { accountId: '1', userId: '10', role: 'admin' },
       { id, fingerprint, request, visibility: 'admins' },
     );
     const withdrawn = await call(server, 'POST', `/api/cases/${id}/withdraw`, admin);
     expect(withdrawn.json()).toMatchObject({ status: 'withdrawn', isSettled: true });
     expect(await states()).toEqual({ active: count });
-    const members = await door.caseConnections().select('connection_id').execute();
+    const members = await accountStore.caseConnections().select('connection_id').execute();
     expect(members).toHaveLength(count);
   });
 });

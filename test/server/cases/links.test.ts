@@ -69,7 +69,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     return caseLinks.parse(answer.json()).items;
   }
 
-  async function deeds() {
+  async function actions() {
     const answer = await call(server, 'GET', '/api/activity', admin);
     return activityPage.parse(answer.json()).items;
   }
@@ -122,7 +122,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
         lastOpenedAt: '2026-11-24T14:10:00.000Z',
       },
     ]);
-    const openings = (await deeds()).filter((one) => one.kind === 'link_opened');
+    const openings = (await actions()).filter((one) => one.kind === 'link_opened');
     expect(openings).toMatchObject([
       { userId: null, details: { caseId: opened.id, linkId: link.id } },
     ]);
@@ -150,7 +150,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     });
     const stale = await tick(token, step, { note: 'again' });
     expect(stale.json()).toMatchObject({ status: 409, step: { note: 'Done in Entra' } });
-    expect(await deeds()).toContainEqual(
+    expect(await actions()).toContainEqual(
       expect.objectContaining({ kind: 'step_done', userId: null }),
     );
   });

@@ -6,7 +6,7 @@ import {
   afterProviderReport,
   afterUse,
   type Facts,
-  settle,
+  applyDerivedState,
   stateOf,
   withoutMondayReport,
   withoutProviderReport,
@@ -72,9 +72,9 @@ describe('the state of a connection', () => {
   );
 
   test('a state holds since it began, not since it was last looked at', () => {
-    const opened = settle({ ...fresh, case_id: openCase }, at('10:00'));
+    const opened = applyDerivedState({ ...fresh, case_id: openCase }, at('10:00'));
     expect(opened).toMatchObject({ state: 'revoking', state_since: at('10:00') });
-    expect(settle(opened, at('11:00')).state_since).toBe(at('10:00'));
+    expect(applyDerivedState(opened, at('11:00')).state_since).toBe(at('10:00'));
   });
 });
 

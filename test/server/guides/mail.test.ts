@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  credentialsCsv,
-  writeDeletionMail,
-} from '../../../server/providers/guide/monday-mail.ts';
+import { credentialsCsv, writeDeletionMail } from '../../../server/providers/guide/monday-mail.ts';
 
 const request = {
   to: 'support@monday.com',

@@ -181,8 +181,8 @@ describe.each(storeKinds)('lifecycle events (%s)', (kind) => {
     ['installed again meanwhile: open at the end', false, 'installed'],
     ['installed and uninstalled again meanwhile: shut at the end', true, 'deleted'],
   ])('%s', async (_name, isUninstalledAgain, status) => {
-    const door = server.store.lifecycle('1');
-    await door.transaction((account) =>
+    const accountStore = server.store.lifecycle('1');
+    await accountStore.transaction((account) =>
       account.setState({ status: 'deleting', reported_at: inSeconds(-60) }),
     );
     const install = { type: 'install', timestamp: inSeconds(-30), dat: live };
@@ -191,7 +191,7 @@ describe.each(storeKinds)('lifecycle events (%s)', (kind) => {
       expect(await outcome({ timestamp: inSeconds(-10), dat: live })).toBe('deleting');
     }
     await eraseAccount(server.store, '1');
-    expect((await door.readState())?.status).toBe(status);
+    expect((await accountStore.readState())?.status).toBe(status);
     expect(await rows()).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
-import { type ParameterDefinition, readParameters } from '../../../server/providers/shared/parameters.ts';
+import {
+  type ParameterDefinition,
+  readParameters,
+} from '../../../server/providers/shared/parameters.ts';
 
 const text: ParameterDefinition = {
   name: 'region',

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConfigError, readConfig } from '../../../server/config.ts';
-import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
 import { salesforce } from '../../../server/providers/salesforce/salesforce-identity.ts';
+import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
 import { environment } from '../../kit/environment.ts';
 import { type Connecting, startConnecting } from './connect.ts';
 import { always } from './stand-in.ts';

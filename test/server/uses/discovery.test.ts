@@ -168,9 +168,9 @@ describe.each(storeKinds)('an identity whose key changed (%s)', (kind) => {
     risk: 'low',
     at: at(hour),
   });
-  const door = () => setting.server.store.account('777');
+  const accountStore = () => setting.server.store.account('777');
   const connect = (userId: string, ...seen: Parameters<typeof seenAs>) =>
-    recordConnection(door(), { ...seenAs(...seen), userId });
+    recordConnection(accountStore(), { ...seenAs(...seen), userId });
   const use = (userId: string, integrationId: string, ...seen: Parameters<typeof seenAs>) => {
     const run: Run = {
       provider: 'slack',
@@ -181,7 +181,7 @@ describe.each(storeKinds)('an identity whose key changed (%s)', (kind) => {
       isAccepted: true,
       at: at(seen[1]),
     };
-    return noteUse(door(), run, seenAs(...seen));
+    return noteUse(accountStore(), run, seenAs(...seen));
   };
 
   test('stays one connection, found by its new key', async () => {

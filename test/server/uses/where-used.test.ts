@@ -136,7 +136,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
   });
 
   test('a counted run is kept while monday may repeat it, and forgotten after', async () => {
-    const door = setting.server.store.account('777');
+    const accountStore = setting.server.store.account('777');
     const start = Date.parse('2026-06-01T00:00:00.000Z');
     const place = {
       integrationId: '1',
@@ -149,7 +149,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
       const at = new Date(start + minutes * 60_000).toISOString();
       const identity = { displayName: 'Ada', email: null, organization: null, accountType: null };
       return noteUse(
-        door,
+        accountStore,
         {
           provider: 'google',
           userId: '1',
@@ -173,11 +173,11 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
     await runAt('a', 31);
     await runAt('b', 60);
     await runAt('c', 121);
-    const rows = await door.uses().select('runs').execute();
+    const rows = await accountStore.uses().select('runs').execute();
     expect(rows).toEqual([{ runs: 3 }]);
     await runAt('b', 130);
     await runAt('a', 131);
-    expect(await door.uses().select('runs').execute()).toEqual([{ runs: 4 }]);
+    expect(await accountStore.uses().select('runs').execute()).toEqual([{ runs: 4 }]);
   });
 
   test('a refused token in a run is evidence in the history, once a day, and changes no state', async () => {
@@ -207,9 +207,9 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
   });
 
   test('of many places the latest hundred are shown, and all are counted', async () => {
-    const door = setting.server.store.account('777');
+    const accountStore = setting.server.store.account('777');
     const { connection } = await detail();
-    await door.transaction(async (account) => {
+    await accountStore.transaction(async (account) => {
       for (let number = 0; number < 130; number += 1) {
         const at = new Date(Date.parse('2026-06-01T00:00:00Z') + number * 1000).toISOString();
         await account.addUse({

@@ -15,40 +15,40 @@ import { useSectionGuide } from './get-section-guide.ts';
 
 const shownAtFirst = 8;
 
-type Deed = { at: string; key: string } & (
+type Action = { at: string; key: string } & (
   | { kind: 'opened' | 'closed' | 'withdrawn'; userId: string | null }
   | { kind: 'again'; connectionId: string }
   | { kind: 'step'; section: CaseSection; step: CaseStep }
 );
 
 /** What the case itself tells of what was done in it, the latest first. */
-export function deedsOf(of: RevocationCase): Deed[] {
+export function actionsOf(of: RevocationCase): Action[] {
   const { openedAt, openedBy, closedAt, closedBy, status } = of;
-  const deeds: Deed[] = [{ at: openedAt, key: 'opened', kind: 'opened', userId: openedBy }];
+  const actions: Action[] = [{ at: openedAt, key: 'opened', kind: 'opened', userId: openedBy }];
   if (status !== 'open' && closedAt) {
-    deeds.push({ at: closedAt, key: 'ended', kind: status, userId: closedBy });
+    actions.push({ at: closedAt, key: 'ended', kind: status, userId: closedBy });
   }
   for (const { at, connectionId } of of.reconnected) {
-    deeds.push({ at, key: connectionId, kind: 'again', connectionId });
+    actions.push({ at, key: connectionId, kind: 'again', connectionId });
   }
   for (const section of of.sections) {
     for (const step of section.steps) {
       if (step.at !== null) {
-        deeds.push({ at: step.at, key: step.id, kind: 'step', section, step });
+        actions.push({ at: step.at, key: step.id, kind: 'step', section, step });
       }
     }
   }
-  return deeds.sort((one, other) => (one.at < other.at ? 1 : -1));
+  return actions.sort((one, other) => (one.at < other.at ? 1 : -1));
 }
 
-interface StepDeedProps {
+interface StepActionProps {
   caseId: string;
   section: CaseSection;
   step: CaseStep;
   words: CaseWords;
 }
 
-function StepDeed({ caseId, section, step, words }: StepDeedProps) {
+function StepAction({ caseId, section, step, words }: StepActionProps) {
   const { data } = useSectionGuide(caseId, section.id);
   const told = data?.guide.steps.find(({ id }) => id === step.key);
   const stands = standing(step, (userId) => personOf(userId, words), words.format);
@@ -60,19 +60,30 @@ function StepDeed({ caseId, section, step, words }: StepDeedProps) {
   );
 }
 
-function DeedLine({ of, deed, words }: { of: RevocationCase; deed: Deed; words: CaseWords }) {
+function ActionLine({
+  of,
+  action,
+  words,
+}: {
+  of: RevocationCase;
+  action: Action;
+  words: CaseWords;
+}) {
   const { connections } = useCaseConnections(of.id);
-  if (deed.kind === 'step') {
-    return <StepDeed caseId={of.id} section={deed.section} step={deed.step} words={words} />;
+  if (action.kind === 'step') {
+    return <StepAction caseId={of.id} section={action.section} step={action.step} words={words} />;
   }
-  const time = words.format.dateTime(deed.at);
-  if (deed.kind === 'again') {
-    const { connectionId } = deed;
+  const time = words.format.dateTime(action.at);
+  if (action.kind === 'again') {
+    const { connectionId } = action;
     const name = connections.find(({ id }) => id === connectionId)?.displayName ?? connectionId;
     return <Entry title={t('case.activity.again', { identity: isolate(name) })} notes={[time]} />;
   }
   return (
-    <Entry title={t(`case.activity.${deed.kind}`)} notes={[time, personOf(deed.userId, words)]} />
+    <Entry
+      title={t(`case.activity.${action.kind}`)}
+      notes={[time, personOf(action.userId, words)]}
+    />
   );
 }
 
@@ -80,23 +91,23 @@ function DeedLine({ of, deed, words }: { of: RevocationCase; deed: Deed; words: 
 export function CaseActivity({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { role } = useSession();
   const [isWhole, setWhole] = useState(false);
-  const deeds = deedsOf(of);
+  const actions = actionsOf(of);
   return (
     <Section title={t('case.activity.title')} isCard>
       <Text type="text2" color="secondary" ellipsis={false}>
         {t('case.activity.about')}
       </Text>
       <Entries label={t('case.activity.title')}>
-        {(isWhole ? deeds : deeds.slice(0, shownAtFirst)).map((deed) => (
-          <DeedLine key={deed.key} of={of} deed={deed} words={words} />
+        {(isWhole ? actions : actions.slice(0, shownAtFirst)).map((action) => (
+          <ActionLine key={action.key} of={of} action={action} words={words} />
         ))}
       </Entries>
       <div className={styles.buttons}>
-        {deeds.length > shownAtFirst && (
+        {actions.length > shownAtFirst && (
           <Button kind="tertiary" size="small" onClick={() => setWhole(!isWhole)}>
             {isWhole
               ? t('case.activity.less')
-              : t('case.activity.more', { number: words.format.number(deeds.length) })}
+              : t('case.activity.more', { number: words.format.number(actions.length) })}
           </Button>
         )}
         {role === 'admin' && (

@@ -5,7 +5,7 @@ import { keys } from '../../../api/keys.ts';
 import { paths } from '../../../api/paths.ts';
 import { refreshAfterChange } from './change-step.ts';
 
-/** What ends a case, begins it anew, or takes connections in. */
+/** What ends a case, begins it again, or takes connections in. */
 export type CaseChange =
   | { kind: 'close'; leaveOpen: string[]; note: string | null; visibility?: 'people' }
   | { kind: 'withdraw' }

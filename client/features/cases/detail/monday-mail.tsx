@@ -1,8 +1,8 @@
-import './case-texts.ts';
+import '../../../i18n/load/case-texts.ts';
 import { Button, Text } from '@vibe/core';
 import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Message } from '../../guides/guide-message-box.tsx';
 import { useGuideTools } from '../../guides/tools.ts';

@@ -1,6 +1,6 @@
 import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
-import './case-texts.ts';
+import '../../../i18n/load/case-texts.ts';
 import { actorName, type CaseWords, providerName } from '../case-words.ts';
 
 type Named = Pick<

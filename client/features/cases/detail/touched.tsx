@@ -2,22 +2,22 @@ import { Button, Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseConnection, RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { linesOf } from '../../../ui/states/query-error.tsx';
-import { halvesOf } from '../../connections/connection-format.ts';
+import { sidesOf } from '../../connections/connection-format.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 
 /** Both halves, whatever the case says of them, and what went wrong since. */
 const notesOf = (connection: CaseConnection): string[] => [
-  halvesOf(connection),
+  sidesOf(connection),
   ...connection.alerts.map((alert) => t(`case.touched.alert.${alert}`)),
 ];
 

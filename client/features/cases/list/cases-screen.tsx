@@ -1,10 +1,10 @@
-import '../cases-texts.ts';
+import '../../../i18n/load/cases-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { casesTab, startRevocation } from '../../../navigation/start-revocation.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
 import { openList } from '../../../navigation/open-list.ts';
 import { AttentionRow } from '../../../ui/attention-row.tsx';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@vibe/core';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { PersonSelect } from '../../../ui/people/person-select.tsx';

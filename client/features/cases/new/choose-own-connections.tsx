@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@vibe/core';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { Box } from '../../../ui/box.tsx';
 import { FieldSet } from '../../../ui/field-set.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';

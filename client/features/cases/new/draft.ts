@@ -85,7 +85,7 @@ export function changeDraft(change: Partial<Answers>): void {
 /** From now on other answers are another case. */
 export const markTried = (): void => set({ ...draft, isTried: true });
 
-/** Begins anew unless the draft at hand was started with the same. */
+/** Begins again unless the draft at hand was started with the same. */
 export function startDraft(startedWith: RevocationTarget | null): void {
   if (JSON.stringify(draft.startedWith) !== JSON.stringify(startedWith)) {
     set(emptyDraft(startedWith));

@@ -1,4 +1,4 @@
-import '../cases-texts.ts';
+import '../../../i18n/load/cases-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';

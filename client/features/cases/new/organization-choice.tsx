@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@vibe/core';
-import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { Select } from '../../../ui/select.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { useOrganizations } from '../../organizations/get-organizations.ts';

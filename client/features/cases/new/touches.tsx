@@ -2,8 +2,8 @@ import { Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
 import { type CaseWords, providerName } from '../case-words.ts';
@@ -86,7 +86,7 @@ function AlsoAffected({ also }: { also: CaseDryRun['alsoAffected'] }) {
 }
 
 /** Where a section's part is done. */
-export function halfOf({ half, provider }: CaseDryRun['sections'][number]): string {
+export function sideOf({ half, provider }: CaseDryRun['sections'][number]): string {
   if (half === 'monday') return t('cases.new.half.monday');
   if (half === null || provider === null) return t('cases.new.half.none');
   return t('cases.new.half.provider', { provider: providerName(provider) });
@@ -103,7 +103,7 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
             key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}`}
             title={sectionActor(section, words)}
             notes={[
-              halfOf(section),
+              sideOf(section),
               t('cases.connections', {
                 count: section.connectionCount,
                 number: words.format.number(section.connectionCount),

@@ -1,7 +1,7 @@
 import { AttentionBox, Button } from '@vibe/core';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import styles from './touches.module.css';

@@ -1,10 +1,10 @@
-import './step-texts.ts';
+import '../../../i18n/load/case-steps-texts.ts';
 import { AttentionBox, Button, Text } from '@vibe/core';
 import { useId, useRef, useState } from 'react';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { GuideStep } from '../../../../server/contract/guide.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { Box } from '../../../ui/box.tsx';
 import { GuideStepBody } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';

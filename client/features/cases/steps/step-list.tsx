@@ -1,4 +1,4 @@
-import './step-texts.ts';
+import '../../../i18n/load/case-steps-texts.ts';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { Guide } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';

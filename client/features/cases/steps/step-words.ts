@@ -1,7 +1,7 @@
-import './step-texts.ts';
+import '../../../i18n/load/case-steps-texts.ts';
 import type { CaseStep } from '../../../../server/contract/case.ts';
-import type { Format } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import type { Format } from '../../../monday/format.ts';
 
 /** Who set the state of a step: a name of monday's, or one that nobody checked. */
 export function whoDid({ by }: CaseStep, nameOf: (userId: string) => string): string {

@@ -1,13 +1,13 @@
-import './connection-texts.ts';
+import '../../../i18n/load/connection-texts.ts';
 import { useMemo } from 'react';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
-import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { batchesOf, usePeople } from '../../../monday/people/use-people.ts';
+import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
+import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import { ConnectionView } from './connection-view.tsx';

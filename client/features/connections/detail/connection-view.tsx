@@ -1,7 +1,7 @@
 import { AttentionBox, Text } from '@vibe/core';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';

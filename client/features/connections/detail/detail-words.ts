@@ -1,7 +1,7 @@
-import './connection-texts.ts';
+import '../../../i18n/load/connection-texts.ts';
 import type { Connection } from '../../../../server/contract/connection.ts';
-import type { Format } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import type { Format } from '../../../monday/format.ts';
 import type { FindPerson } from '../../../monday/people/people-context.ts';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 

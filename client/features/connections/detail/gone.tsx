@@ -1,4 +1,4 @@
-import './connection-texts.ts';
+import '../../../i18n/load/connection-texts.ts';
 import { Button } from '@vibe/core';
 import { ServerProblem } from '../../../api/errors.ts';
 import { t } from '../../../i18n/translate.ts';

@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import type { ConnectionDetail, HistoryEntry } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { Section } from '../../../ui/section.tsx';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@vibe/core';
 import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';

@@ -1,5 +1,5 @@
-import '../../../export/export-texts.ts';
-import '../list-texts.ts';
+import '../../../i18n/load/export-texts.ts';
+import '../../../i18n/load/list-texts.ts';
 import type {
   Connection,
   ConnectionsPage,

@@ -1,9 +1,9 @@
-import '../../../export/export-texts.ts';
+import '../../../i18n/load/export-texts.ts';
 import type { Connection, ConnectionsQueryInput } from '../../../../server/contract/connection.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { ExportPanel } from '../../../export/export-panel.tsx';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import type { ConnectionsList } from '../query-connections.ts';
 import { sourceOfQuery, sourceOfSelection } from './connection-columns.ts';
 

@@ -1,4 +1,4 @@
-import '../list-texts.ts';
+import '../../../i18n/load/list-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Connection, ConnectionsPage } from '../../../../server/contract/connection.ts';
@@ -12,13 +12,13 @@ import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import { Footer } from '../list-count.tsx';
 import { type ConnectionsList, useConnections } from '../query-connections.ts';
+import { useSelection } from '../selection.ts';
 import { AccountList } from './account-list.tsx';
 import { type OpenPanel, Toolbar } from './connections-toolbar.tsx';
 import { NothingFits, NothingYet } from './empty.tsx';
 import { type ListFilters, useListFilters } from './filters/list-filters.ts';
 import { useLeavers } from './filters/use-leavers.ts';
 import { Panels } from './panels.tsx';
-import { useSelection } from '../selection.ts';
 import { useAnnouncedCount } from './use-announced-count.ts';
 
 const Chips = lazy(() => import('./filters/chips.tsx'));

@@ -7,15 +7,15 @@ import { DataTable } from '../../../ui/table/data-table.tsx';
 import { useMore } from '../../../ui/use-more.ts';
 import { CardList, CardSkeletons } from '../card-list.tsx';
 import type { ConnectionsList } from '../query-connections.ts';
-import { useColumns } from './columns/columns.tsx';
-import { useLook } from './columns/use-table-options.ts';
-import type { ListFilters } from './filters/list-filters.ts';
 import SelectBox from '../select-box.tsx';
+import { useColumns } from './columns/columns.tsx';
+import { useTableOptions } from './columns/use-table-options.ts';
+import type { ListFilters } from './filters/list-filters.ts';
 import { SelectLoaded } from './selection/select-loaded.tsx';
 
 /** The columns that a person chose, after one of boxes that select rows. */
 function useSelectableColumns(): Column<Connection>[] {
-  const { look } = useLook();
+  const { look } = useTableOptions();
   const columns = useColumns(look.columns);
   return useMemo(
     () => [
@@ -35,7 +35,7 @@ function useSelectableColumns(): Column<Connection>[] {
 /** Everyone's connections as a table or, where there is too little room, as cards. */
 export function AccountList({ list, filters }: { list: ConnectionsList; filters: ListFilters }) {
   const isNarrow = useIsNarrow();
-  const { look } = useLook();
+  const { look } = useTableOptions();
   const columns = useSelectableColumns();
   const onMore = useMore(list);
   if (isNarrow && list.isPending) return <CardSkeletons />;

@@ -1,9 +1,9 @@
-import '../list-texts.ts';
+import '../../../i18n/load/list-texts.ts';
 import { Button, IconButton, Search, Skeleton } from '@vibe/core';
 import { Column, Download, Filter, Retry } from '@vibe/icons';
 import { lazy, memo, type RefObject, Suspense } from 'react';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { useIsNarrow } from '../../../ui/narrow.ts';
 import styles from './connections-toolbar.module.css';
 import type { ListFilters } from './filters/list-filters.ts';

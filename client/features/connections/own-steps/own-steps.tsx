@@ -1,8 +1,8 @@
 import { Text } from '@vibe/core';
 import { useId } from 'react';
 import type { Guide, GuideStep } from '../../../../server/contract/guide.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFormat } from '../../../monday/format.ts';
 import { GuideStepAbout, GuideStepDo } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import styles from './own-steps.module.css';

@@ -1,14 +1,14 @@
-import '../detail/connection-texts.ts';
+import '../../../i18n/load/connection-texts.ts';
 import { Text } from '@vibe/core';
 import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
-import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
-import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
+import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { OutsideLink } from '../../../ui/link.tsx';
+import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';

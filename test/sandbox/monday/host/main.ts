@@ -119,7 +119,7 @@ form.addEventListener('change', async (event) => {
   push('context', contextOf(settings, config));
 });
 
-// The view is not loaded anew: trouble may come at any time.
+// The view is not loaded again: trouble may come at any time.
 element('trouble').addEventListener('change', async (event) => {
   const { name, value } = event.target as HTMLSelectElement;
   await ask('/host/trouble', { [name]: value });

@@ -1,8 +1,8 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { useMemo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
-import { type Format, useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
+import { type Format, useFormat } from '../../../../monday/format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
 import { PersonCell } from '../../../../ui/people/person-cell.tsx';
 import type { Column } from '../../../../ui/table/column.ts';

@@ -1,16 +1,22 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';
 import { Choices } from '../../../../ui/choices.tsx';
 import { columnTitle } from './columns.tsx';
-import { columnIds, densities, fixedColumn, inOrder, usualLook } from './table-options.ts';
+import {
+  columnIds,
+  defaultTableOptions,
+  densities,
+  fixedColumn,
+  inOrder,
+} from './table-options.ts';
 import styles from './table-options-panel.module.css';
-import { useLook } from './use-table-options.ts';
+import { useTableOptions } from './use-table-options.ts';
 
 /** Chooses the columns of the list and the height of its rows. */
 export default function LookPanel({ id }: { id: string }) {
-  const { look, isKept, choose } = useLook();
+  const { look, isKept, choose } = useTableOptions();
   const { columns } = look;
   const show = (column: string, isShown: boolean) => {
     const others = columns.filter((one) => one !== column);
@@ -41,7 +47,7 @@ export default function LookPanel({ id }: { id: string }) {
         onChange={(density) => void choose({ ...look, density })}
       />
       <div className={styles.end}>
-        <Button kind="tertiary" size="small" onClick={() => void choose(usualLook)}>
+        <Button kind="tertiary" size="small" onClick={() => void choose(defaultTableOptions)}>
           {t('list.look.reset')}
         </Button>
         {!isKept && (

@@ -21,12 +21,12 @@ export const fixedColumn: ColumnId = 'displayName';
 export const densities: readonly Density[] = ['small', 'medium', 'large'];
 
 /** How a person wants the list to look. */
-export interface Look {
+export interface TableOptions {
   columns: readonly ColumnId[];
   density: Density;
 }
 
-export const usualLook: Look = {
+export const defaultTableOptions: TableOptions = {
   columns: ['person', 'displayName', 'organization', 'access', 'lastUsedAt', 'state'],
   density: 'large',
 };
@@ -40,11 +40,11 @@ export const inOrder = (columns: readonly unknown[]): ColumnId[] =>
  *
  * @returns the usual look where it is none of ours; columns that this version does not know are left out
  */
-export function readLook(kept: unknown): Look {
+export function readTableOptions(kept: unknown): TableOptions {
   const { columns, density } = (kept ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(columns)) return usualLook;
+  if (!Array.isArray(columns)) return defaultTableOptions;
   return {
     columns: inOrder(columns),
-    density: densities.find((known) => known === density) ?? usualLook.density,
+    density: densities.find((known) => known === density) ?? defaultTableOptions.density,
   };
 }

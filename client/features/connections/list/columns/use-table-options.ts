@@ -1,15 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
 import { keep, readKept } from '../../../../monday/storage.ts';
-import { type Look, readLook, usualLook } from './table-options.ts';
+import { defaultTableOptions, readTableOptions, type TableOptions } from './table-options.ts';
 
 interface Kept {
-  look: Look;
+  look: TableOptions;
   /** False where monday's storage did not take the last choice. */
   isKept: boolean;
 }
 
-let kept: Kept = { look: usualLook, isKept: true };
+let kept: Kept = { look: defaultTableOptions, isKept: true };
 let isAsked = false;
 let isChosen = false;
 const listeners = new Set<() => void>();
@@ -29,17 +29,17 @@ const keyOf = (userId: string) => `list-look-${userId}`;
 async function load(userId: string): Promise<void> {
   if (isAsked) return;
   isAsked = true;
-  const look = readLook(await readKept(keyOf(userId)));
+  const look = readTableOptions(await readKept(keyOf(userId)));
   // Who was quicker than monday's answer has chosen already.
   if (!isChosen) set({ look, isKept: true });
 }
 
 /** How this person wants the list to look, kept for them in monday. */
-export function useLook() {
+export function useTableOptions() {
   const { userId } = useSession();
   const { look, isKept } = useSyncExternalStore(subscribe, () => kept);
   useEffect(() => void load(userId), [userId]);
-  const choose = async (next: Look) => {
+  const choose = async (next: TableOptions) => {
     isChosen = true;
     set({ look: next, isKept: true });
     const isTaken = await keep(keyOf(userId), next);

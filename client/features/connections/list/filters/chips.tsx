@@ -1,9 +1,9 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { Button } from '@vibe/core';
 import { CloseSmall } from '@vibe/icons';
 import { useEffect, useRef } from 'react';
-import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { useOrganizations } from '../../../organizations/get-organizations.ts';
 import { filterNames } from './fields.ts';

@@ -1,8 +1,8 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { memo, useMemo } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
-import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { type Choice, Select } from '../../../../ui/select.tsx';
 import { fieldValues, type ListedField, unusedDays } from './fields.ts';
 import { daysOf, valueText } from './filter-words.ts';
@@ -35,7 +35,7 @@ interface FieldSelectProps {
   onChange: ListFilters['setFilter'];
 }
 
-/** Narrows the list by one field of a few values. Vibe's dropdown is drawn anew for its own value only. */
+/** Narrows the list by one field of a few values. Vibe's dropdown is drawn again for its own value only. */
 const FieldSelect = memo(({ field, value: set, onChange }: FieldSelectProps) => {
   const value = String(set ?? '');
   const choices = useChoices(field, value);

@@ -1,4 +1,4 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { Text } from '@vibe/core';
 import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';

@@ -1,7 +1,7 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import type { Organizations } from '../../../../../server/contract/organization.ts';
-import type { Format } from '../../../../monday/format.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
+import type { Format } from '../../../../monday/format.ts';
 import type { FindPerson } from '../../../../monday/people/people-context.ts';
 import { nameOf } from '../../../../ui/people/person-cell.tsx';
 import type { FilterName, FilterValues } from './fields.ts';

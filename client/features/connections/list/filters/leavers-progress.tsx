@@ -1,7 +1,7 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { Text } from '@vibe/core';
-import { useFormat } from '../../../../monday/format.ts';
 import { t } from '../../../../i18n/translate.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { SearchProgress } from '../../../people/search-progress.tsx';
 import { type Leavers, mostListed } from './use-leavers.ts';
 

@@ -51,7 +51,7 @@ function clearFilters(): void {
   goTo({ tab, filters: without(filters, filterNames) });
 }
 
-/** Always the same: who has them alone is drawn anew for its own value only. */
+/** Always the same: who has them alone is drawn again for its own value only. */
 const acts = {
   setSearch: setSearchText,
   setFilter: put,
@@ -95,7 +95,7 @@ export function useListFilters(
     };
   }, [values, leavers, q, sort]);
 
-  // The same object while nothing changes: the toolbar is not drawn anew at each page of the list.
+  // The same object while nothing changes: the toolbar is not drawn again at each page of the list.
   return useMemo(
     (): ListFilters => ({
       search,

@@ -1,6 +1,6 @@
-import '../../list-texts.ts';
-import { useFormat } from '../../../../monday/format.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { useOrganizations } from '../../../organizations/get-organizations.ts';
 import { valueText } from './filter-words.ts';

@@ -1,16 +1,16 @@
-import '../../list-texts.ts';
+import '../../../../i18n/load/list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
 import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
-import { useFormat } from '../../../../monday/format.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
+import { useFormat } from '../../../../monday/format.ts';
 import { startRevocation } from '../../../../navigation/start-revocation.ts';
 import { announce } from '../../../../ui/announce.ts';
 import type { ConnectionsList } from '../../query-connections.ts';
-import { countHidden } from './hidden.ts';
-import { selectAll } from './select-all.ts';
 import styles from '../../selection.module.css';
 import { clearSelection, mostSelected, type Selection, useSelection } from '../../selection.ts';
+import { countHidden } from './hidden.ts';
+import { selectAll } from './select-all.ts';
 import { wholeTargetOf } from './whole-target.ts';
 
 interface BulkBarProps {

@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import cases from '../en/cases.json';
+
+addTexts('cases', cases);

@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import connection from '../en/connection.json';
+
+addTexts('connection', connection);

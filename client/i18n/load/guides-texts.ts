@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import guides from '../en/guides.json';
+
+addTexts('guides', guides);

@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import help from '../en/help.json';
+
+addTexts('help', help);

@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import integrations from '../en/integrations.json';
+
+addTexts('integrations', integrations);
