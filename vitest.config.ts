@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['test/server/**/*.test.ts'],
+          include: ['test/{server,house}/**/*.test.ts'],
           globalSetup: 'test/kit/postgres-setup.ts',
           setupFiles: 'test/kit/quiet-console.ts',
           testTimeout: 20_000,

@@ -85,7 +85,7 @@ async function buildView(): Promise<boolean> {
 async function check(): Promise<void> {
   const results = [
     command('format, lint, import directions', 'biome', 'check', '--error-on-warnings', '.'),
-    command('types', 'tsc', '--project', '.'),
+    command('types, by project', 'tsc', '--build'),
     (await buildView()) && checkBudgets(),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;

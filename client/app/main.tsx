@@ -1,7 +1,7 @@
 import './first.ts';
 import '@vibe/core/tokens';
-import './fonts.css';
-import './main.css';
+import '../ui/fonts.css';
+import '../ui/main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openFrame } from '../monday/frame.ts';

@@ -4,7 +4,8 @@ import { readCases, writeCases } from './account-cases.ts';
 import { readOrganizations } from './account-organizations.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
-import type { ConnectionTable, Database, HistoryTable, NewConnectionRow } from './tables.ts';
+import type { ConnectionTable } from './connection-table.ts';
+import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 

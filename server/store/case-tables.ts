@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { ConnectionTable } from './tables.ts';
+import type { ConnectionTable } from './connection-table.ts';
 
 /** One revocation. */
 export interface CaseTable {

@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { normalizeForSearch, searchText } from '../../server/connections/normalize.ts';
 import { weekConnected } from '../../server/connections/weeks.ts';
 import { microsoft } from '../../server/providers/microsoft/microsoft-identity.ts';
+import type { ConnectionTable } from '../../server/store/connection-table.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { postgresDialect } from '../../server/store/postgres.ts';
 import { sqliteDialect } from '../../server/store/sqlite.ts';
-import type { ConnectionTable, Database, HistoryTable } from '../../server/store/tables.ts';
+import type { Database, HistoryTable } from '../../server/store/tables.ts';
 import { type PlausibleConnection, plausibleConnection } from './plausible.ts';
 
 export interface FillOptions {

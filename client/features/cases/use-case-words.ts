@@ -3,7 +3,7 @@ import { useSession } from '../../api/get-session.ts';
 import { useFormat } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { batchesOf, type People, usePeople } from '../../monday/people/use-people.ts';
-import { useOrganizations } from '../organizations/get-organizations.ts';
+import { useOrganizations } from '../connections/get-organizations.ts';
 import type { CaseWords } from './case-words.ts';
 
 /** monday answers no questions of viewers about people, and guests may not ask who others are. */

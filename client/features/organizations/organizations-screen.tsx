@@ -12,7 +12,7 @@ import { Entries, Entry } from '../../ui/entries.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
-import { useOrganizations } from './get-organizations.ts';
+import { useOrganizations } from '../connections/get-organizations.ts';
 import styles from './organizations.module.css';
 
 type Organization = Organizations['items'][number];

@@ -3,7 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/format.ts';
 import { announce } from '../../ui/announce.ts';
 import { Section } from '../../ui/section.tsx';
-import { type Search, startAgain } from '../people/deactivated-search.ts';
+import { type Search, startAgain } from '../deactivated/deactivated-search.ts';
 import styles from './attention.module.css';
 import { AlertRows, CountsFailed, StrongRow } from './count-rows.tsx';
 import type { OpenCases } from './get-open-cases.ts';

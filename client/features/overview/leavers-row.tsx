@@ -2,8 +2,8 @@ import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
-import { goOn, type Search } from '../people/deactivated-search.ts';
-import { useFailureText } from '../people/search-words.ts';
+import { goOn, type Search } from '../deactivated/deactivated-search.ts';
+import { useFailureText } from '../deactivated/search-words.ts';
 
 const show = () => goTo({ tab: 'people', filters: { show: 'deactivated' } });
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { goOn, useSearch } from '../people/deactivated-search.ts';
+import { goOn, useSearch } from '../deactivated/deactivated-search.ts';
 import { useOpenCases } from './get-open-cases.ts';
 import type { Summary } from './get-summary.ts';
 

@@ -15,10 +15,10 @@ import { nameOf } from '../../ui/people/person-cell.tsx';
 import { StatePage } from '../../ui/state-page.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import { goOn, type Leaver, type Search, useSearch } from './deactivated-search.ts';
+import { goOn, type Leaver, type Search, useSearch } from '../deactivated/deactivated-search.ts';
+import { SearchProgress } from '../deactivated/search-progress.tsx';
 import { PersonEntry } from './person-entry.tsx';
 import { PersonLink } from './person-link.tsx';
-import { SearchProgress } from './search-progress.tsx';
 
 function RevokePerson({ userId }: { userId: string }) {
   const person = isolate(nameOf(userId, useFindPerson()(userId)));

@@ -5,7 +5,7 @@ import { CopiedValue } from '../shared/copied-value.tsx';
 import { pageFormat } from '../shared/page-format.ts';
 import { t } from '../shared/page-text.ts';
 import styles from './about-section.module.css';
-import type { SharedSection } from './section-part.tsx';
+import type { SharedSection } from './case-link-calls.ts';
 
 const firstShown = 10;
 type SharedConnection = SharedSection['connections'][number];

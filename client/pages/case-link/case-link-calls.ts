@@ -4,6 +4,9 @@ import type { SharedCase } from '../../../server/contract/case-link.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { callWith } from '../shared/call-with.ts';
 
+/** A section that was shared by the link. */
+export type SharedSection = NonNullable<SharedCase['sections']>[number];
+
 /** Who asks, for what and until when; opens nothing. */
 export const getIntroduction = (token: string) =>
   callWith<SharedCase>('Case', token, '/api/case-link?show=introduction');

@@ -1,21 +1,18 @@
 import { Button } from '@vibe/core';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
-import type { SharedCase } from '../../../server/contract/case-link.ts';
 import { failureLines } from '../shared/failed.tsx';
 import { Part } from '../shared/page-section.tsx';
 import { isolate, t } from '../shared/page-text.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { AboutSection } from './about-section.tsx';
-import { getGuide } from './case-link-calls.ts';
+import { getGuide, type SharedSection } from './case-link-calls.ts';
 import { DeletionMail } from './deletion-mail.tsx';
 import { openWords } from './open-words.ts';
 import styles from './section-part.module.css';
 import { StepPart } from './step-part.tsx';
 import type { Holder } from './use-step.ts';
 import { WhichApp } from './which-app-note.tsx';
-
-export type SharedSection = NonNullable<SharedCase['sections']>[number];
 
 /** Whose part it is, in words. */
 function titleOf({ actor, organization, provider }: SharedSection): string {

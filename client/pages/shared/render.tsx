@@ -1,6 +1,6 @@
 import '@vibe/core/tokens';
-import '../../app/fonts.css';
-import '../../app/main.css';
+import '../../ui/fonts.css';
+import '../../ui/main.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 

@@ -12,7 +12,7 @@ import {
   recordCheck,
   stateOfApp,
   viewCheck,
-} from '../entra/entra-check.ts';
+} from '../entra/run-entra-check.ts';
 import {
   asEntraProblem,
   entraOfEndedCase,

@@ -3,8 +3,8 @@ import type { GuideCommands } from '../../../server/contract/guide.ts';
 import { fillGuide, type GuideValues } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { quoteForBash } from '../../../server/providers/guide/quote.ts';
-import { azureCli } from '../../../server/providers/microsoft/commands/azure-cli.ts';
-import type { Task } from '../../../server/providers/microsoft/commands/command-task.ts';
+import { azureCli } from '../../../server/providers/microsoft/entra-commands/azure-cli.ts';
+import type { Task } from '../../../server/providers/microsoft/entra-commands/command-task.ts';
 import { runBlock } from '../../kit/azure-cli/run.ts';
 import { grantOf, ids, type Tenant, tenantWith, wideGrant } from '../../kit/azure-cli/tenant.ts';
 

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { fillGuide } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { quoteForPowerShell } from '../../../server/providers/guide/quote.ts';
-import { type Task, tasks } from '../../../server/providers/microsoft/commands/command-task.ts';
-import { graphPowerShell } from '../../../server/providers/microsoft/commands/graph-powershell.ts';
+import {
+  type Task,
+  tasks,
+} from '../../../server/providers/microsoft/entra-commands/command-task.ts';
+import { graphPowerShell } from '../../../server/providers/microsoft/entra-commands/graph-powershell.ts';
 import { parsePowerShell } from '../../kit/powershell.ts';
 
 const kinds = ['look', 'change', 'check'] as const;

@@ -110,7 +110,7 @@ describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind)
     });
     setting.graph.on('/me', async (request, response) => {
       await held;
-      json(me)(request, response);
+      await json(me)(request, response);
     });
     const connect = setting.server.identify(identityBody(), person);
     const run = runBlock(setting.server, person);

@@ -3,7 +3,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { Select } from '../../../ui/select.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
-import { useOrganizations } from '../../organizations/get-organizations.ts';
+import { useOrganizations } from '../../connections/get-organizations.ts';
 import { providerName } from '../case-words.ts';
 import { changeDraft, useDraft } from './draft.ts';
 

@@ -2,7 +2,7 @@ import { entraLinks } from '../../guide/guide-links.ts';
 import { sources } from '../../guide/guide-sources.ts';
 import { type StepTemplate, step } from '../../guide/guide-template.ts';
 import type { CloudName } from '../clouds.ts';
-import { commandsFor } from '../commands/entra-commands.ts';
+import { commandsFor } from '../entra-commands/entra-commands.ts';
 import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
 
 export const appRole = 'At least Cloud Application Administrator, or Application Administrator.';

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/format.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
-import { useOrganizations } from '../../../organizations/get-organizations.ts';
+import { useOrganizations } from '../../get-organizations.ts';
 import { filterNames } from './fields.ts';
 import { chipOf } from './filter-words.ts';
 import styles from './filters.module.css';

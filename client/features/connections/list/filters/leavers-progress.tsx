@@ -2,7 +2,7 @@ import '../../../../i18n/load/list-texts.ts';
 import { Text } from '@vibe/core';
 import { t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/format.ts';
-import { SearchProgress } from '../../../people/search-progress.tsx';
+import { SearchProgress } from '../../../deactivated/search-progress.tsx';
 import { type Leavers, mostListed } from './use-leavers.ts';
 
 /** How far the search for deactivated people is, whose connections the list shows so far. */

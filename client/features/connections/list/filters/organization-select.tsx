@@ -2,7 +2,7 @@ import '../../../../i18n/load/list-texts.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/format.ts';
 import { Select } from '../../../../ui/select.tsx';
-import { useOrganizations } from '../../../organizations/get-organizations.ts';
+import { useOrganizations } from '../../get-organizations.ts';
 import { valueText } from './filter-words.ts';
 import styles from './filters.module.css';
 import type { ListFilters } from './list-filters.ts';

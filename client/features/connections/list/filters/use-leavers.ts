@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { usePlace } from '../../../../monday/location.ts';
-import { goOn, type Search, useSearch } from '../../../people/deactivated-search.ts';
+import { goOn, type Search, useSearch } from '../../../deactivated/deactivated-search.ts';
 
 /** As many people as the server takes in one question. */
 export const mostListed = 4000;

@@ -1,12 +1,12 @@
-import '../../../i18n/load/case-texts.ts';
+import '../../i18n/load/case-texts.ts';
 import { Button, Text } from '@vibe/core';
-import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
-import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
-import { saveFile } from '../../../ui/save-file.ts';
-import { Message } from '../../guides/guide-message-box.tsx';
-import { useGuideTools } from '../../guides/tools.ts';
+import type { SectionGuide } from '../../../server/contract/case-guide.ts';
+import { t } from '../../i18n/translate.ts';
+import { useFormat } from '../../monday/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { Message } from './guide-message-box.tsx';
 import styles from './monday-mail.module.css';
+import { useGuideTools } from './tools.ts';
 
 const fileOf = (csv: string) => new Blob([csv], { type: 'text/csv;charset=utf-8' });
 

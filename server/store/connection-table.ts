@@ -1,0 +1,48 @@
+/**
+ * Account data. Every primary key begins with `account_id`, so that the tables can be spread over
+ * machines by account. Times are ISO 8601 text in UTC with milliseconds: fixed width, so that text
+ * order is time order. Ids of connections and history are UUIDv7 made by the app.
+ */
+export interface ConnectionTable {
+  account_id: string;
+  id: string;
+  provider: string;
+  /** The provider's stable key of the identity, such as `tid:oid`. */
+  provider_identity: string;
+  /** Empty when not known, so that the unique index also holds for connections found by runs. */
+  user_id: string;
+  seen_with_user_id: string | null;
+  source: string;
+  display_name: string;
+  email: string | null;
+  organization_id: string | null;
+  organization_name: string | null;
+  account_type: string | null;
+  /** JSON list of names read off the token response; null when it named none. */
+  granted_scopes: string | null;
+  access: string;
+  risk: string;
+  at_provider_state: string;
+  at_provider_at: string | null;
+  at_provider_by: string | null;
+  at_provider_proof: string | null;
+  at_provider_checked_at: string | null;
+  in_monday_state: string;
+  in_monday_at: string | null;
+  in_monday_by: string | null;
+  state: string;
+  state_since: string;
+  still_works_at: string | null;
+  reconnected_at: string | null;
+  case_id: string | null;
+  clock_ends_at: string | null;
+  first_connected_at: string;
+  last_connected_at: string;
+  times_connected: number;
+  last_used_at: string | null;
+  used_in: number;
+  /** Folded display name, for sorting. */
+  sort_name: string;
+  /** Folded words that a search looks through. */
+  search_text: string;
+}
