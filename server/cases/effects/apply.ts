@@ -1,79 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { coverChange } from '../../connections/case-cover.ts';
-import { changeConnections, type FactChange } from '../../connections/change-connection.ts';
-import { clockEnd } from '../../connections/clock.ts';
-import {
-  afterMondayReport,
-  afterProviderReport,
-  afterUse,
-  type Facts,
-  withoutMondayReport,
-  withoutProviderReport,
-} from '../../connections/derive-state.ts';
-import type { CaseTarget, Claim, Half } from '../../contract/case.ts';
+import { changeConnections } from '../../connections/change-connection.ts';
+import type { Claim } from '../../contract/case.ts';
 import type { HistoryEntry } from '../../contract/connection.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { attachBatch } from '../opening/attach.ts';
-import {
-  checkedFacts,
-  type EntraVerdict,
-  isNewer,
-  isOfOrganization,
-  seenOf,
-} from './entra-verdict.ts';
-
-/** A change that goes through the connections of a case, batch after batch. */
-export type Effect =
-  /** Takes connections into the case: those of the target, or named ones. */
-  | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
-  /** The case was closed or opened again: whether a case covers them is looked at again. */
-  | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
-  /** What the ticks of a section report has changed. */
-  | {
-      kind: 'claim';
-      sectionId: string;
-      half: Half;
-      previous: Claim | null;
-      next: Claim | null;
-      at: string;
-    }
-  /** What an administrator had Entra say; `onlyOf`: of one person's connections. */
-  | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
-  /** The people whom it is about may see the case from now on. */
-  | { kind: 'reveal'; at: string };
+import { claimChange } from './claim-change.ts';
+import type { Effect } from './effect.ts';
+import { checkedFacts, isNewer, isOfOrganization, seenOf } from './entra-verdict.ts';
 
 /** Rows a transaction: far below a second on both stores, and no request waits long behind it. */
 export const rowsPerBatch = 250;
-
-function claimChange(
-  { half, previous, next }: Effect & { kind: 'claim' },
-  isShown: boolean,
-): FactChange {
-  const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });
-  const provider = (facts: Facts, row: ConnectionRow) => {
-    const before = previous
-      ? withoutProviderReport(facts, report(previous), row.last_connected_at)
-      : facts;
-    if (!next) return before;
-    const ends = clockEnd(row.provider, next.at);
-    const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
-    // What the provider accepted before the report came in speaks against it, too.
-    return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
-  };
-  const monday = (facts: Facts, row: ConnectionRow) => {
-    const before = previous
-      ? withoutMondayReport(facts, report(previous), row.last_connected_at)
-      : facts;
-    if (!next) return before;
-    const state = next.state === 'requested' ? 'requested' : 'reported_deleted';
-    return afterMondayReport(before, state, report(next), row.last_connected_at);
-  };
-  const change = half === 'provider' ? provider : monday;
-  return (facts, row, view) => (view === 'real' || isShown ? change(facts, row) : facts);
-}
 
 const notedClaims: Record<Claim['state'], HistoryEntry['kind']> = {
   reported: 'provider_reported',

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { isSettled } from '../case-queries.ts';
-import { applyBatch, type Effect, rowsPerBatch } from './apply.ts';
+import { applyBatch, rowsPerBatch } from './apply.ts';
+import type { Effect } from './effect.ts';
 
 /** Puts a change behind those that are still on their way. */
 export async function queueEffect(

@@ -6,6 +6,12 @@ import type { AccountReader, AccountStore } from '../../store/account-store.ts';
 import { findCase } from '../case-queries.ts';
 import { verdictOf } from '../effects/entra-verdict.ts';
 import {
+  asEntraProblem,
+  entraOfEndedCase,
+  entraOff,
+  noSuchOrganization,
+} from '../entra/entra-problems.ts';
+import {
   findChecked,
   findOrganizations,
   peopleOf,
@@ -13,12 +19,6 @@ import {
   stateOfApp,
   viewCheck,
 } from '../entra/run-entra-check.ts';
-import {
-  asEntraProblem,
-  entraOfEndedCase,
-  entraOff,
-  noSuchOrganization,
-} from '../entra/entra-problems.ts';
 import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
 import { asCaseProblem, deadCode } from './case-problems.ts';

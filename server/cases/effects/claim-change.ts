@@ -1,0 +1,41 @@
+import type { FactChange } from '../../connections/change-connection.ts';
+import { clockEnd } from '../../connections/clock.ts';
+import {
+  afterMondayReport,
+  afterProviderReport,
+  afterUse,
+  type Facts,
+  withoutMondayReport,
+  withoutProviderReport,
+} from '../../connections/derive-state.ts';
+import type { Claim } from '../../contract/case.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
+import type { Effect } from './effect.ts';
+
+/** Returns the change that the report of a section, or its withdrawal, makes to a connection. */
+export function claimChange(
+  { half, previous, next }: Effect & { kind: 'claim' },
+  isShown: boolean,
+): FactChange {
+  const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });
+  const provider = (facts: Facts, row: ConnectionRow) => {
+    const before = previous
+      ? withoutProviderReport(facts, report(previous), row.last_connected_at)
+      : facts;
+    if (!next) return before;
+    const ends = clockEnd(row.provider, next.at);
+    const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
+    // What the provider accepted before the report came in speaks against it, too.
+    return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
+  };
+  const monday = (facts: Facts, row: ConnectionRow) => {
+    const before = previous
+      ? withoutMondayReport(facts, report(previous), row.last_connected_at)
+      : facts;
+    if (!next) return before;
+    const state = next.state === 'requested' ? 'requested' : 'reported_deleted';
+    return afterMondayReport(before, state, report(next), row.last_connected_at);
+  };
+  const change = half === 'provider' ? provider : monday;
+  return (facts, row, view) => (view === 'real' || isShown ? change(facts, row) : facts);
+}

@@ -1,0 +1,22 @@
+import type { CaseTarget, Claim, Half } from '../../contract/case.ts';
+import type { EntraVerdict } from './entra-verdict.ts';
+
+/** A change that goes through the connections of a case, batch after batch. */
+export type Effect =
+  /** Takes connections into the case: those of the target, or named ones. */
+  | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
+  /** The case was closed or opened again: whether a case covers them is looked at again. */
+  | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
+  /** What the ticks of a section report has changed. */
+  | {
+      kind: 'claim';
+      sectionId: string;
+      half: Half;
+      previous: Claim | null;
+      next: Claim | null;
+      at: string;
+    }
+  /** What an administrator had Entra say; `onlyOf`: of one person's connections. */
+  | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
+  /** The people whom it is about may see the case from now on. */
+  | { kind: 'reveal'; at: string };
