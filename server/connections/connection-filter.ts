@@ -41,8 +41,15 @@ export function conditions(
   if (query.alert) found.push(withAlert(where, query.alert, isShadowed));
   if (query.userIds) found.push(where('user_id', 'in', notEmpty(query.userIds)));
   if (query.unusedForDays !== undefined) found.push(noUseSince(where, query.unusedForDays));
-  for (const word of searchWords(query.q ?? '')) found.push(contains(where, word));
+  const words = searchWords(query.q ?? '');
+  if (words.length > 0) found.push(searched(where, words, query.orUserIds ?? []));
   return found;
+}
+
+/** Every word is found, or the connection is of a user whom monday found for the same words. */
+function searched(where: Builder, words: string[], orUserIds: string[]): Condition {
+  const inText = where.and(words.map((word) => contains(where, word)));
+  return orUserIds.length === 0 ? inText : where.or([where('user_id', 'in', orUserIds), inText]);
 }
 
 type ShadowCondition = (

@@ -25,7 +25,8 @@ export function canReadScope(caller: Caller, scope: Scope): boolean {
 /** Naming others while asking for one's own is refused, not silently narrowed. */
 export function canNameUsers(caller: Caller, query: ConnectionsQuery): boolean {
   if (query.scope === 'account') return canReadScope(caller, 'account');
-  return (query.userIds ?? []).every((userId) => userId === caller.userId);
+  const named = [...(query.userIds ?? []), ...(query.orUserIds ?? [])];
+  return named.every((userId) => userId === caller.userId);
 }
 
 /** The condition that every statement of this scope carries. */

@@ -76,7 +76,8 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       if (!canNameUsers(caller, query)) {
         throw new HttpProblem(403, {
           type: 'not-your-own',
-          detail: 'Scope "mine" holds your own connections only; "userIds" names other people.',
+          detail:
+            'Scope "mine" holds your own connections only; "userIds" or "orUserIds" names other people.',
         });
       }
       const binding = bindingOf(caller.accountId, caller.userId, query);

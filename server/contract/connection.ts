@@ -88,6 +88,11 @@ export const connectionsQuery = z.strictObject({
   userIds: z.array(mondayId).max(4000).optional(),
   /** Plain text; `%` and `_` mean themselves. Every word must be found. */
   q: z.string().max(200).optional(),
+  /**
+   * Users whose connections are found as well as those that `q` finds: monday knows their names,
+   * the server does not. Without words in `q` it changes nothing, since everything is found.
+   */
+  orUserIds: z.array(mondayId).max(1000).optional(),
   /** A field name, descending with `-` before it. */
   sort: z.templateLiteral([z.enum(['', '-']), sortField]).default('-lastConnectedAt'),
   limit: z.int().min(1).max(200).default(50),

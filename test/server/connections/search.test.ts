@@ -100,6 +100,81 @@ describe.each(storeKinds)('search (%s)', (kind) => {
     expect(await find('a '.repeat(100))).not.toHaveLength(0);
   });
 
+  describe('with users whom monday found for the same words', () => {
+    beforeAll(async () => {
+      const organization = { id: '44444444-4444-4444-8444-444444444444', name: 'Zebra' };
+      const of = (userId: number): Caller => ({ accountId: 1, userId });
+      await given(server.store, of(77), { name: 'Quagga One', organization, risk: 'high' });
+      await given(server.store, of(77), { name: 'Quagga Two', organization });
+      await given(server.store, of(78), { name: 'Okapi', organization });
+      await given(server.store, { accountId: 2, userId: 77 }, { name: 'Quagga elsewhere' });
+    });
+
+    async function list(query: Parameters<TestServer['query']>[0], caller = admin) {
+      const answer = await server.query(
+        { scope: 'account', sort: 'displayName', ...query },
+        caller,
+      );
+      expect(answer.statusCode, answer.body).toBe(200);
+      return connectionsPage.parse(answer.json());
+    }
+    const namesOf = async (query: Parameters<typeof list>[0]) =>
+      (await list(query)).items.map((item) => item.displayName);
+
+    test('either is enough', async () => {
+      expect(await namesOf({ q: 'okapi', orUserIds: ['77'] })).toEqual([
+        'Okapi',
+        'Quagga One',
+        'Quagga Two',
+      ]);
+      expect((await list({ q: 'okapi', orUserIds: ['77'] })).total).toBe(3);
+      expect(await namesOf({ q: 'no such word', orUserIds: ['77'] })).toHaveLength(2);
+      expect(await namesOf({ q: 'okapi', orUserIds: ['999'] })).toEqual(['Okapi']);
+      expect(await namesOf({ q: 'okapi', orUserIds: [] })).toEqual(['Okapi']);
+    });
+
+    test('every word counts, and other filters narrow both', async () => {
+      expect(await namesOf({ q: 'okapi zebra', orUserIds: ['77'] })).toHaveLength(3);
+      expect(await namesOf({ q: 'okapi quagga', orUserIds: ['77'] })).toHaveLength(2);
+      expect(await namesOf({ q: 'okapi', orUserIds: ['77'], risk: 'high' })).toEqual([
+        'Quagga One',
+      ]);
+      expect(await namesOf({ q: 'zebra', orUserIds: ['77'], userIds: ['78'] })).toEqual(['Okapi']);
+    });
+
+    test('without words everything is found anyway', async () => {
+      const all = (await list({})).total;
+      expect((await list({ orUserIds: ['77'] })).total).toBe(all);
+      expect((await list({ q: ' ', orUserIds: ['77'] })).total).toBe(all);
+    });
+
+    test('pages hold every hit once, and a cursor is bound to them', async () => {
+      const query = { q: 'okapi', orUserIds: ['77'], limit: 2 };
+      const first = await list(query);
+      const cursor = first.nextCursor ?? '';
+      const names = [...first.items, ...(await list({ ...query, cursor })).items];
+      expect(names.map((item) => item.displayName)).toEqual(['Okapi', 'Quagga One', 'Quagga Two']);
+      const other = await server.query(
+        { scope: 'account', sort: 'displayName', ...query, orUserIds: ['78'], cursor },
+        admin,
+      );
+      expect(other.statusCode).toBe(400);
+    });
+
+    test("1,000 may be named, and with one's own no one else", async () => {
+      const many = Array.from({ length: 1000 }, (_, index) => String(index + 70));
+      expect(await namesOf({ q: 'no such word', orUserIds: many })).toHaveLength(3);
+      const tooMany = await server.query(
+        { scope: 'account', q: 'a', orUserIds: [...many, '5'] },
+        admin,
+      );
+      expect(tooMany.statusCode).toBe(400);
+      expect(tooMany.json().errors[0].pointer).toBe('/orUserIds');
+      const others = await server.query({ q: 'okapi', orUserIds: ['78'] }, admin);
+      expect(others.statusCode).toBe(403);
+    });
+  });
+
   test('pages of a search hold every hit once', async () => {
     const found: string[] = [];
     let cursor: string | null = null;
