@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 3,
     // A worker of its own for each file would load the libraries anew each time: half of the work.
     isolate: false,
+    // Limits are there for what hangs. They leave a factor of four: two cores may be shared.
     projects: [
       {
         test: {
@@ -17,7 +18,7 @@ export default defineConfig({
           include: ['test/{server,house}/**/*.test.ts'],
           globalSetup: 'test/kit/postgres-setup.ts',
           setupFiles: 'test/kit/quiet-console.ts',
-          testTimeout: 20_000,
+          testTimeout: 80_000,
         },
       },
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           include: ['test/client/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: 'test/client/setup.ts',
-          testTimeout: 20_000,
+          testTimeout: 80_000,
         },
       },
       {
@@ -35,7 +36,7 @@ export default defineConfig({
           name: 'sandbox',
           include: ['test/sandbox/**/*.test.ts'],
           setupFiles: 'test/kit/quiet-console.ts',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -43,8 +44,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           setupFiles: 'test/kit/quiet-console.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

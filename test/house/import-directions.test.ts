@@ -63,7 +63,7 @@ beforeAll(() => {
   const options = ['--vcs-enabled=false', '--reporter=github', '--max-diagnostics=none', rule];
   const biome = join(process.cwd(), 'node_modules/.bin/biome');
   faults = spawnSync(biome, ['lint', ...options, '.'], { cwd: folder, encoding: 'utf8' }).stdout;
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(refused)('%s may not import %s', (file) => {

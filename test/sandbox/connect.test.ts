@@ -13,7 +13,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ folder, isSeeded: false });
-}, 60_000);
+}, 240_000);
 afterEach(() => void Object.assign(sandbox.microsoft.controls, workingGraph()));
 afterAll(async () => {
   await sandbox.close();

@@ -16,7 +16,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ folder, isSeeded: false });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await sandbox.close();
   rmSync(folder, { recursive: true, force: true });
@@ -245,7 +245,7 @@ test('after an uninstall by an admin no name, address or id is left in any file'
 
   const { text } = await lifecycle(cast.admin, 'uninstall');
   expect(text).toContain('Everything of the account is being deleted.');
-  await expect.poll(() => inFiles(texts), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => inFiles(texts), { timeout: 80_000 }).toEqual([]);
 
   // monday may still run the automation: it gets its answer, and nothing comes back.
   expect((await run('Slack')).text).toContain('<dt>works</dt><dd>true</dd>');

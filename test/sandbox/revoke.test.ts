@@ -18,7 +18,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ folder, isSeeded: false });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await sandbox.close();
   rmSync(folder, { recursive: true, force: true });

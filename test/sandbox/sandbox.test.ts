@@ -39,7 +39,7 @@ describe('the seed', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ folder: temporaryFolder() });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => sandbox.close());
 
   async function ask<Answer>(person: Person, path: string, body?: object): Promise<Answer> {
@@ -219,7 +219,7 @@ describe('stopping', () => {
       });
     }
     const ended = new Promise((resolve) => child.once('close', resolve));
-    await expect.poll(() => output, { timeout: 100_000 }).toContain('Ctrl-C');
+    await expect.poll(() => output, { timeout: 200_000 }).toContain('Ctrl-C');
     const log = readFileSync(join(folder, 'server.log'), 'utf8');
     const server = /listening at (http:[^"]+)/.exec(log)?.[1] ?? '';
     expect(await isReachable(server)).toBe(true);
@@ -235,13 +235,13 @@ describe('stopping', () => {
     demo.child.kill('SIGINT');
     expect(await demo.ended).toBe(0);
     expect(await isReachable(demo.server)).toBe(false);
-  }, 120_000);
+  }, 240_000);
 
   test('the server ends even when the demo is killed', async () => {
     const demo = await startDemo();
     demo.child.kill('SIGKILL');
-    await expect.poll(() => isReachable(demo.server), { timeout: 10_000 }).toBe(false);
-  }, 120_000);
+    await expect.poll(() => isReachable(demo.server), { timeout: 60_000 }).toBe(false);
+  }, 240_000);
 });
 
 test('the server knows nothing of the sandbox and its clock', () => {

@@ -19,7 +19,7 @@ afterEach(async () => {
 /** `npm test` has built it; these tests alone may not have. */
 beforeAll(async () => {
   if (!isViewBuilt(viewFolder)) await build({ logLevel: 'silent' });
-}, 120_000);
+}, 240_000);
 
 interface Started {
   child: ChildProcess;
@@ -92,7 +92,7 @@ test.each(storeKinds)(
     for (const server of servers) {
       // Until the first seconds are over it may say that it is busy.
       const statusOf = async () => (await fetch(`${server.url}/readyz`)).status;
-      await expect.poll(statusOf, { timeout: 20_000, interval: 200 }).toBe(200);
+      await expect.poll(statusOf, { timeout: 80_000, interval: 200 }).toBe(200);
       server.child.kill('SIGTERM');
       expect((await server.ended).code).toBe(0);
     }

@@ -56,7 +56,7 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
       page.on('pageerror', (error) => written.push(`error: ${error.message}`));
     });
     // Sooner than the test ends, so that it names what it waited for.
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   }
 

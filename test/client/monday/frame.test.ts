@@ -139,7 +139,7 @@ describe('the server', () => {
       },
     });
     await screen.findByText(/The server could not be reached\. Nothing was changed\./, undefined, {
-      timeout: 5000,
+      timeout: 20_000,
     });
   });
 });

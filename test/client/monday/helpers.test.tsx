@@ -94,7 +94,7 @@ describe('a link out of the frame', () => {
   test('shows its address where monday says nothing', async () => {
     const { open, link } = showLink({ 'execute openLinkInTab': () => silence });
     await userEvent.click(link);
-    await screen.findByText(url, undefined, { timeout: 4000 });
+    await screen.findByText(url, undefined, { timeout: 20_000 });
     expect(open).not.toHaveBeenCalled();
   });
 

@@ -16,7 +16,7 @@ const request = {
 } as const;
 const count = 1300;
 
-describe.each(storeKinds)('a case of many connections (%s)', { timeout: 60_000 }, (kind) => {
+describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 }, (kind) => {
   let server: TestServer;
   beforeEach(async () => {
     server = await startServer(kind);

@@ -58,7 +58,7 @@ const names = async (accountId: number) =>
     .map((row) => row.display_name)
     .sort();
 
-describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, (kind) => {
+describe.each(storeKinds)('commands of the operator (%s)', { timeout: 240_000 }, (kind) => {
   beforeEach(() => fill(kind));
 
   test('an account is exported into a file that only its owner may read, and never over another file', async () => {
@@ -132,7 +132,7 @@ describe.each(storeKinds)('commands of the operator (%s)', { timeout: 60_000 }, 
 });
 
 // What was typed is looked at before a store is opened, whichever that is.
-describe('what cannot be carried out is explained', { timeout: 60_000 }, () => {
+describe('what cannot be carried out is explained', { timeout: 240_000 }, () => {
   beforeEach(() => fill('sqlite'));
 
   test.each([

@@ -329,7 +329,7 @@ test('no block asks for more than this app: every list is filtered by it', async
       expect(tenant.calls.length).toBeGreaterThan(0);
     }
   }
-}, 60_000);
+}, 240_000);
 
 test('the blocks are offered where the tool knows Graph, and for no sign-out', () => {
   expect(azureCli('usgovdod', 'permissions')).toEqual([]);

@@ -53,7 +53,7 @@ test('a call whose turn at the store does not come is answered in time, and not 
   other.resolve();
   await busy;
   expect(await setting.recorded()).toEqual([]);
-}, 20_000);
+}, 80_000);
 
 test('nothing is answered before it is recorded', async () => {
   // Here a lock makes a call wait without stopping the server, so that an early answer would show.

@@ -30,7 +30,7 @@ function leftIn(url: string, texts: string[]): string[] {
   return texts.filter((text) => content.includes(text.toLowerCase()));
 }
 
-describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind) => {
+describe.each(storeKinds)('after an uninstall (%s)', { timeout: 240_000 }, (kind) => {
   let setting: IdentitySetting;
   beforeEach(async () => {
     setting = await startIdentity(kind);
@@ -116,7 +116,7 @@ describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind)
     const run = runBlock(setting.server, person);
     await expect
       .poll(() => setting.graph.requests.filter((request) => request.path === '/me').length, {
-        timeout: 10_000,
+        timeout: 60_000,
       })
       .toBe(4);
     await sendEvent(setting.server, admin);
@@ -172,7 +172,7 @@ describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind)
     });
     expect(['recorded', 'late']).toContain(answer.json().outcome);
     await expect
-      .poll(async () => (await store.lifecycle('777').readState())?.status, { timeout: 30_000 })
+      .poll(async () => (await store.lifecycle('777').readState())?.status, { timeout: 120_000 })
       .not.toBe('deleting');
     expect(await rowsLeft('777')).toEqual([]);
   });
@@ -261,7 +261,7 @@ describe.each(storeKinds)('after an uninstall (%s)', { timeout: 60_000 }, (kind)
       reader.exec('begin');
       reader.prepare('select count(*) from connections').get();
       await sendEvent(setting.server, admin);
-      await expect.poll(() => rowsLeft('777'), { timeout: 30_000 }).toEqual([]);
+      await expect.poll(() => rowsLeft('777'), { timeout: 120_000 }).toEqual([]);
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect((await setting.server.store.lifecycle('777').readState())?.status).toBe('deleting');
       expect(leftIn(setting.server.url, marks).length).toBeGreaterThan(0);

@@ -220,7 +220,7 @@ describe('the list of everyone', () => {
       server: { [listPath]: () => (calls++ === 0 ? tooMany() : json(page([connection(1)]))) },
     });
     await screen.findByText(/asked to wait 1 second\./);
-    await screen.findByText('Account 1', undefined, { timeout: 5000 });
+    await screen.findByText('Account 1', undefined, { timeout: 20_000 });
     expect(calls).toBe(2);
   });
 

@@ -229,7 +229,7 @@ describe('an export of the list', () => {
     await screen.findByText('Person 202');
     await start();
     await screen.findByText(/Asked to wait 1 second/);
-    await screen.findByText('The file is ready: 2 rows.', undefined, { timeout: 5000 });
+    await screen.findByText('The file is ready: 2 rows.', undefined, { timeout: 20_000 });
   });
 
   test('of the activity holds its entries in words', async () => {
