@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../contract/activity.ts';
 import type { ActivityRow } from '../store/tables.ts';
 
-/** A row as the contract shows it. The cast holds because only `recordActivity` writes. */
+/** A row as the contract shows it; only `recordActivity` writes the details. */
 export function formatActivity(row: ActivityRow): ActivityEntry {
   return {
     id: row.id,
@@ -9,5 +9,5 @@ export function formatActivity(row: ActivityRow): ActivityEntry {
     at: row.at,
     userId: row.user_id || null,
     details: JSON.parse(row.details),
-  } as ActivityEntry;
+  };
 }

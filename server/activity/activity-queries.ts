@@ -16,8 +16,8 @@ export function findActivity(
   return accountStore
     .activity()
     .$if(userId !== undefined, (rows) => rows.where('user_id', '=', userId ?? ''))
-    .$if(kind !== undefined, (rows) => rows.where('kind', '=', kind ?? ''))
     .$if(from !== null, (rows) => rows.where('id', '<', from?.id ?? ''))
+    .where((where) => where.and(kind === undefined ? [] : [where('kind', '=', kind)]))
     .selectAll('activity')
     .orderBy('id', 'desc')
     .limit(limit + 1)

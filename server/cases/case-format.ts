@@ -1,30 +1,24 @@
 import { clockEnd } from '../connections/clock.ts';
-import type {
-  CaseSection,
-  CaseStep,
-  CaseSummary,
-  CaseTarget,
-  Claim,
-  StepState,
-} from '../contract/case.ts';
+import type { CaseSection, CaseStep, CaseSummary, Claim, StepState } from '../contract/case.ts';
+import type { MondayState, ProviderState } from '../contract/connection.ts';
 import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import type { FoundCase } from './case-queries.ts';
 import { readClaim } from './claim.ts';
 import type { Member } from './members.ts';
 
-/** Field by field, as all formatters; the casts hold because only checked values are written. */
+/** Field by field, as all formatters. */
 export function formatStep(row: CaseStepRow): CaseStep {
   return {
     id: row.id,
     key: row.step_key,
-    reports: row.reports as CaseStep['reports'],
-    state: row.state as StepState,
+    reports: row.reports,
+    state: row.state,
     note: row.note,
     by:
       row.by_kind === null
         ? null
         : {
-            kind: row.by_kind as NonNullable<CaseStep['by']>['kind'],
+            kind: row.by_kind,
             userId: row.by_user_id,
             saidToBe: row.by_said,
           },
@@ -39,10 +33,10 @@ export const organizationOf = (row: CaseSectionRow) =>
     ? null
     : { id: row.organization_id, name: row.organization_name ?? row.organization_id };
 
-const isSeen = (state: string) => state === 'blocked' || state === 'removed';
+const isSeen = (state: ProviderState) => state === 'blocked' || state === 'removed';
 
 function countProvider(members: Member[]) {
-  const count = (fits: (state: string) => boolean) =>
+  const count = (fits: (state: ProviderState) => boolean) =>
     members.filter((member) => fits(member.at_provider_state)).length;
   return {
     open: count((state) => state === 'granted'),
@@ -53,7 +47,7 @@ function countProvider(members: Member[]) {
 }
 
 function countMonday(members: Member[]) {
-  const count = (state: string) =>
+  const count = (state: MondayState) =>
     members.filter((member) => member.in_monday_state === state).length;
   return {
     open: count('stored'),
@@ -65,7 +59,7 @@ function countMonday(members: Member[]) {
 
 /** Of the provider's half alone: a deletion in monday starts no clock. */
 const clockOf = ({ half, provider }: CaseSectionRow, claim: Claim | null) =>
-  half === 'provider' && claim ? clockEnd(provider ?? '', claim.at) : null;
+  half === 'provider' && claim ? clockEnd(provider, claim.at) : null;
 
 function proofOf(row: CaseSectionRow, members: Member[] | null): CaseSection['proof'] {
   if (row.half === null) return null;
@@ -89,13 +83,13 @@ export function formatSection(
 ): CaseSection {
   return {
     id: row.id,
-    actor: row.actor as CaseSection['actor'],
-    half: row.half as CaseSection['half'],
-    provider: row.provider as CaseSection['provider'],
+    actor: row.actor,
+    half: row.half,
+    provider: row.provider,
     organization: organizationOf(row),
-    accountType: row.account_type as CaseSection['accountType'],
+    accountType: row.account_type,
     userId: row.user_id,
-    method: row.method as CaseSection['method'],
+    method: row.method,
     guideId: row.guide_id,
     connectionCount: row.connection_count,
     connectionIds: members ? members.map((member) => member.connection_id) : firstIds,
@@ -107,7 +101,7 @@ export function formatSection(
 /** How many steps of a section are in which state. */
 export interface StepCount {
   section_id: string;
-  state: string;
+  state: StepState;
   steps: number;
 }
 
@@ -131,7 +125,7 @@ export function formatProgress(
 ): Pick<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
   const known = new Set(sections.map((section) => section.id));
   const own = counts.filter((count) => known.has(count.section_id));
-  const sum = (...states: string[]) =>
+  const sum = (...states: StepState[]) =>
     own
       .filter((count) => states.includes(count.state))
       .reduce((total, count) => total + count.steps, 0);
@@ -141,7 +135,7 @@ export function formatProgress(
   const waitsFor = sections
     .filter((section) => waiting.has(section.id))
     .map((section) => ({
-      actor: section.actor as CaseSection['actor'],
+      actor: section.actor,
       organization: organizationOf(section),
       userId: section.user_id,
     }));
@@ -160,13 +154,11 @@ export function formatHead(
 ): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
   return {
     id: row.id,
-    situation: row.situation as CaseSummary['situation'],
+    situation: row.situation,
     // The target of a case about many names the others.
-    target: own
-      ? { kind: 'connections', connectionIds: own }
-      : (JSON.parse(row.target) as CaseTarget),
-    visibility: row.visibility as CaseSummary['visibility'],
-    status: row.status as CaseSummary['status'],
+    target: own ? { kind: 'connections', connectionIds: own } : JSON.parse(row.target),
+    visibility: row.visibility,
+    status: row.status,
     openedBy: row.opened_by || null,
     openedAt: row.opened_at,
     closedBy: row.closed_by,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../auth/session-token.ts';
-import type { CaseTarget } from '../contract/case.ts';
+import type { CaseStatus, CaseTarget } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import type { Position } from '../store/cursor.ts';
@@ -61,6 +61,7 @@ export async function findCase(
 }
 
 const ended = 'ended';
+type CaseKind = CaseStatus | typeof ended;
 
 const askedAtOnce = 1000;
 
@@ -81,7 +82,7 @@ export async function findCasesOf(
 
 interface CasesQuery {
   scope: 'mine' | 'account';
-  status?: string | undefined;
+  status?: CaseStatus | undefined;
   limit: number;
 }
 
@@ -89,7 +90,7 @@ interface CasesQuery {
 function latestCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status }: Pick<CasesQuery, 'scope'> & { status: string },
+  { scope, status }: Pick<CasesQuery, 'scope'> & { status: CaseKind },
   from: Position | null,
 ) {
   return visibleCases(account, caller)
@@ -129,7 +130,7 @@ export async function findCases(
   from: Position | null,
 ): Promise<FoundCase[]> {
   const [kind, value = ''] = from?.value?.split(' ') ?? [];
-  const kinds = status === undefined ? ['open', ended] : [status];
+  const kinds: CaseKind[] = status === undefined ? ['open', ended] : [status];
   const begin = kind === ended ? kinds.length - 1 : 0;
   const rows: CaseRow[] = [];
   for (const one of kinds.slice(begin)) {
@@ -192,7 +193,7 @@ export async function findOffered(
   row: CaseRow,
   limit: number,
 ): Promise<string[]> {
-  const target = JSON.parse(row.target) as CaseTarget;
+  const target: CaseTarget = JSON.parse(row.target);
   if (target.kind === 'connections' || row.status !== 'open') return [];
   // Some of what was chosen may still be on its way into the case.
   if (!(await isSettled(account, row.id))) return [];

@@ -60,7 +60,7 @@ async function loadSections(account: AccountReader, found: FoundCase, caller: Ca
   return { rows, steps, members, sections };
 }
 
-function countSteps(steps: { section_id: string; state: string }[]): StepCount[] {
+function countSteps(steps: Omit<StepCount, 'steps'>[]): StepCount[] {
   return steps.map(({ section_id, state }) => ({ section_id, state, steps: 1 }));
 }
 

@@ -48,4 +48,4 @@ export function sectionClaim(half: Half | null, steps: CaseStepRow[]): Claim | n
 
 /** A claim as a section keeps it. */
 export const readClaim = (text: string | null): Claim | null =>
-  text === null ? null : (JSON.parse(text) as Claim);
+  text === null ? null : JSON.parse(text);

@@ -1,11 +1,11 @@
 import type { BriefConnection } from '../contract/case.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
-/** A connection in short, field by field. The casts hold because only checked values are written. */
+/** A connection in short, field by field. */
 export function formatBrief(row: ConnectionRow): BriefConnection {
   return {
     id: row.id,
-    provider: row.provider as BriefConnection['provider'],
+    provider: row.provider,
     providerUniqueIdentifier: row.provider_identity,
     displayName: row.display_name,
     email: row.email,
@@ -13,8 +13,8 @@ export function formatBrief(row: ConnectionRow): BriefConnection {
       row.organization_id === null
         ? null
         : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
-    accountType: row.account_type as BriefConnection['accountType'],
+    accountType: row.account_type,
     userId: row.user_id || null,
-    state: row.state as BriefConnection['state'],
+    state: row.state,
   };
 }

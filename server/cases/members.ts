@@ -1,15 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readShadows } from '../connections/change-connection.ts';
+import type { MondayState, ProviderState } from '../contract/connection.ts';
 import type { AccountReader } from '../store/account-store.ts';
-import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
+import type { CaseRow, CaseSectionRow, ShadowRow } from '../store/case-tables.ts';
 
 /** A connection in a case, as far as sections and their proof need it. */
 export interface Member {
   connection_id: string;
   provider_section_id: string | null;
   monday_section_id: string | null;
-  at_provider_state: string;
-  in_monday_state: string;
+  at_provider_state: ProviderState;
+  in_monday_state: MondayState;
 }
 
 /** Up to here every connection is looked at; beyond, each section shows its first ones and no counts. */
@@ -51,7 +52,7 @@ export async function findMembers(
   return members.map((member) => ({ ...member, ...sidesOf(shadows.get(member.connection_id)) }));
 }
 
-const sidesOf = (shadow: { at_provider_state: string; in_monday_state: string } | undefined) =>
+const sidesOf = (shadow: Pick<ShadowRow, 'at_provider_state' | 'in_monday_state'> | undefined) =>
   shadow && {
     at_provider_state: shadow.at_provider_state,
     in_monday_state: shadow.in_monday_state,

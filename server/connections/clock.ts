@@ -16,8 +16,8 @@ const minutes: Partial<Record<ProviderId, number>> = { microsoft: 90 };
  * @param from when block or removal was seen or reported, ISO 8601
  * @returns when the clock of a provider ends, or null where that is not known
  */
-export function clockEnd(provider: string, from: string): string | null {
-  const length = minutes[provider as ProviderId];
+export function clockEnd(provider: ProviderId | null, from: string): string | null {
+  const length = provider === null ? undefined : minutes[provider];
   if (length === undefined) return null;
   return new Date(Date.parse(from) + length * millisecondsPerMinute).toISOString();
 }

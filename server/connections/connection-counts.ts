@@ -1,19 +1,21 @@
+import type { ProviderId } from '../contract/common.ts';
 import type { AccountWriter } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
 import { weekConnected, weekTakenAway } from './weeks.ts';
 
 /** What the counters are told of a connection. */
-export interface CountedConnection {
-  provider: string;
-  /** Empty when not known: such a connection counts for no person. */
-  user_id: string;
-  state: string;
-  still_works_at: string | null;
-  reconnected_at: string | null;
-  organization_id: string | null;
-  first_connected_at: string;
-  at_provider_state: string;
-  at_provider_at: string | null;
-}
+export type CountedConnection = Pick<
+  ConnectionRow,
+  | 'provider'
+  | 'user_id'
+  | 'state'
+  | 'still_works_at'
+  | 'reconnected_at'
+  | 'organization_id'
+  | 'first_connected_at'
+  | 'at_provider_state'
+  | 'at_provider_at'
+>;
 
 /** A counter that stands for a person or an organization; the plural counts how many there are. */
 async function countMember(
@@ -42,7 +44,7 @@ export async function countPerson(
 /** Counts that a connection came to an organization, or left it. */
 export async function countOrganization(
   account: AccountWriter,
-  provider: string,
+  provider: ProviderId,
   organizationId: string | null,
   by: 1 | -1,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
-import type { ConnectionsQuery } from '../contract/connection.ts';
+import type { ConnectionState, ConnectionsQuery } from '../contract/connection.ts';
 import type { Database } from '../store/tables.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { containsPattern, searchWords } from './normalize.ts';
@@ -69,7 +69,7 @@ function ofShown(where: Builder, real: Condition, shown: ShadowCondition): Condi
   ]);
 }
 
-function inState(where: Builder, state: string, isShadowed: boolean): Condition {
+function inState(where: Builder, state: ConnectionState, isShadowed: boolean): Condition {
   const real = where('connections.state', '=', state);
   if (!isShadowed) return real;
   return ofShown(where, real, (shadow) => shadow('connection_shadows.state', '=', state));

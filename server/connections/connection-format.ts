@@ -50,14 +50,14 @@ export const sidesOf = (
   row: VisibleRow,
 ): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
   atProvider: {
-    state: row.at_provider_state as Connection['atProvider']['state'],
+    state: row.at_provider_state,
     at: row.at_provider_at,
     by: row.at_provider_by,
     proof: row.at_provider_proof,
     checkedAt: row.at_provider_checked_at,
   },
   inMonday: {
-    state: row.in_monday_state as Connection['inMonday']['state'],
+    state: row.in_monday_state,
     at: row.in_monday_at,
     by: row.in_monday_by,
   },
@@ -66,13 +66,13 @@ export const sidesOf = (
 
 /**
  * A row as the contract shows it, field by field: a column that is not named here never leaves the
- * server. The casts hold because only checked values are written.
+ * server.
  */
 export function formatConnection(row: VisibleRow, providers: Providers): Connection {
   const { atProvider, inMonday, alerts } = sidesOf(row);
   return {
     id: row.id,
-    provider: row.provider as Connection['provider'],
+    provider: row.provider,
     providerUniqueIdentifier: row.provider_identity,
     displayName: row.display_name,
     email: row.email,
@@ -80,16 +80,16 @@ export function formatConnection(row: VisibleRow, providers: Providers): Connect
       row.organization_id === null
         ? null
         : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
-    accountType: row.account_type as Connection['accountType'],
+    accountType: row.account_type,
     userId: row.user_id || null,
     seenWithUserId: row.seen_with_user_id,
-    source: row.source as Connection['source'],
+    source: row.source,
     scopes: scopesOf(row, providers),
-    access: row.access as Connection['access'],
-    risk: row.risk as Connection['risk'],
+    access: row.access,
+    risk: row.risk,
     atProvider,
     inMonday,
-    state: row.state as Connection['state'],
+    state: row.state,
     stateSince: row.state_since,
     alerts,
     caseId: row.case_id,

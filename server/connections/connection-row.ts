@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { HistoryEntry } from '../contract/connection.ts';
+import type { ProviderId } from '../contract/common.ts';
+import type { Access, HistoryKind, Risk } from '../contract/connection.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
@@ -8,12 +9,12 @@ import { normalizeForSearch, searchText } from './normalize.ts';
 
 /** A connection as a provider's answer describes it. */
 export interface SeenIdentity {
-  provider: string;
+  provider: ProviderId;
   identity: Identity;
   /** Null where the token response named none. */
   grantedScopes: string[] | null;
-  access: string;
-  risk: string;
+  access: Access;
+  risk: Risk;
   /** ISO 8601, UTC. */
   at: string;
 }
@@ -81,7 +82,7 @@ export async function insertNew(
 export async function note(
   account: AccountWriter,
   connectionId: string,
-  kind: HistoryEntry['kind'],
+  kind: HistoryKind,
   { at, userId }: { at: string; userId: string },
 ): Promise<void> {
   await account

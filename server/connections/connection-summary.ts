@@ -1,4 +1,5 @@
-import type { ConnectionsSummary } from '../contract/connection.ts';
+import { providerId } from '../contract/common.ts';
+import { type ConnectionsSummary, connectionState } from '../contract/connection.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
@@ -7,6 +8,9 @@ import { countWeeks, readWeeks } from './weeks.ts';
 
 type Counts = Omit<ConnectionsSummary, 'scope'>;
 type Person = NonNullable<VisibleUser>;
+
+const providers = providerId.options.toSorted();
+const states = connectionState.options.toSorted();
 
 const plainCounters = [
   'connections',
@@ -33,16 +37,16 @@ async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
     .orderBy('name')
     .execute();
   const counted = (name: string) => rows.find((row) => row.name === name)?.value ?? 0;
-  const group = (prefix: string) =>
-    rows
-      .filter((row) => row.name.startsWith(prefix))
-      .map((row) => ({ key: row.name.slice(prefix.length), connections: row.value }));
   return {
     connections: counted('connections'),
     people: counted('people'),
     organizations: counted('organizations'),
-    byProvider: group('provider:').map(({ key, ...rest }) => ({ provider: key, ...rest })),
-    byState: group('state:').map(({ key, ...rest }) => ({ state: key, ...rest })),
+    byProvider: providers
+      .map((provider) => ({ provider, connections: counted(`provider:${provider}`) }))
+      .filter(({ connections }) => connections > 0),
+    byState: states
+      .map((state) => ({ state, connections: counted(`state:${state}`) }))
+      .filter(({ connections }) => connections > 0),
     alerts: {
       stillWorks: counted('alert:still_works'),
       reconnected: counted('alert:reconnected'),
@@ -50,7 +54,7 @@ async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
     openCases: counted('cases:open'),
     strongUnused: await readStrongUnused(accountStore),
     weeks: await readWeeks(accountStore),
-  } as Counts;
+  };
 }
 
 /** One person has few connections: counted from the rows. */
@@ -61,7 +65,7 @@ async function summarizePerson(accountStore: AccountStore, person: Person): Prom
     .selectAll('connections')
     .execute();
   const rows = await asVisible(accountStore, found, person);
-  const group = (values: string[]) =>
+  const group = <Value extends string>(values: Value[]) =>
     [...Map.groupBy(values, (value) => value)]
       .map(([key, all]) => [key, all.length] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1));
@@ -88,7 +92,7 @@ async function summarizePerson(accountStore: AccountStore, person: Person): Prom
     openCases: await countOpenCases(accountStore, person),
     strongUnused: countStrongUnused(rows),
     weeks: countWeeks(rows),
-  } as Counts;
+  };
 }
 
 /** Open cases that their person may see. */

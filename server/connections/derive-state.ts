@@ -1,4 +1,4 @@
-import type { Connection } from '../contract/connection.ts';
+import type { ConnectionState } from '../contract/connection.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
 /** The columns that say how far a revocation is: two halves, what contradicts them, and the sum. */
@@ -42,7 +42,7 @@ const isSeen = (facts: Facts) =>
  * The state of a connection, first match. monday's half can be reported, never seen: nothing of
  * monday's shows it.
  */
-export function stateOf(facts: Omit<Facts, 'state' | 'state_since'>): Connection['state'] {
+export function stateOf(facts: Omit<Facts, 'state' | 'state_since'>): ConnectionState {
   if (facts.case_id !== null) return 'revoking';
   if (facts.still_works_at !== null) return 'still_works';
   if (facts.reconnected_at !== null) return 'reconnected';
@@ -58,7 +58,7 @@ export function applyDerivedState(facts: Facts, at: string): Facts {
 }
 
 const granted = (at: string) => ({
-  at_provider_state: 'granted',
+  at_provider_state: 'granted' as const,
   at_provider_at: at,
   at_provider_by: null,
   at_provider_proof: null,

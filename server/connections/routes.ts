@@ -9,7 +9,6 @@ import {
   connectionsPage,
   connectionsQuery,
   connectionsSummary,
-  type HistoryEntry,
   summaryQuery,
 } from '../contract/connection.ts';
 import { problem } from '../contract/problem.ts';
@@ -152,7 +151,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         })),
         history: history.map((entry) => ({
           id: entry.id,
-          kind: entry.kind as HistoryEntry['kind'],
+          kind: entry.kind,
           at: entry.at,
           userId: entry.user_id,
           caseId: entry.case_id ?? null,

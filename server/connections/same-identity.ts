@@ -1,3 +1,4 @@
+import type { ProviderId } from '../contract/common.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
@@ -9,7 +10,7 @@ import { searchText } from './normalize.ts';
 import { weekConnected } from './weeks.ts';
 
 interface SeenKey {
-  provider: string;
+  provider: ProviderId;
   identity: Identity;
 }
 

@@ -6,6 +6,7 @@ import { situation } from './guide.ts';
 
 /** `masked`: enough of a name to tell two people apart, and no more. */
 export const linkNames = z.enum(['masked', 'full']);
+export type LinkNames = z.infer<typeof linkNames>;
 
 /** Body of `POST /api/cases/{id}/links`. */
 export const makeLink = z.strictObject({

@@ -3,9 +3,13 @@ import { briefConnection, revocationCase } from './case.ts';
 import { mondayId, time } from './common.ts';
 import { connection } from './connection.ts';
 
+/** The page outside the frame that a code opens. */
+export const handoffPurpose = z.enum(['report', 'entra']);
+export type HandoffPurpose = z.infer<typeof handoffPurpose>;
+
 /** Body of `POST /api/handoffs`. */
 export const makeHandoff = z.strictObject({
-  purpose: z.enum(['report', 'entra']),
+  purpose: handoffPurpose,
   caseId: z.uuid(),
 });
 export const handoff = z.object({ code: z.string(), expiresAt: time });

@@ -70,9 +70,12 @@ export type StepReport = z.infer<typeof stepReport>;
 export const stepState = z.enum(['open', 'done', 'not_needed', 'blocked']);
 export type StepState = z.infer<typeof stepState>;
 
+export const stepByKind = z.enum(['user', 'support', 'system']);
+export type StepByKind = z.infer<typeof stepByKind>;
+
 /** Who ticked. `saidToBe` is a name that nobody checked: what the holder of a case link typed. */
 const stepBy = z.object({
-  kind: z.enum(['user', 'support', 'system']),
+  kind: stepByKind,
   userId: mondayId.nullable(),
   saidToBe: z.string().nullable(),
 });

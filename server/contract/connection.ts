@@ -3,9 +3,12 @@ import { mondayId, providerId, scope, time } from './common.ts';
 import { connectionUse, knownCredential } from './use.ts';
 
 export const accountType = z.enum(['work', 'personal', 'guest']);
+export type AccountType = z.infer<typeof accountType>;
 /** Whether access outlives the person's own session at the provider. */
 export const access = z.enum(['lasting', 'temporary', 'unknown']);
+export type Access = z.infer<typeof access>;
 export const risk = z.enum(['low', 'medium', 'high', 'unknown']);
+export type Risk = z.infer<typeof risk>;
 export const connectionState = z.enum([
   'revoking',
   'still_works',
@@ -14,6 +17,16 @@ export const connectionState = z.enum([
   'revoked',
   'active',
 ]);
+export type ConnectionState = z.infer<typeof connectionState>;
+/** How far access is ended at the provider. */
+export const providerState = z.enum(['granted', 'reported', 'blocked', 'removed']);
+export type ProviderState = z.infer<typeof providerState>;
+/** How far the credential is deleted in monday. */
+export const mondayState = z.enum(['stored', 'requested', 'reported_deleted']);
+export type MondayState = z.infer<typeof mondayState>;
+/** Whether monday reported the connect, or a run used it before any was reported. */
+export const connectionSource = z.enum(['identity', 'run']);
+export type ConnectionSource = z.infer<typeof connectionSource>;
 export const alert = z.enum(['still_works', 'reconnected']);
 export const sortField = z.enum([
   'lastConnectedAt',
@@ -29,7 +42,7 @@ export const connectionScope = z.object({
 });
 
 const providerHalf = z.object({
-  state: z.enum(['granted', 'reported', 'blocked', 'removed']),
+  state: providerState,
   at: time.nullable(),
   by: z.string().nullable(),
   proof: z.string().nullable(),
@@ -37,7 +50,7 @@ const providerHalf = z.object({
 });
 
 const mondayHalf = z.object({
-  state: z.enum(['stored', 'requested', 'reported_deleted']),
+  state: mondayState,
   at: time.nullable(),
   by: z.string().nullable(),
 });
@@ -53,7 +66,7 @@ export const connection = z.object({
   accountType: accountType.nullable(),
   userId: mondayId.nullable(),
   seenWithUserId: mondayId.nullable(),
-  source: z.enum(['identity', 'run']),
+  source: connectionSource,
   scopes: z.array(connectionScope),
   access,
   risk,
@@ -183,9 +196,10 @@ export const historyEntry = z.object({
   caseId: z.uuid().nullable(),
 });
 
-/** Answer of `GET /api/connections/{id}`. */
 export type HistoryEntry = z.infer<typeof historyEntry>;
+export type HistoryKind = HistoryEntry['kind'];
 
+/** Answer of `GET /api/connections/{id}`. */
 export const connectionDetail = z.object({
   connection,
   /** Known uses, the latest first, at most 100; `connection.usedIn` counts all of them. */

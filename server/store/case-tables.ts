@@ -1,16 +1,31 @@
 import type { Selectable } from 'kysely';
+import type {
+  Actor,
+  CaseStatus,
+  CaseVisibility,
+  Half,
+  Method,
+  StepByKind,
+  StepReport,
+  StepState,
+} from '../contract/case.ts';
+import type { LinkNames } from '../contract/case-link.ts';
+import type { HandoffPurpose } from '../contract/case-report.ts';
+import type { ProviderId, Role } from '../contract/common.ts';
+import type { AccountType } from '../contract/connection.ts';
+import type { Situation } from '../contract/guide.ts';
 import type { ConnectionTable } from './connection-table.ts';
 
 /** One revocation. */
 export interface CaseTable {
   account_id: string;
   id: string;
-  situation: string;
+  situation: Situation;
   /** JSON, as it was asked for. */
   target: string;
-  method: string | null;
-  visibility: string;
-  status: string;
+  method: Method | null;
+  visibility: CaseVisibility;
+  status: CaseStatus;
   /** Empty for a person who was deleted since. */
   opened_by: string;
   opened_at: string;
@@ -47,14 +62,14 @@ export interface CaseSectionTable {
   batch: number;
   /** Says which connections of its batch belong here. */
   section_key: string;
-  actor: string;
-  half: string | null;
-  provider: string | null;
+  actor: Actor;
+  half: Half | null;
+  provider: ProviderId | null;
   organization_id: string | null;
   organization_name: string | null;
-  account_type: string | null;
+  account_type: AccountType | null;
   user_id: string | null;
-  method: string | null;
+  method: Method | null;
   guide_id: string;
   connection_count: number;
   /** JSON: what its ticks report, as it was last brought to its connections. */
@@ -68,10 +83,10 @@ export interface CaseStepTable {
   section_id: string;
   position: number;
   step_key: string;
-  reports: string | null;
-  state: string;
+  reports: StepReport | null;
+  state: StepState;
   note: string | null;
-  by_kind: string | null;
+  by_kind: StepByKind | null;
   by_user_id: string | null;
   /** A name that nobody checked. */
   by_said: string | null;
@@ -98,7 +113,7 @@ export interface CaseLinkTable {
   token_hash: string;
   /** JSON list. */
   section_ids: string;
-  names: string;
+  names: LinkNames;
   account_name: string | null;
   made_by: string;
   made_at: string;
@@ -114,10 +129,11 @@ export interface CaseLinkTable {
 export interface HandoffTable {
   account_id: string;
   code_hash: string;
-  purpose: string;
+  /** `entra_check`: what an `entra` code is exchanged for; good until it is over. */
+  purpose: HandoffPurpose | 'entra_check';
   case_id: string;
   user_id: string;
-  role: string;
+  role: Role;
   expires_at: string;
 }
 

@@ -1,3 +1,14 @@
+import type { ProviderId } from '../contract/common.ts';
+import type {
+  Access,
+  AccountType,
+  ConnectionSource,
+  ConnectionState,
+  MondayState,
+  ProviderState,
+  Risk,
+} from '../contract/connection.ts';
+
 /**
  * Account data. Every primary key begins with `account_id`, so that the tables can be spread over
  * machines by account. Times are ISO 8601 text in UTC with milliseconds: fixed width, so that text
@@ -6,31 +17,31 @@
 export interface ConnectionTable {
   account_id: string;
   id: string;
-  provider: string;
+  provider: ProviderId;
   /** The provider's stable key of the identity, such as `tid:oid`. */
   provider_identity: string;
   /** Empty when not known, so that the unique index also holds for connections found by runs. */
   user_id: string;
   seen_with_user_id: string | null;
-  source: string;
+  source: ConnectionSource;
   display_name: string;
   email: string | null;
   organization_id: string | null;
   organization_name: string | null;
-  account_type: string | null;
+  account_type: AccountType | null;
   /** JSON list of names read off the token response; null when it named none. */
   granted_scopes: string | null;
-  access: string;
-  risk: string;
-  at_provider_state: string;
+  access: Access;
+  risk: Risk;
+  at_provider_state: ProviderState;
   at_provider_at: string | null;
   at_provider_by: string | null;
   at_provider_proof: string | null;
   at_provider_checked_at: string | null;
-  in_monday_state: string;
+  in_monday_state: MondayState;
   in_monday_at: string | null;
   in_monday_by: string | null;
-  state: string;
+  state: ConnectionState;
   state_since: string;
   still_works_at: string | null;
   reconnected_at: string | null;

@@ -7,6 +7,7 @@ import {
   type Database,
   type ErasedTableName,
   erasedTables,
+  type JobKind,
 } from './tables.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
@@ -40,7 +41,7 @@ function lifecycleTables(db: Kysely<Database>, accountId: string) {
     },
 
     /** One job of a kind an account; a second order changes when it is due. */
-    async orderJob(kind: string, dueAt: string): Promise<void> {
+    async orderJob(kind: JobKind, dueAt: string): Promise<void> {
       await db
         .insertInto('jobs')
         .values({ account_id: accountId, kind, due_at: dueAt })
@@ -50,7 +51,7 @@ function lifecycleTables(db: Kysely<Database>, accountId: string) {
         .execute();
     },
 
-    async cancelJob(kind: string): Promise<void> {
+    async cancelJob(kind: JobKind): Promise<void> {
       await db
         .deleteFrom('jobs')
         .where('account_id', '=', accountId)

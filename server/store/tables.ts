@@ -1,4 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { ActivityKind } from '../contract/activity.ts';
+import type { ProviderId } from '../contract/common.ts';
+import type { HistoryKind } from '../contract/connection.ts';
 import type { CaseDatabase } from './case-tables.ts';
 import type { ConnectionTable } from './connection-table.ts';
 
@@ -6,7 +9,7 @@ export interface HistoryTable {
   account_id: string;
   connection_id: string;
   id: string;
-  kind: string;
+  kind: HistoryKind;
   at: string;
   user_id: string | null;
   /** The case that it belongs to; who may not see the case does not see it either. */
@@ -47,7 +50,7 @@ export interface UseTable {
 /** monday's own id of a stored credential, and the connections it was last seen to be. */
 export interface KnownCredentialTable {
   account_id: string;
-  provider: string;
+  provider: ProviderId;
   user_credentials_id: string;
   connection_id: string;
   since: string;
@@ -60,14 +63,16 @@ export interface CountedRunTable {
   at: string;
 }
 
+export type InstallStatus = 'installed' | 'pending' | 'deleting' | 'deleted';
+
 /**
  * Whether the account may be written. Every write of an account holds its row, and the row is all
  * that stays after an uninstall: that, when, and the version ids.
  */
 export interface AccountStateTable {
   account_id: string;
-  /** `installed`, `pending` (an uninstall that no admin signed), `deleting` or `deleted`. */
-  status: string;
+  /** `pending`: an uninstall that no admin signed. */
+  status: InstallStatus;
   /** When this server set the status. */
   status_at: string | null;
   /** monday's time of the latest install. */
@@ -93,10 +98,12 @@ export interface AppInstallTable {
   installed_at: string;
 }
 
+export type JobKind = 'uninstall';
+
 /** Work that goes on after an answer. Whoever set `held_until` last works on it until then. */
 export interface JobTable {
   account_id: string;
-  kind: string;
+  kind: JobKind;
   due_at: string;
   held_until: string | null;
   held_by: string | null;
@@ -106,7 +113,7 @@ export interface JobTable {
 export interface ActivityTable {
   account_id: string;
   id: string;
-  kind: string;
+  kind: ActivityKind;
   at: string;
   /** Empty for somebody with a case link, and for a person who was deleted since. */
   user_id: string;

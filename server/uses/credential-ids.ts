@@ -1,8 +1,9 @@
+import type { ProviderId } from '../contract/common.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
 interface Credential {
-  provider: string;
+  provider: ProviderId;
   userCredentialsId: string | null;
   at: string;
 }

@@ -2,6 +2,7 @@ import { changeConnections } from '../connections/change-connection.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
 import { afterUse } from '../connections/derive-state.ts';
 import { moveToCurrentKey } from '../connections/same-identity.ts';
+import type { ProviderId } from '../contract/common.ts';
 import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { pointCredential, rememberedConnections } from './credential-ids.ts';
@@ -9,7 +10,7 @@ import { type Place, placeKey } from './place.ts';
 
 /** One run of an automation, as monday tells it. */
 export interface Run {
-  provider: string;
+  provider: ProviderId;
   /** Whose automation it is, from the verified token. */
   userId: string;
   /** monday's id of the credential; null where it names none. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordConnection } from '../../server/connections/record-connection.ts';
+import type { Access, Risk } from '../../server/contract/connection.ts';
 import type { Identity } from '../../server/providers/shared/provider-definition.ts';
 import type { Store } from '../../server/store/open-store.ts';
 import type { Caller } from './tokens.ts';
@@ -13,8 +14,8 @@ export interface GivenConnection {
   key?: string;
   at?: string;
   scopes?: string[] | null;
-  risk?: string;
-  access?: string;
+  risk?: Risk;
+  access?: Access;
 }
 
 export const contoso = { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso' };

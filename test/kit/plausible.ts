@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Access } from '../../server/contract/connection.ts';
 import type { Identity } from '../../server/providers/shared/provider-definition.ts';
 
 /** A connection as a large account may have it. */
 export interface PlausibleConnection {
   identity: Identity;
   grantedScopes: string[] | null;
-  access: string;
+  access: Access;
   userId: number;
   /** ISO 8601, oldest first: the first connect, then each repeat. */
   connectedAt: string[];

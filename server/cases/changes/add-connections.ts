@@ -30,11 +30,12 @@ async function lastSection(account: AccountWriter, caseId: string) {
 
 /** What was asked for, with the way that followed from the whole target. */
 function requestOf(row: CaseRow): CaseRequest {
-  const request = {
+  const chosen = tenantWideMethod.safeParse(row.method).data;
+  const request: CaseRequest = {
     situation: row.situation,
     target: JSON.parse(row.target),
-    method: row.method ?? undefined,
-  } as CaseRequest;
+    method: chosen,
+  };
   return { ...request, method: tenantWideMethod.safeParse(methodOf(request)).data };
 }
 

@@ -44,7 +44,7 @@ async function openSections(account: AccountWriter, caseId: string): Promise<Ope
   return sections
     .map((section) => ({
       sectionId: section.id,
-      actor: section.actor as OpenSection['actor'],
+      actor: section.actor,
       organization: organizationOf(section),
       openStepIds: steps
         .filter((step) => step.section_id === section.id)

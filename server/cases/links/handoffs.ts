@@ -1,11 +1,9 @@
 import type { Caller } from '../../auth/session-token.ts';
-import type { Role } from '../../contract/common.ts';
 import type { AccountStore } from '../../store/account-store.ts';
 import type { HandoffRow } from '../../store/case-tables.ts';
 import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
 
-/** `entra_check`: what an `entra` code is exchanged for; good until it is over. */
-export type HandoffPurpose = 'report' | 'entra' | 'entra_check';
+type HandoffPurpose = HandoffRow['purpose'];
 
 const minute = 60_000;
 /** Signing in, perhaps with a second factor, and checking again once lists at Microsoft have caught up. */
@@ -58,7 +56,7 @@ export interface Handoff {
 
 function handoffOf(row: HandoffRow, accountId: string, purpose: HandoffPurpose): Handoff | null {
   if (row.purpose !== purpose || row.expires_at <= new Date().toISOString()) return null;
-  const caller = { accountId, userId: row.user_id, role: row.role as Role };
+  const caller = { accountId, userId: row.user_id, role: row.role };
   return { caller, caseId: row.case_id };
 }
 

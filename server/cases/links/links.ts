@@ -20,7 +20,7 @@ export function formatLink(row: CaseLinkRow, now: string): CaseLink {
   return {
     id: row.id,
     sectionIds: JSON.parse(row.section_ids),
-    names: row.names as CaseLink['names'],
+    names: row.names,
     madeBy: row.made_by || null,
     madeAt: row.made_at,
     expiresAt: row.expires_at,

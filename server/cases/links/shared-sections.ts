@@ -13,14 +13,14 @@ type SharedSection = NonNullable<SharedCase['sections']>[number];
 function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['connections'][number] {
   return {
     id: row.id,
-    provider: row.provider as SharedSection['connections'][number]['provider'],
+    provider: row.provider,
     // What an administrator finds the person by; it names nobody by itself.
     providerUniqueIdentifier: row.provider_identity,
     organization:
       row.organization_id === null
         ? null
         : { id: row.organization_id, name: row.organization_name ?? row.organization_id },
-    accountType: row.account_type as SharedSection['connections'][number]['accountType'],
+    accountType: row.account_type,
     displayName: isMasked ? maskName(row.display_name) : row.display_name,
     email: isMasked ? maskEmail(row.email) : row.email,
   };
@@ -71,12 +71,12 @@ export async function viewShared(
   const providers = new Set(sections.flatMap((section) => section.provider ?? []));
   return {
     accountName: link.account_name,
-    situation: of.situation as SharedCase['situation'],
+    situation: of.situation,
     openedAt: of.opened_at,
     expiresAt: link.expires_at,
-    names: link.names as SharedCase['names'],
-    actors: [...new Set(sections.map((section) => section.actor as SharedCase['actors'][number]))],
-    providers: [...providers] as SharedCase['providers'],
+    names: link.names,
+    actors: [...new Set(sections.map((section) => section.actor))],
+    providers: [...providers],
     sections: withSteps ? await viewSections(account, live, sections) : null,
   };
 }

@@ -94,7 +94,7 @@ async function openCasesOf(account: AccountReader, caller: Caller, { openCaseIds
     count: rows.length,
     items: rows.slice(0, namedCases).map((row) => ({
       id: row.id,
-      situation: row.situation as CaseRequest['situation'],
+      situation: row.situation,
       openedAt: row.opened_at,
     })),
   };

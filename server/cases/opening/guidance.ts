@@ -1,5 +1,6 @@
 import type { Actor, Method, Situation, StepReport } from '../../contract/case.ts';
 import type { ProviderId } from '../../contract/common.ts';
+import type { AccountType } from '../../contract/connection.ts';
 import { chooseGuide } from '../../guides/build/choose-guide.ts';
 import { createGuides } from '../../guides/guide-registry.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
@@ -8,8 +9,8 @@ import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 export interface SectionAim {
   situation: Situation;
   actor: Actor;
-  provider: string | null;
-  accountType: string | null;
+  provider: ProviderId | null;
+  accountType: AccountType | null;
   method: Method | null;
 }
 
@@ -88,13 +89,13 @@ const ofEverybody: ReadonlySet<Method> = new Set([
   'admin_console',
 ]);
 
-function atProvider(aim: SectionAim, method: Method): Guidance {
+function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guidance {
   const everyone = ofEverybody.has(method);
   // The guide for a compromised app is the one that begins with blocking it.
-  const isOther = everyone && aim.provider === 'microsoft' && method !== 'block_sign_in';
+  const isOther = everyone && provider === 'microsoft' && method !== 'block_sign_in';
   const guide = chooseGuide(guides, {
-    provider: aim.provider as ProviderId,
-    accountType: aim.accountType as 'work' | null,
+    provider,
+    accountType: aim.accountType,
     audience: method === 'own_account' ? 'individual' : 'admin',
     situation: isOther ? 'any' : aim.situation,
     coveredByAdminConsent: null,
@@ -114,5 +115,6 @@ function atProvider(aim: SectionAim, method: Method): Guidance {
 
 /** The guide that a section follows, without the steps that another section has. */
 export function guidanceFor(aim: SectionAim): Guidance {
-  return aim.method === null ? inMonday(aim) : atProvider(aim, aim.method);
+  const { provider, method } = aim;
+  return provider === null || method === null ? inMonday(aim) : atProvider(aim, provider, method);
 }

@@ -43,13 +43,12 @@ export function methodOf(request: CaseRequest): Method {
   return request.method ?? (isForEveryone(request) ? 'block_sign_in' : 'one_person');
 }
 
-type Shape = Omit<Plan, 'guideId' | 'steps' | 'accountType' | 'provider'> & {
-  provider: string | null;
-  accountType: string | null;
-};
+type Shape = Omit<Plan, 'guideId' | 'steps'>;
 
-const section = ({ situation }: CaseRequest, shape: Shape): Plan =>
-  ({ ...shape, ...guidanceFor({ ...shape, situation }) }) as Plan;
+const section = ({ situation }: CaseRequest, shape: Shape): Plan => ({
+  ...shape,
+  ...guidanceFor({ ...shape, situation }),
+});
 
 function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
   return groups.map((group) =>

@@ -44,7 +44,7 @@ export async function insertSections(
       position: position + 1,
       step_key: step.key,
       reports: step.reports,
-      state: 'open',
+      state: 'open' as const,
       note: null,
       by_kind: null,
       by_user_id: null,

@@ -8,19 +8,16 @@ import { targeted } from '../target.ts';
 import { hasAdminWay, isForEveryone } from './reach.ts';
 
 /** Connections with the same way of taking access away, counted. */
-export interface Group {
-  provider: string;
-  organization_id: string | null;
-  organization_name: string | null;
-  account_type: string | null;
+export interface Group
+  extends Pick<
+    ConnectionRow,
+    'provider' | 'organization_id' | 'organization_name' | 'account_type'
+  > {
   connections: number;
 }
 
 /** Accounts of one person that no administrator reaches, counted. */
-export interface OwnerGroup {
-  provider: string;
-  account_type: string | null;
-  user_id: string;
+export interface OwnerGroup extends Pick<ConnectionRow, 'provider' | 'account_type' | 'user_id'> {
   connections: number;
 }
 

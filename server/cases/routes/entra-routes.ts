@@ -84,7 +84,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
           signIn: entra.signIn,
           appName,
           applicationId: entra.applicationId,
-          situation: found.row.situation as 'left',
+          situation: found.row.situation,
           organizations: await findOrganizations(accountStore, caller, found),
         });
       } catch (error) {

@@ -24,7 +24,7 @@ export function viewOwnGuide(
     const told = {
       guide_id: guidance.guideId,
       half: name,
-      actor: 'person',
+      actor: 'person' as const,
       provider: row.provider,
       organization_id: row.organization_id,
       organization_name: row.organization_name,

@@ -1,5 +1,4 @@
 import type { SectionGuide } from '../../contract/case-guide.ts';
-import type { ProviderId } from '../../contract/common.ts';
 import type { Language } from '../../contract/language.ts';
 import { fillGuide, type GuideValues } from '../../guides/build/fill-guide.ts';
 import type { PublicValues } from '../../guides/build/public-guide.ts';
@@ -73,7 +72,7 @@ function valuesOf(account: AccountReader, section: Told, { values }: GuideContex
     supportEmail: values.supportEmail,
     accountId: account.accountId,
     ...(section.provider && {
-      applicationId: values.applicationIds[section.provider as ProviderId],
+      applicationId: values.applicationIds[section.provider],
     }),
     ...(section.organization_name && { organization: section.organization_name }),
     ...(isMicrosoft && section.organization_id && { tenantId: section.organization_id }),

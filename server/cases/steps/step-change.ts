@@ -1,5 +1,5 @@
 import { recordActivity } from '../../activity/record-activity.ts';
-import type { Half } from '../../contract/case.ts';
+import type { StepState } from '../../contract/case.ts';
 import type { StepChange } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../../store/case-tables.ts';
@@ -37,7 +37,7 @@ export type Ticker =
 /** A clock that is some seconds ahead of ours is no future. */
 const clockToleranceMilliseconds = 60_000;
 
-function reportedAtOf(step: CaseStepRow, change: StepChange, state: string, now: string) {
+function reportedAtOf(step: CaseStepRow, change: StepChange, state: StepState, now: string) {
   if (state !== 'done') {
     if (change.reportedAt === undefined) return null;
     throw new StepFault('reportedAt', 'A time belongs only to a step that is done.');
@@ -88,7 +88,7 @@ async function updateClaim(
     .where('id', '=', sectionId)
     .selectAll('case_sections')
     .executeTakeFirstOrThrow();
-  const half = section.half as Half | null;
+  const { half } = section;
   const next = sectionClaim(half, await findSteps(account, of.id, [sectionId]));
   const text = next && JSON.stringify(next);
   if (half === null || text === section.claim) return;
@@ -137,7 +137,7 @@ export async function changeStep(
       : {
           ...who,
           kind: 'step_changed',
-          details: { ...details, state: changed.state as 'open' },
+          details: { ...details, state: changed.state },
         },
   );
   return changed;

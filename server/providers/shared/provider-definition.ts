@@ -1,11 +1,7 @@
-import type { z } from 'zod';
 import type { ProviderId } from '../../contract/common.ts';
-import type { access, accountType, risk } from '../../contract/connection.ts';
+import type { Access, AccountType, Risk } from '../../contract/connection.ts';
 import type { KnownScope, TakeAwayPlace } from '../../contract/provider.ts';
 import type { ParameterDefinition } from './parameters.ts';
-
-export type Access = z.infer<typeof access>;
-export type Risk = z.infer<typeof risk>;
 
 /** Whose token it is, in what a person recognises. */
 export interface Identity {
@@ -16,7 +12,7 @@ export interface Identity {
   displayName: string;
   email: string | null;
   organization: { id: string; name: string } | null;
-  accountType: z.infer<typeof accountType> | null;
+  accountType: AccountType | null;
 }
 
 export interface IdentifyOptions {

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../contract/common.ts';
-import type { Risk, Scopes } from './provider-definition.ts';
+import type { Risk } from '../../contract/connection.ts';
+import type { Scopes } from './provider-definition.ts';
 
 /**
  * One row of a provider's table: a name, or the beginning of names where it ends in `*`; the risk;

@@ -48,7 +48,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
   });
 
   test('an uninstalled account shows an empty list, and no look is written down', async () => {
-    for (const status of ['deleting', 'deleted']) {
+    for (const status of ['deleting', 'deleted'] as const) {
       await server.store
         .lifecycle('1')
         .transaction((account) =>

@@ -11,6 +11,11 @@ import {
   withoutMondayReport,
   withoutProviderReport,
 } from '../../../server/connections/derive-state.ts';
+import type {
+  ConnectionState,
+  MondayState,
+  ProviderState,
+} from '../../../server/contract/connection.ts';
 
 const connectedAt = '2026-11-24T09:00:00.000Z';
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;
@@ -36,7 +41,7 @@ const alarm = at('12:00');
 const openCase = '019a0000-0000-7000-8000-000000000001';
 
 /** Provider half, monday half, still works, reconnected, open case, state: first match wins. */
-const table: [string, string, boolean, boolean, boolean, string][] = [
+const table: [ProviderState, MondayState, boolean, boolean, boolean, ConnectionState][] = [
   ['granted', 'stored', false, false, false, 'active'],
   ['granted', 'requested', false, false, false, 'active'],
   ['granted', 'reported_deleted', false, false, false, 'active'],

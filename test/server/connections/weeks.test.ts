@@ -115,7 +115,7 @@ describe.each(storeKinds)('what the overview counts (%s)', (kind) => {
   });
 
   test('strong access without a use seen is counted as the list finds it', async () => {
-    const strong = { risk: 'high', access: 'lasting' };
+    const strong = { risk: 'high', access: 'lasting' } as const;
     await given(server.store, member, { ...strong, name: 'Old', at: daysAgo(91) });
     await given(server.store, member, { ...strong, name: 'Mail', at: daysAgo(300) });
     await given(server.store, admin, { ...strong, name: 'New', at: daysAgo(89) });

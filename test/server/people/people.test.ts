@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Access, ConnectionState, Risk } from '../../../server/contract/connection.ts';
 import { matches, peoplePage } from '../../../server/contract/people.ts';
 import { contoso, type GivenConnection, given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -19,7 +20,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
   afterEach(() => server.close());
 
   /** Records a connection that is in this state, of this person or of nobody known. */
-  async function givenIn(state: string, { accountId, userId }: Caller, name: string) {
+  async function givenIn(state: ConnectionState, { accountId, userId }: Caller, name: string) {
     await server.store.account(String(accountId)).transaction(async (account) => {
       await account
         .insertConnection({
@@ -100,17 +101,17 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     });
   });
 
-  test.each([
+  test.each<[[Access, Risk], [Access, Risk], Access, Risk]>([
     [['temporary', 'low'], ['temporary', 'low'], 'temporary', 'low'],
     [['temporary', 'low'], ['unknown', 'unknown'], 'unknown', 'unknown'],
     [['lasting', 'medium'], ['unknown', 'unknown'], 'lasting', 'medium'],
   ])(
     'nothing is called harmless while something is not known: %j with %j',
     async (one, other, access, risk) => {
-      const as = (name: string, [its, has]: string[]): GivenConnection => ({
+      const as = (name: string, [itsAccess, itsRisk]: [Access, Risk]): GivenConnection => ({
         name,
-        access: its as string,
-        risk: has as string,
+        access: itsAccess,
+        risk: itsRisk,
       });
       await given(server.store, ada, as('One', one));
       await given(server.store, ada, as('Other', other));

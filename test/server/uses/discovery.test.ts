@@ -164,8 +164,8 @@ describe.each(storeKinds)('an identity whose key changed (%s)', (kind) => {
       accountType: null,
     },
     grantedScopes: null,
-    access: 'lasting',
-    risk: 'low',
+    access: 'lasting' as const,
+    risk: 'low' as const,
     at: at(hour),
   });
   const accountStore = () => setting.server.store.account('777');
