@@ -34,6 +34,7 @@ import { lifecycleRoutes } from './monday/lifecycle-routes.ts';
 import { sessionRoutes } from './monday/session-routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { createEntraGraph } from './providers/microsoft/entra-graph.ts';
 import { createEntraReader } from './providers/microsoft/entra-reader.ts';
 import { graphUrls } from './providers/microsoft/microsoft-graph.ts';
 import { entraSignIn } from './providers/microsoft/microsoft-sign-in.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   logStream?: { write(line: string): void };
   /** Where the built view is; `dist` when absent. */
   view?: string;
+  /** Milliseconds between two readings at Entra; some seconds when absent. */
+  entraPause?: number;
 }
 
 const bodyLimitBytes = 64 * 1024;
@@ -91,12 +94,13 @@ const publicValues = (config: Config): PublicValues => ({
 });
 
 /** Null where it is not set up; without the connector's id there is nothing to look for. */
-function entraOptions(config: Config): EntraOptions | null {
+function entraOptions(config: Config, pause?: number): EntraOptions | null {
   const signIn = entraSignIn(config);
   const { MICROSOFT_CLIENT_ID, MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL } = config;
   if (!signIn || !MICROSOFT_CLIENT_ID) return null;
   const graph = MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD];
-  return { signIn, applicationId: MICROSOFT_CLIENT_ID, read: createEntraReader(graph) };
+  const read = createEntraReader(createEntraGraph(graph), pause);
+  return { signIn, applicationId: MICROSOFT_CLIENT_ID, read };
 }
 
 /** Puts the server together without listening. Its caller closes app and store. */
@@ -134,7 +138,7 @@ export async function createApp({
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },
   });
-  const entra = entraOptions(config);
+  const entra = entraOptions(config, options.entraPause);
   const cloud = config.MICROSOFT_CLOUD;
   await installHeaders(app, { signIn: entra && new URL(entra.signIn.authority).origin });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);

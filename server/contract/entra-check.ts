@@ -34,7 +34,7 @@ export const entraCheckBody = z.strictObject({
 /** `missing`: no Enterprise application; `blocked`: nobody may sign in to it. */
 export const appAtEntra = z.enum(['missing', 'blocked', 'enabled']);
 
-/** What was seen of one connection; `unknown`: there is more than could be read. */
+/** What was seen of one connection; `unknown`: it was not read to the end, or not twice. */
 export const seenAtEntra = z.enum(['removed', 'blocked', 'granted', 'unknown']);
 export type SeenAtEntra = z.infer<typeof seenAtEntra>;
 
@@ -43,6 +43,8 @@ export const entraCheck = z.object({
   checkedAt: time,
   organization: z.object({ id: z.string(), name: z.string() }),
   app: appAtEntra,
+  /** `blocked` by the publisher, who turned the app off for every organization. */
+  isDeactivated: z.boolean(),
   /** What an administrator allowed for everyone. */
   forEveryone: z.array(z.string()),
   counts: z.object({ removed: z.int(), blocked: z.int(), granted: z.int(), unknown: z.int() }),

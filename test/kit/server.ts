@@ -40,6 +40,8 @@ export async function startServer(
     store,
     logStream: { write: (line) => logLines.push(line) },
     view: join(import.meta.dirname, 'view'),
+    // Between two readings at Entra.
+    entraPause: 0,
   });
   await app.ready();
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

@@ -5,14 +5,15 @@ import styles from './check-result.module.css';
 
 type Checked = EntraCheck['connections'][number];
 
-function appWords({ app, organization, checkedAt, forEveryone }: EntraCheck): string {
+function appWords(result: EntraCheck): string {
+  const { app, organization, checkedAt, forEveryone, isDeactivated } = result;
   const words = {
     organization: isolate(organization.name),
     time: pageFormat().time(checkedAt),
     scopes: pageFormat().list(forEveryone),
   };
   if (app === 'enabled' && forEveryone.length > 0) return t('entra.result.everyone', words);
-  return t(`entra.result.${app}`, words);
+  return t(`entra.result.${isDeactivated ? 'deactivated' : app}`, words);
 }
 
 function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: EntraCheck): string {
@@ -55,7 +56,9 @@ export function CheckResult({ result }: { result: EntraCheck }) {
       {counts.unknown > 0 && <p>{t('entra.result.partly')}</p>}
       {counts.granted > 0 && <p>{t('entra.result.lag')}</p>}
       {taken > 0 && <p>{t('entra.result.clock')}</p>}
-      {result.app === 'blocked' && <p>{t('entra.result.reversible')}</p>}
+      {result.app === 'blocked' && (
+        <p>{t(`entra.result.${result.isDeactivated ? 'publisher' : 'reversible'}`)}</p>
+      )}
       {result.app !== 'blocked' && taken > 0 && <p>{t('entra.result.comesBack')}</p>}
       <p>{t(result.isSettled ? 'entra.result.recorded' : 'entra.result.recording')}</p>
     </div>

@@ -9,12 +9,15 @@ export interface EntraVerdict {
   organizationId: string;
   /** Holds for everybody; null: it depends on the person. */
   everyone: 'removed' | 'blocked' | 'granted' | null;
+  /** Its publisher turned it off everywhere. */
+  isDeactivated?: boolean;
   /** Who still allows the app, by object id in lower case. */
   granted: string[];
-  /** False: whether the others allow it was not read. */
-  isComplete: boolean;
-  /** Whom Entra was asked about, by object id in lower case; null: everybody. */
-  asked: string[] | null;
+  /**
+   * Of whom it was read, and read again, that nothing is allowed. Of all others it is not known.
+   * Missing in what an older version left on its way.
+   */
+  absent?: string[];
 }
 
 const proofs = {
@@ -22,6 +25,7 @@ const proofs = {
   blocked: 'entra: sign-in to the app is off',
   granted: 'entra: a permission stands',
 } as const;
+const deactivated = 'entra: the publisher deactivated the app';
 
 /** The object id in Microsoft's key of an identity. */
 export const objectIdOf = (identity: string): string =>
@@ -33,26 +37,38 @@ export const objectIdOf = (identity: string): string =>
  * https://learn.microsoft.com/graph/api/oauth2permissiongrant-delete
  */
 export function verdictOf(organizationId: string, seen: AppAtEntra): EntraVerdict {
-  const { app, forEveryone, byPerson, isComplete, asked } = seen;
-  const verdict = { organizationId, granted: [...byPerson.keys()], isComplete, asked };
+  const { app, forEveryone, byPerson, absent } = seen;
+  const verdict = { organizationId, granted: [...byPerson.keys()], absent: [...absent] };
   if (!app) return { ...verdict, everyone: 'removed' };
-  if (!app.isEnabled) return { ...verdict, everyone: 'blocked' };
+  const { isEnabled, isDeactivated } = app;
+  if (!isEnabled) return { ...verdict, everyone: 'blocked', isDeactivated };
   return { ...verdict, everyone: forEveryone.length > 0 ? 'granted' : null };
 }
 
 export const isOfOrganization = (row: ConnectionRow, organizationId: string): boolean =>
   row.provider === 'microsoft' && row.organization_id?.toLowerCase() === organizationId;
 
+/** Of verdicts that many connections are compared with. */
+const people = new WeakMap<EntraVerdict, { granted: Set<string>; absent: Set<string> }>();
+
+function peopleOf(verdict: EntraVerdict) {
+  const known = people.get(verdict);
+  if (known) return known;
+  const made = { granted: new Set(verdict.granted), absent: new Set(verdict.absent) };
+  people.set(verdict, made);
+  return made;
+}
+
 /**
  * What the verdict says of one connection. One that came into the case while Entra was being asked was
- * not asked about: nothing is known of it.
+ * not asked about: nothing is known of it, as of everyone who was not read to the end.
  */
 export function seenOf(verdict: EntraVerdict, row: ConnectionRow): SeenAtEntra {
   if (verdict.everyone) return verdict.everyone;
   const person = objectIdOf(row.provider_identity);
-  if (verdict.granted.includes(person)) return 'granted';
-  if (verdict.asked && !verdict.asked.includes(person)) return 'unknown';
-  return verdict.isComplete ? 'removed' : 'unknown';
+  const { granted, absent } = peopleOf(verdict);
+  if (granted.has(person)) return 'granted';
+  return absent.has(person) ? 'removed' : 'unknown';
 }
 
 /** A connection that was made after Entra was asked: what it said is older. */
@@ -72,5 +88,6 @@ export function checkedFacts(
   const state = seenOf(verdict, row);
   if (state === 'unknown' || isNewer(row, at)) return facts;
   const clockEndsAt = clockEnd(row.provider, at);
-  return afterCheck(facts, { state, at, by, proof: proofs[state], clockEndsAt });
+  const proof = state === 'blocked' && verdict.isDeactivated ? deactivated : proofs[state];
+  return afterCheck(facts, { state, at, by, proof, clockEndsAt });
 }

@@ -12,6 +12,7 @@ import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra
 
 const organizationsAtMost = 500;
 const connectionsAtMost = 1000;
+const peopleAtMost = 20_000;
 
 /** Connections of a case at Microsoft, in an organization, that the caller may touch. */
 function checkable(account: AccountReader, caller: Caller, caseId: string) {
@@ -84,11 +85,26 @@ export async function recordCheck(
   });
 }
 
-/** Whose permissions must be known; null: more people than were read. */
-export const peopleOf = (rows: readonly ConnectionRow[]): string[] | null =>
-  rows.length < connectionsAtMost
-    ? [...new Set(rows.map((row) => objectIdOf(row.provider_identity)))]
-    : null;
+/**
+ * Whose permissions must be known, by object id: those first who are not seen as removed yet, so that a
+ * check that could not ask about all of them is finished by the next.
+ */
+export async function findPeople(
+  account: AccountReader,
+  caller: Caller,
+  { row }: FoundCase,
+  organizationId: string,
+): Promise<string[]> {
+  const rows = await checkable(account, caller, row.id)
+    .where('connections.organization_id', '=', organizationId)
+    .select(['connections.provider_identity', 'connections.at_provider_state'])
+    .orderBy('case_connections.connection_id')
+    .limit(peopleAtMost)
+    .execute();
+  const isSeen = (one: { at_provider_state: string }) => one.at_provider_state === 'removed';
+  const ordered = [...rows.filter((one) => !isSeen(one)), ...rows.filter(isSeen)];
+  return [...new Set(ordered.map((one) => objectIdOf(one.provider_identity)))];
+}
 
 export function stateOfApp({ app }: AppAtEntra): EntraCheck['app'] {
   if (!app) return 'missing';
@@ -120,6 +136,7 @@ export async function viewCheck(
       name: rows[0]?.organization_name ?? verdict.organizationId,
     },
     app: stateOfApp(seen),
+    isDeactivated: seen.app?.isDeactivated ?? false,
     forEveryone: seen.forEveryone,
     counts,
     connections,

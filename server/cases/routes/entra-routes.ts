@@ -14,7 +14,7 @@ import {
 import {
   findChecked,
   findOrganizations,
-  peopleOf,
+  findPeople,
   recordCheck,
   stateOfApp,
   viewCheck,
@@ -119,7 +119,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
           token: accessToken,
           organizationId,
           applicationId: entra.applicationId,
-          people: peopleOf(rows),
+          people: await findPeople(accountStore, caller, found, organizationId),
           deadline: AbortSignal.timeout(deadlineMilliseconds),
         });
         const verdict = verdictOf(organizationId, seen);

@@ -1,19 +1,24 @@
-import { z } from 'zod';
-import { callProvider } from '../shared/call.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ProviderFailure } from '../shared/failure.ts';
+import { type EntraGraph, type EntraQuestion, type Grant, grantsOf } from './entra-graph.ts';
 
 /** What Entra says of an app in one organization. */
 export interface AppAtEntra {
   /** Null: there is no Enterprise application, so nobody of the organization can use the app. */
-  app: { isEnabled: boolean } | null;
-  /** What an administrator allowed for everyone; empty: nothing. */
+  app: {
+    isEnabled: boolean;
+    /** Its publisher deactivated it, for every organization. */
+    isDeactivated: boolean;
+  } | null;
+  /** What an administrator allowed for everyone; empty: nothing was found. */
   forEveryone: string[];
   /** What people allowed for themselves, by their object id in lower case. */
   byPerson: ReadonlyMap<string, string[]>;
-  /** False: there are more own permissions than were read; who is not in `byPerson` is not known. */
-  isComplete: boolean;
-  /** Whose own permissions were asked for, by object id in lower case; null: everybody's. */
-  asked: string[] | null;
+  /**
+   * Object ids, in lower case, of those who were asked about one by one, twice, and for whom nothing
+   * is allowed, by themselves or for everyone. Who is neither here nor in `byPerson` is not known.
+   */
+  absent: ReadonlySet<string>;
 }
 
 /**
@@ -39,39 +44,16 @@ export class EntraFailure extends Error {
   }
 }
 
-export interface EntraQuestion {
-  /** Of an administrator who is signed in; it is only sent to Graph. */
-  token: string;
-  organizationId: string;
-  applicationId: string;
-  /** Object ids of those whom it is about; null: too many to name. */
-  people: readonly string[] | null;
-  deadline: AbortSignal;
-}
-
 /** Microsoft Graph itself, which every organization has. https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in */
 const graphApplicationId = '00000003-0000-0000-c000-000000000000';
-const largest = 1024 * 1024;
-const askedOneByOne = 20;
-const mostPages = 50;
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Up to so many, no list is needed. */
+const fewPeople = 20;
+/** Of one reading, for questions about single people. */
+const milliseconds = 3200;
+/** Between two readings: what replicates is often there by then. */
+const pauseMilliseconds = 3000;
 
-const organizations = z.object({ value: z.array(z.object({ id: z.string() })) });
-/** https://learn.microsoft.com/graph/api/serviceprincipal-get */
-const servicePrincipal = z.object({
-  id: z.string().regex(guid),
-  accountEnabled: z.boolean().nullish(),
-});
-/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list */
-const grants = z.object({
-  value: z.array(z.object({ principalId: z.string().nullish(), scope: z.string().nullish() })),
-  '@odata.nextLink': z.string().optional(),
-});
-type Grant = z.infer<typeof grants>['value'][number];
-
-const isGuid = (text: string) => guid.test(text);
-
-const scopesOf = (found: readonly Grant[]) => [
+export const scopesOf = (found: readonly Grant[]) => [
   ...new Set(found.flatMap(({ scope }) => scope?.split(/\s+/).filter(Boolean) ?? [])),
 ];
 
@@ -82,89 +64,98 @@ function asEntraFailure(error: unknown): unknown {
   return new EntraFailure(error.kind === 'timeout' ? 'timeout' : 'unavailable');
 }
 
+const gone: AppAtEntra = { app: null, forEveryone: [], byPerson: new Map(), absent: new Set() };
+
+/** An app that is absent proves something only to who can see apps, and in the right organization. */
+async function checkView(graph: EntraGraph, question: EntraQuestion): Promise<void> {
+  const ids = await graph.organizations(question);
+  const isRight = ids.some((id) => id.toLowerCase() === question.organizationId);
+  if (!isRight) throw new EntraFailure('other_organization');
+  if (!(await graph.findApp(graphApplicationId, question))) throw new EntraFailure('no_rights');
+}
+
+/**
+ * One reading.
+ *
+ * @param isSecond asks about each person, however many they are, and takes no list's word for the app
+ */
+async function look(
+  graph: EntraGraph,
+  question: EntraQuestion,
+  isSecond: boolean,
+): Promise<AppAtEntra> {
+  const found = await graph.findApp(question.applicationId, question);
+  if (!found) return gone;
+  // Permissions of an app that are not found mean that it has just gone: the second reading tells.
+  const notFound = () => {
+    if (isSecond) throw new ProviderFailure('unavailable', 'The app is there and is not.');
+    return gone;
+  };
+  const until = performance.now() + milliseconds;
+  const ofEveryone = await graph.grants(grantsOf(found.id, 'AllPrincipals'), question);
+  if (!ofEveryone) return notFound();
+  const { isAdvanced } = ofEveryone;
+  const forEveryone = scopesOf(ofEveryone.found);
+  const people = question.people.map((id) => id.toLowerCase());
+  const ofList = people.length > fewPeople && !isSecond;
+  const list = ofList
+    ? await graph.grants(grantsOf(found.id, 'Principal'), question, isAdvanced)
+    : null;
+  if (ofList && !list) return notFound();
+  const listed = Map.groupBy(list?.found ?? [], (one) => one.principalId?.toLowerCase() ?? '');
+  const isAbsenceUseful = isAdvanced && ofEveryone.found.length === 0 && found.isEnabled;
+  const rest = people.filter((id) => !listed.has(id));
+  const asked = !ofList || isAbsenceUseful ? rest : [];
+  const each = await graph.grantsOfPeople(found.id, asked, { question, until, isAdvanced });
+  const isNothingForEveryone = ofEveryone.isWhole && ofEveryone.found.length === 0;
+  const byPerson = new Map([...listed].map(([id, grants]) => [id, scopesOf(grants)]));
+  const absent = new Set<string>();
+  for (const [id, own] of each) {
+    if (own.found.length > 0) byPerson.set(id, scopesOf(own.found));
+    else if (own.isWhole && isNothingForEveryone) absent.add(id);
+  }
+  const { isEnabled, isDeactivated } = found;
+  return { app: { isEnabled, isDeactivated }, forEveryone, byPerson, absent };
+}
+
+const restsOnAbsence = ({ app, absent }: AppAtEntra) => !app || (app.isEnabled && absent.size > 0);
+
+/** What both readings agree on; where they differ, nothing is absent. */
+function agreed(first: AppAtEntra, second: AppAtEntra): AppAtEntra {
+  if (!first.app || !second.app) {
+    if (!first.app && !second.app) return gone;
+    return { ...(first.app ? first : second), absent: new Set() };
+  }
+  return {
+    app: second.app,
+    forEveryone: [...new Set([...first.forEveryone, ...second.forEveryone])],
+    byPerson: new Map([...first.byPerson, ...second.byPerson]),
+    absent: new Set([...first.absent].filter((id) => second.absent.has(id))),
+  };
+}
+
 /**
  * Makes the question to Graph: what may this app still do in this organization?
  *
- * @param graph address of Graph, without a trailing slash
+ * @param pause milliseconds between the two readings that absence needs
  */
-export function createEntraReader(graph: string) {
-  const ask = <Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    { token, deadline }: EntraQuestion,
-  ) => callProvider({ url: `${graph}${path}`, token, schema, deadline, largest });
-
-  /** Null where the organization has no such application. */
-  async function findApp(applicationId: string, question: EntraQuestion) {
-    const path = `/servicePrincipals(appId='${encodeURIComponent(applicationId)}')`;
-    try {
-      return await ask(`${path}?$select=id,accountEnabled`, servicePrincipal, question);
-    } catch (error) {
-      if (error instanceof ProviderFailure && error.status === 404) return null;
-      throw error;
-    }
-  }
-
-  /** An app that is absent proves something only to who can see apps, and in the right organization. */
-  async function checkView(question: EntraQuestion): Promise<void> {
-    const { value } = await ask('/organization?$select=id', organizations, question);
-    const isRight = value.some(({ id }) => id.toLowerCase() === question.organizationId);
-    if (!isRight) throw new EntraFailure('other_organization');
-    if (!(await findApp(graphApplicationId, question))) throw new EntraFailure('no_rights');
-  }
-
-  /** @returns the grants that fit, and whether these are all */
-  async function findGrants(filter: string, question: EntraQuestion) {
-    const found: Grant[] = [];
-    let path: string | null = `/oauth2PermissionGrants?$filter=${encodeURIComponent(filter)}`;
-    for (let page = 0; path !== null && page < mostPages; page += 1) {
-      const answer: z.infer<typeof grants> = await ask(path, grants, question);
-      found.push(...answer.value);
-      const next: string | undefined = answer['@odata.nextLink'];
-      // The token goes nowhere else, whatever an answer says.
-      if (next && !next.startsWith(`${graph}/`)) throw new EntraFailure('unavailable');
-      path = next ? next.slice(graph.length) : null;
-    }
-    return { found, isComplete: path === null };
-  }
-
-  async function findOwn(clientId: string, question: EntraQuestion) {
-    const { people } = question;
-    const own = `clientId eq '${clientId}' and consentType eq 'Principal'`;
-    // One question for all where there are many, or where an id has no place in a filter.
-    const isOneByOne = people && people.length <= askedOneByOne && people.every(isGuid);
-    if (!isOneByOne) return { ...(await findGrants(own, question)), asked: null };
-    const each = await Promise.all(
-      people.map((id) => findGrants(`${own} and principalId eq '${id}'`, question)),
-    );
-    return {
-      found: each.flatMap(({ found }) => found),
-      isComplete: each.every(({ isComplete }) => isComplete),
-      asked: people.map((id) => id.toLowerCase()),
-    };
-  }
-
+export function createEntraReader(graph: EntraGraph, pause: number = pauseMilliseconds) {
   async function read(question: EntraQuestion): Promise<AppAtEntra> {
-    await checkView(question);
-    const app = await findApp(question.applicationId, question);
-    const nothing = { forEveryone: [], byPerson: new Map(), isComplete: true, asked: null };
-    if (!app) return { app: null, ...nothing };
-    const everyone = `clientId eq '${app.id}' and consentType eq 'AllPrincipals'`;
-    const [all, own] = await Promise.all([
-      findGrants(everyone, question),
-      findOwn(app.id, question),
-    ]);
-    const people = Map.groupBy(own.found, ({ principalId }) => principalId?.toLowerCase() ?? '');
-    return {
-      app: { isEnabled: app.accountEnabled !== false },
-      forEveryone: scopesOf(all.found),
-      byPerson: new Map([...people].map(([id, found]) => [id, scopesOf(found)])),
-      isComplete: own.isComplete && all.isComplete,
-      asked: own.asked,
-    };
+    await checkView(graph, question);
+    const first = await look(graph, question, false);
+    if (!restsOnAbsence(first)) return first;
+    await wait(pause, undefined, { signal: question.deadline }).catch(() => {
+      throw new EntraFailure('timeout');
+    });
+    const people = first.app ? [...first.absent] : [];
+    return agreed(first, await look(graph, { ...question, people }, true));
   }
 
-  /** @throws EntraFailure */
+  /**
+   * Reads what is allowed. What would be proven by its absence is read twice, some time apart.
+   *
+   * @throws EntraFailure
+   */
   return async (question: EntraQuestion): Promise<AppAtEntra> => {
     try {
       return await read(question);

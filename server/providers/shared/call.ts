@@ -11,6 +11,10 @@ const shortestTelling = 8;
 export interface ProviderCall<Schema extends z.ZodType> {
   url: string;
   method?: 'GET' | 'POST';
+  /** Sent as JSON. */
+  body?: object;
+  /** Beside those that every call has. */
+  headers?: Record<string, string>;
   token: string;
   schema: Schema;
   deadline: AbortSignal;
@@ -22,7 +26,9 @@ export interface ProviderCall<Schema extends z.ZodType> {
 function retryDelay(response: Response | null): number | null {
   const header = response?.headers.get('retry-after');
   if (header == null) return waitWithoutRetryAfter;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  const seconds = /^\d+(\.\d+)?$/.test(header)
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000;
   const milliseconds = Math.max(0, seconds * 1000);
   return milliseconds <= longestWait ? milliseconds : null;
 }
@@ -75,7 +81,13 @@ function parse<Schema extends z.ZodType>(
 async function send<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promise<Response> {
   return fetch(call.url, {
     method: call.method ?? 'GET',
-    headers: { authorization: `Bearer ${call.token}`, accept: 'application/json' },
+    headers: {
+      ...call.headers,
+      ...(call.body && { 'content-type': 'application/json' }),
+      authorization: `Bearer ${call.token}`,
+      accept: 'application/json',
+    },
+    ...(call.body && { body: JSON.stringify(call.body) }),
     // A redirect would carry the token to a host that nobody chose.
     redirect: 'manual',
     signal: call.deadline,

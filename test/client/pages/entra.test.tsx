@@ -53,6 +53,7 @@ const resultOf = (connections: Checked[], rest: Partial<EntraCheck> = {}): Entra
   checkedAt: '2026-11-24T14:02:00.000Z',
   organization: { id: tenant, name: 'Contoso' },
   app: 'enabled',
+  isDeactivated: false,
   forEveryone: [],
   counts: { removed: 0, blocked: 0, granted: 0, unknown: 0 },
   connections,
@@ -156,4 +157,12 @@ test.each([
   render(<EntraPage code={code} />);
   expect(await screen.findByRole('heading', { name: title })).toBeDefined();
   expect(server.calls).toHaveLength(1);
+});
+
+test('an app that its publisher deactivated is not said to be on, nor off by the organization', async () => {
+  const result = { app: 'blocked', isDeactivated: true } as const;
+  openPage(() => json(resultOf([checked(1, { seen: 'blocked' })], result)));
+  await press();
+  expect(await screen.findByText(/the publisher has deactivated the app/)).toBeDefined();
+  expect(screen.getByText(/Its publisher can activate it again/)).toBeDefined();
 });

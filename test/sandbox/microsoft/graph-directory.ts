@@ -7,7 +7,23 @@ import type { MicrosoftState } from './state.ts';
 /** Microsoft Graph itself, as what may be asked for. */
 const resourceId = '9a99aa11-0000-4000-8000-00000000c0de';
 const graphClientId = '00000003-0000-0000-c000-000000000000';
-const pageSize = 100;
+
+interface Batch {
+  requests: {
+    id: string;
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+    url: string;
+    headers?: Record<string, string>;
+    body?: object;
+  }[];
+}
+
+interface GrantsQuery {
+  $filter?: string;
+  $skiptoken?: string;
+  $count?: string;
+  $top?: string;
+}
 
 interface Grant {
   id: string;
@@ -52,6 +68,27 @@ function notFound(reply: FastifyReply) {
 export function graphDirectoryRoutes(app: FastifyInstance, state: MicrosoftState): void {
   const { directory, adminTokens } = state;
 
+  // Each call of a batch is answered as if it had come alone.
+  // https://learn.microsoft.com/graph/json-batching
+  app.post<{ Body: Batch }>('/v1.0/$batch', async (request, reply) => {
+    if (!adminTokens.tenantOf(request)) return refuseToken(reply);
+    const { requests } = request.body;
+    if (requests.length > 20) return sendGraphError(reply, 400, 'BadRequest', 'Too many.');
+    const { authorization = '' } = request.headers;
+    const responses = await Promise.all(
+      requests.map(async ({ id, method, url, headers, body }) => {
+        const answer = await app.inject({
+          method,
+          url: `/v1.0${url}`,
+          headers: { ...headers, authorization, host: request.host },
+          ...(body && { payload: body }),
+        });
+        return { id, status: answer.statusCode, body: answer.body ? answer.json() : null };
+      }),
+    );
+    return { responses };
+  });
+
   // The page that asks is of another origin.
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/v1.0/')) return;
@@ -82,27 +119,34 @@ export function graphDirectoryRoutes(app: FastifyInstance, state: MicrosoftState
     };
   });
 
-  app.get<{ Querystring: { $filter?: string; $skiptoken?: string } }>(
-    '/v1.0/oauth2PermissionGrants',
-    async (request, reply) => {
-      const tenant = tenantOf(request);
-      if (!tenant) return refuseToken(reply);
-      const { $filter = '', $skiptoken = '0' } = request.query;
-      const conditions = conditionsOf($filter);
-      const all = tenant.app ? grantsOf(tenant.app) : [];
-      const fitting = all.filter((grant) =>
+  app.get<{ Querystring: GrantsQuery }>('/v1.0/oauth2PermissionGrants', async (request, reply) => {
+    const tenant = tenantOf(request);
+    if (!tenant) return refuseToken(reply);
+    const { $filter = '', $skiptoken = '0', $count, $top = '100' } = request.query;
+    const conditions = conditionsOf($filter);
+    const client = conditions.find(({ name }) => name === 'clientId');
+    // As for a client that has just gone. https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/1557
+    if (client && client.value !== tenant.app?.objectId) return notFound(reply);
+    const isConsistent = $count === 'true' && request.headers.consistencylevel === 'eventual';
+    const all = tenant.app ? grantsOf(tenant.app) : [];
+    const fitting = all
+      .filter((grant) =>
         conditions.every(({ name, value }) => grant[name as keyof Grant] === value),
-      );
-      const from = Number($skiptoken);
-      const next = new URLSearchParams({ $filter, $skiptoken: String(from + pageSize) });
-      return {
-        value: fitting.slice(from, from + pageSize),
-        ...(fitting.length > from + pageSize && {
-          '@odata.nextLink': `${request.protocol}://${request.host}/v1.0/oauth2PermissionGrants?${next}`,
-        }),
-      };
-    },
-  );
+      )
+      // Asked in another way, a list lacks some for good.
+      // https://github.com/microsoftgraph/msgraph-metadata/issues/116
+      .filter((_, index) => isConsistent || index % 4 !== 3);
+    const from = Number($skiptoken);
+    const pageSize = Math.min(999, Number($top));
+    const next = new URLSearchParams({ ...request.query, $skiptoken: String(from + pageSize) });
+    return {
+      ...(isConsistent && from === 0 && { '@odata.count': fitting.length }),
+      value: fitting.slice(from, from + pageSize),
+      ...(fitting.length > from + pageSize && {
+        '@odata.nextLink': `${request.protocol}://${request.host}/v1.0/oauth2PermissionGrants?${next}`,
+      }),
+    };
+  });
 
   app.get(
     '/v1.0/directory/deletedItems/microsoft.graph.servicePrincipal',
