@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildManifest } from '../../server/manifest/build.ts';
-import { clashOf, placeholdersIn } from '../../server/manifest/values.ts';
-import { allProviders, createProviders } from '../../server/providers/registry.ts';
-import { startServer, type TestServer } from '../kit/server.ts';
+import { buildManifest } from '../../../server/manifest/build.ts';
+import { clashOf, placeholdersIn } from '../../../server/manifest/values.ts';
+import { allProviders, createProviders } from '../../../server/providers/registry.ts';
+import { startServer, type TestServer } from '../../kit/server.ts';
 
 type Manifest = ReturnType<typeof buildManifest>;
 // biome-ignore lint/suspicious/noExplicitAny: a feature's data has another shape for each type
@@ -38,7 +38,13 @@ const settings = {
   DROPBOX_CLIENT_ID: clientId('dropbox'),
   SALESFORCE_CLIENT_ID: clientId('salesforce'),
 };
-const providers = allProviders(settings);
+const known = allProviders(settings);
+/** Whoever ran the command may have configured some of them only. */
+const providers = known.filter(({ id }) =>
+  ofType('AppFeatureCredentials').some(
+    ({ data }) => data.defaultFieldKey === id.replaceAll('-', '_'),
+  ),
+);
 
 test('manifest.json is what the command writes: the providers and it do not drift apart', () => {
   const built = buildManifest(providers, { appName: manifest.app.name, publicUrl });
@@ -79,9 +85,10 @@ describe('every address of ours in it is a route of the server', () => {
   });
 
   test('the identity calls are of providers that the server records', () => {
-    const known = createProviders(settings);
+    const recorded = createProviders(settings);
     const named = paths.map((path) => /credentials\/([^/]+)\/identity/.exec(path)?.[1]);
-    for (const id of named.filter((name) => name !== undefined)) expect(known.has(id)).toBe(true);
+    for (const id of named.filter((name) => name !== undefined))
+      expect(recorded.has(id)).toBe(true);
   });
 
   test('the block hands on exactly what the server answers', async () => {
@@ -169,8 +176,8 @@ describe('npm run manifest', () => {
   const path = join(folder, 'manifest.json');
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const run = (environment: Record<string, string>) =>
-    spawnSync(process.execPath, ['server/commands/manifest.ts', path], {
+  const run = (environment: Record<string, string>, ...typed: string[]) =>
+    spawnSync(process.execPath, ['server/commands/manifest.ts', ...typed, path], {
       env: { PATH: process.env.PATH, ...environment },
       encoding: 'utf8',
     });
@@ -186,22 +193,64 @@ describe('npm run manifest', () => {
     expect(stderr).toContain(words);
   });
 
+  const configured = {
+    PUBLIC_URL: 'https://keyholder.example.com/',
+    APP_NAME: 'Contoso Connector',
+    MICROSOFT_CLIENT_ID: '6731de76-14a6-49ae-97bc-6eba6914391e',
+  };
+  const slugs = () =>
+    JSON.parse(readFileSync(path, 'utf8'))
+      .app.features.filter(({ type }: Feature) => type === 'AppFeatureCredentials')
+      .map(({ key }: Feature) => key);
+
   test('writes addresses and ids, leaves secrets to monday, and says what remains to be done', () => {
     const { status, stdout, stderr } = run({
-      PUBLIC_URL: 'https://keyholder.example.com/',
-      APP_NAME: 'Contoso Connector',
-      MICROSOFT_CLIENT_ID: '6731de76-14a6-49ae-97bc-6eba6914391e',
+      ...configured,
       MICROSOFT_CLIENT_SECRET: 'never-in-a-file',
     });
     expect([status, stderr]).toEqual([0, '']);
     const written = readFileSync(path, 'utf8');
     expect(JSON.parse(written).app.name).toBe('Contoso Connector');
-    expect(written).toContain('"https://keyholder.example.com/monday/credentials/slack/identity"');
+    expect(written).toContain(
+      '"https://keyholder.example.com/monday/credentials/microsoft/identity"',
+    );
     expect(written).toContain('"6731de76-14a6-49ae-97bc-6eba6914391e"');
     expect(written + stdout).not.toContain('never-in-a-file');
-    expect(placeholdersIn(written)).not.toContain('PUBLIC_URL');
-    expect(placeholdersIn(written)).toContain('MICROSOFT_CLIENT_SECRET');
+    expect(placeholdersIn(written)).toEqual(['MICROSOFT_CLIENT_SECRET']);
     expect(stdout).toContain('  MICROSOFT_CLIENT_SECRET\n');
     expect(stdout).toContain('https://keyholder.example.com/monday/lifecycle');
+  });
+
+  test('writes only the providers that are configured, and names the permissions of each', () => {
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const { status, stdout } = run({ ...configured, SLACK_CLIENT_ID: '12.34', IDENTITY_KEY: key });
+    expect(status).toBe(0);
+    expect(slugs()).toEqual([
+      'microsoft_credentials',
+      'slack_credentials',
+      'api_token_credentials',
+    ]);
+    for (const { id, name, requestedScopes } of known) {
+      const line = `  ${name}: ${requestedScopes.join(' ')}`;
+      if (id === 'microsoft' || id === 'slack') expect(stdout).toContain(line);
+      else expect(stdout).not.toContain(line);
+    }
+  });
+
+  test('names the exact command for a new app, and for one that exists', () => {
+    const { stdout } = run(configured);
+    const command = '  MICROSOFT_CLIENT_SECRET=… npm run manifest -- --import';
+    expect(stdout).toContain(`${command} -n --from ${path}\n`);
+    expect(stdout).toContain(`${command} -a APP_ID --from ${path}\n`);
+  });
+
+  test('writes every provider when asked to, and nothing when none is configured', () => {
+    rmSync(path, { force: true });
+    const nothing = run({ PUBLIC_URL: 'https://keyholder.example.com' });
+    expect([nothing.status, existsSync(path)]).toEqual([1, false]);
+    expect(nothing.stderr).toContain('No provider is configured.');
+
+    expect(run({}, '--all').status).toBe(0);
+    expect(slugs()).toHaveLength(known.length);
   });
 });
