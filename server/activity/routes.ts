@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
 import { type ActivityPage, activityPage, activityQuery } from '../contract/activity.ts';
 import { problem } from '../contract/problem.ts';
+import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
 import { writeCursor } from '../store/cursor.ts';
@@ -29,6 +30,7 @@ export const activityRoutes: FastifyPluginAsyncZod<ActivityOptions> = async (app
         response: { 200: activityPage, 400: problem, 401: problem, 403: problem, 429: problem },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request): Promise<ActivityPage> => {
       const caller = callerOf(request);

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Identify } from '../auth/identify.ts';
 import { problem } from '../contract/problem.ts';
 import { type ProvidersAnswer, providersAnswer } from '../contract/provider.ts';
+import { compressAnswer } from '../http/compress.ts';
 import type { Providers } from '../providers/registry.ts';
 import { formatProvider } from './catalogue-format.ts';
 import { mondayFeatures } from './monday-features.ts';
@@ -27,6 +28,7 @@ export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (a
         response: { 200: providersAnswer, 401: problem, 429: problem },
       },
       onRequest: options.identify.person,
+      onSend: compressAnswer,
     },
     async () => answer,
   );

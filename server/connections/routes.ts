@@ -12,6 +12,7 @@ import {
   summaryQuery,
 } from '../contract/connection.ts';
 import { problem } from '../contract/problem.ts';
+import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
 import type { Providers } from '../providers/registry.ts';
@@ -67,6 +68,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         response: { 200: connectionsPage, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request, reply) => {
       const caller = callerOf(request);
@@ -109,6 +111,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         response: { 200: connectionsSummary, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);
@@ -129,6 +132,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         response: { 200: connectionDetail, ...problems, 404: problem },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request): Promise<ConnectionDetail> => {
       const caller = callerOf(request);

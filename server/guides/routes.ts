@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ProviderId, providerId } from '../contract/common.ts';
 import { guidesAnswer, guidesQuery } from '../contract/guide.ts';
 import { problem } from '../contract/problem.ts';
+import { compressAnswer } from '../http/compress.ts';
 import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
@@ -27,6 +28,7 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
   const guides = createGuides(options.cloud);
   const icon = findIcon(options.folder);
   app.addHook('onRequest', (request) => limit(request, 'anonymous'));
+  app.addHook('onSend', compressAnswer);
 
   app.get(
     '/api/public/guides/:provider',

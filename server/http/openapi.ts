@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { compressAnswer } from './compress.ts';
 import type { Limit } from './limits.ts';
 
 /** `/openapi.json`, from the schemas that the routes check with. Routes registered later are in it. */
@@ -56,7 +57,11 @@ export async function installOpenApi(
   });
   app.get(
     '/openapi.json',
-    { schema: { hide: true }, onRequest: (request) => limit(request, 'anonymous') },
+    {
+      schema: { hide: true },
+      onRequest: (request) => limit(request, 'anonymous'),
+      onSend: compressAnswer,
+    },
     async () => app.swagger(),
   );
 }

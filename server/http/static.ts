@@ -51,8 +51,10 @@ async function installView(scope: FastifyInstance, folder: string): Promise<void
     // Only what the build made is served: no listing, no dot files, no look-up of other paths.
     wildcard: false,
     dotfiles: 'ignore',
+    // Made by the build beside each file that it shortens.
+    preCompressed: true,
     // A page under its own name would come without the policy of its address.
-    globIgnore: ['**/.vite/**', '*.html'],
+    globIgnore: ['**/.vite/**', '*.html', '**/*.{br,gz}'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');

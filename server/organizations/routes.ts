@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
 import { type Organizations, organizations } from '../contract/organization.ts';
 import { problem } from '../contract/problem.ts';
+import { compressAnswer } from '../http/compress.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
 import type { Store } from '../store/open-store.ts';
 import { formatOrganization } from './organization-format.ts';
@@ -30,6 +31,7 @@ export const organizationRoutes: FastifyPluginAsyncZod<OrganizationsOptions> = a
         response: { 200: organizations, 401: problem, 403: problem, 429: problem },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request): Promise<Organizations> => {
       const caller = callerOf(request);

@@ -9,6 +9,7 @@ import {
   peopleQuery,
 } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
+import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
 import { writeCursor } from '../store/cursor.ts';
@@ -39,6 +40,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, op
         response: { 200: peoplePage, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request): Promise<PeoplePage> => {
       const caller = callerOf(request);
@@ -71,6 +73,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, op
         response: { 200: matches, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request): Promise<Matches> => {
       const caller = callerOf(request);

@@ -10,6 +10,7 @@ import {
   stepOutdated,
 } from '../../contract/case-change.ts';
 import { problem } from '../../contract/problem.ts';
+import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { formatStep } from '../case-format.ts';
@@ -55,6 +56,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const { userId } = callerOf(request);
@@ -82,6 +84,7 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         response: { 200: revocationCase, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     (request) =>
       changeCase(request, options, request.params.id, (account, caller, row) =>

@@ -6,6 +6,7 @@ import { noSuchConnection } from '../../connections/connection-problems.ts';
 import { findOne } from '../../connections/connection-queries.ts';
 import { ownGuide, sectionGuide } from '../../contract/case-guide.ts';
 import { inLanguage } from '../../contract/language.ts';
+import { compressAnswer } from '../../http/compress.ts';
 import { findSections } from '../case-queries.ts';
 import { viewOwnGuide } from '../steps/own-guide.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
@@ -27,6 +28,7 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         response: { 200: sectionGuide, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);
@@ -52,6 +54,7 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         response: { 200: ownGuide, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);

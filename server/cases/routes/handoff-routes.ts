@@ -5,6 +5,7 @@ import { callerOf } from '../../auth/identify.ts';
 import { caseReport, handoff, makeHandoff as makeBody } from '../../contract/case-report.ts';
 import { inLanguage } from '../../contract/language.ts';
 import { problem } from '../../contract/problem.ts';
+import { compressAnswer } from '../../http/compress.ts';
 import { findCase } from '../case-queries.ts';
 import { makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret } from '../links/link-secret.ts';
@@ -59,6 +60,7 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
         response: { 200: caseReport, 400: problem, 401: problem, 429: problem, 503: problem },
       },
       onRequest: (request) => limit(request, 'anonymous'),
+      onSend: compressAnswer,
     },
     async (request) => {
       try {

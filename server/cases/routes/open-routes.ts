@@ -11,6 +11,7 @@ import {
   openQuery,
 } from '../../contract/case-open.ts';
 import { problem } from '../../contract/problem.ts';
+import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly, HttpProblem } from '../../http/problem-reply.ts';
 import { canSetVisibility, canTarget, defaultVisibility } from '../case-policy.ts';
 import { viewCase } from '../case-view.ts';
@@ -65,6 +66,7 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request, reply) => {
       const caller = callerOf(request);

@@ -7,6 +7,7 @@ import {
   casesQuery,
   revocationCase,
 } from '../../contract/case.ts';
+import { compressAnswer } from '../../http/compress.ts';
 import { positionFrom } from '../../http/cursor-problem.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
 import { writeCursor } from '../../store/cursor.ts';
@@ -30,6 +31,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         response: { 200: casesPage, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);
@@ -63,6 +65,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         response: { 200: revocationCase, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);
@@ -85,6 +88,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         response: { 200: caseConnectionsPage, ...problems },
       },
       onRequest: identify.person,
+      onSend: compressAnswer,
     },
     async (request) => {
       const caller = callerOf(request);
