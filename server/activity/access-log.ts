@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../auth/session-token.ts';
-import type { ListFilter } from '../contract/activity.ts';
+import { type ListFilter, listFilter } from '../contract/activity.ts';
 import type { ConnectionsQuery } from '../contract/connection.ts';
 import { AccountGone } from '../store/account-state.ts';
 import type { AccountStore } from '../store/account-store.ts';
@@ -17,11 +17,10 @@ interface View {
 /** The least UUIDv7 of a moment. */
 const idAt = (time: number) => uuidv7({ msecs: time, seq: 0, random: new Uint8Array(16) });
 
-function filterOf(query: ConnectionsQuery): ListFilter {
-  const { provider, state, alert, organizationId, accountType, access, risk, unusedForDays } =
-    query;
-  return { provider, state, alert, organizationId, accountType, access, risk, unusedForDays };
-}
+const loggedFields = Object.keys(listFilter.shape) as (keyof ListFilter)[];
+
+const filterOf = (query: ConnectionsQuery): ListFilter =>
+  Object.fromEntries(loggedFields.map((field) => [field, query[field]]));
 
 /**
  * A restart, or another server, does not know of the last hour; the table does.

@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { ProviderId } from '../contract/common.ts';
 import type { ConnectionState, ConnectionsQuery } from '../contract/connection.ts';
+import type { Providers } from '../providers/registry.ts';
 import type { Database } from '../store/tables.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { containsPattern, searchWords } from './normalize.ts';
@@ -15,6 +17,30 @@ const plainColumns = [
   ['risk', 'risk'],
 ] as const;
 
+const timeRanges = [
+  ['connectedFrom', 'last_connected_at', '>='],
+  ['connectedTo', 'last_connected_at', '<='],
+  ['usedFrom', 'last_used_at', '>='],
+  ['usedTo', 'last_used_at', '<='],
+] as const;
+
+/** A query, and what the configuration adds to it. */
+export interface ListQuery extends ConnectionsQuery {
+  /** Providers whose app asks for the permission of the query: see `withAskedBy`. */
+  askedBy?: readonly ProviderId[];
+}
+
+/**
+ * Adds the providers whose app asks for the permission that a query names. Where a token response
+ * named no permissions, those that the app asks for count.
+ */
+export function withAskedBy(query: ConnectionsQuery, providers: Providers): ListQuery {
+  const { permission } = query;
+  if (permission === undefined) return query;
+  const asking = [...providers.values()].filter((one) => one.requestedScopes.includes(permission));
+  return { ...query, askedBy: asking.map(({ id }) => id) };
+}
+
 const millisecondsPerDay = 86_400_000;
 
 /** Where nothing knows the total, rows are counted up to this many. */
@@ -27,7 +53,7 @@ export const countedUpTo = 10_000;
  */
 export function conditions(
   where: Builder,
-  query: ConnectionsQuery,
+  query: ListQuery,
   visibleUser: VisibleUser,
 ): Condition[] {
   const found: Condition[] = [];
@@ -41,6 +67,11 @@ export function conditions(
   if (query.alert) found.push(withAlert(where, query.alert, isShadowed));
   if (query.userIds) found.push(where('user_id', 'in', notEmpty(query.userIds)));
   if (query.unusedForDays !== undefined) found.push(noUseSince(where, query.unusedForDays));
+  for (const [field, column, compared] of timeRanges) {
+    const value = query[field];
+    if (value !== undefined) found.push(where(column, compared, new Date(value).toISOString()));
+  }
+  if (query.permission !== undefined) found.push(mayDo(where, query.permission, query.askedBy));
   const words = searchWords(query.q ?? '');
   if (words.length > 0) found.push(searched(where, words, query.orUserIds ?? []));
   return found;
@@ -100,18 +131,30 @@ export function noUseSince(where: Builder, days: number): Condition {
   ]);
 }
 
+/** @throws Error where `withAskedBy` was forgotten: the list would lack rows */
+function mayDo(
+  where: Builder,
+  name: string,
+  askedBy: readonly ProviderId[] | undefined,
+): Condition {
+  if (!askedBy) throw new Error('A query by permission needs the providers that ask for it.');
+  const pattern = containsPattern(JSON.stringify(name));
+  const isGranted = sql<SqlBool>`${where.ref('granted_scopes')} like ${pattern} escape '!'`;
+  if (askedBy.length === 0) return where.and([isGranted]);
+  const isAsked = [where('granted_scopes', 'is', null), where('provider', 'in', askedBy)];
+  return where.or([where.and([isGranted]), where.and(isAsked)]);
+}
+
 function contains(where: Builder, word: string): Condition {
   const pattern = containsPattern(word);
   return where.and([sql<SqlBool>`${where.ref('search_text')} like ${pattern} escape '!'`]);
 }
 
 /** Whether nothing but the account or one person is asked for, so that a counter knows the total. */
-export function counterOf(query: ConnectionsQuery, visibleUser: VisibleUser): string | null {
-  const { provider, state, organizationId, accountType, access, risk, alert, unusedForDays } =
-    query;
-  const filters = [organizationId, accountType, access, risk, alert, unusedForDays, query.userIds];
-  if (filters.some((value) => value !== undefined)) return null;
-  if (searchWords(query.q ?? '').length > 0) return null;
+export function counterOf(query: ListQuery, visibleUser: VisibleUser): string | null {
+  const { provider, state, scope, q, orUserIds, sort, limit, cursor, purpose, ...others } = query;
+  if (Object.values(others).some((value) => value !== undefined)) return null;
+  if (searchWords(q ?? '').length > 0) return null;
   if (visibleUser !== null) return provider || state ? null : `person:${visibleUser.userId}`;
   if (provider && state) return null;
   if (provider) return `provider:${provider}`;

@@ -1,74 +1,69 @@
-import type { SelectQueryBuilder } from 'kysely';
-import type { ConnectionsQuery } from '../contract/connection.ts';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
-import { conditions, countedUpTo, counterOf } from './connection-filter.ts';
+import { conditions, countedUpTo, counterOf, type ListQuery } from './connection-filter.ts';
 import { shownColumns, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
+import { type ListOrder, orderOf } from './list-order.ts';
 import { asVisible } from './visible-rows.ts';
 
 type Query = SelectQueryBuilder<Database, 'connections', object>;
 
-const sortColumns = {
-  lastConnectedAt: 'last_connected_at',
-  firstConnectedAt: 'first_connected_at',
-  lastUsedAt: 'last_used_at',
-  displayName: 'sort_name',
-} as const;
-type SortColumn = (typeof sortColumns)[keyof typeof sortColumns];
-
-interface Order {
-  column: SortColumn;
-  direction: 'asc' | 'desc';
-}
-
-function orderOf({ sort }: ConnectionsQuery): Order {
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  return { column: sortColumns[sort.replace('-', '') as keyof typeof sortColumns], direction };
-}
-
 /** What is shown, and the one value of an order that is not. */
 const listedColumns = [...shownColumns, 'sort_name'] as const;
-export type ListedRow = VisibleRow & Pick<ConnectionRow, 'sort_name'>;
+export type ListedRow = VisibleRow &
+  Pick<ConnectionRow, 'sort_name'> & { sort_value?: string | number | null };
 
 /** The value that a cursor keeps of a row. */
-export function positionOf(row: ListedRow, query: ConnectionsQuery): Position {
-  return { value: row[orderOf(query).column], id: row.id };
+export function positionOf(row: ListedRow, query: ListQuery): Position {
+  const { column } = orderOf(query, null);
+  const value = column ? row[column] : row.sort_value;
+  return { value: value == null ? null : String(value), id: row.id };
 }
 
-function filtered(
-  accountStore: AccountStore,
-  query: ConnectionsQuery,
-  visibleUser: VisibleUser,
-): Query {
+function filtered(accountStore: AccountStore, query: ListQuery, visibleUser: VisibleUser): Query {
   return accountStore
     .connections()
     .where((where) => where.and(conditions(where, query, visibleUser)));
 }
 
-/** Rows that have a value in the sort column, after `from` in the order asked for. */
-function present(query: Query, { column, direction }: Order, from: Position | null): Query {
-  const compared = direction === 'asc' ? '>' : '<';
+/** A cursor is no secret, and anyone may write one: a number that is none begins at 0. */
+function keyValueOf({ isNumber }: ListOrder, from: Position | null): string | number | null {
   const value = from?.value ?? null;
-  return query
-    .$if(from !== null && value !== null, (rows) =>
-      rows.where((where) =>
-        where(where.refTuple(column, 'id'), compared, where.tuple(value, from?.id ?? '')),
-      ),
-    )
-    .$if(column === 'last_used_at', (rows) => rows.where(column, 'is not', null))
-    .orderBy(column, direction)
-    .orderBy('id', direction);
+  if (value === null || !isNumber) return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : 0;
 }
 
-/** Rows without a value, which come last in both directions. */
-function absent(query: Query, { column, direction }: Order, from: Position | null): Query {
-  const compared = direction === 'asc' ? '>' : '<';
-  return query
-    .where(column, 'is', null)
-    .$if(from?.value === null, (rows) => rows.where('id', compared, from?.id ?? ''))
-    .orderBy('id', direction);
+/**
+ * The parts of a list after `from`, in their order: rows of the same value, rows of later values, and
+ * rows without one, which come last in both directions. Each is read along one index.
+ */
+function partsAfter(query: Query, order: ListOrder, from: Position | null): Query[] {
+  const { key, direction, isOptional, isGrouped } = order;
+  const after = sql.raw(direction === 'asc' ? '>' : '<');
+  const holds = (condition: RawBuilder<SqlBool>) => query.where(condition);
+  const byId = (rows: Query) => rows.orderBy('id', direction);
+  const byKey = (rows: Query) =>
+    (isOptional ? rows.where(key, 'is not', null) : rows)
+      .orderBy(key, direction)
+      .orderBy('id', direction);
+  const value = keyValueOf(order, from);
+  const isAmongAbsent = from !== null && value === null;
+
+  const present = () => {
+    if (from === null) return [byKey(query)];
+    if (!isGrouped) return [byKey(holds(sql`(${key}, id) ${after} (${value}, ${from.id})`))];
+    return [
+      byId(holds(sql`${key} = ${value}`).where(sql<SqlBool>`id ${after} ${from.id}`)),
+      byKey(holds(sql`${key} ${after} ${value}`)),
+    ];
+  };
+  const absent = () => {
+    const rows = holds(sql`${key} is null`);
+    return byId(isAmongAbsent ? rows.where(sql<SqlBool>`id ${after} ${from.id}`) : rows);
+  };
+  return [...(isAmongAbsent ? [] : present()), ...(isOptional ? [absent()] : [])];
 }
 
 /**
@@ -78,28 +73,26 @@ function absent(query: Query, { column, direction }: Order, from: Position | nul
  */
 export async function findPage(
   accountStore: AccountStore,
-  query: ConnectionsQuery,
+  query: ListQuery,
   visibleUser: VisibleUser,
   from: Position | null,
 ): Promise<ListedRow[]> {
-  const order = orderOf(query);
+  const order = orderOf(query, visibleUser);
   const wanted = query.limit + 1;
-  const isAmongAbsent = from !== null && from.value === null;
-  const rows = isAmongAbsent
-    ? []
-    : await present(filtered(accountStore, query, visibleUser), order, from)
-        .select(listedColumns)
-        .limit(wanted)
-        .execute();
-  if (order.column !== 'last_used_at' || rows.length === wanted) {
-    return asVisible(accountStore, rows, visibleUser);
+  const rows: ListedRow[] = [];
+  for (const part of partsAfter(filtered(accountStore, query, visibleUser), order, from)) {
+    if (rows.length === wanted) break;
+    const found = await part
+      .select(listedColumns)
+      .$if(order.column === null, (some) => some.select(sortValue(order)))
+      .limit(wanted - rows.length)
+      .execute();
+    rows.push(...found);
   }
-  const rest = await absent(filtered(accountStore, query, visibleUser), order, from)
-    .select(listedColumns)
-    .limit(wanted - rows.length)
-    .execute();
-  return asVisible(accountStore, [...rows, ...rest], visibleUser);
+  return asVisible(accountStore, rows, visibleUser);
 }
+
+const sortValue = ({ key }: ListOrder) => sql<string | number | null>`${key}`.as('sort_value');
 
 /**
  * How many connections a query finds: exact for a whole account or person, else counted up to
@@ -107,7 +100,7 @@ export async function findPage(
  */
 export async function countAll(
   accountStore: AccountStore,
-  query: ConnectionsQuery,
+  query: ListQuery,
   visibleUser: VisibleUser,
 ): Promise<{ total: number; totalExact: boolean }> {
   const counter = counterOf(query, visibleUser);

@@ -18,6 +18,7 @@ import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
 import type { Providers } from '../providers/registry.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
+import { withAskedBy } from './connection-filter.ts';
 import { formatConnection } from './connection-format.ts';
 import {
   canNameUsers,
@@ -86,11 +87,12 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const account = store.account(caller.accountId);
       const visibleUser = visibleUserOf(caller, query.scope);
       await recordAccess(account, caller, query);
-      const rows = await findPage(account, query, visibleUser, from);
+      const wanted = withAskedBy(query, providers);
+      const rows = await findPage(account, wanted, visibleUser, from);
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;
       const count = await countFor(query, rows.length, from === null, () =>
-        countAll(account, query, visibleUser),
+        countAll(account, wanted, visibleUser),
       );
       const page = {
         items: shown.map((row) => formatConnection(row, providers)),

@@ -18,6 +18,11 @@ export const listFilter = z.object(
     access: true,
     risk: true,
     unusedForDays: true,
+    permission: true,
+    connectedFrom: true,
+    connectedTo: true,
+    usedFrom: true,
+    usedTo: true,
   }).shape,
 );
 export type ListFilter = z.infer<typeof listFilter>;

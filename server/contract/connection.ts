@@ -28,12 +28,25 @@ export type MondayState = z.infer<typeof mondayState>;
 export const connectionSource = z.enum(['identity', 'run']);
 export type ConnectionSource = z.infer<typeof connectionSource>;
 export const alert = z.enum(['still_works', 'reconnected']);
+/**
+ * - `access`: the strongest and riskiest first, what is not known before what is harmless
+ * - `state`: the most urgent first
+ * - `person`: by monday user id, so that the connections of one person stand together; monday has the
+ *   names, not the server
+ */
 export const sortField = z.enum([
   'lastConnectedAt',
   'firstConnectedAt',
   'lastUsedAt',
   'displayName',
+  'organization',
+  'provider',
+  'access',
+  'usedIn',
+  'state',
+  'person',
 ]);
+export type SortField = z.infer<typeof sortField>;
 
 /** One permission: `granted` was read off the token response, `requested` is what the app asks for. */
 export const connectionScope = z.object({
@@ -98,6 +111,14 @@ export const connectionsQuery = z.strictObject({
   risk: risk.optional(),
   /** No use seen for this many days; a connection with no use seen at all counts from its first connect. */
   unusedForDays: z.int().min(1).max(3650).optional(),
+  /** A permission by its name at the provider, granted or asked for: `Mail.Send`. */
+  permission: z.string().min(1).max(255).optional(),
+  /** When it was last connected, both ends included. */
+  connectedFrom: time.optional(),
+  connectedTo: time.optional(),
+  /** When its last use was recorded, both ends included; without a recorded use it fits no range. */
+  usedFrom: time.optional(),
+  usedTo: time.optional(),
   userIds: z.array(mondayId).max(4000).optional(),
   /** Plain text; `%` and `_` mean themselves. Every word must be found. */
   q: z.string().max(200).optional(),

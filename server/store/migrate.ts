@@ -9,6 +9,7 @@ import * as cases from './migrations/006-cases.ts';
 import * as overview from './migrations/007-overview.ts';
 import * as alerts from './migrations/008-alerts.ts';
 import * as endedCases from './migrations/009-ended-cases.ts';
+import * as listOrders from './migrations/010-list-orders.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -22,6 +23,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '007-overview': { up: (db) => overview.up(db, isSqlite) },
   '008-alerts': { up: alerts.up },
   '009-ended-cases': { up: endedCases.up },
+  '010-list-orders': { up: (db) => listOrders.up(db, isSqlite) },
 });
 
 const historyTable = 'migrations';

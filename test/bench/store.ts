@@ -1,4 +1,4 @@
-import { countAll, findPage, positionOf } from '../../server/connections/connection-queries.ts';
+import { countAll, findPage } from '../../server/connections/connection-queries.ts';
 import { type ConnectionsQuery, connectionsQuery } from '../../server/contract/connection.ts';
 import { openStore, type Store } from '../../server/store/open-store.ts';
 import { type Figure, percentile, type Say, timesOf } from './measure.ts';
@@ -50,7 +50,7 @@ async function readDeepPage(store: Store, subject: StoreSubject, query: Connecti
     .offset(Math.floor(subject.connections * 0.9))
     .limit(1)
     .executeTakeFirstOrThrow();
-  const position = positionOf(row, query);
+  const position = { value: row.last_connected_at, id: row.id };
   return () => findPage(accountStore, query, null, position);
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sortField } from '../../../server/contract/connection.ts';
 import { call, caseOf, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
@@ -56,7 +57,8 @@ describe.each(storeKinds)('while a case is for admins only (%s)', (kind) => {
     for (const alert of ['still_works', 'reconnected'] as const) {
       seen[`list with ${alert}`] = (await server.query({ alert }, caller)).body;
     }
-    for (const sort of ['-lastUsedAt', 'displayName', 'firstConnectedAt'] as const) {
+    const sorts = sortField.options.flatMap((field) => [field, `-${field}`] as const);
+    for (const sort of sorts) {
       seen[`list by ${sort}`] = (await server.query({ sort, limit: 1 }, caller)).body;
     }
     await get('/api/connections/summary');

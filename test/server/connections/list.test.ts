@@ -120,8 +120,43 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
     expect(await names(200)).toEqual([]);
   });
 
+  test('a permission finds who granted it and, where that is not known, whose app asks for it', async () => {
+    await given(server.store, admin, { name: 'A', scopes: ['User.Read', 'Mail.Send'] });
+    await given(server.store, admin, { name: 'B', scopes: ['User.Read', 'Mail.Send.Shared'] });
+    await given(server.store, admin, { name: 'C', scopes: null });
+    const found = async (permission: string) => {
+      const page = await list({ permission, sort: 'displayName' });
+      expect(page.total).toBe(page.items.length);
+      return page.items.map((item) => item.displayName).join('');
+    };
+    expect(await found('Mail.Send')).toBe('A');
+    expect(await found('User.Read')).toBe('ABC');
+    expect(await found('offline_access')).toBe('C');
+    expect(await found('Mail.Send.Shared')).toBe('B');
+    expect(await found('Mail_Send')).toBe('');
+    expect(await found('%')).toBe('');
+    expect(await found('"')).toBe('');
+  });
+
+  test('a range of days takes both of its ends', async () => {
+    await given(server.store, admin, { name: 'Early', at: '2026-03-01T00:00:00.000Z' });
+    await given(server.store, admin, { name: 'Late', at: '2026-03-31T23:59:59.999Z' });
+    await given(server.store, admin, { name: 'After', at: '2026-04-01T00:00:00.000Z' });
+    const found = async (range: Parameters<typeof list>[0]) =>
+      (await list({ ...range, sort: 'firstConnectedAt' })).items.map((item) => item.displayName);
+    const march = {
+      connectedFrom: '2026-03-01T00:00:00Z',
+      connectedTo: '2026-03-31T23:59:59.999Z',
+    };
+    expect(await found(march)).toEqual(['Early', 'Late']);
+    expect(await found({ connectedFrom: '2026-03-02T00:00:00Z' })).toEqual(['Late', 'After']);
+    expect(await found({ usedFrom: '2020-01-01T00:00:00Z' })).toEqual([]);
+    expect(await found({ usedTo: '2030-01-01T00:00:00Z' })).toEqual([]);
+  });
+
   test.each([
     ['an unknown field', { nonsense: 1 }, '/'],
+    ['a day without a time', { connectedFrom: '2026-03-01' }, '/connectedFrom'],
     ['an unknown provider', { provider: 'myspace' }, '/provider'],
     ['an unknown sort', { sort: 'email' }, '/sort'],
     ['a limit of zero', { limit: 0 }, '/limit'],
