@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
-import { type ActivityPage, activityPage, activityQuery } from '../contract/activity.ts';
-import { problem } from '../contract/problem.ts';
+import type { ActivityPage } from '../contract/activity.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
 import { formatActivity } from './activity-format.ts';
@@ -20,18 +21,10 @@ export interface ActivityOptions {
 export const activityRoutes: FastifyPluginAsyncZod<ActivityOptions> = async (app, options) => {
   const { identify, store } = options;
 
-  app.get(
-    '/api/activity',
-    {
-      schema: {
-        summary: 'Who did what when',
-        security: [{ session: [] }],
-        querystring: activityQuery,
-        response: { 200: activityPage, 400: problem, 401: problem, 403: problem, 429: problem },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.activity,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request): Promise<ActivityPage> => {
       const caller = callerOf(request);
       if (!canReadActivity(caller)) throw adminsOnly();

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Identify } from '../auth/identify.ts';
-import { problem } from '../contract/problem.ts';
-import { type ProvidersAnswer, providersAnswer } from '../contract/provider.ts';
+import type { ProvidersAnswer } from '../contract/provider.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
+import { route } from '../http/route.ts';
 import type { Providers } from '../providers/registry.ts';
 import { formatProvider } from './catalogue-format.ts';
 import { mondayFeatures } from './monday-features.ts';
@@ -19,17 +20,10 @@ export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (a
     mondayFeatures: [...mondayFeatures],
   };
 
-  app.get(
-    '/api/providers',
-    {
-      schema: {
-        summary: 'What can be connected, what it may do and why',
-        security: [{ session: [] }],
-        response: { 200: providersAnswer, 401: problem, 429: problem },
-      },
-      onRequest: options.identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.providers,
+    { onRequest: options.identify.person, onSend: compressAnswer },
     async () => answer,
   );
 };

@@ -1,20 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { createLooks } from '../activity/access-log.ts';
 import { callerOf, type Identify } from '../auth/identify.ts';
-import {
-  type ConnectionDetail,
-  type ConnectionsQuery,
-  connectionDetail,
-  connectionsPage,
-  connectionsQuery,
-  connectionsSummary,
-  summaryQuery,
-} from '../contract/connection.ts';
-import { problem } from '../contract/problem.ts';
+import type { ConnectionDetail, ConnectionsQuery } from '../contract/connection.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import type { Providers } from '../providers/registry.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
@@ -45,9 +37,6 @@ export interface ConnectionsOptions {
   store: Store;
 }
 
-const problems = { 400: problem, 401: problem, 403: problem, 429: problem, 503: problem };
-const security = [{ session: [] }];
-
 /** Filter and order that a cursor belongs to; how many rows a page has may change on the way. */
 function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
   const { cursor, limit, purpose, ...rest } = query;
@@ -59,18 +48,10 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
   const { identify, providers, store } = options;
   const recordAccess = createLooks();
 
-  app.post(
-    '/api/connections/query',
-    {
-      schema: {
-        summary: 'A page of connections',
-        security,
-        body: connectionsQuery,
-        response: { 200: connectionsPage, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.queryConnections,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request, reply) => {
       const caller = callerOf(request);
       const query = request.body;
@@ -103,18 +84,10 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
     },
   );
 
-  app.get(
-    '/api/connections/summary',
-    {
-      schema: {
-        summary: 'Counts of connections',
-        security,
-        querystring: summaryQuery,
-        response: { 200: connectionsSummary, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.connectionsSummary,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const { scope } = request.query;
@@ -124,18 +97,10 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
     },
   );
 
-  app.get(
-    '/api/connections/:id',
-    {
-      schema: {
-        summary: 'One connection',
-        security,
-        params: z.object({ id: z.string() }),
-        response: { 200: connectionDetail, ...problems, 404: problem },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.connection,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request): Promise<ConnectionDetail> => {
       const caller = callerOf(request);
       const visibleUser = visibleUserOfOne(caller);

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { type ProviderId, providerId } from '../contract/common.ts';
-import { guidesAnswer, guidesQuery } from '../contract/guide.ts';
-import { problem } from '../contract/problem.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import type { CloudName } from '../providers/microsoft/clouds.ts';
 import { fillPublic, findIcon, type PublicValues } from './build/public-guide.ts';
 import { createGuides, guidesOf } from './guide-registry.ts';
@@ -30,38 +29,27 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
   app.addHook('onRequest', (request) => limit(request, 'anonymous'));
   app.addHook('onSend', compressAnswer);
 
-  app.get(
-    '/api/public/guides/:provider',
-    {
-      schema: {
-        summary: 'The steps of one provider, and of monday’s half',
-        params: z.object({ provider: z.string().max(40) }),
-        querystring: guidesQuery,
-        response: { 200: guidesAnswer, 400: problem, 404: problem, 429: problem },
-      },
-    },
-    async (request) => {
-      const known = providerId.safeParse(request.params.provider);
-      if (!known.success) {
-        throw new HttpProblem(404, {
-          type: 'no-such-provider',
-          detail: `There are guides for ${providerId.options.join(', ')}.`,
-        });
-      }
-      const provider: ProviderId = known.data;
-      const { audience, situation, language } = request.query;
-      const fitting = guidesOf(guides, provider).filter(
-        (guide) =>
-          (audience === undefined || guide.audience === audience || guide.audience === 'monday') &&
-          (situation === undefined ||
-            guide.situations.includes(situation) ||
-            guide.situations.includes('any')),
-      );
-      return {
-        guides: fitting.map((guide) => fillPublic(guide, values, provider, icon, language)),
-      };
-    },
-  );
+  route(app, routes.guides, {}, async (request) => {
+    const known = providerId.safeParse(request.params.provider);
+    if (!known.success) {
+      throw new HttpProblem(404, {
+        type: 'no-such-provider',
+        detail: `There are guides for ${providerId.options.join(', ')}.`,
+      });
+    }
+    const provider: ProviderId = known.data;
+    const { audience, situation, language } = request.query;
+    const fitting = guidesOf(guides, provider).filter(
+      (guide) =>
+        (audience === undefined || guide.audience === audience || guide.audience === 'monday') &&
+        (situation === undefined ||
+          guide.situations.includes(situation) ||
+          guide.situations.includes('any')),
+    );
+    return {
+      guides: fitting.map((guide) => fillPublic(guide, values, provider, icon, language)),
+    };
+  });
 
   app.get('/guide', { schema: { hide: true, querystring: pageQuery } }, async (request, reply) => {
     const { query, headers } = request;

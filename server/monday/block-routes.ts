@@ -1,15 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import type { MondayRequest } from '../auth/request-token.ts';
-import {
-  type BlockAnswer,
-  type BlockRequest,
-  blockAnswer,
-  blockError,
-  blockRequest,
-} from '../contract/block.ts';
+import type { BlockAnswer, BlockRequest } from '../contract/block.ts';
 import type { RunCredential } from '../contract/credentials.ts';
-import { problem } from '../contract/problem.ts';
+import { routes } from '../contract/routes.ts';
+import { route } from '../http/route.ts';
 import type { Providers } from '../providers/registry.ts';
 import { ProviderFailure } from '../providers/shared/failure.ts';
 import type { Identity, Provider } from '../providers/shared/provider-definition.ts';
@@ -149,24 +144,10 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
     }
   }
 
-  app.post(
-    '/monday/blocks/check-connection',
-    {
-      schema: {
-        summary: 'The block "Check connection"',
-        security: [{ monday: [] }],
-        body: blockRequest,
-        response: {
-          200: blockAnswer,
-          ...Object.fromEntries(
-            [400, 422, 429, 502, 503, 504].map((status) => [status, blockError]),
-          ),
-          401: problem,
-        },
-      },
-      onRequest: identify.monday,
-      errorHandler: answerBlockError,
-    },
+  route(
+    app,
+    routes.checkConnection,
+    { onRequest: identify.monday, errorHandler: answerBlockError },
     async (request) => check(mondayRequestOf(request), request.body),
   );
 };

@@ -3,14 +3,10 @@ import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import { ownOf } from '../connections/connection-policy.ts';
 import { findPage, type ListedRow, positionOf } from '../connections/connection-queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
-import {
-  type OptionsAnswer,
-  type OptionsRequest,
-  optionsAnswer,
-  optionsRequest,
-} from '../contract/field.ts';
-import { problem } from '../contract/problem.ts';
+import type { OptionsAnswer, OptionsRequest } from '../contract/field.ts';
+import { routes } from '../contract/routes.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
+import { route } from '../http/route.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Provider } from '../providers/shared/provider-definition.ts';
@@ -55,23 +51,10 @@ const nothing: OptionsAnswer = {
 export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, options) => {
   const { identify, providers, store } = options;
 
-  app.post(
-    '/monday/fields/connected-account/options',
-    {
-      schema: {
-        summary: 'Options of the field "Connected account"',
-        security: [{ monday: [] }],
-        body: optionsRequest,
-        response: {
-          200: optionsAnswer,
-          400: problem,
-          401: problem,
-          429: problem,
-          503: problem,
-        },
-      },
-      onRequest: identify.monday,
-    },
+  route(
+    app,
+    routes.accountOptions,
+    { onRequest: identify.monday },
     async (request): Promise<OptionsAnswer> => {
       const { accountId, userId } = mondayRequestOf(request);
       const { payload } = request.body;

@@ -1,18 +1,13 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import type { MondayRequest } from '../auth/request-token.ts';
 import { recordConnection } from '../connections/record-connection.ts';
-import {
-  type IdentityRequest,
-  identityAnswer,
-  identityRequest,
-  providerToken,
-} from '../contract/identity.ts';
-import { problem } from '../contract/problem.ts';
+import { type IdentityRequest, providerToken } from '../contract/identity.ts';
+import { routes } from '../contract/routes.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
 import type { Providers } from '../providers/registry.ts';
 import { type FailureKind, ProviderFailure } from '../providers/shared/failure.ts';
@@ -132,39 +127,21 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
     return identity;
   }
 
-  app.post(
-    '/monday/credentials/:provider/identity',
-    {
-      schema: {
-        summary: 'Whose account was connected',
-        security: [{ monday: [] }],
-        params: z.object({ provider: z.string() }),
-        body: identityRequest,
-        response: {
-          200: identityAnswer,
-          ...Object.fromEntries(
-            [400, 401, 403, 404, 410, 422, 429, 502, 503, 504].map((status) => [status, problem]),
-          ),
-        },
-      },
-      onRequest: identify.monday,
-    },
-    async (request) => {
-      const provider = providerOf(request.params.provider);
-      const caller = mondayRequestOf(request);
-      checkSameCaller(caller, request.body);
-      const token = tokenOf(request.body, request.headers);
-      try {
-        const identity = await record(provider, caller, request.body, token);
-        onResult(provider.id, 'recorded');
-        return {
-          providerUniqueIdentifier: identity.providerUniqueIdentifier,
-          displayName: identity.displayName,
-        };
-      } catch (error) {
-        onResult(provider.id, error instanceof ProviderFailure ? error.kind : 'failed');
-        throw asProblem(error);
-      }
-    },
-  );
+  route(app, routes.identity, { onRequest: identify.monday }, async (request) => {
+    const provider = providerOf(request.params.provider);
+    const caller = mondayRequestOf(request);
+    checkSameCaller(caller, request.body);
+    const token = tokenOf(request.body, request.headers);
+    try {
+      const identity = await record(provider, caller, request.body, token);
+      onResult(provider.id, 'recorded');
+      return {
+        providerUniqueIdentifier: identity.providerUniqueIdentifier,
+        displayName: identity.displayName,
+      };
+    } catch (error) {
+      onResult(provider.id, error instanceof ProviderFailure ? error.kind : 'failed');
+      throw asProblem(error);
+    }
+  });
 };

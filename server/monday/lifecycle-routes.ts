@@ -1,14 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { appInstallOf, callerOf, type Identify } from '../auth/identify.ts';
 import type { AppInstallClaims, Caller } from '../auth/session-token.ts';
-import {
-  type LifecycleOutcome,
-  type LifecycleRequest,
-  lifecycleAnswer,
-  lifecycleRequest,
-} from '../contract/lifecycle.ts';
-import { problem } from '../contract/problem.ts';
+import type { LifecycleOutcome, LifecycleRequest } from '../contract/lifecycle.ts';
+import { routes } from '../contract/routes.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
 import { type LifecycleEvent, takeInstall, takeUninstall } from '../jobs/events.ts';
 import type { Store } from '../store/open-store.ts';
@@ -64,43 +60,27 @@ export const lifecycleRoutes: FastifyPluginAsyncZod<LifecycleOptions> = async (a
     return type === 'uninstall' ? takeUninstall(accountStore, event) : 'recorded';
   }
 
-  app.post(
-    '/monday/lifecycle',
-    {
-      schema: {
-        summary: 'Installs, uninstalls and subscriptions',
-        security: [{ session: [] }],
-        body: lifecycleRequest,
-        response: {
-          200: lifecycleAnswer,
-          202: lifecycleAnswer,
-          ...Object.fromEntries([400, 401, 403, 429, 503].map((status) => [status, problem])),
-        },
+  route(app, routes.lifecycle, { onRequest: identify.lifecycle }, async (request, reply) => {
+    const caller = callerOf(request);
+    const install = appInstallOf(request);
+    checkSame(caller, install, request.body);
+    const event = {
+      userId: caller.userId,
+      isAdmin: caller.role === 'admin',
+      appVersionId: install.appVersionId,
+      installId: install.installId,
+      at: timeOf(request.body),
+    };
+    const outcome = await take(request.body.type, caller.accountId, event).catch(
+      (error: unknown) => {
+        throw asStoreProblem(error, request.log, 'Nothing was done. Send the event again.');
       },
-      onRequest: identify.lifecycle,
-    },
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const install = appInstallOf(request);
-      checkSame(caller, install, request.body);
-      const event = {
-        userId: caller.userId,
-        isAdmin: caller.role === 'admin',
-        appVersionId: install.appVersionId,
-        installId: install.installId,
-        at: timeOf(request.body),
-      };
-      const outcome = await take(request.body.type, caller.accountId, event).catch(
-        (error: unknown) => {
-          throw asStoreProblem(error, request.log, 'Nothing was done. Send the event again.');
-        },
-      );
-      request.log.info(
-        { accountId: caller.accountId, event: knownType(request.body.type), outcome },
-        'lifecycle',
-      );
-      if (outcome === 'deleting') onWork();
-      return reply.code(outcome === 'pending' ? 202 : 200).send({ outcome });
-    },
-  );
+    );
+    request.log.info(
+      { accountId: caller.accountId, event: knownType(request.body.type), outcome },
+      'lifecycle',
+    );
+    if (outcome === 'deleting') onWork();
+    return reply.code(outcome === 'pending' ? 202 : 200).send({ outcome });
+  });
 };

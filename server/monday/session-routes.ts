@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
-import { problem } from '../contract/problem.ts';
-import { type Session, session } from '../contract/session.ts';
+import { routes } from '../contract/routes.ts';
+import type { Session } from '../contract/session.ts';
+import { route } from '../http/route.ts';
 import { stopPendingUninstall } from '../jobs/pending.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Store } from '../store/open-store.ts';
@@ -22,35 +23,24 @@ export interface SessionOptions {
 export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
   const { identify, providers, store, appName, supportEmail, hasEntraCheck } = options;
 
-  app.get(
-    '/api/session',
-    {
-      schema: {
-        summary: 'Who is asking',
-        security: [{ session: [] }],
-        response: { 200: session, 401: problem, 429: problem },
+  route(app, routes.session, { onRequest: identify.person }, async (request): Promise<Session> => {
+    const { accountId, userId, role } = callerOf(request);
+    const [recordsSince, pendingUninstall] = await Promise.all([
+      store.account(accountId).recordsSince(),
+      role === 'admin' ? stopPendingUninstall(store.lifecycle(accountId)) : null,
+    ]);
+    return {
+      accountId,
+      userId,
+      role,
+      features: {
+        appName,
+        providers: [...providers.values()].map((provider) => provider.id),
+        recordsSince,
+        supportEmail,
+        entraCheck: hasEntraCheck,
+        pendingUninstall,
       },
-      onRequest: identify.person,
-    },
-    async (request): Promise<Session> => {
-      const { accountId, userId, role } = callerOf(request);
-      const [recordsSince, pendingUninstall] = await Promise.all([
-        store.account(accountId).recordsSince(),
-        role === 'admin' ? stopPendingUninstall(store.lifecycle(accountId)) : null,
-      ]);
-      return {
-        accountId,
-        userId,
-        role,
-        features: {
-          appName,
-          providers: [...providers.values()].map((provider) => provider.id),
-          recordsSince,
-          supportEmail,
-          entraCheck: hasEntraCheck,
-          pendingUninstall,
-        },
-      };
-    },
-  );
+    };
+  });
 };

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
-import { type Organizations, organizations } from '../contract/organization.ts';
-import { problem } from '../contract/problem.ts';
+import type { Organizations } from '../contract/organization.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import type { Store } from '../store/open-store.ts';
 import { formatOrganization } from './organization-format.ts';
 import { canListOrganizations } from './organization-policy.ts';
@@ -22,17 +23,10 @@ export const organizationRoutes: FastifyPluginAsyncZod<OrganizationsOptions> = a
 ) => {
   const { identify, store } = options;
 
-  app.get(
-    '/api/organizations',
-    {
-      schema: {
-        summary: 'Organizations with connections',
-        security: [{ session: [] }],
-        response: { 200: organizations, 401: problem, 403: problem, 429: problem },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.organizations,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request): Promise<Organizations> => {
       const caller = callerOf(request);
       if (!canListOrganizations(caller)) throw adminsOnly();

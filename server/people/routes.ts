@@ -1,17 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
-import {
-  type Matches,
-  matches,
-  matchQuery,
-  type PeoplePage,
-  peoplePage,
-  peopleQuery,
-} from '../contract/people.ts';
-import { problem } from '../contract/problem.ts';
+import type { Matches, PeoplePage } from '../contract/people.ts';
+import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly } from '../http/problem-reply.ts';
+import { route } from '../http/route.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
 import { formatHoldings } from './people-format.ts';
@@ -23,25 +17,14 @@ export interface PeopleOptions {
   store: Store;
 }
 
-const problems = { 400: problem, 401: problem, 403: problem, 429: problem };
-const security = [{ session: [] }];
-
 /** Who has connections: everyone, or those of the people named who have live ones. */
 export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, options) => {
   const { identify, store } = options;
 
-  app.get(
-    '/api/people',
-    {
-      schema: {
-        summary: 'A page of everyone with a connection',
-        security,
-        querystring: peopleQuery,
-        response: { 200: peoplePage, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.people,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request): Promise<PeoplePage> => {
       const caller = callerOf(request);
       if (!canSeePeople(caller)) throw adminsOnly();
@@ -63,18 +46,10 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, op
     },
   );
 
-  app.post(
-    '/api/people/match',
-    {
-      schema: {
-        summary: 'Which of these people have live connections',
-        security,
-        body: matchQuery,
-        response: { 200: matches, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.matchPeople,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request): Promise<Matches> => {
       const caller = callerOf(request);
       if (!canSeePeople(caller)) throw adminsOnly();

@@ -1,11 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { stepChanged, stepOutdated } from '../../contract/case-change.ts';
-import { sectionGuide } from '../../contract/case-guide.ts';
-import { sharedCase, sharedQuery, sharedStepChange } from '../../contract/case-link.ts';
-import { inLanguage } from '../../contract/language.ts';
-import { problem } from '../../contract/problem.ts';
+import { routes } from '../../contract/routes.ts';
+import { route } from '../../http/route.ts';
 import type { AccountStore } from '../../store/account-store.ts';
 import type { CaseStepRow } from '../../store/case-tables.ts';
 import { formatStep } from '../case-format.ts';
@@ -15,9 +11,7 @@ import { sectionsOf, viewShared } from '../links/shared-sections.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
 import { changeStep, findStep, StepOutdated } from '../steps/step-change.ts';
 import { asCaseProblem, deadLink, noSuchStep } from './case-problems.ts';
-import { type CaseOptions, problems } from './route-parts.ts';
-
-const security = [{ caseLink: [] }];
+import type { CaseOptions } from './route-parts.ts';
 
 /** In answers only: who holds a link is not told who in monday ticked. */
 const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
@@ -46,87 +40,49 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     throw deadLink();
   }
 
-  app.get(
-    '/api/case-link',
-    {
-      schema: {
-        summary: 'The sections that a case link shares',
-        security,
-        querystring: sharedQuery,
-        response: { 200: sharedCase, 400: problem, 401: problem, 429: problem },
-      },
-      onRequest,
-    },
-    async (request) => {
-      const { accountStore, secret, live } = await openLink(request);
-      const withSteps = request.query.show === 'steps';
-      if (!withSteps) return viewShared(accountStore, live, false);
-      try {
-        return await accountStore.transaction(async (account) => {
-          const still = await findLiveLink(account, secret);
-          if (!still) throw deadLink();
-          await noteOpening(account, still.link);
-          return viewShared(account, still, true);
-        });
-      } catch (error) {
-        throw asCaseProblem(error, request.log);
-      }
-    },
-  );
+  route(app, routes.sharedCase, { onRequest }, async (request) => {
+    const { accountStore, secret, live } = await openLink(request);
+    const withSteps = request.query.show === 'steps';
+    if (!withSteps) return viewShared(accountStore, live, false);
+    try {
+      return await accountStore.transaction(async (account) => {
+        const still = await findLiveLink(account, secret);
+        if (!still) throw deadLink();
+        await noteOpening(account, still.link);
+        return viewShared(account, still, true);
+      });
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
+  });
 
-  app.get(
-    '/api/case-link/sections/:sectionId/guide',
-    {
-      schema: {
-        summary: 'What to do in a section that a case link shares',
-        security,
-        params: z.object({ sectionId: z.string().max(100) }),
-        querystring: inLanguage,
-        response: { 200: sectionGuide, 400: problem, 401: problem, 404: problem, 429: problem },
-      },
-      onRequest,
-    },
-    async (request) => {
-      const { accountStore, live } = await openLink(request);
-      const sections = await sectionsOf(accountStore, live);
-      const section = sections.find((one) => one.id === request.params.sectionId);
-      if (!section) throw noSuchStep();
-      const isMasked = live.link.names === 'masked';
-      const { language } = request.query;
-      return viewSectionGuide(accountStore, section, guides, { isMasked, language });
-    },
-  );
+  route(app, routes.sharedGuide, { onRequest }, async (request) => {
+    const { accountStore, live } = await openLink(request);
+    const sections = await sectionsOf(accountStore, live);
+    const section = sections.find((one) => one.id === request.params.sectionId);
+    if (!section) throw noSuchStep();
+    const isMasked = live.link.names === 'masked';
+    const { language } = request.query;
+    return viewSectionGuide(accountStore, section, guides, { isMasked, language });
+  });
 
-  app.patch(
-    '/api/case-link/steps/:stepId',
-    {
-      schema: {
-        summary: 'Tick or note a step that a case link shares',
-        security,
-        params: z.object({ stepId: z.string().max(100) }),
-        body: sharedStepChange,
-        response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
-      },
-      onRequest,
-    },
-    async (request) => {
-      const { accountStore, secret, live } = await openLink(request);
-      const { name, ...change } = request.body;
-      try {
-        const changed = await accountStore.transaction(async (account) => {
-          const still = await findLiveLink(account, secret);
-          if (!still) throw deadLink();
-          const step = await findStep(account, still.of.id, request.params.stepId);
-          const shared: string[] = JSON.parse(still.link.section_ids);
-          if (!step || !shared.includes(step.section_id)) throw noSuchStep();
-          const by = { kind: 'support', saidToBe: name } as const;
-          return changeStep(account, still.of, step, change, by).catch(hideUserId);
-        });
-        await effectQueue.drain(accountStore, live.of.id);
-        return { step: formatStep(withoutUserId(changed)) };
-      } catch (error) {
-        throw asCaseProblem(error, request.log);
-      }
-    },
-  );
+  route(app, routes.changeSharedStep, { onRequest }, async (request) => {
+    const { accountStore, secret, live } = await openLink(request);
+    const { name, ...change } = request.body;
+    try {
+      const changed = await accountStore.transaction(async (account) => {
+        const still = await findLiveLink(account, secret);
+        if (!still) throw deadLink();
+        const step = await findStep(account, still.of.id, request.params.stepId);
+        const shared: string[] = JSON.parse(still.link.section_ids);
+        if (!step || !shared.includes(step.section_id)) throw noSuchStep();
+        const by = { kind: 'support', saidToBe: name } as const;
+        return changeStep(account, still.of, step, change, by).catch(hideUserId);
+      });
+      await effectQueue.drain(accountStore, live.of.id);
+      return { step: formatStep(withoutUserId(changed)) };
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
+  });
 };

@@ -1,17 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf } from '../../auth/identify.ts';
-import { revocationCase } from '../../contract/case.ts';
-import {
-  addConnections,
-  caseStillOpen,
-  closeCase as closeBody,
-  stepChange,
-  stepChanged,
-  stepOutdated,
-} from '../../contract/case-change.ts';
-import { problem } from '../../contract/problem.ts';
+import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
+import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { formatStep } from '../case-format.ts';
 import { canSetVisibility } from '../case-policy.ts';
@@ -19,15 +11,7 @@ import { addToCase } from '../changes/add-connections.ts';
 import { closeCase, reopenCase, withdrawCase } from '../changes/close-case.ts';
 import { changeStep, findStep } from '../steps/step-change.ts';
 import { noSuchStep } from './case-problems.ts';
-import {
-  type CaseOptions,
-  caseParams,
-  changeCase,
-  problems,
-  security,
-  stepParams,
-  withCase,
-} from './route-parts.ts';
+import { type CaseOptions, changeCase, withCase } from './route-parts.ts';
 
 /** In a case that is seen in part, only one's own part can be ticked. */
 async function isOwnSection(account: AccountReader, caseId: string, id: string, userId: string) {
@@ -45,19 +29,10 @@ async function isOwnSection(account: AccountReader, caseId: string, id: string, 
 export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify } = options;
 
-  app.patch(
-    '/api/cases/:id/steps/:stepId',
-    {
-      schema: {
-        summary: 'Change a step',
-        security,
-        params: stepParams,
-        body: stepChange,
-        response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.changeStep,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const { userId } = callerOf(request);
       const { id, stepId } = request.params;
@@ -73,63 +48,31 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     },
   );
 
-  app.post(
-    '/api/cases/:id/connections',
-    {
-      schema: {
-        summary: 'Take connections in that came later',
-        security,
-        params: caseParams,
-        body: addConnections,
-        response: { 200: revocationCase, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.addConnections,
+    { onRequest: identify.person, onSend: compressAnswer },
     (request) =>
       changeCase(request, options, request.params.id, (account, caller, row) =>
         addToCase(account, caller, row, request.body.connectionIds),
       ),
   );
 
-  app.post(
-    '/api/cases/:id/close',
-    {
-      schema: {
-        summary: 'Close a case, naming what stays open',
-        security,
-        params: caseParams,
-        body: closeBody.prefault({}),
-        response: { 200: revocationCase, ...problems, 409: caseStillOpen.or(problem) },
-      },
-      onRequest: identify.person,
-    },
-    (request) =>
-      changeCase(request, options, request.params.id, async (account, caller, row) => {
-        const { visibility } = request.body;
-        if (visibility && row.visibility !== visibility && !canSetVisibility(caller, 'admins')) {
-          throw adminsOnly();
-        }
-        await closeCase(account, caller, row, request.body);
-      }),
+  route(app, routes.closeCase, { onRequest: identify.person }, (request) =>
+    changeCase(request, options, request.params.id, async (account, caller, row) => {
+      const { visibility } = request.body;
+      if (visibility && row.visibility !== visibility && !canSetVisibility(caller, 'admins')) {
+        throw adminsOnly();
+      }
+      await closeCase(account, caller, row, request.body);
+    }),
   );
 
-  for (const [path, summary, change] of [
-    ['withdraw', 'Withdraw a case that was opened by mistake', withdrawCase],
-    ['reopen', 'Open a case again', reopenCase],
-  ] as const) {
-    app.post(
-      `/api/cases/:id/${path}`,
-      {
-        schema: {
-          summary,
-          security,
-          params: caseParams,
-          response: { 200: revocationCase, ...problems },
-        },
-        onRequest: identify.person,
-      },
-      (request) => changeCase(request, options, request.params.id, change),
-    );
-  }
+  route(app, routes.withdrawCase, { onRequest: identify.person }, (request) =>
+    changeCase(request, options, request.params.id, withdrawCase),
+  );
+
+  route(app, routes.reopenCase, { onRequest: identify.person }, (request) =>
+    changeCase(request, options, request.params.id, reopenCase),
+  );
 };

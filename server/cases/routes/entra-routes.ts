@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { entraCheck, entraCheckBody, entraSession } from '../../contract/entra-check.ts';
-import { problem } from '../../contract/problem.ts';
+import { routes } from '../../contract/routes.ts';
+import { route } from '../../http/route.ts';
 import type { AccountReader, AccountStore } from '../../store/account-store.ts';
 import { findCase } from '../case-queries.ts';
 import { verdictOf } from '../effects/entra-verdict.ts';
@@ -22,7 +22,7 @@ import {
 import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
 import { asCaseProblem, deadCode } from './case-problems.ts';
-import { type CaseOptions, problems } from './route-parts.ts';
+import type { CaseOptions } from './route-parts.ts';
 
 /** All calls to Graph together; the request may take 15 seconds. */
 const deadlineMilliseconds = 11_000;
@@ -53,85 +53,55 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
     throw deadCode(scheme);
   }
 
-  app.post(
-    '/api/entra-sessions',
-    {
-      schema: {
-        summary: 'What a check at Entra needs, for the code of a handoff',
-        security: [{ handoffCode: [] }],
-        response: {
-          201: entraSession,
-          401: problem,
-          409: problem,
-          422: problem,
-          429: problem,
-          503: problem,
-        },
-      },
-      onRequest,
-    },
-    async (request, reply) => {
-      if (!entra) throw entraOff();
-      const { accountStore, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
-        redeemHandoff(of, secret, 'entra'),
-      );
-      try {
-        const found = await openCaseOf(accountStore, { caller, caseId });
-        const { code, expiresAt } = await makeHandoff(accountStore, caller, 'entra_check', caseId);
-        return reply.code(201).send({
-          ticket: code,
-          expiresAt,
-          signIn: entra.signIn,
-          appName,
-          applicationId: entra.applicationId,
-          situation: found.row.situation,
-          organizations: await findOrganizations(accountStore, caller, found),
-        });
-      } catch (error) {
-        throw asCaseProblem(error, request.log);
-      }
-    },
-  );
+  route(app, routes.startEntraCheck, { onRequest }, async (request, reply) => {
+    if (!entra) throw entraOff();
+    const { accountStore, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
+      redeemHandoff(of, secret, 'entra'),
+    );
+    try {
+      const found = await openCaseOf(accountStore, { caller, caseId });
+      const { code, expiresAt } = await makeHandoff(accountStore, caller, 'entra_check', caseId);
+      return reply.code(201).send({
+        ticket: code,
+        expiresAt,
+        signIn: entra.signIn,
+        appName,
+        applicationId: entra.applicationId,
+        situation: found.row.situation,
+        organizations: await findOrganizations(accountStore, caller, found),
+      });
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
+  });
 
-  app.post(
-    '/api/entra-checks',
-    {
-      schema: {
-        summary: 'Ask Entra, as an administrator who is signed in, what the app may still do',
-        security: [{ entraTicket: [] }],
-        body: entraCheckBody,
-        response: { 200: entraCheck, ...problems, 422: problem, 502: problem, 504: problem },
-      },
-      onRequest,
-    },
-    async (request) => {
-      if (!entra) throw entraOff();
-      const { organizationId, accessToken } = request.body;
-      const { accountStore, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
-        findHandoff(of, secret, 'entra_check'),
-      );
-      try {
-        const found = await openCaseOf(accountStore, { caller, caseId }, 'Check');
-        const rows = await findChecked(accountStore, caller, found, organizationId);
-        if (rows.length === 0) throw noSuchOrganization();
-        const at = new Date().toISOString();
-        const seen = await entra.read({
-          token: accessToken,
-          organizationId,
-          applicationId: entra.applicationId,
-          people: await findPeople(accountStore, caller, found, organizationId),
-          deadline: AbortSignal.timeout(deadlineMilliseconds),
-        });
-        const verdict = verdictOf(organizationId, seen);
-        await accountStore.transaction(async (account) => {
-          const still = await openCaseOf(account, { caller, caseId }, 'Check');
-          await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
-        });
-        await effectQueue.drain(accountStore, caseId);
-        return await viewCheck(accountStore, found, { rows, seen, verdict, at });
-      } catch (error) {
-        throw asEntraProblem(asCaseProblem(error, request.log));
-      }
-    },
-  );
+  route(app, routes.runEntraCheck, { onRequest }, async (request) => {
+    if (!entra) throw entraOff();
+    const { organizationId, accessToken } = request.body;
+    const { accountStore, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
+      findHandoff(of, secret, 'entra_check'),
+    );
+    try {
+      const found = await openCaseOf(accountStore, { caller, caseId }, 'Check');
+      const rows = await findChecked(accountStore, caller, found, organizationId);
+      if (rows.length === 0) throw noSuchOrganization();
+      const at = new Date().toISOString();
+      const seen = await entra.read({
+        token: accessToken,
+        organizationId,
+        applicationId: entra.applicationId,
+        people: await findPeople(accountStore, caller, found, organizationId),
+        deadline: AbortSignal.timeout(deadlineMilliseconds),
+      });
+      const verdict = verdictOf(organizationId, seen);
+      await accountStore.transaction(async (account) => {
+        const still = await openCaseOf(account, { caller, caseId }, 'Check');
+        await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
+      });
+      await effectQueue.drain(accountStore, caseId);
+      return await viewCheck(accountStore, found, { rows, seen, verdict, at });
+    } catch (error) {
+      throw asEntraProblem(asCaseProblem(error, request.log));
+    }
+  });
 };

@@ -1,35 +1,25 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { callerOf } from '../../auth/identify.ts';
 import { visibleUserOf } from '../../connections/connection-policy.ts';
 import { noSuchConnection } from '../../connections/connection-problems.ts';
 import { findOne } from '../../connections/connection-queries.ts';
-import { ownGuide, sectionGuide } from '../../contract/case-guide.ts';
-import { inLanguage } from '../../contract/language.ts';
+import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
+import { route } from '../../http/route.ts';
 import { findSections } from '../case-queries.ts';
 import { viewOwnGuide } from '../steps/own-guide.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
 import { noSuchStep } from './case-problems.ts';
-import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
+import { type CaseOptions, readCase } from './route-parts.ts';
 
 /** What to do, for people of the view: in a section of a case, or with a connection of one's own. */
 export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, store, guides } = options;
 
-  app.get(
-    '/api/cases/:id/sections/:sectionId/guide',
-    {
-      schema: {
-        summary: 'What to do in a section, filled with what is known of it',
-        security,
-        params: caseParams.extend({ sectionId: z.string().max(100) }),
-        querystring: inLanguage,
-        response: { 200: sectionGuide, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.sectionGuide,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const { row, view } = await readCase(store, caller, request.params.id);
@@ -43,19 +33,10 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
     },
   );
 
-  app.get(
-    '/api/connections/:id/guide',
-    {
-      schema: {
-        summary: 'How to take back a connection of one’s own',
-        security,
-        params: caseParams,
-        querystring: inLanguage,
-        response: { 200: ownGuide, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.ownGuide,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const account = store.account(caller.accountId);

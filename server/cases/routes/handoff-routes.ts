@@ -2,44 +2,31 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { recordActivity } from '../../activity/record-activity.ts';
 import { callerOf } from '../../auth/identify.ts';
-import { caseReport, handoff, makeHandoff as makeBody } from '../../contract/case-report.ts';
-import { inLanguage } from '../../contract/language.ts';
-import { problem } from '../../contract/problem.ts';
+import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
+import { route } from '../../http/route.ts';
 import { findCase } from '../case-queries.ts';
 import { makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret } from '../links/link-secret.ts';
 import { viewReport } from '../report/build-report.ts';
 import { asCaseProblem, deadCode } from './case-problems.ts';
-import { type CaseOptions, problems, readCase, security } from './route-parts.ts';
+import { type CaseOptions, readCase } from './route-parts.ts';
 
 /** Codes for pages outside the frame, and the report that one of them opens. */
 export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, limit, store, effectQueue, providers, appName, guides } = options;
 
-  app.post(
-    '/api/handoffs',
-    {
-      schema: {
-        summary: 'A code for a page outside the frame, good once and for a minute',
-        security,
-        body: makeBody,
-        response: { 201: handoff, ...problems },
-      },
-      onRequest: identify.person,
-    },
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const { purpose, caseId } = request.body;
-      const { row } = await readCase(store, caller, caseId);
-      const accountStore = store.account(caller.accountId);
-      try {
-        return reply.code(201).send(await makeHandoff(accountStore, caller, purpose, row.id));
-      } catch (error) {
-        throw asCaseProblem(error, request.log);
-      }
-    },
-  );
+  route(app, routes.makeHandoff, { onRequest: identify.person }, async (request, reply) => {
+    const caller = callerOf(request);
+    const { purpose, caseId } = request.body;
+    const { row } = await readCase(store, caller, caseId);
+    const accountStore = store.account(caller.accountId);
+    try {
+      return reply.code(201).send(await makeHandoff(accountStore, caller, purpose, row.id));
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
+  });
 
   async function redeem(request: FastifyRequest) {
     const secret = readSecret(ofScheme(request.headers.authorization, 'Code'));
@@ -50,18 +37,10 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     throw deadCode();
   }
 
-  app.post(
-    '/api/report',
-    {
-      schema: {
-        summary: 'The report of a case, for the code of a handoff',
-        security: [{ handoffCode: [] }],
-        querystring: inLanguage,
-        response: { 200: caseReport, 400: problem, 401: problem, 429: problem, 503: problem },
-      },
-      onRequest: (request) => limit(request, 'anonymous'),
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.report,
+    { onRequest: (request) => limit(request, 'anonymous'), onSend: compressAnswer },
     async (request) => {
       try {
         const { accountStore, caller, caseId } = await redeem(request);

@@ -1,24 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf } from '../../auth/identify.ts';
 import type { Caller } from '../../auth/session-token.ts';
-import { revocationCase } from '../../contract/case.ts';
-import {
-  type CaseRequest,
-  caseDryRun,
-  dryRunChanged,
-  type OpenCase,
-  openCase as openBody,
-  openQuery,
-} from '../../contract/case-open.ts';
-import { problem } from '../../contract/problem.ts';
+import type { CaseRequest, OpenCase } from '../../contract/case-open.ts';
+import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly, HttpProblem } from '../../http/problem-reply.ts';
+import { route } from '../../http/route.ts';
 import { canSetVisibility, canTarget, defaultVisibility } from '../case-policy.ts';
 import { viewCase } from '../case-view.ts';
 import { type Opening, openCase } from '../changes/open-case.ts';
 import { dryRun } from '../opening/dry-run.ts';
 import { asCaseProblem } from './case-problems.ts';
-import { type CaseOptions, problems, readCase, security } from './route-parts.ts';
+import { type CaseOptions, readCase } from './route-parts.ts';
 
 const requestOf = ({ situation, target, method }: OpenCase): CaseRequest => ({
   situation,
@@ -49,25 +42,10 @@ function openingOf(caller: Caller, body: OpenCase): Opening {
 export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, effectQueue, store } = options;
 
-  app.post(
-    '/api/cases',
-    {
-      schema: {
-        summary: 'Open a case, or see what it would touch (dryRun=true)',
-        security,
-        querystring: openQuery,
-        body: openBody,
-        response: {
-          200: caseDryRun.or(revocationCase),
-          201: revocationCase,
-          ...problems,
-          409: dryRunChanged.or(problem),
-          422: problem,
-        },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.openCase,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request, reply) => {
       const caller = callerOf(request);
       if (!canTarget(caller, request.body.target)) throw adminsOnly();

@@ -1,38 +1,25 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf } from '../../auth/identify.ts';
-import {
-  caseConnectionsPage,
-  caseConnectionsQuery,
-  casesPage,
-  casesQuery,
-  revocationCase,
-} from '../../contract/case.ts';
+import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
 import { positionFrom } from '../../http/cursor-problem.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
+import { route } from '../../http/route.ts';
 import { writeCursor } from '../../store/cursor.ts';
 import { canListScope } from '../case-policy.ts';
 import { casePosition, findCases } from '../case-queries.ts';
 import { viewCase, viewCases } from '../case-view.ts';
 import { viewConnections } from '../report/build-report.ts';
-import { type CaseOptions, caseParams, problems, readCase, security } from './route-parts.ts';
+import { type CaseOptions, readCase } from './route-parts.ts';
 
 /** Reading cases: the list, one, its connections. */
 export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, effectQueue, store } = options;
 
-  app.get(
-    '/api/cases',
-    {
-      schema: {
-        summary: 'A page of cases, open ones first, then the latest',
-        security,
-        querystring: casesQuery,
-        response: { 200: casesPage, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.cases,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const { scope, status, limit, cursor } = request.query;
@@ -55,18 +42,10 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     },
   );
 
-  app.get(
-    '/api/cases/:id',
-    {
-      schema: {
-        summary: 'One case',
-        security,
-        params: caseParams,
-        response: { 200: revocationCase, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.case,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const found = await readCase(store, caller, request.params.id);
@@ -77,19 +56,10 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     },
   );
 
-  app.get(
-    '/api/cases/:id/connections',
-    {
-      schema: {
-        summary: 'Connections of a case, by id',
-        security,
-        params: caseParams,
-        querystring: caseConnectionsQuery,
-        response: { 200: caseConnectionsPage, ...problems },
-      },
-      onRequest: identify.person,
-      onSend: compressAnswer,
-    },
+  route(
+    app,
+    routes.caseConnections,
+    { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
       const found = await readCase(store, caller, request.params.id);

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { callerOf, type Identify } from '../../auth/identify.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import type { RevocationCase } from '../../contract/case.ts';
-import { problem } from '../../contract/problem.ts';
 import type { Limit } from '../../http/limits.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
 import type { EntraReader } from '../../providers/microsoft/entra-reader.ts';
@@ -37,21 +35,6 @@ export interface EntraOptions {
   /** The connector's. */
   applicationId: string;
 }
-
-export const problems = {
-  400: problem,
-  401: problem,
-  403: problem,
-  404: problem,
-  409: problem,
-  429: problem,
-  503: problem,
-};
-export const security = [{ session: [] }];
-
-/** Ids in addresses: one that is none of ours is simply not there. */
-export const caseParams = z.object({ id: z.string().max(100) });
-export const stepParams = caseParams.extend({ stepId: z.string().max(100) });
 
 /** The case in the address, as far as the caller may see it. */
 export async function readCase(store: Store, caller: Caller, id: string): Promise<FoundCase> {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { activityPage, activityQuery } from './activity.ts';
+import {
+  connectionDetail,
+  connectionsPage,
+  connectionsQuery,
+  connectionsSummary,
+  summaryQuery,
+} from './connection.ts';
+import { organizations } from './organization.ts';
+import { paths } from './paths.ts';
+import { matches, matchQuery, peoplePage, peopleQuery } from './people.ts';
+import { providersAnswer } from './provider.ts';
+import { bySession, defineRoute, problemsOf } from './route.ts';
+import { session } from './session.ts';
+
+/** What the view reads of an account: who asks, and what is connected. */
+export const accountRoutes = {
+  session: defineRoute(paths.session, {
+    summary: 'Who is asking',
+    security: bySession,
+    response: { 200: session, ...problemsOf(401, 429) },
+  }),
+  providers: defineRoute(paths.providers, {
+    summary: 'What can be connected, what it may do and why',
+    security: bySession,
+    response: { 200: providersAnswer, ...problemsOf(401, 429) },
+  }),
+  queryConnections: defineRoute(paths.queryConnections, {
+    summary: 'A page of connections',
+    security: bySession,
+    body: connectionsQuery,
+    response: { 200: connectionsPage, ...problemsOf(400, 401, 403, 429, 503) },
+  }),
+  connectionsSummary: defineRoute(paths.connectionsSummary, {
+    summary: 'Counts of connections',
+    security: bySession,
+    querystring: summaryQuery,
+    response: { 200: connectionsSummary, ...problemsOf(400, 401, 403, 429, 503) },
+  }),
+  connection: defineRoute(paths.connection, {
+    summary: 'One connection',
+    security: bySession,
+    params: z.object({ id: z.string() }),
+    response: { 200: connectionDetail, ...problemsOf(400, 401, 403, 404, 429, 503) },
+  }),
+  people: defineRoute(paths.people, {
+    summary: 'A page of everyone with a connection',
+    security: bySession,
+    querystring: peopleQuery,
+    response: { 200: peoplePage, ...problemsOf(400, 401, 403, 429) },
+  }),
+  matchPeople: defineRoute(paths.matchPeople, {
+    summary: 'Which of these people have live connections',
+    security: bySession,
+    body: matchQuery,
+    response: { 200: matches, ...problemsOf(400, 401, 403, 429) },
+  }),
+  organizations: defineRoute(paths.organizations, {
+    summary: 'Organizations with connections',
+    security: bySession,
+    response: { 200: organizations, ...problemsOf(401, 403, 429) },
+  }),
+  activity: defineRoute(paths.activity, {
+    summary: 'Who did what when',
+    security: bySession,
+    querystring: activityQuery,
+    response: { 200: activityPage, ...problemsOf(400, 401, 403, 429) },
+  }),
+};

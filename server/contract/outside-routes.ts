@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { stepChanged, stepOutdated } from './case-change.ts';
+import { sectionGuide } from './case-guide.ts';
+import { sharedCase, sharedQuery, sharedStepChange } from './case-link.ts';
+import { caseReport } from './case-report.ts';
+import { entraCheck, entraCheckBody, entraSession } from './entra-check.ts';
+import { guidesAnswer, guidesQuery } from './guide.ts';
+import { inLanguage } from './language.ts';
+import { outsidePaths, publicPaths } from './paths.ts';
+import { problem } from './problem.ts';
+import { addressId, defineRoute, problemsOf } from './route.ts';
+
+const byLink = [{ caseLink: [] }];
+const byCode = [{ handoffCode: [] }];
+const byTicket = [{ entraTicket: [] }];
+
+const problems = problemsOf(400, 401, 403, 404, 409, 429, 503);
+
+/** What pages outside the frame call. */
+export const outsideRoutes = {
+  sharedCase: defineRoute(outsidePaths.sharedCase, {
+    summary: 'The sections that a case link shares',
+    security: byLink,
+    querystring: sharedQuery,
+    response: { 200: sharedCase, ...problemsOf(400, 401, 429) },
+  }),
+  sharedGuide: defineRoute(outsidePaths.sharedGuide, {
+    summary: 'What to do in a section that a case link shares',
+    security: byLink,
+    params: z.object({ sectionId: addressId }),
+    querystring: inLanguage,
+    response: { 200: sectionGuide, ...problemsOf(400, 401, 404, 429) },
+  }),
+  changeSharedStep: defineRoute(outsidePaths.changeSharedStep, {
+    summary: 'Tick or note a step that a case link shares',
+    security: byLink,
+    params: z.object({ stepId: addressId }),
+    body: sharedStepChange,
+    response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
+  }),
+  report: defineRoute(outsidePaths.report, {
+    summary: 'The report of a case, for the code of a handoff',
+    security: byCode,
+    querystring: inLanguage,
+    response: { 200: caseReport, ...problemsOf(400, 401, 429, 503) },
+  }),
+  startEntraCheck: defineRoute(outsidePaths.startEntraCheck, {
+    summary: 'What a check at Entra needs, for the code of a handoff',
+    security: byCode,
+    response: { 201: entraSession, ...problemsOf(401, 409, 422, 429, 503) },
+  }),
+  runEntraCheck: defineRoute(outsidePaths.runEntraCheck, {
+    summary: 'Ask Entra, as an administrator who is signed in, what the app may still do',
+    security: byTicket,
+    body: entraCheckBody,
+    response: { 200: entraCheck, ...problems, ...problemsOf(422, 502, 504) },
+  }),
+};
+
+/** What anyone may call. */
+export const publicRoutes = {
+  guides: defineRoute(publicPaths.guides, {
+    summary: 'The steps of one provider, and of monday’s half',
+    params: z.object({ provider: z.string().max(40) }),
+    querystring: guidesQuery,
+    response: { 200: guidesAnswer, ...problemsOf(400, 404, 429) },
+  }),
+};
