@@ -40,7 +40,6 @@ import { graphUrls } from './providers/microsoft/microsoft-graph.ts';
 import { entraSignIn } from './providers/microsoft/microsoft-sign-in.ts';
 import { createProviders } from './providers/registry.ts';
 import type { Store } from './store/open-store.ts';
-import { busyTimeoutMilliseconds } from './store/sqlite.ts';
 
 export const viewFolder = join(import.meta.dirname, '../dist');
 
@@ -130,8 +129,7 @@ export async function createApp({
   installErrors(app);
   installClosing(app);
   await app.register(underPressure, {
-    // A locked SQLite file holds everything up for as long as that, and is no reason to refuse more.
-    maxEventLoopDelay: busyTimeoutMilliseconds + 1000,
+    maxEventLoopDelay: 3000,
     pressureHandler: (_request, _reply, _type, value) => {
       // The plugin says so where it has not measured yet, as just after a start on a busy machine.
       if (value === Number.POSITIVE_INFINITY) return;

@@ -1,21 +1,35 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { createApp, viewFolder } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { isViewBuilt } from './http/static.ts';
+import { nameAndCode } from './http/store-failure.ts';
 import { openStore } from './store/open-store.ts';
+import { StoreError } from './store/store-error.ts';
+import { tlsAdvice } from './store/tls-advice.ts';
 
 const longestStopMilliseconds = 10_000;
+const warnings = {
+  'connection broke': 'a store connection broke',
+  refused: 'the database refused to clean up; its own routine comes round to it',
+};
 
 /** Says why the server does not start, on standard error, and ends with exit code 1. */
 export function refuseToStart(error: unknown): never {
-  const lines =
-    error instanceof ConfigError
-      ? [
-          'Keyholder does not start: the environment has faults.',
-          ...error.faults.map((f) => `- ${f}`),
-        ]
-      : [`Keyholder does not start: ${error instanceof Error ? error.message : 'unknown error'}`];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${reasonsOf(error).join('\n')}\n`);
   process.exit(1);
+}
+
+function reasonsOf(error: unknown): string[] {
+  if (error instanceof ConfigError) {
+    return [
+      'Keyholder does not start: the environment has faults.',
+      ...error.faults.map((fault) => `- ${fault}`),
+    ];
+  }
+  if (!(error instanceof Error)) return ['Keyholder does not start: unknown error'];
+  const advice = error instanceof StoreError ? tlsAdvice(error) : null;
+  const reason = `Keyholder does not start: ${error.message || nameAndCode(error).code}`;
+  return advice ? [reason, advice] : [reason];
 }
 
 /** Listens, and stops gracefully on SIGTERM and SIGINT: running calls finish, then the store is closed. */
@@ -24,11 +38,13 @@ export async function start(): Promise<void> {
   if (!isViewBuilt(viewFolder)) {
     throw new Error('the view is not built. Run "npm run build" first.');
   }
+  let log: FastifyBaseLogger | undefined;
   const store = await openStore({
     url: config.DATABASE_URL,
-    onError: (error) => app?.log.warn({ error: { name: error.name } }, 'a store connection broke'),
+    onWarning: (kind, error) => log?.warn({ error: nameAndCode(error) }, warnings[kind]),
   });
   const app = await createApp({ config, store });
+  log = app.log;
 
   let isStopping = false;
   async function stop(signal: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { HttpProblem, sendProblem } from './problem-reply.ts';
+import { storeProblemOf } from './store-failure.ts';
 
 const nothingDone = 'Nothing was changed.';
 
@@ -37,6 +38,8 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
       detail: `The request cannot be read. ${nothingDone}`,
     });
   }
+  const ofStore = storeProblemOf(error, request.log);
+  if (ofStore) return sendProblem(reply, ofStore.status, ofStore.options);
   if (error.statusCode === 503) {
     return sendProblem(reply, 503, {
       detail: 'The server is busy. Nothing was done. Try again in a few seconds.',

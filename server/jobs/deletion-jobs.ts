@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { nameAndCode } from '../http/store-failure.ts';
 import type { Store } from '../store/open-store.ts';
 import type { JobRow } from '../store/tables.ts';
 import { eraseAccount } from './erase.ts';
@@ -61,10 +62,7 @@ export function createJobs({ store, log }: JobsOptions): Jobs {
       }
       if (result === 'done') log.info({ accountId: job.account_id }, 'account deleted');
     } catch (error) {
-      log.error(
-        { job: job.kind, error: { name: error instanceof Error ? error.name : 'unknown' } },
-        'job failed',
-      );
+      log.error({ job: job.kind, error: nameAndCode(error) }, 'job failed');
       await store.jobs.giveBack(job, holder, inMilliseconds(again.failed)).catch(() => {});
     }
   }
@@ -84,7 +82,7 @@ export function createJobs({ store, log }: JobsOptions): Jobs {
     if (isStopping || working) return;
     working = workAll()
       .catch((error: unknown) => {
-        log.warn({ error: { name: error instanceof Error ? error.name : 'unknown' } }, 'no jobs');
+        log.warn({ error: nameAndCode(error) }, 'no jobs');
       })
       .finally(() => {
         working = null;

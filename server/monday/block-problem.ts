@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { BlockError } from '../contract/block.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
+import { nameAndCode, storeProblemOf } from '../http/store-failure.ts';
 
 const title = 'Check connection';
 const runsAgain = 'The automation stays on, and the next run tries again.';
@@ -58,8 +59,8 @@ function asBlockProblem(error: FastifyError | Error, request: FastifyRequest): B
   if (status !== undefined && status < 500) {
     return failedRun(status, 'The run sent something that cannot be read.');
   }
-  // The message of an unknown error may repeat a value.
-  request.log.error({ error: { name: error.name } }, 'failed');
+  const ofStore = storeProblemOf(error, request.log);
+  if (!ofStore) request.log.error({ error: nameAndCode(error) }, 'failed');
   return failedRun(503, 'The record of connections cannot be reached at the moment.', 30);
 }
 

@@ -6,6 +6,7 @@ import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import type { ConnectionTable } from './connection-table.ts';
 import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
+import { transact } from './transact.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
@@ -138,7 +139,7 @@ export function openAccount(db: Kysely<Database>, accountId: string): AccountSto
   return {
     ...readTables(db, accountId),
     transaction: (work, signedAt = null) =>
-      db.transaction().execute(async (transaction) => {
+      transact(db, async (transaction) => {
         await passTombstone(transaction, accountId, signedAt);
         return work({
           ...readTables(transaction, accountId),

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import type { Database, JobRow } from './tables.ts';
+import type { Kysely, Updateable } from 'kysely';
+import type { Database, JobRow, JobTable } from './tables.ts';
+import { transact } from './transact.ts';
 
 /**
  * Work that waits, of all accounts: the one table that is read across them. A job names an account and
@@ -15,12 +16,16 @@ export interface JobStore {
 }
 
 export function openJobs(db: Kysely<Database>): JobStore {
-  const update = (job: JobRow, holder: string) =>
-    db
-      .updateTable('jobs')
-      .where('account_id', '=', job.account_id)
-      .where('kind', '=', job.kind)
-      .where('held_by', '=', holder);
+  const update = (job: JobRow, holder: string, change: Updateable<JobTable>) =>
+    transact(db, (transaction) =>
+      transaction
+        .updateTable('jobs')
+        .where('account_id', '=', job.account_id)
+        .where('kind', '=', job.kind)
+        .where('held_by', '=', holder)
+        .set(change)
+        .executeTakeFirst(),
+    );
 
   return {
     async take(holder, now, heldUntil) {
@@ -35,29 +40,29 @@ export function openJobs(db: Kysely<Database>): JobStore {
         .limit(1)
         .executeTakeFirst();
       if (!candidate) return null;
-      const taken = await db
-        .updateTable('jobs')
-        .set({ held_by: holder, held_until: heldUntil })
-        .where('account_id', '=', candidate.account_id)
-        .where('kind', '=', candidate.kind)
-        // Another server may have been quicker since.
-        .where((where) =>
-          where.or([where('held_until', 'is', null), where('held_until', '<', now)]),
-        )
-        .returningAll()
-        .executeTakeFirst();
+      const taken = await transact(db, (transaction) =>
+        transaction
+          .updateTable('jobs')
+          .set({ held_by: holder, held_until: heldUntil })
+          .where('account_id', '=', candidate.account_id)
+          .where('kind', '=', candidate.kind)
+          // Another server may have been quicker since.
+          .where((where) =>
+            where.or([where('held_until', 'is', null), where('held_until', '<', now)]),
+          )
+          .returningAll()
+          .executeTakeFirst(),
+      );
       return taken ?? null;
     },
 
     async keep(job, holder, heldUntil) {
-      const { numUpdatedRows } = await update(job, holder)
-        .set({ held_until: heldUntil })
-        .executeTakeFirst();
+      const { numUpdatedRows } = await update(job, holder, { held_until: heldUntil });
       return numUpdatedRows > 0n;
     },
 
     async giveBack(job, holder, dueAt) {
-      await update(job, holder).set({ held_by: null, held_until: null, due_at: dueAt }).execute();
+      await update(job, holder, { held_by: null, held_until: null, due_at: dueAt });
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   erasedTables,
   type JobKind,
 } from './tables.ts';
+import { transact } from './transact.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
@@ -103,7 +104,7 @@ export function openLifecycle(db: Kysely<Database>, accountId: string): Lifecycl
       return row ?? null;
     },
     transaction: (work) =>
-      db.transaction().execute(async (transaction) => {
+      transact(db, async (transaction) => {
         const state = await holdState(transaction, accountId);
         return work({ ...lifecycleTables(transaction, accountId), state });
       }),

@@ -1,12 +1,13 @@
-import { Kysely, sql } from 'kysely';
+import { Kysely, type LogEvent, sql } from 'kysely';
 import { type AccountStore, openAccount } from './account-store.ts';
 import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
 import { type JobStore, openJobs } from './jobs.ts';
 import { type LifecycleStore, openLifecycle } from './lifecycle-store.ts';
 import { migrate } from './migrate.ts';
-import { postgresDialect } from './postgres.ts';
-import { scrub } from './scrub.ts';
-import { busyTimeoutMilliseconds, sqliteDialect } from './sqlite.ts';
+import { type OnWarning, ofMaintenance, postgresDialect } from './postgres.ts';
+import { checkReadiness } from './readiness.ts';
+import { emptyLog, vacuum } from './scrub.ts';
+import { sqliteDialect } from './sqlite.ts';
 import type { Database } from './tables.ts';
 
 export interface Store {
@@ -19,7 +20,7 @@ export interface Store {
   exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;
   /** Takes deleted content off the disk; false when it must be tried again. */
   scrub(): Promise<boolean>;
-  /** Rejects when the store cannot be reached. */
+  /** Rejects when the store cannot be read or written. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,10 +28,66 @@ export interface Store {
 export interface StoreOptions {
   /** `sqlite:PATH` (or `sqlite::memory:`) or `postgres://…` */
   url: string;
-  /** Told of what mends itself: broken idle connections, a vacuum that was refused. */
-  onError?: (error: Error) => void;
+  onWarning?: OnWarning;
   /** Told of every statement sent, for tests. */
   onStatement?: (statement: { sql: string; parameters: readonly unknown[] }) => void;
+}
+
+type Listener = Pick<StoreOptions, 'onStatement'>;
+
+/** A listener is told of the statement alone. */
+function loggingTo({ onStatement }: Listener) {
+  return onStatement ? { log: ({ query }: LogEvent) => onStatement(query) } : {};
+}
+
+async function openSqlite(path: string, listener: Listener): Promise<Store> {
+  const db = new Kysely<Database>({ dialect: sqliteDialect(path), ...loggingTo(listener) });
+  try {
+    await migrate(db, true);
+    // From now on nobody may stop the process to wait for a lock; see `transact`.
+    await sql`pragma busy_timeout = 0`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    kind: 'sqlite',
+    ...storeOf(db),
+    scrub: () => emptyLog(db),
+    ping: () => checkReadiness(db, path === ':memory:' ? null : path),
+  };
+}
+
+async function openPostgres(url: string, onWarning: OnWarning, listener: Listener): Promise<Store> {
+  /** Does something that takes longer than a request may, over a connection of its own. */
+  async function maintain(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
+    const dialect = await postgresDialect(url, onWarning, ofMaintenance);
+    const db = new Kysely<Database>({ dialect, ...loggingTo(listener) });
+    await work(db).finally(() => db.destroy());
+  }
+
+  await maintain((db) => migrate(db, false));
+  const dialect = await postgresDialect(url, onWarning);
+  const db = new Kysely<Database>({ dialect, ...loggingTo(listener) });
+  return {
+    kind: 'postgres',
+    ...storeOf(db),
+    async scrub() {
+      await maintain(vacuum).catch((error: Error) => onWarning('refused', error));
+      return true;
+    },
+    ping: () => checkReadiness(db, null),
+  };
+}
+
+function storeOf(db: Kysely<Database>) {
+  return {
+    account: (accountId: string) => openAccount(db, accountId),
+    lifecycle: (accountId: string) => openLifecycle(db, accountId),
+    jobs: openJobs(db),
+    exportRows: (accountId: string, table: ExportedTableName) => exportRows(db, accountId, table),
+    close: () => db.destroy(),
+  };
 }
 
 /**
@@ -40,33 +97,9 @@ export interface StoreOptions {
  */
 export async function openStore({
   url,
-  onError = () => {},
-  onStatement,
+  onWarning = () => {},
+  ...listener
 }: StoreOptions): Promise<Store> {
-  const isSqlite = url.startsWith('sqlite:');
-  const db = new Kysely<Database>({
-    dialect: isSqlite
-      ? sqliteDialect(url.slice('sqlite:'.length))
-      : await postgresDialect(url, onError),
-    ...(onStatement && { log: (event) => onStatement(event.query) }),
-  });
-  try {
-    await migrate(db, isSqlite);
-    if (isSqlite) await sql`pragma busy_timeout = ${sql.lit(busyTimeoutMilliseconds)}`.execute(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  return {
-    kind: isSqlite ? 'sqlite' : 'postgres',
-    account: (accountId) => openAccount(db, accountId),
-    lifecycle: (accountId) => openLifecycle(db, accountId),
-    jobs: openJobs(db),
-    exportRows: (accountId, table) => exportRows(db, accountId, table),
-    scrub: () => scrub(db, isSqlite, onError),
-    ping: async () => {
-      await sql`select 1`.execute(db);
-    },
-    close: () => db.destroy(),
-  };
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), listener);
+  return openPostgres(url, onWarning, listener);
 }

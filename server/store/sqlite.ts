@@ -4,13 +4,13 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import {
   type Dialect,
   type SqliteDatabase as KyselySqliteDatabase,
+  type SqliteStatement as KyselySqliteStatement,
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely';
 import { type RowMaker, rowMaker } from './row-maker.ts';
+import { asSqliteError } from './store-error.ts';
 
-/** Within the eight seconds of an identity call, of which the provider may have used five. */
-export const busyTimeoutMilliseconds = 2000;
 /** At the start, when another server may be building the tables, nobody is waiting for an answer. */
 const startTimeoutMilliseconds = 60_000;
 const keptStatements = 200;
@@ -60,9 +60,25 @@ function prepare(database: DatabaseSync, sql: string): Prepared {
   return { statement, reader, rowOf: rowMaker(columns) };
 }
 
+/** Runs a call of SQLite; what it throws says what it means. */
+function meant<Result>(call: () => Result): Result {
+  try {
+    return call();
+  } catch (error) {
+    throw asSqliteError(error);
+  }
+}
+
 function* made(rows: IterableIterator<unknown[]>, rowOf: RowMaker) {
   for (const values of rows) yield rowOf(values);
 }
+
+const nothingToDo: KyselySqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
 
 /** The face that Kysely's SQLite driver expects, over Node's built-in SQLite. */
 function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
@@ -86,15 +102,17 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
       database.close();
     },
     prepare: (sql) => {
-      const { statement, reader, rowOf } = prepared(sql);
+      // A full disk ends the transaction by itself; to end it once more would hide the reason.
+      if (sql === 'rollback' && database.isOpen && !database.isTransaction) return nothingToDo;
+      const { statement, reader, rowOf } = meant(() => prepared(sql));
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
         reader,
         all: (parameters) => {
-          const rows: unknown[] = statement.all(...values(parameters));
+          const rows: unknown[] = meant(() => statement.all(...values(parameters)));
           return rowOf ? (rows as unknown[][]).map(rowOf) : rows;
         },
-        run: (parameters) => statement.run(...values(parameters)),
+        run: (parameters) => meant(() => statement.run(...values(parameters))),
         iterate: (parameters) => {
           const rows = statement.iterate(...values(parameters)) as IterableIterator<unknown>;
           return rowOf ? made(rows as IterableIterator<unknown[]>, rowOf) : rows;
@@ -111,7 +129,9 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
  * @param path file path, or `:memory:`; the folder is made if absent, readable by its owner only
  */
 export function sqliteDialect(path: string): Dialect {
-  const dialect = new SqliteDialect({ database: async () => kyselyFace(open(path)) });
+  const dialect = new SqliteDialect({
+    database: async () => kyselyFace(meant(() => open(path))),
+  });
   dialect.createAdapter = () => new TransactionalSqliteAdapter();
   return dialect;
 }

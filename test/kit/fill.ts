@@ -5,7 +5,7 @@ import { weekConnected } from '../../server/connections/weeks.ts';
 import { microsoft } from '../../server/providers/microsoft/microsoft-identity.ts';
 import type { ConnectionTable } from '../../server/store/connection-table.ts';
 import { openStore } from '../../server/store/open-store.ts';
-import { postgresDialect } from '../../server/store/postgres.ts';
+import { ofMaintenance, postgresDialect } from '../../server/store/postgres.ts';
 import { sqliteDialect } from '../../server/store/sqlite.ts';
 import type { Database, HistoryTable } from '../../server/store/tables.ts';
 import { type PlausibleConnection, plausibleConnection } from './plausible.ts';
@@ -208,7 +208,7 @@ async function openDatabase(url: string, isSqlite: boolean): Promise<Kysely<Data
   await store.close();
   const dialect = isSqlite
     ? sqliteDialect(url.slice('sqlite:'.length))
-    : await postgresDialect(url, () => {});
+    : await postgresDialect(url, () => {}, ofMaintenance);
   const db = new Kysely<Database>({ dialect });
   if (isSqlite) {
     await sql`pragma cache_size = -262144`.execute(db);

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../server/store/open-store.ts';
+import { startPooler } from './pooler.ts';
 import { createDatabase, dropDatabase, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -7,6 +8,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** A database with the tables of this version and nothing in them, to be copied. */
     postgresTemplate: string;
+    /** Of a pooler before it, in `npm run test:pooler`. */
+    poolerPort: number | null;
   }
 }
 
@@ -15,9 +18,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres();
   const template = await createDatabase(postgres.url);
   await (await openStore({ url: template })).close();
+  const { TEST_POOLER } = process.env;
+  const pooler = TEST_POOLER ? await startPooler(TEST_POOLER, postgres.url) : null;
   project.provide('postgresUrl', postgres.url);
+  project.provide('poolerPort', pooler?.port ?? null);
   project.provide('postgresTemplate', template);
   return async () => {
+    await pooler?.stop();
     await dropDatabase(postgres.url, template);
     await postgres.stop();
   };

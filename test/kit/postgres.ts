@@ -12,10 +12,16 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+export interface OwnPostgres extends TestPostgres {
+  /** Stops it as an update does, ending every connection, and starts it again on the same port. */
+  restart(): Promise<void>;
+}
+
 /** PostgreSQL refuses to run as root; this user exists everywhere and owns nothing. */
 const nobody = 65534;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listened at a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -44,15 +50,28 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-/**
- * Starts PostgreSQL from the binaries of the npm package, or takes `TEST_DATABASE_URL`. As root it
- * runs as another user, from a copy of the binaries that this user may read: the checkout may lie
- * below a folder that only root may enter.
- */
+/** Data of tests need not outlive a power cut. */
+const settings = [
+  'unix_socket_directories=',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
+
+/** Starts PostgreSQL, or takes `TEST_DATABASE_URL`. */
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, stop: async () => {} };
+  return given ? { url: given, stop: async () => {} } : startOwnPostgres();
+}
 
+/**
+ * Starts PostgreSQL from the binaries of the npm package. As root it runs as another user, from a
+ * copy of the binaries that this user may read: the checkout may lie below a folder that only root
+ * may enter.
+ */
+export async function startOwnPostgres(): Promise<OwnPostgres> {
   const isRoot = process.getuid?.() === 0;
   const folder = mkdtempSync(join(quickFolder(), 'keyholder-postgres-'));
   const data = join(folder, 'data');
@@ -75,38 +94,29 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error}`);
 
   const port = await freePort();
-  const server = spawn(
-    join(binaries, 'bin/postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-h',
-      '127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'fsync=off',
-      '-c',
-      'synchronous_commit=off',
-      '-c',
-      'full_page_writes=off',
-      '-c',
-      'wal_level=minimal',
-      '-c',
-      'max_wal_senders=0',
-    ],
-    { ...options, stdio: 'ignore' },
-  );
-  const ended = new Promise((resolve) => server.once('exit', resolve));
   const url = `postgres://keyholder@127.0.0.1:${port}/postgres`;
-  await untilReady(url);
-  return {
-    url,
-    async stop() {
+  const start = async () => {
+    const server = spawn(
+      join(binaries, 'bin/postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((s) => ['-c', s])],
+      { ...options, stdio: 'ignore' },
+    );
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await untilReady(url);
+    return async () => {
       server.kill('SIGINT');
       await ended;
+    };
+  };
+  let stop = await start();
+  return {
+    url,
+    async restart() {
+      await stop();
+      stop = await start();
+    },
+    async stop() {
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,7 +7,7 @@ import type { ConnectionsQueryInput } from '../../server/contract/connection.ts'
 import { openStore, type Store } from '../../server/store/open-store.ts';
 import { environment, identityPath, publicUrl } from './environment.ts';
 import { listenToStatements } from './statements.ts';
-import { preparedStore, type StoreKind } from './stores.ts';
+import { preparedStore, type StoreKind, type TestStoreUrl } from './stores.ts';
 import { type Caller, requestToken, sessionToken } from './tokens.ts';
 
 export interface TestServer {
@@ -30,7 +30,14 @@ export async function startServer(
   kind: StoreKind,
   overrides: Record<string, string | undefined> = {},
 ): Promise<TestServer> {
-  const { url, remove } = await preparedStore(kind);
+  return startServerOn(await preparedStore(kind), overrides);
+}
+
+/** The same over a store at this address, which is removed with the server. */
+export async function startServerOn(
+  { url, remove }: TestStoreUrl,
+  overrides: Record<string, string | undefined> = {},
+): Promise<TestServer> {
   const heard = listenToStatements();
   const store = await openStore({ url, onStatement: heard.onStatement });
   const logLines: string[] = [];

@@ -21,10 +21,19 @@ function sqliteStore(): TestStoreUrl {
   };
 }
 
+/** Databases are made and dropped directly, and used by way of the pooler where there is one. */
+export function throughPooler(url: string): string {
+  const port = inject('poolerPort');
+  if (port === null) return url;
+  const through = new URL(url);
+  through.port = String(port);
+  return through.href;
+}
+
 async function postgresStore(template?: string): Promise<TestStoreUrl> {
   const server = inject('postgresUrl');
   const url = await createDatabase(server, template);
-  return { url, remove: () => dropDatabase(server, url) };
+  return { url: throughPooler(url), remove: () => dropDatabase(server, url) };
 }
 
 /** An empty database of this kind, for tests of what opening it does. */

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'vite';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { viewFolder } from '../../server/app.ts';
 import { isViewBuilt } from '../../server/http/static.ts';
-import { environment, identityPath } from '../kit/environment.ts';
+import { identityPath } from '../kit/environment.ts';
+import { type StartedMain, startMain as startCommand } from '../kit/main.ts';
 import { emptyStore, storeKinds, type TestStoreUrl } from '../kit/stores.ts';
 import { requestToken } from '../kit/tokens.ts';
 
@@ -21,36 +22,11 @@ beforeAll(async () => {
   if (!isViewBuilt(viewFolder)) await build({ logLevel: 'silent' });
 }, 240_000);
 
-interface Started {
-  child: ChildProcess;
-  url: string;
-  ended: Promise<{ code: number | null; stderr: string; stdout: string }>;
-}
-
-/** The real command, as an operator starts it; resolves when it listens or has ended. */
-async function startMain(overrides: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { PATH: process.env.PATH, ...environment, PORT: '0', HOST: '127.0.0.1', ...overrides },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let stdout = '';
-  let stderr = '';
-  child.stderr.on('data', (data) => {
-    stderr += data;
-  });
-  const ended: Started['ended'] = new Promise((resolve) =>
-    child.once('close', (code) => resolve({ code, stderr, stdout })),
-  );
-  const listening = new Promise<string>((resolve) =>
-    child.stdout.on('data', (data) => {
-      stdout += data;
-      const address = /listening at (http:[^"]+)/.exec(stdout);
-      if (address?.[1]) resolve(address[1]);
-    }),
-  );
-  const url = await Promise.race([listening, ended.then(() => '')]);
-  return { child, url, ended };
+/** Ended after the test, whatever comes of it. */
+async function startMain(overrides: Record<string, string>): Promise<StartedMain> {
+  const started = await startCommand(overrides);
+  children.push(started.child);
+  return started;
 }
 
 async function store(kind: (typeof storeKinds)[number]): Promise<TestStoreUrl> {

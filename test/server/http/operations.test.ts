@@ -15,26 +15,55 @@ describe.each(storeKinds)('health (%s)', (kind) => {
     await server.store.close();
     const unready = await server.app.inject({ url: '/readyz' });
     expect(unready.statusCode).toBe(503);
-    expect(unready.json()).toMatchObject({ status: 503, detail: 'The store cannot be reached.' });
+    expect(unready.json()).toMatchObject({
+      status: 503,
+      detail: 'The record cannot be reached. This server is not ready.',
+    });
     expect(unready.headers['retry-after']).toBe('5');
     const alive = await server.app.inject({ url: '/healthz' });
     expect([alive.statusCode, alive.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  test('without the store the list is a server error in fixed words', async () => {
+  test.each(['GET', 'HEAD'] as const)('%s /health is the same as /healthz', async (method) => {
+    server = await startServer(kind);
+    await server.store.close();
+    const alive = await server.app.inject({ method, url: '/health' });
+    expect(alive.statusCode).toBe(200);
+    if (method === 'GET') expect(alive.json()).toEqual({ status: 'ok' });
+  });
+
+  test('without the store the list is unavailable, in words that say what to do', async () => {
     server = await startServer(kind);
     await server.store.close();
     const answer = await server.query({}, person);
-    expect(answer.statusCode).toBe(500);
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '30']);
     expect(answer.json()).toEqual({
-      type: 'about:blank',
-      title: 'Server error',
-      status: 500,
-      detail: 'Something went wrong on the server. Try again; if it stays, tell who runs it.',
+      type: 'urn:keyholder:problem:store-unavailable',
+      title: 'Unavailable for now',
+      status: 503,
+      detail: 'The record cannot be reached. Nothing was changed. Try again in a minute.',
     });
-    const failed = server.logLines.map((line) => JSON.parse(line)).find((l) => l.msg === 'failed');
-    expect(failed.error.stack.length).toBeGreaterThan(0);
+    const failed = server.logLines.map((line) => JSON.parse(line)).find((line) => line.store);
+    expect(failed).toMatchObject({ msg: 'store failed', store: { kind: 'connection' } });
   });
+});
+
+test('an error that nobody knows is answered in fixed words, and logged without its message', async () => {
+  server = await startServer('sqlite');
+  server.store.account = () => {
+    throw new Error('of a hidden-value');
+  };
+  const answer = await server.query({}, person);
+  expect(answer.statusCode).toBe(500);
+  expect(answer.json()).toEqual({
+    type: 'about:blank',
+    title: 'Server error',
+    status: 500,
+    detail: 'Something went wrong on the server. Try again; if it stays, tell who runs it.',
+  });
+  const failed = server.logLines.map((line) => JSON.parse(line)).find((l) => l.msg === 'failed');
+  expect(failed.error.stack.length).toBeGreaterThan(0);
+  expect(server.logLines.join()).not.toContain('hidden-value');
 });
 
 describe('metrics', () => {
