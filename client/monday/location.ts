@@ -16,6 +16,12 @@ const timeout = 1500;
 const nowhere: Place = { tab: null, id: null, filters: {} };
 /** What an address may carry: short, plain words and ids, such as `dbtid:A1` or `contoso.example`. */
 const plain = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** Ids of other signs, such as `https://mail.google.com/`: each sign as `~` and its number. */
+const spelled = /^(?:[A-Za-z0-9_.:-]|~(?:2[1-9a-f]|[3-6][0-9a-f]|7[0-9a-e])){1,600}$/;
+const spell = (value: string): string =>
+  value.replace(/[^A-Za-z0-9_.:-]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}`);
+const unspell = (value: string): string =>
+  value.replace(/~(..)/g, (_sign, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 let place = nowhere;
 const listeners = new Set<() => void>();
@@ -29,14 +35,18 @@ function set(next: Place): void {
 }
 
 function toQuery({ tab, id, filters }: Place): Record<string, string> {
-  return { ...filters, ...(tab && { tab }), ...(id && { id }) };
+  const all = { ...filters, ...(tab && { tab }), ...(id && { id }) };
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, spell(value)]));
 }
+
+const isSpelled = (value: string) => value.includes('~') && spelled.test(value);
 
 /** Reads a query or a fragment; monday writes our `tab` as `app[tab]`. */
 export function readPlace(search: string): Place {
   const entries = [...new URLSearchParams(search.replace(/^[?#]/, ''))]
     .map(([key, value]) => [key.match(/^app\[(.+)\]$/)?.[1] ?? key, value] as const)
-    .filter(([key, value]) => plain.test(key) && plain.test(value));
+    .filter(([key, value]) => plain.test(key) && (plain.test(value) || isSpelled(value)))
+    .map(([key, value]) => [key, unspell(value)] as const);
   const { tab = null, id = null, ...filters } = Object.fromEntries(entries);
   return { tab, id, filters };
 }

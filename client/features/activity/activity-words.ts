@@ -13,7 +13,13 @@ export interface Action {
 
 type Details<Kind extends ActivityKind> = Extract<ActivityEntry, { kind: Kind }>['details'];
 
-function filterInWords(filter: ListFilter): string[] {
+const dayFields = ['connectedFrom', 'connectedTo', 'usedFrom', 'usedTo'] as const;
+
+function filterInWords(filter: ListFilter, format: Format): string[] {
+  const day = (field: (typeof dayFields)[number]) => {
+    const at = filter[field];
+    return at && t(`activity.filter.${field}`, { date: format.date(at) });
+  };
   const { provider, state, alert, organizationId, accountType, access, risk } = filter;
   return [
     provider && t(`connections.provider.${provider}`),
@@ -24,11 +30,13 @@ function filterInWords(filter: ListFilter): string[] {
     access && t(`activity.filter.access.${access}`),
     risk && t(`activity.filter.risk.${risk}`),
     filter.unusedForDays && t('activity.filter.unused', { count: filter.unusedForDays }),
+    filter.permission && t('activity.filter.permission', { permission: filter.permission }),
+    ...dayFields.map((field) => day(field)),
   ].filter((words) => typeof words === 'string' && words !== '') as string[];
 }
 
 function exportNotes({ filter, searched, people }: Details<'list_exported'>, format: Format) {
-  const parts = filterInWords(filter);
+  const parts = filterInWords(filter, format);
   if (searched) parts.push(t('activity.filter.searched'));
   if (people !== null) {
     parts.push(t('activity.filter.people', { count: people, number: format.number(people) }));

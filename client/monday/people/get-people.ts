@@ -11,18 +11,18 @@ import {
 
 /** As many as monday is asked for at once. */
 export const batchSize = 100;
-const mostFound = 20;
+const mostFound = 200;
 
 // Without `status`, monday leaves out who was deactivated.
-const currentQuery = `query people($ids: [ID!], $name: String, $limit: Int) {
-  users(ids: $ids, name: $name, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
+const currentQuery = `query people($ids: [ID!], $name: String, $emails: [String!], $limit: Int) {
+  users(ids: $ids, name: $name, emails: $emails, limit: $limit, status: [ACTIVE, PENDING, INACTIVE]) {
     ${currentFields}
   }
 }`;
 
-const legacyQuery = `query people($ids: [ID!], $name: String, $limit: Int) {
-  active: users(ids: $ids, name: $name, limit: $limit) { ${legacyFields} }
-  inactive: users(ids: $ids, name: $name, limit: $limit, non_active: true) { ${legacyFields} }
+const legacyQuery = `query people($ids: [ID!], $name: String, $emails: [String!], $limit: Int) {
+  active: users(ids: $ids, name: $name, emails: $emails, limit: $limit) { ${legacyFields} }
+  inactive: users(ids: $ids, name: $name, emails: $emails, limit: $limit, non_active: true) { ${legacyFields} }
 }`;
 
 async function askCurrent(variables: object): Promise<Person[]> {
@@ -65,10 +65,38 @@ async function ask(variables: object): Promise<Person[]> {
 export const getPeople = (ids: readonly string[]): Promise<Person[]> =>
   ask({ ids, limit: ids.length });
 
+/** Without marks and capitals, so that `emilie` finds Émilie among what monday answered. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+function questionsFor(name: string): object[] {
+  const parts = name.split(/\s+/).sort((one, other) => other.length - one.length);
+  const some = parts.length > 1 ? parts.slice(0, 2) : [];
+  const names = new Set([name, ...some].flatMap((one) => [one, plainOf(one)]));
+  return [
+    ...[...names].map((one) => ({ name: one, limit: mostFound })),
+    ...(/^\S+@\S+$/.test(name) ? [{ emails: [name], limit: mostFound }] : []),
+  ];
+}
+
 /**
- * People whose name is like this, deactivated ones too.
+ * People whose name is like this, deactivated ones too. monday decides what is alike, and does not say
+ * how: it is also asked without marks and for the longest parts, and those count in whose name or
+ * e-mail address every part stands.
  *
- * @param name as typed; monday decides what is alike
- * @returns at most 20
+ * @param name as typed, without spaces around it
+ * @returns what monday found for the whole name first; at most 200 a question
  */
-export const searchPeople = (name: string): Promise<Person[]> => ask({ name, limit: mostFound });
+export async function searchPeople(name: string): Promise<Person[]> {
+  const [first, ...others] = await Promise.all(questionsFor(name).map(ask));
+  const parts = plainOf(name).split(/\s+/);
+  const isMeant = ({ name: own, email }: Person) => {
+    const text = plainOf(`${own} ${email ?? ''}`);
+    return parts.every((part) => text.includes(part));
+  };
+  const found = [...(first ?? []), ...others.flat().filter(isMeant)];
+  return [...new Map(found.map((person) => [person.id, person])).values()];
+}

@@ -2,6 +2,8 @@
 export interface Person {
   id: string;
   name: string;
+  /** Null where monday gives none. */
+  email: string | null;
   photoUrl: string | null;
   /** `deactivated` covers deleted people, too. */
   status: 'active' | 'invited' | 'deactivated';

@@ -4,6 +4,7 @@ import type { Person } from './person.ts';
 export interface CurrentUser {
   id: string;
   name: string;
+  email?: string | null;
   kind?: string | null;
   status: 'ACTIVE' | 'INACTIVE' | 'PENDING';
   is_deleted: boolean;
@@ -14,13 +15,14 @@ export interface CurrentUser {
 export interface LegacyUser {
   id: string;
   name: string;
+  email?: string | null;
   enabled: boolean;
   is_pending: boolean;
   photo_thumb_small: string | null;
 }
 
-export const currentFields = 'id name kind status is_deleted photo_url { thumb_small }';
-export const legacyFields = 'id name enabled is_pending photo_thumb_small';
+export const currentFields = 'id name email kind status is_deleted photo_url { thumb_small }';
+export const legacyFields = 'id name email enabled is_pending photo_thumb_small';
 
 /** `kind` is free text: only what it certainly says is taken from it. */
 function kindOf(kind: string | null | undefined): Person['kind'] {
@@ -36,6 +38,7 @@ function statusOf({ status, is_deleted }: CurrentUser): Person['status'] {
 export const fromCurrent = (user: CurrentUser): Person => ({
   id: String(user.id),
   name: user.name,
+  email: user.email || null,
   photoUrl: user.photo_url?.thumb_small ?? null,
   status: statusOf(user),
   kind: kindOf(user.kind),
@@ -44,6 +47,7 @@ export const fromCurrent = (user: CurrentUser): Person => ({
 export const fromLegacy = (user: LegacyUser): Person => ({
   id: String(user.id),
   name: user.name,
+  email: user.email || null,
   photoUrl: user.photo_thumb_small,
   status: !user.enabled ? 'deactivated' : user.is_pending ? 'invited' : 'active',
   kind: 'person',

@@ -15,7 +15,8 @@ function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
-function Photo({ person }: { person: Person }) {
+/** A person's photo, or their initials; hidden from those who hear the name beside it. */
+export function Photo({ person }: { person: Person }) {
   const [isBroken, setBroken] = useState(false);
   const hasPhoto = person.photoUrl && !isBroken;
   return (

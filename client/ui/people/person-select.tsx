@@ -2,9 +2,33 @@ import { Dropdown, type DropdownOption } from '@vibe/core';
 import { useDeferredValue, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
+import type { Person } from '../../monday/people/person.ts';
 import { usePeopleSearch } from '../../monday/people/use-people-search.ts';
+import { Clip } from '../clip.tsx';
 import { useShownValue } from '../shown-value.ts';
-import { nameOf } from './person-cell.tsx';
+import styles from './person-cell.module.css';
+import { nameOf, Photo } from './person-cell.tsx';
+
+/** Beyond these nobody finds a person by looking: a longer name is typed. */
+const mostShown = 30;
+
+/** Without the person where all that is known is the one that was chosen. */
+type PersonOption = DropdownOption<{ person?: Person }>;
+
+/** Photo and name and, so that people of one name are told apart, e-mail address or ID. */
+function Option({ person }: { person: Person }) {
+  const { id, name, email, status } = person;
+  const notes = [
+    email ?? t('people.id', { id }),
+    status !== 'active' && t(`people.status.${status}`),
+  ].filter(Boolean);
+  return (
+    <span className={styles.person}>
+      <Photo person={person} />
+      <Clip text={name} secondary={notes.join(' · ')} />
+    </span>
+  );
+}
 
 interface PersonSelectProps {
   label: string;
@@ -21,19 +45,17 @@ export function PersonSelect(props: PersonSelectProps) {
   const [typed, setTyped] = useState('');
   const search = usePeopleSearch(useDeferredValue(typed));
   const find = useFindPerson();
-  const [chosen, setChosen] = useState<DropdownOption | null>(null);
-  const options = (search.data ?? []).map(
-    ({ id, name, status }): DropdownOption => ({
-      value: id,
-      label: status === 'active' ? name : `${name} (${t(`people.status.${status}`)})`,
-    }),
+  const [chosen, setChosen] = useState<PersonOption | null>(null);
+  const found = (search.data ?? []).slice(0, mostShown);
+  const options = found.map(
+    (person): PersonOption => ({ value: person.id, label: person.name, person }),
   );
   const known = chosen?.value === value ? chosen : null;
   const shown = value === null ? null : (known ?? { value, label: nameOf(value, find(value)) });
   const hint = search.isError ? 'failed' : typed.trim() === '' ? 'type' : 'none';
   return (
     <div ref={element}>
-      <Dropdown<DropdownOption>
+      <Dropdown<PersonOption>
         searchable
         label={label}
         size={size}
@@ -45,6 +67,7 @@ export function PersonSelect(props: PersonSelectProps) {
         value={shown ?? undefined}
         loading={search.isFetching}
         noOptionsMessage={t(`people.search.${hint}`)}
+        optionRenderer={({ person, label: name }) => (person ? <Option person={person} /> : name)}
         // monday's search is fuzzy: what it found is shown as it is.
         filterOption={() => true}
         onInputChange={(text) => setTyped(text ?? '')}

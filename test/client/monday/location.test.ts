@@ -11,6 +11,12 @@ test('a place holds tab, id and filters, ids of every provider’s organizations
   });
 });
 
+test('an id of other signs is spelled, so that every organization and permission has an address', () => {
+  const search = '?app[tab]=connections&permission=https~3a~2f~2fmail.google.com~2f';
+  expect(readPlace(search).filters).toEqual({ permission: 'https://mail.google.com/' });
+  expect(readPlace('?tab=connections&person=Ada~20Lovelace~c3~bc').filters).toEqual({});
+});
+
 test.each(['ada@contoso.example', 'Ada Lovelace', 'Ünlü', '<b>', '../../x', 'x'.repeat(65), ''])(
   'what may be a name or worse is not read from an address: "%s"',
   (value) => {

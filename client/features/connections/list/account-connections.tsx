@@ -1,9 +1,11 @@
 import '../../../i18n/load/list-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
+import { Text } from '@vibe/core';
 import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Connection, ConnectionsPage } from '../../../../server/contract/connection.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { keys } from '../../../api/keys.ts';
+import { t } from '../../../i18n/translate.ts';
 import { useBatches } from '../../../monday/people/growing-batches.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { usePeople } from '../../../monday/people/use-people.ts';
@@ -108,6 +110,11 @@ export function AccountConnections() {
         {leavers.isAsked && <LeaversProgress leavers={leavers} />}
       </Suspense>
       <WaitNotice error={list.isPending ? list.failureReason : null} />
+      {filters.lacksNames && (
+        <Text type="text2" ellipsis={false} role="status">
+          {t('list.namesNotSearched')}
+        </Text>
+      )}
       <NamesNotice people={people} />
       {isEmpty ? (
         <NothingFits

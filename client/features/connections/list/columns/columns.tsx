@@ -34,6 +34,7 @@ type Cells = Record<ColumnId, Omit<Column<Connection>, 'id' | 'title'>>;
 const cellsOf = (format: Format): Cells => ({
   person: {
     width: { min: 160, max: '1.3fr' },
+    sort: 'asc',
     cell: ({ userId }) => <PersonCell userId={userId} />,
   },
   displayName: {
@@ -43,15 +44,17 @@ const cellsOf = (format: Format): Cells => ({
   },
   organization: {
     width: { min: 130, max: '1fr' },
+    sort: 'asc',
     cell: ({ organization }) => (
       <Clip text={organization?.name ?? t('connections.noOrganization')} />
     ),
   },
   provider: {
     width: 120,
+    sort: 'asc',
     cell: ({ provider }) => <Clip text={t(`connections.provider.${provider}`)} />,
   },
-  access: { width: 144, cell: (connection) => <Clip {...accessOf(connection)} /> },
+  access: { width: 144, sort: 'asc', cell: (connection) => <Clip {...accessOf(connection)} /> },
   firstConnectedAt: {
     width: 176,
     sort: 'desc',
@@ -68,10 +71,15 @@ const cellsOf = (format: Format): Cells => ({
     sort: 'desc',
     cell: (connection) => <Clip {...seenUseOf(connection, format)} />,
   },
-  usedIn: { width: 136, cell: (connection) => <Clip text={usedInOf(connection, format)} /> },
+  usedIn: {
+    width: 136,
+    sort: 'desc',
+    cell: (connection) => <Clip text={usedInOf(connection, format)} />,
+  },
   state: {
     // Wide enough for both halves, which must be read together.
     width: { min: 288, max: '1.2fr' },
+    sort: 'asc',
     cell: (connection) => <StateCell connection={connection} />,
   },
 });

@@ -3,6 +3,15 @@ import type { ConnectionsQueryInput } from '../../../../../server/contract/conne
 
 type Fields = Required<ConnectionsQueryInput>;
 
+/** Filters by a range of days, each with the field of its first and of its last day. */
+export const dayRanges = {
+  connected: ['connectedFrom', 'connectedTo'],
+  used: ['usedFrom', 'usedTo'],
+} as const;
+export type DayRange = keyof typeof dayRanges;
+export const dayFields = Object.values(dayRanges).flat();
+export type DayField = (typeof dayFields)[number];
+
 /** Filters with a few values each: what monday's address may hold of them, and nothing else. */
 export const fieldValues = {
   state: ['active', 'revoking', 'still_works', 'reconnected', 'revoked', 'confirmed'],
@@ -30,13 +39,18 @@ export const filterNames = [
   'access',
   'risk',
   'unusedForDays',
+  'permission',
+  'connectedFrom',
+  'connectedTo',
+  'usedFrom',
+  'usedTo',
   'person',
   'deactivated',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** The filters that are set. */
-export interface FilterValues {
+export interface FilterValues extends Partial<Record<DayField, string>> {
   provider?: ProviderId;
   state?: Fields['state'];
   alert?: Fields['alert'];
@@ -45,6 +59,8 @@ export interface FilterValues {
   access?: Fields['access'];
   risk?: Fields['risk'];
   unusedForDays?: number;
+  /** As the provider spells it. */
+  permission?: string;
   /** A monday user id. */
   person?: string;
   /** Only of people whom monday calls deactivated. */
@@ -55,6 +71,17 @@ function readDays(text: string | undefined): number | undefined {
   const days = /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0;
   return days >= 1 && days <= mostDays ? days : undefined;
 }
+
+/** A day such as `2026-03-31`; undefined where there is no such day. */
+function readDay(text: string | undefined): string | undefined {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined;
+}
+
+/** The moment at which a day of the browser's time zone begins, or ends; ISO 8601. */
+export const dayBegins = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+export const dayEnds = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
 
 /**
  * Reads filters from an address.
@@ -78,6 +105,8 @@ export function readFilters(
     access: known(fieldValues.access, filters.access),
     risk: known(fieldValues.risk, filters.risk),
     unusedForDays: readDays(filters.unusedForDays),
+    permission: filters.permission,
+    ...Object.fromEntries(dayFields.map((field) => [field, readDay(filters[field])])),
     person: person && /^\d{1,20}$/.test(person) ? person : undefined,
     deactivated: filters.deactivated === 'true' ? true : undefined,
   };

@@ -4,10 +4,12 @@ import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';
 import { PersonSelect } from '../../../../ui/people/person-select.tsx';
 import { Select } from '../../../../ui/select.tsx';
+import { DayRange } from './day-range.tsx';
 import FieldSelect, { type SelectedField } from './field-select.tsx';
 import styles from './filters.module.css';
 import type { ListFilters } from './list-filters.ts';
 import { OrganizationSelect } from './organization-select.tsx';
+import { PermissionSelect } from './permission-select.tsx';
 import { sorts } from './sorting.ts';
 
 const firstFields = ['provider', 'state'] as const satisfies readonly SelectedField[];
@@ -57,6 +59,9 @@ export default function FilterPanel({ id, filters, isWhole }: FilterPanelProps) 
         />
       ))}
       <OrganizationSelect filters={filters} />
+      <PermissionSelect filters={filters} />
+      <DayRange range="connected" filters={filters} />
+      <DayRange range="used" filters={filters} />
       <SortSelect filters={filters} />
       <PersonSelect
         size="small"

@@ -4,7 +4,7 @@ import { isolate, t } from '../../../../i18n/translate.ts';
 import type { Format } from '../../../../monday/format.ts';
 import type { FindPerson } from '../../../../monday/people/people-context.ts';
 import { nameOf } from '../../../../ui/people/person-cell.tsx';
-import type { FilterName, FilterValues } from './fields.ts';
+import { type DayField, dayBegins, type FilterName, type FilterValues } from './fields.ts';
 
 /** Days in words, such as `90 days`. */
 export const daysOf = (days: number, format: Format): string =>
@@ -24,7 +24,11 @@ function organizationOf(id: string, organizations: Organizations | undefined): s
 /** The value of a filter that is set, as people call it. */
 export function valueText(name: FilterName, values: FilterValues, names: Names): string {
   const { provider, state, alert, organizationId, accountType, access, risk } = values;
-  const { unusedForDays, person } = values;
+  const { unusedForDays, permission, person } = values;
+  const day = (field: DayField) => {
+    const value = values[field];
+    return value && names.format.date(dayBegins(value));
+  };
   const words: Record<FilterName, string | undefined> = {
     provider: provider && t(`connections.provider.${provider}`),
     state: state && t(`connections.state.${state}`),
@@ -34,6 +38,11 @@ export function valueText(name: FilterName, values: FilterValues, names: Names):
     access: access && t(`list.access.${access}`),
     risk: risk && t(`list.riskChoice.${risk}`),
     unusedForDays: unusedForDays ? daysOf(unusedForDays, names.format) : undefined,
+    permission,
+    connectedFrom: day('connectedFrom'),
+    connectedTo: day('connectedTo'),
+    usedFrom: day('usedFrom'),
+    usedTo: day('usedTo'),
     person: person && nameOf(person, names.find(person)),
     deactivated: values.deactivated && t('list.filters.deactivated'),
   };

@@ -2,12 +2,24 @@ import { useMemo } from 'react';
 import type { ProviderId } from '../../../../../server/contract/common.ts';
 import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
 import { goTo, placeNow, usePlace } from '../../../../monday/location.ts';
+import { usePeopleSearch } from '../../../../monday/people/use-people-search.ts';
 import type { Sorting } from '../../../../ui/table/column.ts';
-import { type FilterName, type FilterValues, filterNames, readFilters } from './fields.ts';
+import {
+  dayBegins,
+  dayEnds,
+  type FilterName,
+  type FilterValues,
+  filterNames,
+  readFilters,
+} from './fields.ts';
 import { setSearchText, useSearchText } from './search-text.ts';
 import { type KnownSort, readSort, toSort, toSorting } from './sorting.ts';
 
 const mostSearched = 200;
+/** As many people as the server takes beside a search. */
+const mostNamed = 1000;
+/** One letter is in nearly every name. */
+const fewestLetters = 2;
 
 export interface ListFilters {
   search: string;
@@ -19,6 +31,8 @@ export interface ListFilters {
   /** Whether anything is left out because of search or filter. */
   isFiltered: boolean;
   query: ConnectionsQueryInput;
+  /** monday did not say whose names the search fits. */
+  lacksNames: boolean;
   setSearch(text: string): void;
   setFilter(name: FilterName, value: string | null): void;
   setSort(sort: string): void;
@@ -82,18 +96,30 @@ export function useListFilters(
   const sorting = useMemo(() => toSorting(sort), [sort]);
   const q = search.trim().slice(0, mostSearched);
   const count = Object.keys(values).length;
+  const named = usePeopleSearch(q.length < fewestLetters ? '' : q);
+  const namedIds = useMemo(
+    () => (named.isPlaceholderData ? [] : (named.data ?? []).map(({ id }) => id)),
+    [named.data, named.isPlaceholderData],
+  );
+  const lacksNames = q !== '' && named.isError;
 
   const query = useMemo((): ConnectionsQueryInput => {
     const { person: _person, deactivated: _deactivated, ...fields } = values;
+    const { connectedFrom, connectedTo, usedFrom, usedTo } = values;
     const userIds = userIdsOf(values, leavers);
     return {
       scope: 'account',
       ...fields,
+      ...(connectedFrom && { connectedFrom: dayBegins(connectedFrom) }),
+      ...(connectedTo && { connectedTo: dayEnds(connectedTo) }),
+      ...(usedFrom && { usedFrom: dayBegins(usedFrom) }),
+      ...(usedTo && { usedTo: dayEnds(usedTo) }),
       ...(userIds && { userIds }),
       ...(q && { q }),
+      ...(q && namedIds.length > 0 && { orUserIds: namedIds.slice(0, mostNamed) }),
       sort,
     };
-  }, [values, leavers, q, sort]);
+  }, [values, leavers, q, namedIds, sort]);
 
   // The same object while nothing changes: the toolbar is not drawn again at each page of the list.
   return useMemo(
@@ -105,8 +131,9 @@ export function useListFilters(
       count,
       isFiltered: count > 0 || q !== '',
       query,
+      lacksNames,
       ...acts,
     }),
-    [search, values, sort, sorting, count, q, query],
+    [search, values, sort, sorting, count, q, query, lacksNames],
   );
 }

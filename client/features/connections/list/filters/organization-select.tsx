@@ -7,15 +7,12 @@ import { valueText } from './filter-words.ts';
 import styles from './filters.module.css';
 import type { ListFilters } from './list-filters.ts';
 
-/** What an address may hold: an id of other signs cannot be kept there. */
-const plain = /^[A-Za-z0-9_-]{1,64}$/;
-
 /** Narrows the list to one organization, the largest offered first. */
 export function OrganizationSelect({ filters }: { filters: ListFilters }) {
   const format = useFormat();
   const { data, isError } = useOrganizations();
   const value = filters.values.organizationId ?? '';
-  const listed = (data?.items ?? []).filter(({ id }) => plain.test(id));
+  const listed = data?.items ?? [];
   const choices = listed.map(({ id, name, provider, connections }) => ({
     value: id,
     label: t('list.filters.organizationEntry', {

@@ -13,6 +13,18 @@ export const sorts = [
   'lastUsedAt',
   'displayName',
   '-displayName',
+  'person',
+  '-person',
+  'organization',
+  '-organization',
+  'provider',
+  '-provider',
+  'access',
+  '-access',
+  '-usedIn',
+  'usedIn',
+  'state',
+  '-state',
 ] as const satisfies readonly Sort[];
 export type KnownSort = (typeof sorts)[number];
 

@@ -12,10 +12,16 @@ function isUnusedFor(connection: Connection, days: number): boolean {
   return [firstConnectedAt, lastUsedAt ?? firstConnectedAt].every((at) => Date.parse(at) < before);
 }
 
-/** Whether filters let a connection through; what a search finds only the server knows. */
+function isWithin(at: string | null, from: string | undefined, to: string | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  return at !== null && (!from || at >= from) && (!to || at <= to);
+}
+
+/** Whether filters let a connection through; what a search or a permission finds only the server knows. */
 export function fitsFilters(connection: Connection, query: ConnectionsQueryInput): boolean {
   const { provider, state, alert, organizationId, accountType, access, risk } = query;
   const { unusedForDays, userIds } = query;
+  const { connectedFrom, connectedTo, usedFrom, usedTo } = query;
   return (
     (!provider || connection.provider === provider) &&
     (!state || connection.state === state) &&
@@ -25,11 +31,13 @@ export function fitsFilters(connection: Connection, query: ConnectionsQueryInput
     (!access || connection.access === access) &&
     (!risk || connection.risk === risk) &&
     (unusedForDays === undefined || isUnusedFor(connection, unusedForDays)) &&
+    isWithin(connection.lastConnectedAt, connectedFrom, connectedTo) &&
+    isWithin(connection.lastUsedAt, usedFrom, usedTo) &&
     (!userIds || (connection.userId !== null && userIds.includes(connection.userId)))
   );
 }
 
-/** How many of the selected are not in the list: a number, or null where a search may hide some. */
+/** How many of the selected are not in the list: a number, or null where a search or a permission may hide some. */
 export function countHidden(
   selection: Selection,
   query: ConnectionsQueryInput,
@@ -41,7 +49,7 @@ export function countHidden(
     for (const { id } of loaded) if (selection.has(id)) shown += 1;
     return selection.size - shown;
   }
-  if (query.q) return null;
+  if (query.q || query.permission) return null;
   let hidden = 0;
   for (const connection of selection.values()) if (!fitsFilters(connection, query)) hidden += 1;
   return hidden;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { choose } from '../../../kit/choose.ts';
@@ -61,6 +61,77 @@ describe('filters of the list', () => {
     });
   });
 
+  test('by permission and by days go to the server as whole days of the browser', async () => {
+    const view = await openAt(
+      '&permission=https~3a~2f~2fmail.google.com~2f&connectedFrom=2026-03-01' +
+        '&connectedTo=2026-03-31&usedFrom=2026-02-31&usedTo=soon',
+    );
+    await screen.findByText('Account 1');
+    expect(view.server.callsOf(listPath).at(-1)?.body).toEqual({
+      scope: 'account',
+      permission: 'https://mail.google.com/',
+      connectedFrom: new Date(2026, 2, 1).toISOString(),
+      connectedTo: new Date(2026, 2, 31, 23, 59, 59, 999).toISOString(),
+      sort: '-lastConnectedAt',
+      limit: 100,
+    });
+    await waitFor(() => expect(chips()).toContain('Permission: https://mail.google.com/'));
+    expect(chips()).toContain('Last connected until: 31 Mar 2026');
+  });
+
+  test('offer permissions in words, days, and organizations whatever their ids look like', async () => {
+    const google = { provider: 'google', id: 'a/b c', name: 'Odd', connections: 2 };
+    const { server: asked, frame } = await openView({
+      server: {
+        ...server,
+        '/api/organizations': () => json({ items: [...organizations.items, google], more: false }),
+      },
+    });
+    await screen.findByText('Account 1');
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    await choose('Permission', /Mail\.Read.*read mail/);
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({ permission: 'Mail.Read' }),
+    );
+    await choose('Organization', /Odd/);
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({ organizationId: 'a/b c' }),
+    );
+    fireEvent.change(screen.getByLabelText('Last used from'), { target: { value: '2026-01-05' } });
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({
+        usedFrom: new Date(2026, 0, 5).toISOString(),
+      }),
+    );
+    expect(frame.askedFor('set location').at(-1)?.args.params).toMatchObject({
+      query: { organizationId: 'a~2fb~20c', usedFrom: '2026-01-05' },
+    });
+  });
+
+  test('search finds people by their names in monday, too, and says when it could not', async () => {
+    let isDown = false;
+    const people = (asked: Asked) => {
+      const { variables } = asked.args.params as { variables: { name?: string } };
+      if (!variables.name) return namesOf(asked);
+      if (isDown) throw new Error('down');
+      const user = { id: '777', name: 'Grace Hopper', status: 'ACTIVE', is_deleted: false };
+      return { data: { users: [{ ...user, photo_url: null }] } };
+    };
+    const { server: asked } = await openAt('', { api: people });
+    await screen.findByText('Account 1');
+    await userEvent.type(screen.getByRole('searchbox'), 'grace');
+    await waitFor(() =>
+      expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({
+        q: 'grace',
+        orUserIds: ['777'],
+      }),
+    );
+    isDown = true;
+    await userEvent.type(screen.getByRole('searchbox'), ' h');
+    await screen.findByText(/names were not searched/);
+    expect(asked.callsOf(listPath).at(-1)?.body).not.toHaveProperty('orUserIds');
+  });
+
   test('are removed one by one, each by a button of its own name, and the focus goes on', async () => {
     const { server: asked, frame } = await openAt('&risk=high&state=active&sort=displayName');
     await screen.findByText('Account 1');
@@ -94,6 +165,40 @@ describe('filters of the list', () => {
     const addresses = JSON.stringify(frame.askedFor('set location'));
     expect(addresses).toContain('"person":"777"');
     expect(addresses).not.toContain('Grace');
+  });
+
+  test('tell people of one name apart, and find them by parts and without accents', async () => {
+    const everyone = [
+      { id: '1', name: 'Émilie du Châtelet', email: 'emilie@one.example' },
+      { id: '2', name: 'Émilie du Châtelet', email: 'emilie@two.example' },
+      { id: '3', name: 'Chatelet Sarl', email: null },
+    ];
+    const people = (asked: Asked) => {
+      const { variables } = asked.args.params as { variables: { name?: string } };
+      if (!variables.name) return namesOf(asked);
+      // It knows no marks, and no name by its parts: as monday may.
+      const found = everyone.filter(({ name }) =>
+        name
+          .normalize('NFKD')
+          .replace(/\p{M}/gu, '')
+          .toLowerCase()
+          .includes(variables.name ?? ''),
+      );
+      const users = found.map((one) => ({
+        ...one,
+        status: 'ACTIVE',
+        is_deleted: false,
+        photo_url: null,
+      }));
+      return { data: { users } };
+    };
+    await openAt('', { api: people });
+    await screen.findByText('Account 1');
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Person' }), 'châtelet emi');
+    await screen.findByRole('option', { name: /emilie@one\.example/ });
+    screen.getByRole('option', { name: /emilie@two\.example/ });
+    expect(screen.queryByText('Chatelet Sarl')).toBeNull();
   });
 
   test('list the connections of deactivated people, and say how many were looked up', async () => {
