@@ -13,6 +13,10 @@ const denied: Answer = {
   status: 403,
   body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' } },
 };
+const tooMany: Answer = {
+  status: 429,
+  body: { error: { code: 'TooManyRequests', message: 'Too many requests.' } },
+};
 const done: Answer = { status: 204, body: null };
 
 const base = 'https://graph.microsoft.com/v1.0';
@@ -35,17 +39,23 @@ export class Graph {
     this.tenant = tenant;
   }
 
-  private list(path: string, url: URL, rows: object[]): Answer {
+  private list(path: string, url: URL, rows: object[], isConsistent: boolean): Answer {
     const filter = filterOf(url.searchParams.get('$filter') ?? "none eq ''");
     const fitting = rows.filter((row) =>
       filter.every(([name, value]) => (row as Record<string, unknown>)[name] === value),
     );
-    return this.page(path, url, fitting);
+    const listed = fitting.filter((row) => {
+      const { lackedBy } = row as Partial<Grant>;
+      return !lackedBy || (lackedBy === 'plain' && isConsistent);
+    });
+    const answer = this.page(path, url, listed);
+    if (!isConsistent) return answer;
+    return { ...answer, body: { '@odata.count': fitting.length, ...(answer.body as object) } };
   }
 
   private page(path: string, url: URL, rows: object[]): Answer {
     const start = Number(url.searchParams.get('$skiptoken') ?? 0);
-    const end = start + this.tenant.pageSize;
+    const end = start + Math.min(this.tenant.pageSize, Number(url.searchParams.get('$top') ?? 100));
     const next = new URL(`${base}${path}${url.search}`);
     next.searchParams.set('$skiptoken', String(end));
     const more = end < rows.length && { '@odata.nextLink': next.href };
@@ -60,13 +70,27 @@ export class Graph {
     });
   }
 
-  call(method: string, address: string, body: string | null): Answer {
+  /** What is answered instead, where Graph wants callers to wait. */
+  private throttle(): Answer | null {
+    const { throttled, calls } = this.tenant;
+    if (!throttled || calls.length <= throttled.after || throttled.times === 0) return null;
+    throttled.times -= 1;
+    return tooMany;
+  }
+
+  call(method: string, address: string, body: string | null, headers = ''): Answer {
     const url = new URL(address);
     if (!address.startsWith(`${base}/`)) throw new Error(`not Graph: ${address}`);
     const path = url.pathname.slice('/v1.0'.length);
+    this.tenant.onCall?.(this.tenant.calls.length);
     this.tenant.calls.push(`${method} ${path}`);
+    const throttled = this.throttle();
+    if (throttled) return throttled;
+    const isConsistent =
+      headers === 'ConsistencyLevel=eventual' && url.searchParams.get('$count') === 'true';
     const [, collection, id, part] = path.split('/');
     if (method === 'GET' && collection === 'servicePrincipals' && part === 'appRoleAssignments') {
+      if (!this.tenant.apps.some((app) => app.id === id)) return notFound;
       return this.page(
         path,
         url,
@@ -74,8 +98,15 @@ export class Graph {
       );
     }
     if (method === 'GET' && id === undefined) {
-      if (collection === 'servicePrincipals') return this.list(path, url, this.tenant.apps);
-      if (collection === 'oauth2PermissionGrants') return this.list(path, url, this.listed());
+      if (collection === 'servicePrincipals') {
+        return this.list(path, url, this.tenant.apps, isConsistent);
+      }
+      if (collection === 'oauth2PermissionGrants') {
+        const client = /clientId eq '([^']*)'/.exec(url.searchParams.get('$filter') ?? '')?.[1];
+        // https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/1557
+        if (!this.tenant.apps.some((app) => app.id === client)) return notFound;
+        return this.list(path, url, this.listed(), isConsistent);
+      }
     }
     if (method === 'DELETE' && collection === 'oauth2PermissionGrants') return this.removeGrant(id);
     const app = this.tenant.apps.find((one) => one.id === id);

@@ -5,6 +5,11 @@ export interface Grant {
   consentType: 'Principal' | 'AllPrincipals';
   principalId: string | null;
   scope: string;
+  /**
+   * Lists leave it out: `plain` unless asked with `ConsistencyLevel: eventual` and `$count=true`, `all`
+   * always, though it is counted. https://github.com/microsoftgraph/msgraph-metadata/issues/116
+   */
+  lackedBy?: 'plain' | 'all';
 }
 
 export interface App {
@@ -12,6 +17,8 @@ export interface App {
   appId: string;
   displayName: string | null;
   accountEnabled: boolean;
+  /** Its publisher deactivated it. */
+  isDisabled?: boolean;
 }
 
 /** What a tenant holds, and how Graph behaves over it. */
@@ -27,6 +34,10 @@ export interface Tenant {
   calls: string[];
   /** Ids whose removal is refused. */
   refuse: Set<string>;
+  /** So many calls are answered with 429, which `az rest` does not retry, after the first ones. */
+  throttled: { after: number; times: number } | null;
+  /** Called before each call, with how many came before. */
+  onCall?: (count: number) => void;
 }
 
 export const ids = {
@@ -76,5 +87,6 @@ export const tenantWith = (grants: Grant[], parts: Partial<Tenant> = {}): Tenant
   lagSeconds: 0,
   calls: [],
   refuse: new Set(),
+  throttled: null,
   ...parts,
 });

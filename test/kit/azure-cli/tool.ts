@@ -40,6 +40,8 @@ function optionsOf(words: string[]): Map<string, string> {
   return options;
 }
 
+const reasons: Record<number, string> = { 404: 'Not Found', 429: 'Too Many Requests' };
+
 /** Stands in for `az`, over Graph of one tenant. Shapes as Azure CLI 2.45 prints them. */
 export class AzureCli {
   readonly graph: Graph;
@@ -75,9 +77,10 @@ export class AzureCli {
       method,
       options.get('--url') ?? '',
       options.get('--body') ?? null,
+      options.get('--headers'),
     );
     if (answer.status >= 400) {
-      const reason = answer.status === 404 ? 'Not Found' : 'Forbidden';
+      const reason = reasons[answer.status] ?? 'Forbidden';
       return { code: 1, output: `ERROR: ${reason}(${JSON.stringify(answer.body)})\n` };
     }
     const query = options.get('--query');

@@ -34,6 +34,7 @@ function block(task: CliTask, kind: Kind, values: GuideValues = known): string {
 
 const own = (count: number) => Array.from({ length: count }, (_, index) => grantOf(index));
 const ofPerson = (index: number) => grantOf(index, { principalId: ids.person });
+const everyone = { consentType: 'AllPrincipals', principalId: null } as const;
 const changes = (tenant: Tenant) => tenant.calls.filter((call) => !call.startsWith('GET'));
 
 describe('Change stops before anything is changed', () => {
@@ -148,6 +149,29 @@ describe('Change', () => {
     expect(ran.errors).toContain('Microsoft refused to remove a permission. Changes made: 1.');
   });
 
+  test('waits where Microsoft asks to, which Azure CLI does not do by itself', async () => {
+    const tenant = tenantWith(own(3), { throttled: { after: 4, times: 3 } });
+    const ran = await runBlock(block('permissions', 'change'), tenant);
+    expect(ran.code).toBe(0);
+    expect(ran.errors).toContain('Microsoft asks to wait. Going on in 20 seconds.');
+    expect(ran.graph.remaining).toEqual(['foreign']);
+  });
+
+  test('stops where that does not end, and says what was done and what was not', async () => {
+    const tenant = tenantWith(own(3), { throttled: { after: 5, times: 1000 } });
+    const ran = await runBlock(block('permissions', 'change'), tenant);
+    expect(ran.code).toBe(1);
+    expect(ran.errors).toContain('Microsoft still asks to wait, after 155 seconds.');
+    expect(ran.errors).toContain('Not removed: this permission and those after it, 2 of 3.');
+    expect(ran.errors).toContain('Stopped. Microsoft still asks to wait. Changes made: 1.');
+    expect(ran.graph.remaining).toHaveLength(3);
+    // What is left is done by running it again.
+    tenant.throttled = null;
+    tenant.grants = tenant.grants.filter(({ id }) => ran.graph.remaining.includes(id));
+    const again = await runBlock(block('permissions', 'change'), tenant);
+    expect(again.output).toContain('Removed: 2 permissions.');
+  });
+
   test('removes one person’s permissions only, and names the admin-wide ones that stay', async () => {
     const tenant = tenantWith([...own(3), ofPerson(50), ofPerson(51), wideGrant(60)]);
     const ran = await runBlock(block('person', 'change'), tenant);
@@ -245,11 +269,59 @@ describe('Check says what is proven', () => {
     expect(ran.output).toContain('about 90 minutes');
   });
 
-  test('no permission left, at once', async () => {
+  test('no permission left, after looking twice', async () => {
     const ran = await check('permissions', tenantWith([]));
     expect(ran.code).toBe(0);
     expect(ran.output).toContain('NO PERMISSION LEFT.');
-    expect(ran.waited).toBe(0);
+    expect(ran.waited).toBe(10);
+  });
+
+  test.each(['plain', 'all'] as const)(
+    'a list that is short proves nothing (%s)',
+    async (lackedBy) => {
+      const short = [grantOf(1, { lackedBy }), grantOf(2, { lackedBy, principalId: ids.person })];
+      for (const task of ['permissions', 'person'] as const) {
+        const ran = await check(task, tenantWith(short));
+        expect(ran.output).not.toContain('NO PERMISSION LEFT');
+        expect(ran.output).toContain(lackedBy === 'plain' ? 'NOT REMOVED' : 'NOT KNOWN');
+        expect(ran.code).toBe(lackedBy === 'plain' ? 2 : 3);
+      }
+      const wide = await check('person', tenantWith([grantOf(1, { lackedBy, ...everyone })]));
+      expect(wide.output).toContain(lackedBy === 'plain' ? 'STILL COVERED' : 'NOT KNOWN');
+      const look = await runBlock(block('permissions', 'look'), tenantWith(short));
+      expect(look.code).toBe(0);
+      expect(look.output.includes('there are more than these')).toBe(lackedBy === 'all');
+    },
+    60_000,
+  );
+
+  test('a permission that comes between the two looks is not gone', async () => {
+    const tenant = tenantWith([]);
+    tenant.onCall = (count) => {
+      if (count === 4) tenant.grants.push(grantOf(1));
+    };
+    expect((await check('permissions', tenant)).output).toContain('NOT REMOVED');
+  });
+
+  test('an app that goes away while it is looked at is gone, after looking again', async () => {
+    const tenant = tenantWith(own(1));
+    tenant.onCall = (count) => {
+      if (count === 1) tenant.apps = [];
+    };
+    const ran = await check('permissions', tenant);
+    expect(ran.output).toContain('REMOVED: no Enterprise application');
+    expect(ran.errors).toBe('');
+    expect(ran.waited).toBeGreaterThanOrEqual(10);
+  });
+
+  test('an app that its publisher deactivated is not read as enabled', async () => {
+    const tenant = tenantWith(own(1));
+    for (const app of tenant.apps) app.isDisabled = true;
+    expect((await check('permissions', tenant)).output).toContain(
+      'BLOCKED: the publisher deactivated the app',
+    );
+    const look = await runBlock(block('disable', 'look'), tenant);
+    expect(look.output).toContain('Activation status: deactivated by its publisher');
   });
 
   test('not removed, only after looking again for a minute: lists lag behind', async () => {

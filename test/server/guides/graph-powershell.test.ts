@@ -127,6 +127,53 @@ test('removing goes on until the list is empty, and a permission that is gone is
   }
 });
 
+test('every list of permissions is asked consistently, in large pages, and compared with its count', () => {
+  for (const task of ['permissions', 'person', 'disable', 'application'] as const) {
+    for (const kind of kinds) {
+      const lists = commandsFor(task)
+        [kind].split('\n')
+        .filter((line) => line.includes('Get-MgOauth2PermissionGrant'));
+      expect(lists).toHaveLength(1);
+      expect(lists[0]).toContain('-All -PageSize 999');
+      expect(lists[0]).toContain("-CountVariable Counted -Headers @{ ConsistencyLevel = 'eventual' }");
+    }
+  }
+});
+
+test('Check says that nothing is left only of a whole list, and only the second time', () => {
+  for (const task of ['permissions', 'person'] as const) {
+    const { check } = commandsFor(task);
+    expect(check).toContain('$Free = if ($Whole -and ');
+    expect(check).toMatch(/elseif \(\$Free -ge 2\) \{ \$Verdict = 'NO PERMISSION LEFT/);
+    expect(check).toMatch(/\$Away -ge 2[^]*REMOVED: no Enterprise application/);
+    expect(check).toContain('*Request_ResourceNotFound*');
+    expect(check).toContain('NOT KNOWN');
+  }
+});
+
+test('an app that its publisher deactivated is not read as enabled', () => {
+  for (const task of ['permissions', 'person', 'disable', 'application'] as const) {
+    expect(commandsFor(task).look).toContain('Activation status: deactivated');
+    expect(commandsFor(task).check).toContain('BLOCKED: the publisher deactivated the app');
+  }
+});
+
+test('nothing is asked of the module that came later than its version 2', () => {
+  for (const [task, kind] of everyBlock) expect(commandsFor(task)[kind]).not.toContain('NoWelcome');
+});
+
+test('in China it needs an app of the tenant’s own, which a guard asks for', async () => {
+  const [commands] = graphPowerShell('china', 'person');
+  expect(commands?.before.join()).toContain('CLIENT-ID');
+  const change = commands?.change ?? '';
+  expect(change).toContain("$ClientId = 'CLIENT-ID'");
+  expect(change).toContain('-ClientId $ClientId');
+  const guard = change.indexOf('if ($ClientId -notmatch $Guid) { throw');
+  expect(guard).toBeGreaterThan(0);
+  expect(guard).toBeLessThan(change.indexOf('Connect-MgGraph -Environment'));
+  expect((await parsePowerShell(change)).faults).toEqual([]);
+});
+
 test('each cloud signs in to its own', () => {
   expect(graphPowerShell('usgov', 'person')[0]?.look).toContain("$Environment = 'USGov'");
   expect(graphPowerShell('usgovdod', 'person')[0]?.look).toContain("$Environment = 'USGovDoD'");

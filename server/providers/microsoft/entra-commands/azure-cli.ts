@@ -6,7 +6,8 @@ import { type Task, taskTitles } from './command-task.ts';
 type CliTask = Exclude<Task, 'sign-out'>;
 
 const before = [
-  'Use bash: Azure Cloud Shell (Bash) at shell.azure.com needs no installation.',
+  'Use bash: Azure Cloud Shell (Bash) at shell.azure.com needs no installation, but an Azure subscription, which a tenant with Microsoft 365 alone may lack. Otherwise install Azure CLI.',
+  'Changes need multifactor authentication: Microsoft requires it in Azure CLI since October 2025.',
   'Run Look, then Change, then Check. Look signs you in to the right tenant when needed.',
   'You need the role that this step names.',
 ];
@@ -47,11 +48,18 @@ export function azureCli(cloud: CloudName, task: Task): GuideCommands[] {
               `Azure CLI must be set to this cloud: az cloud set --name ${name}`,
               ...before.slice(1),
             ],
-      look: block(cloud, name, task, ['sign-in.sh', 'app.sh', permissions, 'details.sh']),
+      look: block(cloud, name, task, [
+        'sign-in.sh',
+        'app.sh',
+        permissions,
+        'whole.sh',
+        'details.sh',
+      ]),
       change: block(cloud, name, task, [
         'signed-in.sh',
         'app.sh',
         permissions,
+        'whole.sh',
         'confirm.sh',
         ...change,
         `change-${task}.sh`,

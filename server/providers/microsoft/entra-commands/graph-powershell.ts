@@ -20,6 +20,12 @@ const scopes: Record<Task, { look: string[]; change: string[] }> = {
   'sign-out': { look: ['User.Read.All'], change: ['User.Read.All', 'User.RevokeSessions.All'] },
 };
 
+/** China has no app of Microsoft's for this module. https://learn.microsoft.com/powershell/microsoftgraph/authentication-commands */
+const isReadyMade = (cloud: CloudName) => cloud !== 'china';
+
+const ownClient =
+  'This cloud has no ready-made app for Microsoft Graph PowerShell: register one in your tenant, and put its client ID where the block says CLIENT-ID.';
+
 const before = [
   'Once, if it is not there yet: Install-Module Microsoft.Graph -Scope CurrentUser',
   'Run Look, then Change, then Check. Each signs you in to the right tenant.',
@@ -38,6 +44,7 @@ function block(cloud: CloudName, task: Task, asked: string[], files: string[]): 
     `$TenantId = '{tenantId}'`,
     ...(needsPerson ? [`$ObjectId = '{objectId}'`] : []),
     `$Environment = '${clouds[cloud].environment}'`,
+    ...(isReadyMade(cloud) ? [] : [`$ClientId = 'CLIENT-ID'`]),
     `$Scopes = ${asked.map((scope) => `'${scope}'`).join(', ')}`,
     '$Changed = 0',
   ];
@@ -45,7 +52,8 @@ function block(cloud: CloudName, task: Task, asked: string[], files: string[]): 
     'prelude.ps1',
     ...(needsApp ? ['application.ps1'] : []),
     ...(needsPerson ? ['person.ps1'] : []),
-    'connect.ps1',
+    isReadyMade(cloud) ? 'connect.ps1' : 'connect-own.ps1',
+    ...(needsApp ? ['grants.ps1'] : []),
   ];
   return [
     '& {',
@@ -71,13 +79,14 @@ function filesOf(task: Task): { look: string[]; change: string[]; check: string[
   const look = ['find-app.ps1', 'app.ps1', `permissions-${whose}.ps1`];
   const removing = task === 'person' || task === 'permissions' ? ['remove-grants.ps1'] : [];
   return {
-    look: [...look, `details-${whose}.ps1`],
-    change: [...look, `ask-${task}.ps1`, 'confirm.ps1', ...removing, `change-${task}.ps1`],
+    look: [...look, 'whole.ps1', `details-${whose}.ps1`],
+    change: [...look, 'whole.ps1', `ask-${task}.ps1`, 'confirm.ps1', ...removing, `change-${task}.ps1`],
     check: [
       'check-loop.ps1',
       'find-app.ps1',
       'check-removed.ps1',
       `permissions-${whose}.ps1`,
+      'check-gone.ps1',
       `verdict-${whose}.ps1`,
       'check-loop-end.ps1',
       'check-end.ps1',
@@ -93,7 +102,7 @@ export function graphPowerShell(cloud: CloudName, task: Task): GuideCommands[] {
     {
       tool: 'graph-powershell',
       title: `${taskTitles[task]} (Microsoft Graph PowerShell)`,
-      before,
+      before: isReadyMade(cloud) ? before : [...before.slice(0, 1), ownClient, ...before.slice(1)],
       look: block(cloud, task, look, files.look),
       change: block(cloud, task, change, files.change),
       check: block(cloud, task, look, files.check),

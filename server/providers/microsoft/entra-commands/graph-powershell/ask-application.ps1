@@ -1,1 +1,1 @@
-$Question = "This removes the Enterprise application $($App.Id) from the tenant. It has $($All.Count) permissions. Note its object id: you need it to restore the app within 30 days."
+$Question = "This removes the Enterprise application $($App.Id) from the tenant. It has $($All.Count) permissions. It can be restored within 30 days by its application id."

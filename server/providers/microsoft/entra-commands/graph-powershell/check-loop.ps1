@@ -1,3 +1,5 @@
 $Verdict = $null
 $Wait = 2
+$Free = 0
+$Away = 0
 while (-not $Verdict) {

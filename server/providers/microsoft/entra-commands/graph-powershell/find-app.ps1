@@ -1,1 +1,2 @@
-$App = Get-MgServicePrincipal -Filter "appId eq '$ApplicationId'" -Property 'id', 'appId', 'displayName', 'accountEnabled' -ErrorAction Stop
+$App = Get-MgServicePrincipal -Filter "appId eq '$ApplicationId'" -ErrorAction Stop
+$Deactivated = $App -and ($App.IsDisabled -eq $true -or $App.AdditionalProperties['isDisabled'] -eq $true)

@@ -1,5 +1,7 @@
 $Filter = "clientId eq '$($App.Id)'"
-$All = @(Get-MgOauth2PermissionGrant -All -Filter $Filter -ErrorAction Stop)
+$Read = Read-Grants $Filter
+$All = @($Read.Found)
+$Whole = $Read.Whole
 $AdminWide = @($All | Where-Object ConsentType -EQ 'AllPrincipals')
 $Own = @($All | Where-Object ConsentType -EQ 'Principal')
 $AppOnly = @(Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $App.Id -All -ErrorAction Stop)

@@ -1,6 +1,6 @@
 $Wait = 2
 while ($true) {
-  $Left = @(Get-MgOauth2PermissionGrant -All -Filter $Filter -ErrorAction Stop)
+  $Left = @((Read-Grants $Filter).Found)
   if ($Left.Count -eq 0) { break }
   if ($Wait -gt 64) { throw "Microsoft still lists $($Left.Count) permissions. Wait ten minutes, then run this block again." }
   foreach ($Grant in $Left) {
