@@ -14,6 +14,8 @@ const plainLinks = new Set([
   'https://portal.azure.us',
   'https://portal.azure.cn',
   'https://myapps.microsoft.com',
+  'https://myapps.microsoft.us',
+  'https://myaccount.microsoft.com',
   'https://account.microsoft.com/privacy/app-access',
   'https://myaccount.google.com/connections',
   'https://admin.google.com',

@@ -44,8 +44,8 @@ const decisive: Partial<Record<Method, ReadonlySet<string>>> = {
 
 /** The guide for a whole organization holds three ways: these steps belong to the other two. */
 const otherWays: Partial<Record<Method, ReadonlySet<string>>> = {
-  block_sign_in: new Set(['remove-application']),
-  revoke_permissions: new Set(['disable-sign-in', 'remove-application']),
+  block_sign_in: new Set(['remove-application', 'block-absent-app']),
+  revoke_permissions: new Set(['disable-sign-in', 'remove-application', 'block-absent-app']),
   remove_app: new Set(['disable-sign-in', 'remove-all-permissions']),
 };
 

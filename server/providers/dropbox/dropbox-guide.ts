@@ -26,19 +26,19 @@ const disconnect = step({
 
 const askMembers = step({
   id: 'dropbox-ask-members',
-  title: 'Stop new connections, and ask members to disconnect',
+  title: 'Block the app, and ask members to disconnect',
   actions: [
-    'In the Admin console, turn off connected apps for the team, if nobody needs them.',
+    'In the Admin console, open the settings of the product Dropbox, then “Integrations”, and block {appName}. An app that is not listed is blocked by its app key.',
     'This does not disconnect members who are connected: ask each of them to disconnect {appName}.',
   ],
   where: {
-    menuPath: 'Admin console > Settings > Connected apps and extensions',
+    menuPath: 'Admin console > Products: Dropbox > Settings > Integrations',
     links: [{ label: 'Dropbox', url: 'https://www.dropbox.com' }],
   },
   who: 'A team admin.',
   does: 'Keeps members who never connected from connecting.',
   doesNot: `It does not disconnect anybody who is connected already. ${clock}`,
-  undo: 'Turn it on again.',
+  undo: 'Allow the app again in the same place.',
   worked: 'Each member tells you that the app is gone from their list.',
   sources: [sources.dropboxTeam, sources.dropboxUser],
 });
@@ -62,7 +62,7 @@ export const dropboxGuides = [
     provider: 'dropbox',
     title: 'A Dropbox team, for admins',
     summary: [
-      'Turning connected apps off stops new connections only.',
+      'Blocking the app stops new connections only.',
       'Members who are connected must disconnect {appName} themselves.',
     ],
     steps: [askMembers],

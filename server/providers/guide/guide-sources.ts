@@ -43,6 +43,21 @@ export const sources = {
     `${enterpriseApps}/delete-application-portal`,
     '2026-11-25',
   ),
+  deactivateApp: source(
+    'Deactivate an app registration',
+    `${enterpriseApps}/deactivate-app-registration`,
+    '2026-11-29',
+  ),
+  userConsent: source(
+    'Configure how users consent to applications',
+    `${enterpriseApps}/configure-user-consent`,
+    '2026-11-29',
+  ),
+  createServicePrincipal: source(
+    'Create an enterprise application from a multitenant application',
+    `${enterpriseApps}/create-service-principal-cross-tenant`,
+    '2026-11-29',
+  ),
   restoreApp: source(
     'Restore an enterprise application',
     `${enterpriseApps}/restore-application`,

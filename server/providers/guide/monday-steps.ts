@@ -9,12 +9,15 @@ const askedFor = {
   identities: '{identities}',
 };
 
-/** No menu path for this is known, so none is given. */
+/**
+ * monday's developer pages name a deletion by the person; no help page gives its path yet.
+ * https://developer.monday.com/apps/docs/manage-user-tokens-and-credentials
+ */
 export const lookBeside = step({
   id: 'monday-look-beside-account',
   title: 'Look for a remove or delete choice in monday',
   actions: [
-    'Where you pick this account in a block or skill, look for a remove or delete choice beside it.',
+    'Very likely you can delete it where you choose the account: in a block or skill, open the list of accounts and look for a remove or delete choice beside this one. monday has no official page about it yet.',
     'If there is one, use it, and note the time.',
     'If there is none, write to monday support: the next step has the text.',
   ],

@@ -29,7 +29,7 @@ export const clouds = {
   usgov: {
     portal: 'https://portal.azure.us',
     deepLinks: null,
-    myApps: null,
+    myApps: 'https://myapps.microsoft.us',
     graph: 'https://graph.microsoft.us/v1.0',
     environment: 'USGov',
     azureCli: 'AzureUSGovernment',

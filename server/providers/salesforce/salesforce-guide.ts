@@ -21,7 +21,7 @@ const revokeOwn = step({
   who: 'You, the user who connected it.',
   does: 'Takes back the access that you gave to this app.',
   doesNot: `One entry alone is not enough when the app is listed more than once. ${clock}`,
-  undo: 'Connect the user again.',
+  undo: 'Connect the user again. Where the app is not installed in the org, Salesforce refuses this to people without the permission “Approve Uninstalled Connected Apps”: then an admin installs the app first.',
   worked: 'The section no longer lists the app.',
   sources: [sources.salesforceUser],
   message: askOwner,
@@ -40,7 +40,7 @@ const blockApp = step({
   who: 'To see the page: View Setup and Configuration, and Manage Users. To change it: Customize Application, with Modify All Data or Manage Connected Apps.',
   does: 'Ends sessions of the app, for one person or for the whole org. A block also keeps it away.',
   doesNot: `A block also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
-  undo: 'Unblock the app, and connect again.',
+  undo: 'Unblock the app, and connect again. Where the app is not installed in the org, install it first: Salesforce refuses apps that are not installed to most people.',
   worked: 'The page no longer lists the person with the app, or shows the app as blocked.',
   sources: [sources.salesforceAdmin],
 });

@@ -119,6 +119,7 @@ describe('the order fits the situation', () => {
   test('a compromised app', () => {
     expect(stepsOf({ situation: 'app_compromised' })).toEqual([
       'disable-sign-in',
+      'deactivate-registration',
       'remove-all-permissions',
       'monday-write-for-others',
       'check-everyone',
@@ -131,6 +132,7 @@ describe('the order fits the situation', () => {
       'disable-sign-in',
       'remove-all-permissions',
       'remove-application',
+      'block-absent-app',
       'monday-write-for-others',
       'check-everyone',
     ]);

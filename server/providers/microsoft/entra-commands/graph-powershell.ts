@@ -80,7 +80,14 @@ function filesOf(task: Task): { look: string[]; change: string[]; check: string[
   const removing = task === 'person' || task === 'permissions' ? ['remove-grants.ps1'] : [];
   return {
     look: [...look, 'whole.ps1', `details-${whose}.ps1`],
-    change: [...look, 'whole.ps1', `ask-${task}.ps1`, 'confirm.ps1', ...removing, `change-${task}.ps1`],
+    change: [
+      ...look,
+      'whole.ps1',
+      `ask-${task}.ps1`,
+      'confirm.ps1',
+      ...removing,
+      `change-${task}.ps1`,
+    ],
     check: [
       'check-loop.ps1',
       'find-app.ps1',

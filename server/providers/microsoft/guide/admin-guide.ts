@@ -2,7 +2,9 @@ import type { GuideTemplate } from '../../guide/guide-template.ts';
 import { handOver, writeForOthers } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../clouds.ts';
 import {
+  blockAbsentApp,
   checkPermissions,
+  deactivateRegistration,
   disableAccount,
   disableOrReset,
   disableSignIn,
@@ -134,7 +136,14 @@ function everyoneGuides(cloud: CloudName): GuideTemplate[] {
         'Do this in each organization that is affected.',
       ],
       warnings: [turnOnWarning, tenantWideWarning],
-      steps: [disable, removeAll, writeForOthers, check, keepBlocked(cloud)],
+      steps: [
+        disable,
+        deactivateRegistration,
+        removeAll,
+        writeForOthers,
+        check,
+        keepBlocked(cloud),
+      ],
       comparison: methodComparison,
       check: everyoneCheck,
     }),
@@ -144,11 +153,18 @@ function everyoneGuides(cloud: CloudName): GuideTemplate[] {
       title: 'Everyone in your organization: three methods',
       summary: [
         'Choose a method by the table. To keep the app away, disable sign-in. To clean up, remove the permissions as well.',
-        'Removing the Enterprise application alone lets it return when somebody consents again.',
+        'Removing the Enterprise application alone lets it return when somebody consents again: create it disabled afterwards.',
         halves,
       ],
       warnings: [turnOnWarning, tenantWideWarning],
-      steps: [disable, removeAll, removeApplication(cloud), writeForOthers, check],
+      steps: [
+        disable,
+        removeAll,
+        removeApplication(cloud),
+        blockAbsentApp(cloud),
+        writeForOthers,
+        check,
+      ],
       comparison: methodComparison,
       check: everyoneCheck,
     }),

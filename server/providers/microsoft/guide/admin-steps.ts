@@ -4,11 +4,16 @@ import { type StepTemplate, step } from '../../guide/guide-template.ts';
 import type { CloudName } from '../clouds.ts';
 import { commandsFor } from '../entra-commands/entra-commands.ts';
 import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
+import { askPublisher } from './microsoft-messages.ts';
 
 export const appRole = 'At least Cloud Application Administrator, or Application Administrator.';
 export const appRoleOrOwner = `${appRole} An owner of the Enterprise application may do it too.`;
 
 const app = 'Entra ID > Enterprise apps > All applications > {appName}';
+
+/** Existing consents stay; announced by Microsoft as MC1163922 and MC1304287. */
+const consentAgain =
+  'Whether people may consent again depends on the permissions and on the consent settings of the organization. Where Microsoft manages these settings, people can no longer consent by themselves to all files, all sites, and many mail, calendar, contacts and Teams permissions.';
 
 const openApp =
   'Check that you are in the right organization: {organization}. Search for the application ID {applicationId} and open the app.';
@@ -45,8 +50,8 @@ export const removeAllPermissions = (cloud: CloudName): StepTemplate =>
     where: { menuPath: `${app} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: appRole,
     does: `Removes the permissions that an admin gave for everyone, and those that people gave themselves. Microsoft gives no new tokens for them. ${tenantWideWarning}`,
-    doesNot: `It does not stop people from consenting again. The commands leave application permissions alone and count them. ${microsoftClock}`,
-    undo: 'Consent again, or restore them with Microsoft’s script from the audit log. There is no undo button.',
+    doesNot: `It does not stop people from consenting again. ${consentAgain} The commands leave application permissions alone and count them. ${microsoftClock}`,
+    undo: 'Consent again, where that is allowed, or restore them with Microsoft’s script from the audit log. There is no undo button.',
     worked:
       'Both tabs of the Permissions page are empty after a reload. The Check block says NO PERMISSION LEFT, or BLOCKED with 0 permissions.',
     sources: [
@@ -54,6 +59,7 @@ export const removeAllPermissions = (cloud: CloudName): StepTemplate =>
       sources.deleteGrant,
       sources.listGrants,
       sources.restorePermissions,
+      sources.userConsent,
     ],
     commands: commandsFor(cloud, 'permissions'),
   });
@@ -63,20 +69,55 @@ export const removeApplication = (cloud: CloudName): StepTemplate =>
   step({
     id: 'remove-application',
     title: 'Remove the Enterprise application',
-    actions: [
-      openApp,
-      'Open “Properties” and note the object ID: you need it to restore the app.',
-      'Select “Delete”, then “Yes”.',
-    ],
+    actions: [openApp, 'Open “Properties”, select “Delete”, then “Yes”.'],
     where: { menuPath: `${app} > Properties`, links: entraLinks(cloud, 'properties') },
     who: appRoleOrOwner,
     does: `Removes the app from this organization. Microsoft gives it no new tokens here. ${tenantWideWarning}`,
     doesNot: `It does not keep the app away: it comes back when somebody consents again. Microsoft advises to disable rather than to delete. ${microsoftClock}`,
-    undo: 'Restore it within 30 days: Restore-MgDirectoryDeletedItem -DirectoryObjectId, followed by the object ID. After that it is gone for good.',
+    undo: 'Restore it within 30 days. PowerShell finds it by the application ID: Get-MgDirectoryDeletedItemAsServicePrincipal -Filter "appId eq \'{applicationId}\'". Then run Restore-MgDirectoryDeletedItem -DirectoryObjectId with the Id that it shows. After 30 days it is gone for good.',
     worked: 'The app is no longer in “All applications”. The Check block says REMOVED.',
     sources: [sources.deleteApp, sources.restoreApp, sources.consentPlaybook],
     commands: commandsFor(cloud, 'application'),
   });
+
+/** After a deletion, or before anybody consents: an app that is there and disabled cannot be consented to. */
+export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
+  step({
+    id: 'block-absent-app',
+    title: 'Block the app although it is not there',
+    actions: [
+      'Only if the app is not in “All applications”, because it was removed or nobody has consented yet.',
+      'Create it disabled, with PowerShell: New-MgServicePrincipal -AppId {applicationId} -AccountEnabled:$false. Sign in before with Connect-MgGraph -TenantId {tenantId} -Scopes Application.ReadWrite.All.',
+      'If PowerShell says that it exists, somebody was faster: disable sign-in to it instead.',
+    ],
+    where: { menuPath: app, links: entraLinks(cloud, 'applications') },
+    who: appRole,
+    does: `Adds the app to the organization with sign-in disabled. Nobody can sign in to it or consent to it. ${tenantWideWarning}`,
+    doesNot: `It gives the app no permission, and ends none that it already used. ${microsoftClock}`,
+    undo: `Remove it again, or set “Enabled for users to sign-in?” to “Yes”. ${turnOnWarning}`,
+    worked:
+      'The app is in “All applications”, and its Properties page shows “No”. The Check block of the step that disables sign-in says BLOCKED.',
+    sources: [sources.createServicePrincipal, sources.disableSignIn],
+  });
+
+/** For whoever runs the connector; all others ask them. */
+export const deactivateRegistration = step({
+  id: 'deactivate-registration',
+  title: 'Have the publisher deactivate the app',
+  actions: [
+    'If you run the connector: remove the owners of its app registration who may not turn it on again, then deactivate it, as Microsoft’s page describes.',
+    'Everybody else: send the message below to {publisher}.',
+    'Do not wait for it. Disable sign-in in your own organization first.',
+  ],
+  where: { menuPath: 'Entra ID > App registrations > All applications > {appName}', links: [] },
+  who: 'The publisher, in the organization where the app is registered: at least Cloud Application Administrator, or an owner of the registration.',
+  does: 'Stops new tokens for the app in every organization that uses it, at once. Each of them sees it under “Activation status” on the Properties page.',
+  doesNot: `It removes no permission and no credential in monday, and an owner of the registration can undo it. ${microsoftClock}`,
+  undo: 'The publisher activates the registration again. Then connections work again without anyone’s consent, where the permissions and the credentials still stand.',
+  worked: 'The Properties page of the app in your organization shows it as deactivated.',
+  sources: [sources.deactivateApp],
+  message: askPublisher,
+});
 
 /** One person's own consent. */
 export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
@@ -92,8 +133,8 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
     where: { menuPath: `${app} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: appRole,
     does: 'Removes what this person consented to. Microsoft gives no new tokens for it.',
-    doesNot: `It does not touch admin-wide permissions: if there are any, the person is still covered. It does not stop the person from consenting again. ${microsoftClock}`,
-    undo: 'The person connects and consents again.',
+    doesNot: `It does not touch admin-wide permissions: if there are any, the person is still covered. It does not stop the person from consenting again. ${consentAgain} ${microsoftClock}`,
+    undo: 'The person connects and consents again, where that is allowed.',
     worked:
       'The Check block says NO PERMISSION LEFT. If it says STILL COVERED, follow the guide for a person covered by admin consent.',
     sources: [

@@ -26,7 +26,7 @@ export const methodComparison: GuideComparison = {
       label: 'Can it come back?',
       cells: [
         'No, while it is disabled: nobody can consent',
-        'Yes, people may consent again',
+        'Yes, where people may consent by themselves',
         'Yes, it returns when somebody consents again',
       ],
     },

@@ -6,6 +6,7 @@ import {
   askYourAdmin,
   checkOwn,
   connectRight,
+  endOwnSessions,
   revokeAsGuest,
   revokeOwn,
   revokePersonal,
@@ -62,11 +63,11 @@ function workGuides(cloud: CloudName): GuideTemplate[] {
       coveredByAdminConsent: false,
       title: 'Your work or school account, or the app, may be misused',
       summary: [
-        'Tell your admin first: only they can disable your account, sign you out everywhere, or block the app.',
-        'Then take back your own permission at once. Changing your password does not end it.',
+        'Tell your admin first: only they can disable your account or block the app.',
+        'Then end your own sessions and take back your own permission at once. Changing your password does not end it.',
         halves,
       ],
-      steps: [warnAdmin, revoke, ...inMonday, check],
+      steps: [warnAdmin, endOwnSessions(cloud), revoke, ...inMonday, check],
       check: [...ownCheck, 'Your admin has told you what they changed, and when.'],
     }),
   ];

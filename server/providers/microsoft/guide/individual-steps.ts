@@ -105,7 +105,7 @@ export const warnAdmin = step({
   ],
   where: { menuPath: null, links: [] },
   who: 'You.',
-  does: 'Lets them disable or reset your account and sign you out everywhere, which you cannot do for this app by yourself.',
+  does: 'Lets them disable or reset your account, and disable sign-in to the app for everyone. Only an admin can do that.',
   doesNot:
     'Changing your own password does not end what this app holds: Microsoft keeps such tokens alive.',
   undo: 'Nothing to undo.',
@@ -113,6 +113,29 @@ export const warnAdmin = step({
   sources: [sources.refreshTokens, sources.revokeUser],
   message: tellAdmin,
 });
+
+/** Ends what this app holds as well: it keeps its tokens at a server, under a secret. */
+export const endOwnSessions = (cloud: CloudName): StepTemplate =>
+  step({
+    id: 'end-own-sessions',
+    title: 'End your own sessions',
+    actions: [
+      'Open My Account and sign in with the account that you connected: {person}.',
+      'Look for the choice that signs you out everywhere, and confirm it. Microsoft’s pages do not all name it in the same way.',
+      'If you do not find it, ask your admin to do it for you.',
+    ],
+    where: {
+      menuPath: null,
+      links:
+        cloud === 'global' ? [{ label: 'My Account', url: 'https://myaccount.microsoft.com' }] : [],
+    },
+    who: 'You, with the connected account. No admin role is needed.',
+    does: 'Ends all your refresh tokens, this app’s too. Microsoft may need a few minutes.',
+    doesNot: `It removes no permission, and it does not keep anybody out who knows your password. It signs you out of every app. ${microsoftClock}`,
+    undo: 'Nothing to undo. You sign in again.',
+    worked: 'You are asked to sign in again in other browsers and apps.',
+    sources: [sources.refreshTokens, sources.revokeSessions],
+  });
 
 /** A wrong account was connected: the right one comes after the wrong one is gone. */
 export const connectRight = step({

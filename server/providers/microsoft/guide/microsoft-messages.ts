@@ -29,6 +29,28 @@ export const askAdmin: GuideMessage = {
   ].join('\n'),
 };
 
+/** From an organization to whoever runs the connector: one switch ends it for all of them. */
+export const askPublisher: GuideMessage = {
+  to: '{publisher}',
+  subject: 'Please deactivate the app registration of {appName}',
+  text: [
+    'Hello,',
+    '',
+    'This app, or the system that holds its tokens, may be compromised:',
+    '',
+    'App: {appName}',
+    'Application ID: {applicationId}',
+    'Our organization (tenant ID): {tenantId}',
+    '',
+    'Please deactivate the app registration until the cause is mended. Microsoft then issues no new tokens for it in any organization, and it can be undone. Please check first who may activate it again.',
+    'We have disabled sign-in to the app in our organization, or are about to.',
+    '',
+    'Please tell us what happened, since when, and when you deactivated it.',
+    '',
+    'Thank you',
+  ].join('\n'),
+};
+
 /** From a person who suspects misuse. */
 export const tellAdmin: GuideMessage = {
   to: 'Your security or Microsoft 365 admin',
