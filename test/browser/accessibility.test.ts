@@ -16,14 +16,14 @@ const states: State[] = [
     name: 'the overview',
     options: { person: cast.admin },
     reach: async ({ view }) => {
-      await view.getByText(/deactivated people have live connections/).waitFor();
+      await view.getByText(/deactivated users have active connections/).waitFor();
       await view.getByText('Show the figures as a table').click();
     },
   },
   {
     name: 'the overview in a narrow frame',
     options: { person: cast.admin, width: '380' },
-    reach: ({ view }) => view.getByText(/deactivated people have live connections/).waitFor(),
+    reach: ({ view }) => view.getByText(/deactivated users have active connections/).waitFor(),
   },
   {
     name: 'organizations',
@@ -55,7 +55,7 @@ const states: State[] = [
     reach: async (opened) => {
       await row(opened, 'ada@contoso.example');
       await opened.view.getByRole('searchbox').fill('zzzz');
-      await opened.view.getByText('Nothing fits').waitFor();
+      await opened.view.getByText('No results').waitFor();
     },
   },
   {
@@ -84,7 +84,7 @@ const states: State[] = [
     name: 'other integrations',
     options: { person: cast.admin, tab: 'connections' },
     reach: async (opened) => {
-      await opened.view.getByRole('tab', { name: 'Other integrations' }).click();
+      await opened.view.getByRole('tab', { name: 'monday integrations' }).click();
       await row(opened, 'Sign-in (OAuth)');
     },
   },
@@ -116,7 +116,7 @@ const states: State[] = [
     name: 'how to take back a connection of one’s own',
     options: { person: cast.viewer, surface: 'account' },
     reach: async ({ view }) => {
-      await view.getByRole('button', { name: /^How to take it back/ }).click();
+      await view.getByRole('button', { name: /^How to remove it/ }).click();
       await view.getByText('More about this step').first().click();
       await view.getByText('Mail to monday support').first().waitFor();
     },

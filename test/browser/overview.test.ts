@@ -22,7 +22,7 @@ test('the first connection takes the place of what is said about none', async ()
   const { view } = await browser.open({ person: cast.admin });
   await view.getByRole('heading', { name: 'No connection is recorded yet' }).waitFor();
   await browser.sandbox().connect(cast.member, accountsToTry.work);
-  await view.getByRole('button', { name: 'Look again' }).click();
+  await view.getByRole('button', { name: 'Refresh' }).click();
   await view.getByText(/^Nothing needs attention, checked/).waitFor();
   await view.getByRole('button', { name: /^Microsoft 365 1 connection/ }).click();
   await view.getByRole('row').filter({ hasText: cast.member.name }).waitFor();

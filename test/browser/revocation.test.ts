@@ -58,7 +58,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   await tickAll(view.getByRole('region', { name: /^You, an admin/ }));
   const atMicrosoft = view.getByRole('region', { name: /^Entra admin of/ });
   await tickAll(atMicrosoft);
-  await atMicrosoft.getByText(/Reported taken away .* That is not confirmed\./).waitFor();
+  await atMicrosoft.getByText(/Reported as removed .* Not confirmed\./).waitFor();
   await atMicrosoft.getByText(/^Tokens already issued may work until about \d+ Nov/).waitFor();
   const support = view.getByRole('region', { name: /^monday support/ });
   await tickAll(support);
@@ -66,7 +66,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
 
   await view.getByRole('button', { name: 'Open the report' }).click();
   const report = await openListed(page);
-  await report.getByRole('heading', { name: 'Report: taking access away' }).waitFor();
+  await report.getByRole('heading', { name: 'Report: revocation' }).waitFor();
   await report.getByText('Nobody has seen it at Microsoft').first().waitFor();
   await report
     .getByText(/Reported as deleted/)
@@ -81,7 +81,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   const dialog = view.getByRole('dialog');
   await dialog.getByText('Every step is done or was not needed.').waitFor();
   await dialog.getByRole('button', { name: 'Close the case' }).click();
-  await view.getByRole('button', { name: 'Open it again' }).waitFor();
+  await view.getByRole('button', { name: 'Reopen' }).waitFor();
 
   await wait(page, '+2 hours');
   expect(await run(page, 'Microsoft 365: Tom Aldridge, of Tom Aldridge')).toBe('is refused');
@@ -116,7 +116,7 @@ test('support staff do their part by a link, in a browser without monday', async
   await view.getByRole('tab', { name: /^Cases/ }).click();
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
   await view
-    .getByText(/somebody who says they are .*Kim of the service desk/)
+    .getByText(/a user who gave the name .*Kim of the service desk/)
     .first()
     .waitFor();
 });
@@ -126,7 +126,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   const opening = await browser.open({ person, surface: 'account' });
   const { page, view } = opening;
   const card = view.getByRole('listitem').filter({ hasText: account });
-  await card.getByRole('button', { name: /^How to take it back/ }).click();
+  await card.getByRole('button', { name: /^How to remove it/ }).click();
   await view.getByRole('heading', { name: '1. Take the permissions back in My Apps' }).waitFor();
   expectConfirmed(await shownLinks(view));
   await view.getByRole('button', { name: 'Help me keep track' }).click();
@@ -148,7 +148,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   await leave(myApps);
   await page.bringToFront();
   await tickAll(view.getByRole('region').filter({ hasText: 'At Microsoft 365' }));
-  await view.getByText(/Reported taken away/).waitFor();
+  await view.getByText(/Reported as removed/).waitFor();
   return opening;
 }
 
@@ -157,7 +157,7 @@ test('a viewer takes back what they connected', async () => {
   await tickAll(view.getByRole('region').filter({ hasText: 'Look for a remove' }));
   await view.getByRole('button', { name: 'Close the case' }).click();
   await view.getByRole('dialog').getByRole('button', { name: 'Close the case' }).click();
-  await view.getByRole('button', { name: 'Open it again' }).waitFor();
+  await view.getByRole('button', { name: 'Reopen' }).waitFor();
 });
 
 test('who took back their own connects again, and the overview says so', async () => {
@@ -168,6 +168,6 @@ test('who took back their own connects again, and the overview says so', async (
   await tab.getByRole('heading', { name: 'Connected' }).waitFor();
   expect(await run(own.page, 'Microsoft 365: Mia Tanaka')).toBe('works');
   const admin = await browser.open({ person: cast.admin });
-  await admin.view.getByText('2 connections were made again after access was reported').waitFor();
+  await admin.view.getByText('2 connections were reconnected after revocation').waitFor();
   await wait(admin.page, 'Back to now');
 });

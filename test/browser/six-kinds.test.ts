@@ -15,7 +15,7 @@ const apiToken = 'Ledger, read only';
 
 /** Monday's page with the list of everyone, as an admin sees it. */
 const openList = () => browser.open({ person: cast.admin, tab: 'connections' });
-const nobody = 'Nobody has connected an account yet';
+const nobody = 'No account is connected yet';
 
 describe('an account of each kind', () => {
   test.each(kinds)('is connected and accepted in a run: $kind', async ({ kind, account }) => {

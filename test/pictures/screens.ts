@@ -29,7 +29,7 @@ export const screens: Screen[] = [
   {
     name: 'connections-nothing-found',
     ...{ person: admin, tab: 'connections' },
-    steps: [see('ada@contoso.example'), search('zzzz'), see('Nothing fits')],
+    steps: [see('ada@contoso.example'), search('zzzz'), see('No results')],
   },
   {
     name: 'connections-without-names',
@@ -110,7 +110,7 @@ export const screens: Screen[] = [
   {
     name: 'my-connections-steps',
     ...{ person: member, surface: own },
-    steps: [press('button', /^How to take it back/), see('Help me keep track')],
+    steps: [press('button', /^How to remove it/), see('Help me keep track')],
   },
   {
     name: 'my-connections-none',

@@ -102,9 +102,9 @@ test('what was seen is said of each connection, with the time, and never more', 
   expect(await screen.findByText(/Removed: confirmed by Entra at/)).toBeDefined();
   expect(screen.getByText('Still granted, by the person: Mail.Send.')).toBeDefined();
   expect(screen.getByText(/Not known/)).toBeDefined();
-  expect(screen.getByText(/Connected again while the check ran/)).toBeDefined();
+  expect(screen.getByText(/Reconnected while the check ran/)).toBeDefined();
   expect(screen.getByText(/lists at Microsoft can lag/)).toBeDefined();
-  expect(screen.getByText(/Nothing keeps people from allowing the app again/)).toBeDefined();
+  expect(screen.getByText(/People can allow the app again/)).toBeDefined();
   expect(server.callsOf(checksPath)).toMatchObject([
     { token: `Check ${ticket}`, body: { organizationId: tenant, accessToken: 'a-token' } },
   ]);

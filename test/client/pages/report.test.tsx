@@ -116,13 +116,13 @@ test('says of each half how far it is proven, and never more', async () => {
       connection(5, { atProvider: { state: 'granted', at, ...seen } }),
     ]),
   );
-  expect(rowOf('Account 1').textContent).toContain('Not reported as taken away');
-  expect(rowOf('Account 2').textContent).toMatch(/Reported as taken away.*Sam.*nobody checked it/);
+  expect(rowOf('Account 1').textContent).toContain('Not reported as removed');
+  expect(rowOf('Account 2').textContent).toMatch(/Reported as removed.*Sam.*not checked/);
   expect(rowOf('Account 2').textContent).toContain('it cannot be confirmed');
-  expect(rowOf('Account 2').textContent).toContain('If so, access');
+  expect(rowOf('Account 2').textContent).toContain('If so, tokens');
   expect(rowOf('Account 3').textContent).toContain('Removed: confirmed by Entra');
   expect(rowOf('Account 4').textContent).toContain('It can be turned on again');
-  expect(rowOf('Account 4').textContent).toContain('access still works');
+  expect(rowOf('Account 4').textContent).toContain('still active after revocation');
   expect(rowOf('Account 5').textContent).toContain('Still granted: seen at Entra');
   expect(document.body.textContent).not.toMatch(/\bunused\b|all connections/i);
 });

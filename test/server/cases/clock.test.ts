@@ -118,7 +118,7 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
     expect(await seen()).toMatchObject({ state: 'reconnected' });
   });
 
-  test('what connected again must be named when the case is closed', async () => {
+  test('what reconnected must be named when the case is closed', async () => {
     const ticked = await caseOf(server, admin, caseId);
     for (const step of ticked.sections.flatMap((one) => one.steps)) {
       if (step.state === 'open') await change(server, admin, caseId, step, { state: 'done' });

@@ -109,7 +109,7 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
     expect(await found({ alert: 'still_works' })).toBe('');
   });
 
-  test('no use seen for some days counts from the first connect', async () => {
+  test('no recorded use for some days counts from the first connect', async () => {
     const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
     await given(server.store, admin, { name: 'Fresh', at: daysAgo(2) });
     await given(server.store, admin, { name: 'Old', at: daysAgo(100) });

@@ -73,7 +73,7 @@ describe.each(storeKinds)('what the overview counts (%s)', (kind) => {
     expect(await weeksOf(member, 'mine')).toEqual({ [weekOf(daysAgo(15))]: [1, 0] });
   });
 
-  test('what was taken away stands in the week that was reported, until it is connected again', async () => {
+  test('what was taken away stands in the week that was reported, until it is reconnected', async () => {
     await given(server.store, member, { name: 'Mail', at: daysAgo(200) });
     await takeAway(8);
     const week = weekOf(daysAgo(8));

@@ -36,7 +36,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
   };
   const detail = () => detailOf(setting.server, 777);
 
-  test('a dry run names the person and the account that each known use hangs on', async () => {
+  test('a dry run names the person and the account that each recorded use hangs on', async () => {
     await run({ integrationId: 2, inputFields: { boardId: 3 } });
     const { connection } = await detail();
     const { id: connectionId, provider, displayName, userId } = connection;
@@ -47,7 +47,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
     expect(automations.items).toMatchObject([{ connectionId, provider, displayName, userId }]);
   });
 
-  test('a connection that no run was seen with has no known use', async () => {
+  test('a connection that no run was seen with has no recorded use', async () => {
     const { connection, uses, credentials } = await detail();
     expect(connection).toMatchObject({ usedIn: 0, lastUsedAt: null });
     expect(uses).toEqual([]);

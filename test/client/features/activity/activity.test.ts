@@ -64,7 +64,9 @@ describe('the activity', () => {
     const items = within(list).getAllByRole('listitem');
     expect(items).toHaveLength(kinds.length);
     for (const item of items) expect(item.textContent).not.toMatch(/activity\.|\{\{|_/);
-    within(list).getByText(/Google · no use seen for 90 days · narrowed by a search · 3 people/);
+    within(list).getByText(
+      /Google · no recorded use for 90 days · narrowed by a search · 3 people/,
+    );
     within(list).getByText(/a person left · 12 connections · seen by admins/);
     within(list).getByText(/no step left open · not shown to the people it is about/);
     within(list).getByText(/2 sections · names masked · expires 1 December 2026/);
@@ -77,8 +79,8 @@ describe('the activity', () => {
     await screen.findByText('Person 201');
     screen.getByText('Connected an account');
     screen.getByText('Slack');
-    screen.getByText('Somebody with a case link');
-    screen.getByText('nobody checked who it was');
+    screen.getByText('A user with a case link');
+    screen.getByText('identity not checked');
     await userEvent.click(screen.getByRole('button', { name: /show the connection$/ }));
     expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
       query: { tab: 'connections', id: idOf(5) },
@@ -115,7 +117,7 @@ describe('the activity', () => {
     await screen.findByText('1 entry');
     isNarrowed = true;
     await choose('What', 'Opened a case');
-    await screen.findByText('Nothing fits');
+    await screen.findByText('No results');
     expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
       query: { tab: 'activity', kind: 'case_opened' },
     });

@@ -78,9 +78,9 @@ describe('one case', () => {
     });
     await screen.findByRole('heading', { level: 1, name: /Person left: .*Person 201/ });
     screen.getByText('1 of 3 steps');
-    screen.getByText(/Waits for: Entra admin of .*Contoso.* and monday support/);
+    screen.getByText(/Waiting for Entra admin of .*Contoso.* and monday support/);
     const section = await contoso();
-    section.getByText(/Reported taken away .* somebody who says they are .*Sam.* not confirmed/);
+    section.getByText(/Reported as removed .* a user who gave the name .*Sam.* Not confirmed/);
     section.getByText(/may work until about .*; longer where your organization set/);
     const whom = within(section.getByRole('list', { name: 'For whom' }));
     whom.getByRole('button', { name: /^Copy the ID of/ });
@@ -89,17 +89,17 @@ describe('one case', () => {
     expect(document.body.textContent).not.toMatch(/\brevoked\b/i);
   });
 
-  test('says what still works and what was connected again, though the case is open', async () => {
+  test('says what still works and what was reconnected, though the case is open', async () => {
     await open({
       of: caseOf({
         reconnected: [{ connectionId: connection(2).id, at: '2026-06-25T08:00:00.000Z' }],
       }),
       connections: [inCase(1, { alerts: ['still_works'] }), inCase(2)],
     });
-    await screen.findByText('1 connection still works');
-    screen.getByText('1 connection was connected again since the case was opened');
+    await screen.findByText('1 connection is still active');
+    screen.getByText('1 connection was reconnected since the case was opened');
     const touched = within(screen.getByRole('region', { name: 'Connections in this case' }));
-    touched.getByText(/Microsoft: .* monday: .*still works/);
+    touched.getByText(/Microsoft: .* monday: .*still active/);
     const activity = within(screen.getByRole('region', { name: 'Activity' }));
     expect((await activity.findAllByRole('listitem')).map((line) => line.textContent)).toEqual([
       expect.stringContaining('Account 2'),
@@ -302,17 +302,17 @@ describe('a case link', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.body.innerHTML).not.toContain('secret');
     await waitFor(() => expect(document.activeElement).toBe(opener));
-    const takeBack = await screen.findByRole('button', { name: /Take back the link/ });
+    const takeBack = await screen.findByRole('button', { name: /Revoke link/ });
     await userEvent.click(takeBack);
     const asks = within(await screen.findByRole('dialog'));
-    asks.getByText(/can no longer open the case.*ticked and noted stays/);
+    asks.getByText(/can no longer open the case.*Completed steps and notes stay/);
     await userEvent.click(asks.getAllByRole('button', { name: 'Keep the link' })[0] as HTMLElement);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(server.callsOf(`${links}/${link.id}`)).toEqual([]);
     await userEvent.click(takeBack);
     const again = within(await screen.findByRole('dialog'));
-    await userEvent.click(again.getByRole('button', { name: 'Take back' }));
-    await screen.findByText(/^taken back · Names: Shortened/);
+    await userEvent.click(again.getByRole('button', { name: 'Revoke link' }));
+    await screen.findByText(/^revoked · Names: Shortened/);
     // Told apart from other links by what it shows.
     screen.getByText(/^Entra admin of .Contoso., At Microsoft 365/);
   });
@@ -327,7 +327,7 @@ describe('a case link', () => {
     const other = dialog.getByRole('checkbox', { name: /^monday support/ });
     await userEvent.click(other);
     dialog.getByText('This link is for more than one');
-    dialog.getByText(/parts of Entra admin of .Contoso. and monday support\. Whoever.*sees all/);
+    dialog.getByText(/parts of Entra admin of .Contoso. and monday support\. Everyone.*sees all/);
     await userEvent.click(other);
     expect(dialog.queryByText('This link is for more than one')).toBeNull();
   });
@@ -391,9 +391,9 @@ describe('the end of a case', () => {
     const dialog = within(await screen.findByRole('dialog'));
     const close = dialog.getByRole<HTMLButtonElement>('button', { name: 'Close the case' });
     expect(close.getAttribute('aria-disabled') ?? String(close.disabled)).toBe('true');
-    dialog.getByText(/Tick the sections above/);
-    dialog.getByText(/neither reported nor seen taken away at the provider/);
-    dialog.getByText(/monday's half is at most reported/);
+    dialog.getByText(/Check off the sections above/);
+    dialog.getByText(/neither reported nor confirmed as removed at the provider/);
+    dialog.getByText(/In monday: reported at most/);
     await userEvent.click(dialog.getByRole('checkbox', { name: /Contoso/ }));
     server.answers[casePath] = () => json(closed);
     // As quick as a double click, before the screen can say that it is on its way.
@@ -401,12 +401,12 @@ describe('the end of a case', () => {
       close.click();
       close.click();
     });
-    await screen.findByText(/nothing in it can be changed/);
+    await screen.findByText(/so it cannot be changed/);
     expect(server.callsOf(`${casePath}/close`)).toMatchObject([
       { body: { leaveOpen: [sectionOf(1).id], note: null } },
     ]);
     expect((await box(1)).disabled).toBe(true);
-    screen.getByRole('button', { name: 'Open it again' });
+    screen.getByRole('button', { name: 'Reopen' });
     screen.getByRole('button', { name: 'Open the report' });
   });
 

@@ -69,7 +69,7 @@ describe('the list of cases', () => {
     );
     await within(entry as HTMLElement).findByText(/Person 205/);
     expect(entry?.textContent).toMatch(
-      /Open · 3 connections · 2 of 7 steps · waits for: Entra admin of .* · open for \d+ days · opened 23 Jun 2026 by you/,
+      /Open · 3 connections · 2 of 7 steps · Waiting for Entra admin of .* · open for \d+ days · opened 23 Jun 2026 by you/,
     );
   });
 
@@ -140,10 +140,14 @@ describe('the list of cases', () => {
 
   test('has above it what works or was made again although it was taken away', async () => {
     const view = await openCases({ alerts: { stillWorks: 2, reconnected: 1 } });
-    const alerts = await screen.findByRole('list', { name: /Still working, or connected again/ });
-    within(alerts).getByText(/^2 connections still work: their providers accepted them/);
-    within(alerts).getByText(/^1 connection was made again/);
-    await press('Show connections that were made again');
+    const alerts = await screen.findByRole('list', {
+      name: /Still active or reconnected after revocation/,
+    });
+    within(alerts).getByText(
+      /^2 connections are still active after revocation: their providers accepted a token/,
+    );
+    within(alerts).getByText(/^1 connection was reconnected/);
+    await press('Show reconnected connections');
     expect(placeOf(view)).toEqual({
       tab: 'connections',
       whose: 'account',

@@ -139,16 +139,16 @@ describe('preparing a revocation', () => {
     });
     expect(await listed('Chosen')).toEqual([expect.stringMatching(/^Account 1.*Person 201/)]);
     expect(await listed('Also affected')).toEqual([
-      expect.stringMatching(/^Account 2.*Person 202.*the same outside account/),
+      expect.stringMatching(/^Account 2.*Person 202.*the same connected account/),
     ]);
     expect(await listed('Who must act')).toEqual([
       expect.stringMatching(/^Entra admin of .Contoso.*at Microsoft 365 · 1 connection/),
       expect.stringMatching(/^Entra admin of .Fabrikam.*2 connections/),
       expect.stringMatching(/^monday support.*in monday/),
     ]);
-    screen.getByText(/^2 are personal accounts: only their owners can .* no admin route/);
+    screen.getByText(/^2 are personal accounts\. Only their owners can .* no admin way/);
     screen.getByText(/who connected from other monday accounts\. They cannot be listed/);
-    screen.getByText(/^No use was seen\. That does not mean that nothing uses them/);
+    screen.getByText(/^No recorded use\. Automations may still use them/);
     expect(document.body.textContent).not.toMatch(/\brevoked\b/i);
     expect(openings(view)).toEqual([]);
   });
@@ -247,7 +247,7 @@ describe('preparing a revocation', () => {
     await pick('Person left');
     await pick('Everything of one person');
     await chooseThePerson();
-    await screen.findByRole('heading', { name: 'There is nothing to take back' });
+    await screen.findByRole('heading', { name: 'There is nothing to revoke' });
     expect(isOff(await toOpen())).toBe(true);
   });
 

@@ -26,7 +26,7 @@ test('each permission that is asked for has its reason, its risk and whether it 
   list.getByText('Mail.Read');
   list.getByText(/Reads mail, for example/);
   list.getByText('High risk');
-  list.getByText('Lasts until it is taken away');
+  list.getByText('Long-lived: refreshes by itself');
   const token = await section('API token');
   token.getByText(/An API token is pasted, so nothing is asked for/);
 });
@@ -40,7 +40,7 @@ test.each(['admin', 'member', 'guest', 'viewer'] as const)(
     screen.getByText(/the secret, and what renews it/);
     const missing = await section('What is not listed, and why');
     expect(missing.getAllByRole('listitem')).toHaveLength(5);
-    const guide = screen.getByRole<HTMLAnchorElement>('link', { name: /how to take access back/ });
+    const guide = screen.getByRole<HTMLAnchorElement>('link', { name: /how to remove access/ });
     expect(new URL(guide.href).pathname).toBe('/guide');
     expect(frame.askedFor('api')).toEqual([]);
   },

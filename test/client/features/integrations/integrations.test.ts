@@ -143,7 +143,7 @@ describe('monday’s own connections', () => {
           : listed({ id: 1, userId: 201, provider: 'gmail', state: 'active' }),
       ),
     );
-    await screen.findByText('monday gives no account name');
+    await screen.findByText('No account name from monday');
     expect(screen.getAllByText('Not given')).toHaveLength(2);
   });
 
@@ -182,7 +182,7 @@ describe('monday’s own connections', () => {
 
   test('say so when there are none', async () => {
     await openTab(answering(() => listed()));
-    await screen.findByRole('heading', { name: /Nobody connected one of monday's own/ });
+    await screen.findByRole('heading', { name: /No user connected one of monday's own/ });
   });
 
   test('are a list with a button each where there is no room for a table', async () => {

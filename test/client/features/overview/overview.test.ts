@@ -80,19 +80,19 @@ describe('what needs attention', () => {
         [matchPath]: () => json([{ userId: '302', connections: 4 }]),
       },
     });
-    await screen.findAllByText(/It waits for: Entra admin of .Contoso. and .Person 206/);
+    await screen.findAllByText(/Waiting for Entra admin of .Contoso. and .Person 206/);
     await screen.findByText(/^Checked \d/);
     const found = await rows();
     expect(found).toHaveLength(8);
     for (const [place, words] of [
-      /^1 connection still works: its provider accepted it after/,
-      /^2 connections were made again after/,
-      /^Open case: Person left: .Person 205.\. It waits for: Entra admin of .*2 of 7 steps · 3 connections · opened 23 Jun 2026/,
+      /^1 connection is still active after revocation: its provider accepted a token after/,
+      /^2 connections were reconnected after/,
+      /^Open case: Person left: .Person 205.\. Waiting for Entra admin of .*2 of 7 steps · 3 connections · opened 23 Jun 2026/,
       /^Open case: .* No step is open, so it can be closed\./,
-      /^Open case: .* It waits for/,
+      /^Open case: .* Waiting for/,
       /^2 more cases are open\./,
-      /^1 deactivated person has live connections\./,
-      /^10.000 or more connections have strong and lasting access, and no use of them was seen for 90 days\./,
+      /^1 deactivated user has active connections\./,
+      /^10.000 or more connections have high-risk, long-lived access with no recorded use for 90 days\./,
     ].entries()) {
       expect(found[place]).toMatch(words);
     }
@@ -104,9 +104,9 @@ describe('what needs attention', () => {
 
   test.each([
     ['Show connections that still work', { alert: 'still_works' }],
-    ['Show connections that were made again', { alert: 'reconnected' }],
+    ['Show reconnected connections', { alert: 'reconnected' }],
     [
-      'Show strong connections without a use seen',
+      'Show high-risk connections without recorded use',
       { access: 'lasting', risk: 'high', state: 'active', unusedForDays: '90' },
     ],
   ])('"%s" opens the list of those', async (name, filters) => {
@@ -160,7 +160,7 @@ describe('what needs attention', () => {
         },
       },
     });
-    await screen.findByText('No deactivated person with live connections was found so far.');
+    await screen.findByText('No deactivated user with active connections found so far.');
     screen.getByText('Looked up 0 of 200 that monday named so far.');
     screen.getByText('Nothing found so far. Not everything is checked yet.');
     expect(screen.queryByText(calm)).toBeNull();
@@ -175,10 +175,10 @@ describe('what needs attention', () => {
         api: () => ({ data: null, errors: [{ message: 'Unauthorized field or type' }] }),
       },
     });
-    await screen.findByText('Deactivated people could not be looked up. Nothing was changed.');
+    await screen.findByText('Deactivated users could not be looked up. Nothing was changed.');
     screen.getByText(/its permission "users:read" is not approved\. An admin .* can approve/);
     expect(screen.queryByText(calm)).toBeNull();
-    screen.getByRole('button', { name: 'Go on looking for deactivated people' });
+    screen.getByRole('button', { name: 'Continue to look for deactivated users' });
   });
 
   test('stays where the counts fail', async () => {
@@ -190,9 +190,9 @@ describe('what needs attention', () => {
         [matchPath]: () => json([{ userId: '301', connections: 1 }]),
       },
     });
-    await screen.findByText('1 deactivated person has live connections.');
+    await screen.findByText('1 deactivated user has active connections.');
     screen.getByText(/^Open case: Person left/);
-    screen.getByText(/so neither alerts nor strong access without a use seen are checked/);
+    screen.getByText(/Alerts and high-risk access without recorded use are not checked/);
     screen.getByRole('button', { name: 'Try again to load the counts' });
   });
 
@@ -201,10 +201,10 @@ describe('what needs attention', () => {
     await screen.findByText(calm);
     view.server.answers[summaryPath] = () =>
       json(summary({ alerts: { stillWorks: 1, reconnected: 0 } }));
-    const again = screen.getByRole('button', { name: 'Check again' });
+    const again = screen.getByRole('button', { name: 'Refresh' });
     act(() => again.focus());
     await userEvent.keyboard('{Enter}');
-    await screen.findByText(/^1 connection still works/);
+    await screen.findByText(/^1 connection is still active/);
     expect(document.activeElement).toBe(again);
     await waitFor(() => expect(view.server.callsOf(casesPath)).toHaveLength(2));
     await waitFor(() =>
@@ -234,7 +234,7 @@ describe('the figures', () => {
   test('by week are told as a picture and as a table, this week first', async () => {
     await openOverview();
     await screen.findByRole('img', {
-      name: /In the last 12 weeks: 2 new connections, 1 taken away at the provider/,
+      name: /In the last 12 weeks: 2 new connections, 1 removed at the provider/,
     });
     await userEvent.click(screen.getByText('Show the figures as a table'));
     const [, ...lines] = screen.getAllByRole('row').map((row) => row.textContent);
@@ -274,7 +274,7 @@ describe('before the first connection', () => {
     await screen.findByRole('heading', { name: 'No connection is recorded yet' });
     for (const name of ['What a connection is', 'Connect one', 'What you will see', 'Who sees it'])
       screen.getByRole('heading', { name });
-    screen.getByRole('img', { name: /A person connects an outside account/ });
+    screen.getByRole('img', { name: /A person connects an account/ });
     expect(screen.queryByText('Needs attention')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Revoke access' })).toBeNull();
     expect(frame.askedFor('execute valueCreatedForUser')).toHaveLength(0);
@@ -282,7 +282,7 @@ describe('before the first connection', () => {
 
   test('leads to the help', async () => {
     const view = await openOverview({ server: nothing });
-    await press('How it works, and how to take access back');
+    await press('How it works, and how to remove access');
     expect(placeOf(view)).toEqual({ tab: 'help' });
   });
 });

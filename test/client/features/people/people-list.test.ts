@@ -69,7 +69,7 @@ describe('the people with connections', () => {
       },
     });
     const first = await rowWith('Person 201');
-    for (const text of ['Active', '3', '2 live', 'Lasts until taken away', 'High', '23 Jun 2026']) {
+    for (const text of ['Active', '3', '2 live', 'Long-lived', 'High', '23 Jun 2026']) {
       first.getByText(text);
     }
     const second = await rowWith('Person 202');
@@ -92,11 +92,11 @@ describe('the people with connections', () => {
       },
     });
     await screen.findByText('1 person. 1 without a name is listed apart.');
-    screen.getByText(/4 further connections \(1 live\) belong to nobody known/);
+    screen.getByText(/owners of 4 further connections \(1 active\) are not known/);
     expect(screen.queryByText('monday ID 202')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Without a name' }));
     await screen.findByText('monday ID 202');
-    screen.getByText(/does not say that the person left/);
+    screen.getByText(/does not mean that the person left/);
     expect(screen.queryByText('Person 201')).toBeNull();
     expect(within(screen.getByRole('table')).queryByText(/deactivated/i)).toBeNull();
   });
@@ -147,7 +147,7 @@ describe('the people with connections', () => {
     await screen.findByText('It broke.');
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await screen.findByText('Nobody has connected an account yet');
+    await screen.findByText('No account is connected yet');
   });
 });
 
@@ -190,7 +190,7 @@ describe('the search for deactivated people with live connections', () => {
       server: { [matchPath]: matching('5007', '6349') },
     });
     await start();
-    const result = 'Looked up 1.350 of 1.350 deactivated people. 2 with live connections found.';
+    const result = 'Looked up 1.350 of 1.350 deactivated people. 2 with active connections found.';
     await waitFor(() => expect(screen.getAllByText(result)).toHaveLength(2));
     expect(server.callsOf(matchPath).map((call) => idsOf(call).length)).toEqual([1000, 350]);
     (await rowWith('Person 5007')).getByText('4');
@@ -233,7 +233,7 @@ describe('the search for deactivated people with live connections', () => {
     await screen.findByText('Stopped. The search is not complete.');
     expect(server.callsOf(matchPath)).toHaveLength(1);
     isBusy = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     await screen.findByText('Person 5001');
     expect(server.callsOf(matchPath)).toHaveLength(2);
   });
@@ -247,8 +247,8 @@ describe('the search for deactivated people with live connections', () => {
     await screen.findByText(/monday did not answer in a way that can be used/);
     await rowWith('Person 5000');
     isDown = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
-    await screen.findByRole('button', { name: 'Look again' });
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await screen.findByRole('button', { name: 'Refresh' });
   });
 
   test('understands an older version of monday’s API', async () => {

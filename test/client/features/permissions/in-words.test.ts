@@ -77,7 +77,7 @@ describe('a connection in one line', () => {
   });
 
   test('claims nothing about what an API token may do', () => {
-    expect(inWords([], { provider: 'api-token' })).toMatch(/nobody here can see what that is/);
+    expect(inWords([], { provider: 'api-token' })).toMatch(/Keyholder cannot see what that is/);
   });
 });
 

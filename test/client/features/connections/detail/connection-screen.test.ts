@@ -43,7 +43,7 @@ describe('a connection on its own', () => {
   test('is told in a sentence for each half, and never more than is known', async () => {
     await open(detailOf());
     await screen.findByText('This connection is active.');
-    screen.getByText(/At Microsoft: access was given on 23 Jun 2026, and nothing that is recorded/);
+    screen.getByText(/At Microsoft: access was given on 23 Jun 2026\. No removal is recorded/);
     screen.getByText(/In monday: .* as far as is known; monday reports no deletions/);
   });
 
@@ -56,8 +56,8 @@ describe('a connection on its own', () => {
         inMonday: { at, state: 'reported_deleted', by: 'support: Sam' },
       }),
     );
-    await screen.findByText(/as .*Person 901.* reported\. That is not confirmed\./);
-    screen.getByText(/somebody without a monday account, who gave the name .*Sam/);
+    await screen.findByText(/reported as removed .*Person 901.*\. Not confirmed\./);
+    screen.getByText(/a user without a monday account, who gave the name .*Sam/);
   });
 
   test('takes the focus to its heading, and leads back to the list', async () => {
@@ -92,7 +92,7 @@ describe('a connection on its own', () => {
     const was = within(await screen.findByRole('list', { name: 'Granted' }));
     was.getByText('Reads mail.');
     was.getByText('High risk');
-    was.getByText('Lasts until it is taken away');
+    was.getByText('Long-lived: refreshes by itself');
     const asked = within(screen.getByRole('list', { name: 'Asked for' }));
     asked.getByText(/There is no description of this permission here/);
     asked.getByText('Risk not known');
@@ -121,20 +121,20 @@ describe('a connection on its own', () => {
       /Automation 39 on board 80.*Last 24 June 2026 at .*First 1 June 2026 at .*1[.,]200 runs seen/,
     );
     expect(second?.textContent).toMatch(/A place that monday did not name.*1 run seen/);
-    screen.getByText('No use seen since 24 Jun 2026.');
+    screen.getByText('No recorded use since 24 Jun 2026.');
   });
 
   test('never calls a connection unused', async () => {
     await open(detailOf());
     const used = await section('Where used');
-    used.getByText('No use seen since 23 Jun 2026. That does not mean that nothing needs it.');
+    used.getByText('No recorded use since 23 Jun 2026. Automations may still need it.');
     expect(document.body.textContent).not.toMatch(/unused/i);
   });
 
   test('found by a run alone says that nobody knows who connected it, and for whom it ran', async () => {
     await open(detailOf({ source: 'run', userId: null, seenWithUserId: '777' }));
     await screen.findByText(
-      /At Microsoft: first seen in a run on .* When access was given is not known/,
+      /At Microsoft: first seen in a run on .* It is not known when access was given/,
     );
     screen.getByText(/In monday: .* Since when it is stored is not known/);
     expect(screen.queryByText(/access was given on/)).toBeNull();
@@ -171,11 +171,11 @@ describe('a connection on its own', () => {
 
   test('says where access is taken away, for its type of account only', async () => {
     await open(detailOf());
-    const next = await section('Take the access away');
+    const next = await section('Remove the access');
     await next.findByRole('link', { name: /My Apps/ });
     expect(next.queryByText('Apps and services')).toBeNull();
     next.getByRole('link', { name: 'support@monday.com' });
-    const guide = next.getByRole<HTMLAnchorElement>('link', { name: /how to take access back/ });
+    const guide = next.getByRole<HTMLAnchorElement>('link', { name: /how to remove access/ });
     expect(new URL(guide.href).pathname).toBe('/guide');
   });
 
@@ -194,7 +194,7 @@ test('what is gone and what is not one’s own is one and the same page', async 
   await screen.findByRole('heading', { level: 1, name: 'There is no such connection' });
   screen.getByText(/Which of these it is, is not told to anybody/);
   await userEvent.click(screen.getByRole('button', { name: 'Go to the list' }));
-  await screen.findByRole('heading', { name: 'Nobody has connected an account yet' });
+  await screen.findByRole('heading', { name: 'No account is connected yet' });
 });
 
 test('a connection that cannot be loaded can be asked for again', async () => {

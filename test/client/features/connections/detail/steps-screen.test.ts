@@ -52,7 +52,7 @@ const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
   });
 
 const takeBack = async () =>
-  userEvent.click(await screen.findByRole('button', { name: /^How to take it back: .*Account 1/ }));
+  userEvent.click(await screen.findByRole('button', { name: /^How to remove it: .*Account 1/ }));
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
 describe('how to take back a connection of one’s own', () => {
@@ -61,7 +61,7 @@ describe('how to take back a connection of one’s own', () => {
     await takeBack();
     const heading = await screen.findByRole('heading', {
       level: 1,
-      name: /^Take back the access to .*Account 1/,
+      name: /^Remove the access to .*Account 1/,
     });
     await waitFor(() => expect(document.activeElement).toBe(heading));
     const provider = await section('First, at Microsoft');
@@ -89,7 +89,7 @@ describe('how to take back a connection of one’s own', () => {
     await open();
     await takeBack();
     const admin = await section('If it needs an admin');
-    admin.getByText(/ask who administers .*Microsoft.* in your organization/);
+    admin.getByText(/ask the admin of .*Microsoft.* in your organization/);
     admin.getByText('Hello admin');
     admin.getByRole('button', { name: 'Copy text: Message for an admin' });
   });
@@ -148,14 +148,14 @@ describe('how to take back a connection of one’s own', () => {
     await takeBack();
     const trail = within(await screen.findByRole('navigation', { name: 'Where you are' }));
     await userEvent.click(trail.getByRole('button', { name: 'My connections' }));
-    const button = await screen.findByRole('button', { name: /^How to take it back/ });
+    const button = await screen.findByRole('button', { name: /^How to remove it/ });
     await waitFor(() => expect(document.activeElement).toBe(button));
   });
 
   test('is one click from the connection, too', async () => {
     await open();
     await userEvent.click(await screen.findByRole('button', { name: /^Details of/ }));
-    await userEvent.click(await screen.findByRole('button', { name: 'How to take it back' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'How to remove it' }));
     await section('First, at Microsoft');
   });
 

@@ -23,7 +23,7 @@ describe('the list of everyone', () => {
       'Contoso',
       'Not known',
       'risk not known',
-      'No use seen',
+      'No recorded use',
       'since 23 Jun 2026',
       'Microsoft: granted · monday: stored',
     ]) {
@@ -115,7 +115,7 @@ describe('the list of everyone', () => {
     const { server } = await openView({ server: listOf(connection(1)) });
     await screen.findByText('Account 1');
     expect(lastQuery(server.callsOf(listPath))).toMatchObject({ sort: '-lastConnectedAt' });
-    const header = screen.getByRole('columnheader', { name: /Outside account/ });
+    const header = screen.getByRole('columnheader', { name: /Connected account/ });
     header.focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(header.getAttribute('aria-sort')).toBe('ascending'));
@@ -190,7 +190,7 @@ describe('the list of everyone', () => {
     await openView({
       server: { [sessionPath]: () => json(sessionOf('admin', { recordsSince: null })) },
     });
-    await screen.findByRole('heading', { name: 'Nobody has connected an account yet' });
+    await screen.findByRole('heading', { name: 'No account is connected yet' });
     screen.getByText(/Accounts are connected in monday's automations/);
     expect(screen.getAllByText(/None is recorded yet/).length).toBeGreaterThan(0);
   });
@@ -330,7 +330,7 @@ describe('names from monday', () => {
     await screen.findByText('Lena');
     screen.getByText('deactivated');
     screen.getByText('invited');
-    screen.getByText('monday gives no name');
+    screen.getByText('No name from monday');
     screen.getByText('monday ID 203');
   });
 

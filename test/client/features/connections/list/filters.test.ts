@@ -230,9 +230,9 @@ describe('filters of the list', () => {
     const { server: asked } = await openAt('&risk=high');
     await screen.findByText('Account 1');
     expect(screen.queryByRole('combobox')).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Filters and order (1 set)' }));
-    await choose('State', 'Still works');
-    await choose('Order', 'Account name, Z to A');
+    await userEvent.click(screen.getByRole('button', { name: 'Filters and sorting (1 set)' }));
+    await choose('State', 'Still active after revocation');
+    await choose('Sort by', 'Account name, Z to A');
     await waitFor(() =>
       expect(asked.callsOf(listPath).at(-1)?.body).toMatchObject({
         risk: 'high',
@@ -248,7 +248,7 @@ describe('the look of the list', () => {
     storage: ({ args }: Asked) => ({ success: true, ...(args.key ? { value } : {}) }),
   });
   const headers = () => screen.getAllByRole('columnheader').map((header) => header.textContent);
-  const usual = ['', 'Person', 'Outside account', 'Organization', 'Access', 'Last used', 'State'];
+  const usual = ['', 'Person', 'Connected account', 'Organization', 'Access', 'Last used', 'State'];
 
   test('is chosen for oneself and kept in monday, without the way to a connection being lost', async () => {
     const { frame } = await openAt('');
@@ -258,7 +258,7 @@ describe('the look of the list', () => {
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Used in' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Person' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Low: one line a row' }));
-    const always = screen.getByRole<HTMLInputElement>('checkbox', { name: /Outside account/ });
+    const always = screen.getByRole<HTMLInputElement>('checkbox', { name: /Connected account/ });
     expect(always.disabled).toBe(true);
     expect(headers()).toEqual([...usual.slice(0, 1), ...usual.slice(2, 6), 'Used in', 'State']);
     await waitFor(() => {
@@ -282,6 +282,6 @@ describe('the look of the list', () => {
 
   test('passes over columns of another version', async () => {
     await openAt('', kept('{"columns":["mood","state"],"density":"huge"}'));
-    await waitFor(() => expect(headers()).toEqual(['', 'Outside account', 'State']));
+    await waitFor(() => expect(headers()).toEqual(['', 'Connected account', 'State']));
   });
 });

@@ -13,7 +13,7 @@ test('a member sees their own connections as cards, and who else sees them', asy
   const [card] = cards.getAllByRole('listitem');
   const text = within(card as HTMLElement);
   text.getByRole('heading', { name: 'Account 1' });
-  text.getByText('No use seen');
+  text.getByText('No recorded use');
   text.getByText('Microsoft: granted · monday: stored');
   text.getByRole('button', { name: /Details of .*Account 1/ });
   screen.getByText('Admins of your monday account see this card; never your mail or files.');
@@ -77,7 +77,7 @@ test('monday is told that the app was of use when there is something to see, and
 test('a card leads straight to the steps that take that connection back', async () => {
   const { frame } = await openView({ role: 'viewer', surface: 'board', server: own });
   await userEvent.click(
-    await screen.findByRole('button', { name: /How to take it back: .*Account 2/ }),
+    await screen.findByRole('button', { name: /How to remove it: .*Account 2/ }),
   );
   expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
     query: { tab: 'my-connections', id: `steps:${connection(2).id}` },

@@ -44,7 +44,7 @@ describe('selected connections', () => {
     box(3).focus();
     await userEvent.keyboard(' ');
     await waitFor(() => expect(announced()).toBe('2 connections selected'));
-    await userEvent.click(screen.getByRole('columnheader', { name: /Outside account/ }));
+    await userEvent.click(screen.getByRole('columnheader', { name: /Connected account/ }));
     await waitFor(() => expect((box(3) as HTMLInputElement).checked).toBe(true));
     const { revocationTarget } = await import(
       '../../../../../client/navigation/start-revocation.ts'
@@ -182,10 +182,10 @@ describe('an export of the list', () => {
     });
     await screen.findByText('Account 1');
     await start();
-    await screen.findByText(/monday gave no names for some people/);
+    await screen.findByText(/monday gave no name for some people/);
     const text = await textOfDownload();
     expect(text).toContain('"","201"');
-    expect(text).toContain('monday gave no names for some people: they stand here by their ID.');
+    expect(text).toContain('monday gave no name for some people. Their ID is shown.');
   });
 
   test('can be cancelled: then there is no file', async () => {
