@@ -1,30 +1,47 @@
 import type { Problem } from '../../server/contract/problem.ts';
+import type { AnswerOf, CalledPath, InputOf } from '../../server/contract/routes.ts';
 import { ServerProblem, ServerTooSlow, ServerUnreachable } from './errors.ts';
 
 const timeout = 20_000;
 
-export interface CallOptions {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+/** What a call takes: what its route takes, and what ends it early. */
+export type CallInput<Path extends CalledPath> = InputOf<Path> & { signal?: AbortSignal };
+
+/** The parts of an input, whatever the route. */
+interface Parts {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
   /** Sent as JSON. */
   body?: unknown;
   signal?: AbortSignal;
 }
 
+/** The address with its values filled in; a field of the query that is not set is left out. */
+function addressOf(pattern: string, { params = {}, query = {} }: Parts): string {
+  const path = pattern.replace(/:(\w+)/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  const fields = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (fields.length === 0) return path;
+  return `${path}?${new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))}`;
+}
+
 /**
  * Sends one call, as whoever the header says.
  *
+ * @param path of the contract's table
  * @param authorization the whole header, such as `Bearer …`
  * @throws ServerUnreachable, ServerTooSlow
  */
-export async function send(
-  path: string,
-  options: CallOptions,
+export async function send<Path extends CalledPath>(
+  path: Path,
+  input: CallInput<Path>,
   authorization: string,
 ): Promise<Response> {
-  const { method = 'GET', body, signal } = options;
+  const parts: Parts = input;
+  const { body, signal } = parts;
+  const [method, pattern = ''] = path.split(' ');
   const ours = AbortSignal.timeout(timeout);
   try {
-    return await fetch(path, {
+    return await fetch(addressOf(pattern, parts), {
       method,
       headers: {
         authorization,
@@ -73,14 +90,16 @@ export async function refusalOf(response: Response): Promise<Refusal> {
 /**
  * Reads what a call gave.
  *
- * @returns the answer's JSON; null where there is none
+ * @returns the answer's JSON, as the contract's table has it; null where there is none
  * @throws ServerProblem
  */
-export async function answerOf<Answer>(response: Response): Promise<Answer> {
+export async function answerOf<Path extends CalledPath>(
+  response: Response,
+): Promise<AnswerOf<Path>> {
   if (!response.ok) {
     const { problem, answer } = await refusalOf(response);
     throw new ServerProblem(problem, retryAfterOf(response), answer);
   }
   // 204: done, and nothing to say.
-  return (response.status === 204 ? null : response.json()) as Promise<Answer>;
+  return response.status === 204 ? (null as AnswerOf<Path>) : response.json();
 }

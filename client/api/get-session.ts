@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { paths } from '../../server/contract/paths.ts';
 import type { Session } from '../../server/contract/session.ts';
 import { call } from './http.ts';
 import { keys } from './keys.ts';
-import { paths } from './paths.ts';
 
 const sessionOptions = queryOptions({
   queryKey: keys.session,
-  queryFn: ({ signal }) => call<Session>(paths.session, { signal }),
+  queryFn: ({ signal }) => call(paths.session, { signal }),
   staleTime: 5 * 60_000,
 });
 

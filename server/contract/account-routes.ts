@@ -7,11 +7,11 @@ import {
   connectionsSummary,
   summaryQuery,
 } from './connection.ts';
+import { bySession, defineRoute, problemsOf } from './define-route.ts';
 import { organizations } from './organization.ts';
 import { paths } from './paths.ts';
 import { matches, matchQuery, peoplePage, peopleQuery } from './people.ts';
 import { providersAnswer } from './provider.ts';
-import { bySession, defineRoute, problemsOf } from './route.ts';
 import { session } from './session.ts';
 
 /** What the view reads of an account: who asks, and what is connected. */

@@ -18,10 +18,10 @@ import { ownGuide, sectionGuide } from './case-guide.ts';
 import { caseLinks, madeLink, makeLink } from './case-link.ts';
 import { caseDryRun, dryRunChanged, openCase, openQuery } from './case-open.ts';
 import { handoff, makeHandoff } from './case-report.ts';
+import { addressId, bySession, defineRoute, problemsOf } from './define-route.ts';
 import { inLanguage } from './language.ts';
 import { paths } from './paths.ts';
 import { problem } from './problem.ts';
-import { addressId, bySession, defineRoute, problemsOf } from './route.ts';
 
 const caseParams = z.object({ id: addressId });
 

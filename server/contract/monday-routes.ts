@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { blockAnswer, blockError, blockRequest } from './block.ts';
+import { answersOf, bySession, defineRoute, problemsOf } from './define-route.ts';
 import { optionsAnswer, optionsRequest } from './field.ts';
 import { identityAnswer, identityRequest } from './identity.ts';
 import { lifecycleAnswer, lifecycleRequest } from './lifecycle.ts';
 import { mondayPaths } from './paths.ts';
-import { answersOf, bySession, defineRoute, problemsOf } from './route.ts';
 
 const byRequestToken = [{ monday: [] }];
 

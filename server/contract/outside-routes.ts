@@ -3,12 +3,12 @@ import { stepChanged, stepOutdated } from './case-change.ts';
 import { sectionGuide } from './case-guide.ts';
 import { sharedCase, sharedQuery, sharedStepChange } from './case-link.ts';
 import { caseReport } from './case-report.ts';
+import { addressId, defineRoute, problemsOf } from './define-route.ts';
 import { entraCheck, entraCheckBody, entraSession } from './entra-check.ts';
 import { guidesAnswer, guidesQuery } from './guide.ts';
 import { inLanguage } from './language.ts';
 import { outsidePaths, publicPaths } from './paths.ts';
 import { problem } from './problem.ts';
-import { addressId, defineRoute, problemsOf } from './route.ts';
 
 const byLink = [{ caseLink: [] }];
 const byCode = [{ handoffCode: [] }];

@@ -10,7 +10,7 @@ import type {
   RouteShorthandOptions,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Route, RouteSchema } from '../contract/route.ts';
+import type { Route, RouteSchema } from '../contract/define-route.ts';
 
 type App = FastifyInstance<
   RawServerDefault,

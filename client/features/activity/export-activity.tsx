@@ -1,9 +1,9 @@
 import '../../i18n/load/activity-texts.ts';
 import '../../i18n/load/export-texts.ts';
-import type { ActivityEntry, ActivityPage } from '../../../server/contract/activity.ts';
+import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { ExportPanel } from '../../export/export-panel.tsx';
 import type { ExportSource } from '../../export/make-file.ts';
 import type { NameBook } from '../../export/name-book.ts';
@@ -36,8 +36,7 @@ function sourceOf(filter: ActivityFilter, format: Format): ExportSource<Activity
     head: head(),
     async page(cursor, signal) {
       const query = { limit: pageSize, ...filter, ...(cursor && { cursor }) };
-      const fields = Object.entries(query).filter(([, value]) => value !== undefined);
-      const page = await call<ActivityPage>(paths.activity(Object.fromEntries(fields)), { signal });
+      const page = await call(paths.activity, { query, signal });
       return { items: page.items, next: page.nextCursor };
     },
     userIds: ({ userId }) => [userId],

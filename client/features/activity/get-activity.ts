@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ActivityPage } from '../../../server/contract/activity.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { type ActivityFilter, keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { isShort } from '../../api/short-list.ts';
 
 const pageSize = '100';
@@ -18,7 +17,7 @@ const activityOptions = ({ userId, kind }: ActivityFilter) =>
         ...(kind && { kind }),
         ...(pageParam && { cursor: pageParam }),
       };
-      return call<ActivityPage>(paths.activity(query), { signal });
+      return call(paths.activity, { query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

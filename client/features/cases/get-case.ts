@@ -1,8 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { RevocationCase } from '../../../server/contract/case.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 
 const whileSettling = 2000;
 /** Others work on a case at the same time: what they tick shows up by itself. */
@@ -11,7 +10,7 @@ const whileOpen = 20_000;
 export const caseOptions = (id: string) =>
   queryOptions({
     queryKey: keys.case(id),
-    queryFn: ({ signal }) => call<RevocationCase>(paths.case(id), { signal }),
+    queryFn: ({ signal }) => call(paths.case, { params: { id }, signal }),
     staleTime: 5000,
     refetchInterval: ({ state: { data } }) => {
       if (data?.status !== 'open') return false;

@@ -1,20 +1,18 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CaseStatus, CaseSummary, casesPage } from '../../../server/contract/case.ts';
+import type { CaseStatus, CaseSummary } from '../../../server/contract/case.ts';
 import type { Scope } from '../../../server/contract/common.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { isShort } from '../../api/short-list.ts';
-
-type CasesPage = (typeof casesPage)['_output'];
 
 const casesOptions = (scope: Scope, status: CaseStatus | null) =>
   infiniteQueryOptions({
     queryKey: keys.casesList(scope, status),
     queryFn: ({ pageParam, signal }) => {
       const query = { scope, ...(status && { status }), ...(pageParam && { cursor: pageParam }) };
-      return call<CasesPage>(paths.cases(query), { signal });
+      return call(paths.cases, { query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

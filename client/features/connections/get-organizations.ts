@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Organizations } from '../../../server/contract/organization.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 
 const organizationsOptions = queryOptions({
   queryKey: keys.organizations,
-  queryFn: ({ signal }) => call<Organizations>(paths.organizations, { signal }),
+  queryFn: ({ signal }) => call(paths.organizations, { signal }),
 });
 
 /**

@@ -9,10 +9,10 @@ import type {
   ConnectionsPage,
   ConnectionsQueryInput,
 } from '../../../server/contract/connection.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { useGrowing } from '../../api/growing.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { isShort } from '../../api/short-list.ts';
 import { valueCreated } from '../../monday/value-created.ts';
 
@@ -26,8 +26,7 @@ function connectionsOptions(query: ConnectionsQueryInput) {
   return infiniteQueryOptions({
     queryKey: keys.connectionsList(query),
     queryFn: ({ pageParam, signal }) =>
-      call<ConnectionsPage>(paths.connectionsQuery, {
-        method: 'POST',
+      call(paths.queryConnections, {
         body: { ...query, limit: pageSize, ...(pageParam && { cursor: pageParam }) },
         signal,
       }),

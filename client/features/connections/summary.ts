@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Scope } from '../../../server/contract/common.ts';
-import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 
 /** Often enough for a screen that stays open during an incident. */
 export const refreshMilliseconds = 60_000;
@@ -12,6 +11,6 @@ export const refreshMilliseconds = 60_000;
 export const summaryOptions = (scope: Scope) =>
   queryOptions({
     queryKey: keys.connectionsSummary(scope),
-    queryFn: ({ signal }) => call<ConnectionsSummary>(paths.connectionsSummary(scope), { signal }),
+    queryFn: ({ signal }) => call(paths.connectionsSummary, { query: { scope }, signal }),
     refetchInterval: refreshMilliseconds,
   });

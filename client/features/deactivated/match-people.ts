@@ -1,10 +1,10 @@
+import { paths } from '../../../server/contract/paths.ts';
 import type { Matches } from '../../../server/contract/people.ts';
 import { call } from '../../api/http.ts';
-import { paths } from '../../api/paths.ts';
 
 /** As many as the server takes at once. */
 export const mostMatched = 1000;
 
 /** Those of the people named who have live connections. */
 export const matchPeople = (userIds: readonly string[], signal: AbortSignal): Promise<Matches> =>
-  call<Matches>(paths.peopleMatch, { method: 'POST', body: { userIds }, signal });
+  call(paths.matchPeople, { body: { userIds: [...userIds] }, signal });

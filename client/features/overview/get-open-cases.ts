@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { CaseSummary } from '../../../server/contract/case.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { refreshMilliseconds } from '../connections/summary.ts';
 
 /** More than these are counted, not named. */
@@ -16,7 +16,8 @@ export interface CasesPage {
 const openCasesOptions = queryOptions({
   queryKey: keys.openCases,
   queryFn: ({ signal }) =>
-    call<CasesPage>(paths.cases({ scope: 'account', status: 'open', limit: String(shownCases) }), {
+    call(paths.cases, {
+      query: { scope: 'account', status: 'open', limit: shownCases },
       signal,
     }),
   refetchInterval: refreshMilliseconds,

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { PeoplePage, PersonHoldings } from '../../../server/contract/people.ts';
+import { paths } from '../../../server/contract/paths.ts';
+import type { PersonHoldings } from '../../../server/contract/people.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 import { isShort } from '../../api/short-list.ts';
 
 /** As many as monday is asked to name at once. */
@@ -12,7 +12,8 @@ const pageSize = '100';
 const peopleListOptions = infiniteQueryOptions({
   queryKey: keys.peopleList,
   queryFn: ({ pageParam, signal }) =>
-    call<PeoplePage>(paths.people({ limit: pageSize, ...(pageParam && { cursor: pageParam }) }), {
+    call(paths.people, {
+      query: { limit: pageSize, cursor: pageParam ?? undefined },
       signal,
     }),
   initialPageParam: null as string | null,

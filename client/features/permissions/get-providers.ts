@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ProvidersAnswer } from '../../../server/contract/provider.ts';
+import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { paths } from '../../api/paths.ts';
 
 const providersOptions = queryOptions({
   queryKey: keys.providers,
-  queryFn: ({ signal }) => call<ProvidersAnswer>(paths.providers, { signal }),
+  queryFn: ({ signal }) => call(paths.providers, { signal }),
   // It changes with the server's settings only.
   staleTime: 60 * 60_000,
 });

@@ -1,6 +1,6 @@
 import type { CaseStep } from '../../../server/contract/case.ts';
-import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { outsidePaths } from '../../../server/contract/paths.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { callWith } from '../shared/call-with.ts';
 
@@ -9,18 +9,17 @@ export type SharedSection = NonNullable<SharedCase['sections']>[number];
 
 /** Who asks, for what and until when; opens nothing. */
 export const getIntroduction = (token: string) =>
-  callWith<SharedCase>('Case', token, '/api/case-link?show=introduction');
+  callWith('Case', token, outsidePaths.sharedCase, { query: { show: 'introduction' } });
 
 /** The shared sections; the server records that they were opened. */
-export const getSteps = (token: string) => callWith<SharedCase>('Case', token, '/api/case-link');
+export const getSteps = (token: string) => callWith('Case', token, outsidePaths.sharedCase, {});
 
 /** What to do in a section. */
 export const getGuide = (token: string, sectionId: string) =>
-  callWith<SectionGuide>(
-    'Case',
-    token,
-    `/api/case-link/sections/${sectionId}/guide?language=${textLanguage()}`,
-  );
+  callWith('Case', token, outsidePaths.sharedGuide, {
+    params: { sectionId },
+    query: { language: textLanguage() },
+  });
 
 /** What is absent stays as it is. */
 export interface StepChange {
@@ -36,7 +35,9 @@ export async function patchStep(
   change: StepChange & { name: string },
 ): Promise<CaseStep> {
   const body = { version: step.version, ...change };
-  const path = `/api/case-link/steps/${step.id}`;
-  const answer = await callWith<{ step: CaseStep }>('Case', token, path, { method: 'PATCH', body });
+  const answer = await callWith('Case', token, outsidePaths.changeSharedStep, {
+    params: { stepId: step.id },
+    body,
+  });
   return answer.step;
 }

@@ -1,13 +1,12 @@
-import type { EntraCheck, EntraSession } from '../../../server/contract/entra-check.ts';
+import { outsidePaths } from '../../../server/contract/paths.ts';
 import { callWith } from '../shared/call-with.ts';
 
 /** What is to be checked, and how an administrator signs in; the code is used up by it. */
 export const startCheck = (code: string) =>
-  callWith<EntraSession>('Code', code, '/api/entra-sessions', { method: 'POST' });
+  callWith('Code', code, outsidePaths.startEntraCheck, {});
 
 /** Has the server ask Graph by this token, which it drops afterwards. */
 export const runCheck = (ticket: string, organizationId: string, accessToken: string) =>
-  callWith<EntraCheck>('Check', ticket, '/api/entra-checks', {
-    method: 'POST',
+  callWith('Check', ticket, outsidePaths.runEntraCheck, {
     body: { organizationId, accessToken },
   });

@@ -1,4 +1,4 @@
-import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { outsidePaths } from '../../../server/contract/paths.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { callWith, isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
@@ -9,7 +9,7 @@ import { useLoad } from '../shared/use-load.ts';
 import { Report } from './report.tsx';
 
 const getReport = (code: string) =>
-  callWith<CaseReport>('Code', code, `/api/report?language=${textLanguage()}`, { method: 'POST' });
+  callWith('Code', code, outsidePaths.report, { query: { language: textLanguage() } });
 
 /**
  * The report of a case, for reading and for paper.

@@ -1,5 +1,9 @@
+import type { outsidePaths } from '../../../server/contract/paths.ts';
+import type { AnswerOf } from '../../../server/contract/routes.ts';
 import { ServerProblem } from '../../api/errors.ts';
-import { answerOf, type CallOptions, send } from '../../api/exchange.ts';
+import { answerOf, type CallInput, send } from '../../api/exchange.ts';
+
+type OutsidePath = (typeof outsidePaths)[keyof typeof outsidePaths];
 
 /**
  * Calls the server by a secret of the address instead of a session.
@@ -7,15 +11,15 @@ import { answerOf, type CallOptions, send } from '../../api/exchange.ts';
  * @param scheme `Case` for a case link, `Code` for a one-time code, `Check` for a check at Entra
  * @throws ServerProblem, ServerUnreachable, ServerTooSlow
  */
-export async function callWith<Answer>(
+export async function callWith<Path extends OutsidePath>(
   scheme: 'Case' | 'Code' | 'Check',
   secret: string,
-  path: string,
-  options: CallOptions = {},
-): Promise<Answer> {
+  path: Path,
+  input: CallInput<Path>,
+): Promise<AnswerOf<Path>> {
   // What is no header is no secret of ours either.
   const isPlain = /^[\w.-]{1,200}$/.test(secret);
-  return answerOf(await send(path, options, isPlain ? `${scheme} ${secret}` : scheme));
+  return answerOf<Path>(await send(path, input, isPlain ? `${scheme} ${secret}` : scheme));
 }
 
 /** The secret leads nowhere, or nowhere any more; the server does not say which. */

@@ -1,13 +1,13 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseLink, MakeLink } from '../../../../server/contract/case-link.ts';
+import type { MakeLink } from '../../../../server/contract/case-link.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 
 const linksOptions = (caseId: string) =>
   queryOptions({
     queryKey: keys.caseLinks(caseId),
-    queryFn: ({ signal }) => call<{ items: CaseLink[] }>(paths.case(caseId, '/links'), { signal }),
+    queryFn: ({ signal }) => call(paths.links, { params: { id: caseId }, signal }),
     staleTime: 10_000,
   });
 
@@ -18,8 +18,7 @@ export const useLinks = (caseId: string) => useQuery(linksOptions(caseId));
 export function useMakeLink(caseId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: MakeLink) =>
-      call<{ link: CaseLink; url: string }>(paths.case(caseId, '/links'), { method: 'POST', body }),
+    mutationFn: (body: MakeLink) => call(paths.makeLink, { params: { id: caseId }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.caseLinks(caseId) }),
     // The secret is shown once and then forgotten, here too.
     gcTime: 0,
@@ -30,8 +29,7 @@ export function useMakeLink(caseId: string) {
 export function useTakeLinkBack(caseId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (linkId: string) =>
-      call<null>(paths.case(caseId, `/links/${encodeURIComponent(linkId)}`), { method: 'DELETE' }),
+    mutationFn: (linkId: string) => call(paths.revokeLink, { params: { id: caseId, linkId } }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.caseLinks(caseId) }),
   });
 }

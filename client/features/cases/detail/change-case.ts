@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 import { refreshAfterChange } from './change-step.ts';
 
 /** What ends a case, begins it again, or takes connections in. */
@@ -12,11 +12,21 @@ export type CaseChange =
   | { kind: 'reopen' }
   | { kind: 'connections'; connectionIds: string[] };
 
-const change = (id: string, { kind, ...body }: CaseChange) =>
-  call<RevocationCase>(paths.case(id, `/${kind}`), {
-    method: 'POST',
-    ...(Object.keys(body).length > 0 && { body }),
-  });
+function change(id: string, of: CaseChange): Promise<RevocationCase> {
+  const params = { id };
+  switch (of.kind) {
+    case 'close': {
+      const { kind, ...body } = of;
+      return call(paths.closeCase, { params, body });
+    }
+    case 'withdraw':
+      return call(paths.withdrawCase, { params });
+    case 'reopen':
+      return call(paths.reopenCase, { params });
+    case 'connections':
+      return call(paths.addConnections, { params, body: { connectionIds: of.connectionIds } });
+  }
+}
 
 /** Changes a case as a whole. */
 export function useChangeCase(id: string) {

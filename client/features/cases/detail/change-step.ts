@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { ServerProblem } from '../../../api/errors.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 import { StepConflict, type StepEdit } from '../steps/step-context.ts';
 
 /** Puts a step as the server has it into the case that is shown. */
@@ -37,10 +37,10 @@ export function useChangeStep(caseId: string) {
     () =>
       async (step: CaseStep, edit: StepEdit): Promise<CaseStep> => {
         try {
-          const { step: changed } = await call<{ step: CaseStep }>(
-            paths.case(caseId, `/steps/${encodeURIComponent(step.id)}`),
-            { method: 'PATCH', body: { ...edit, version: step.version } },
-          );
+          const { step: changed } = await call(paths.changeStep, {
+            params: { id: caseId, stepId: step.id },
+            body: { ...edit, version: step.version },
+          });
           putStep(client, caseId, changed);
           refreshAfterChange(client, caseId);
           return changed;

@@ -1,22 +1,18 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CaseConnection } from '../../../../server/contract/case.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
-
-interface Page {
-  items: CaseConnection[];
-  nextAfter: string | null;
-}
 
 const connectionsOptions = (caseId: string) =>
   infiniteQueryOptions({
     queryKey: keys.caseConnections(caseId, null),
-    queryFn: ({ pageParam, signal }) => {
-      const after = pageParam ? `?${new URLSearchParams({ after: pageParam })}` : '';
-      return call<Page>(paths.case(caseId, `/connections${after}`), { signal });
-    },
+    queryFn: ({ pageParam, signal }) =>
+      call(paths.caseConnections, {
+        params: { id: caseId },
+        query: { after: pageParam ?? undefined },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextAfter,
   });

@@ -1,19 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
 import type { Language } from '../../../../server/contract/language.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 import { textLanguage } from '../../../i18n/language.ts';
 
 const guideOptions = (caseId: string, sectionId: string, language: Language) =>
   queryOptions({
     queryKey: keys.sectionGuide(caseId, sectionId, language),
     queryFn: ({ signal }) =>
-      call<SectionGuide>(
-        paths.case(caseId, `/sections/${encodeURIComponent(sectionId)}/guide?language=${language}`),
-        { signal },
-      ),
+      call(paths.sectionGuide, {
+        params: { id: caseId, sectionId },
+        query: { language },
+        signal,
+      }),
     staleTime: 5 * 60_000,
   });
 

@@ -1,7 +1,7 @@
 import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
-import { paths } from '../../../api/paths.ts';
 import { t } from '../../../i18n/translate.ts';
 import { answerWithin } from '../../../monday/answer.ts';
 import { monday } from '../../../monday/sdk.ts';
@@ -26,10 +26,7 @@ export function OpenPage({ caseId, purpose }: OpenPageProps) {
     setFault(null);
     setUrl(null);
     try {
-      const { code } = await call<{ code: string }>(paths.handoffs, {
-        method: 'POST',
-        body: { purpose, caseId },
-      });
+      const { code } = await call(paths.makeHandoff, { body: { purpose, caseId } });
       // In the fragment, which no browser sends to any server.
       const address = `${window.location.origin}/${purpose}#${code}`;
       setUrl(address);

@@ -1,15 +1,14 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
+import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import type { CaseRequest } from '../../../../server/contract/case-open.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 
 const dryRunOptions = (request: CaseRequest | null) =>
   queryOptions({
     queryKey: keys.dryRun(request),
-    queryFn: ({ signal }) =>
-      call<CaseDryRun>(paths.dryRun, { method: 'POST', body: request, signal }),
-    enabled: request !== null,
+    queryFn:
+      request === null ? skipToken : ({ signal }) => call(paths.dryRun, { body: request, signal }),
     staleTime: 10_000,
     placeholderData: request === null ? undefined : keepPreviousData,
   });

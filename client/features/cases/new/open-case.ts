@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CaseVisibility, RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseVisibility } from '../../../../server/contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { ServerProblem } from '../../../api/errors.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 
 export interface Opening {
   /** Made here: a repeat after a lost answer is the same case. */
@@ -16,8 +16,7 @@ export interface Opening {
 }
 
 const open = ({ id, request, shown, visibility }: Opening) =>
-  call<RevocationCase>(paths.openCase, {
-    method: 'POST',
+  call(paths.openCase, {
     body: { ...request, id, fingerprint: shown.fingerprint, ...(visibility && { visibility }) },
   });
 

@@ -1,13 +1,9 @@
 import '../../../i18n/load/export-texts.ts';
 import '../../../i18n/load/list-texts.ts';
-import type {
-  Connection,
-  ConnectionsPage,
-  ConnectionsQueryInput,
-} from '../../../../server/contract/connection.ts';
+import type { Connection, ConnectionsQueryInput } from '../../../../server/contract/connection.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import type { Session } from '../../../../server/contract/session.ts';
 import { call } from '../../../api/http.ts';
-import { paths } from '../../../api/paths.ts';
 import type { CsvRow } from '../../../export/csv.ts';
 import type { ExportSource } from '../../../export/make-file.ts';
 import type { NameBook } from '../../../export/name-book.ts';
@@ -113,7 +109,7 @@ const parts = (features: Session['features']) => ({
 });
 
 const ask = (body: ConnectionsQueryInput, signal: AbortSignal) =>
-  call<ConnectionsPage>(paths.connectionsQuery, { method: 'POST', body, signal });
+  call(paths.queryConnections, { body, signal });
 
 /** Everything that a query finds. The first page tells the server that it is an export. */
 export function sourceOfQuery(

@@ -1,15 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
 import type { Language } from '../../../../server/contract/language.ts';
+import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { paths } from '../../../api/paths.ts';
 import { textLanguage } from '../../../i18n/language.ts';
 
 const ownGuideOptions = (id: string, language: Language) =>
   queryOptions({
     queryKey: keys.ownGuide(id, language),
-    queryFn: ({ signal }) => call<OwnGuide>(paths.ownGuide(id, language), { signal }),
+    queryFn: ({ signal }) => call(paths.ownGuide, { params: { id }, query: { language }, signal }),
     staleTime: 5 * 60_000,
   });
 

@@ -3,8 +3,8 @@ import type {
   ConnectionsPage,
   ConnectionsQueryInput,
 } from '../../../../../server/contract/connection.ts';
+import { paths } from '../../../../../server/contract/paths.ts';
 import { call } from '../../../../api/http.ts';
-import { paths } from '../../../../api/paths.ts';
 import { mostSelected, select } from '../../selection.ts';
 
 /** As many as the server gives at once. */
@@ -20,7 +20,7 @@ export async function selectAll(query: ConnectionsQueryInput): Promise<void> {
   let found = 0;
   do {
     const body: ConnectionsQueryInput = { ...query, limit: pageSize, ...(cursor && { cursor }) };
-    const page: ConnectionsPage = await call(paths.connectionsQuery, { method: 'POST', body });
+    const page: ConnectionsPage = await call(paths.queryConnections, { body });
     const items: Connection[] = page.items;
     select(items);
     found += items.length;
