@@ -1,21 +1,18 @@
-import { GraphqlError } from '../monday/graphql.ts';
+import { limitSecondsOf } from '../monday/faults.ts';
 import { waitOf } from './errors.ts';
 
-/** Where monday says that there were too many calls, but not how long to wait: its limits count by the minute. */
-const usualSeconds = 60;
-const limitWords = /rate.?limit|complexity|concurrency|too many requests/i;
+const longestWaitSeconds = 60;
+const mostWaits = 3;
+
+/** Returns how long monday or the server asks to wait, in seconds; null when waiting is of no use. */
+export const pauseOf = (error: unknown): number | null => limitSecondsOf(error) ?? waitOf(error);
 
 /**
- * How long to wait before the same call may be answered.
- * https://developer.monday.com/api-reference/docs/rate-limits
+ * Returns whether a query is asked again after the pause that was asked for.
  *
- * @returns seconds; null when waiting is of no use
+ * @param failures before this one
  */
-export function pauseOf(error: unknown): number | null {
-  if (!(error instanceof GraphqlError)) return waitOf(error);
-  const limit = error.faults.find(({ message, extensions }) =>
-    limitWords.test(`${extensions?.code ?? ''} ${message}`),
-  );
-  if (!limit) return null;
-  return Math.max(1, Math.ceil(limit.extensions?.retry_in_seconds ?? usualSeconds));
+export function isWorthWaiting(failures: number, error: unknown): boolean {
+  const seconds = pauseOf(error);
+  return seconds !== null && failures < mostWaits && seconds <= longestWaitSeconds;
 }

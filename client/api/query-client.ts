@@ -1,14 +1,12 @@
 import { focusManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Session } from '../../server/contract/session.ts';
-import { isForAdminsOnly, ServerTooSlow, ServerUnreachable, waitOf } from './errors.ts';
+import { isForAdminsOnly, ServerTooSlow, ServerUnreachable } from './errors.ts';
 import { keys } from './keys.ts';
+import { isWorthWaiting, pauseOf } from './pause.ts';
 
-const longestWaitSeconds = 60;
-
-/** Waits as long as the server asks, and gives a lost connection one more try. */
+/** Waits as long as the server or monday asks, and gives a lost connection one more try. */
 function canRetry(failures: number, error: unknown): boolean {
-  const wait = waitOf(error);
-  if (wait !== null) return failures < 3 && wait <= longestWaitSeconds;
+  if (pauseOf(error) !== null) return isWorthWaiting(failures, error);
   return failures < 1 && (error instanceof ServerUnreachable || error instanceof ServerTooSlow);
 }
 
@@ -39,7 +37,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         retry: canRetry,
-        retryDelay: (_failures, error) => (waitOf(error) ?? 1) * 1000,
+        retryDelay: (_failures, error) => (pauseOf(error) ?? 1) * 1000,
       },
     },
   });

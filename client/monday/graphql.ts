@@ -7,6 +7,8 @@ const apiVersion = '2026-10';
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlFault {
   message: string;
+  /** Where in the answer; the first part is the field of the query. */
+  path?: readonly (string | number)[];
   extensions?: { code?: string; retry_in_seconds?: number };
 }
 
@@ -46,18 +48,36 @@ function exchange(query: string, variables: object): Promise<Reply> {
   );
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/**
+ * Returns whether the answer holds every field that was asked for, so that its faults concern parts
+ * of them only: one photo that cannot be given, say (`ASSET_UNAVAILABLE`).
+ */
+function isUsable(data: unknown, faults: readonly GraphqlFault[]): boolean {
+  if (!isObject(data)) return false;
+  const named = faults.map(({ path }) => path?.[0]).filter((field) => field !== undefined);
+  // A fault that names no place may be about any field.
+  const fields = named.length === faults.length ? named : Object.keys(data);
+  return (
+    fields.length > 0 && fields.every((field) => data[field] !== null && data[field] !== undefined)
+  );
+}
+
 /**
  * A query that monday carries out as the person who looks at the view. It goes round the SDK, whose
  * `api` warns on the console at every call and is gone in its next version; the message is the same.
  *
- * @returns `data` of the answer
- * @throws GraphqlError when there are faults, with what came beside them
+ * @returns `data` of the answer; entries and fields that monday could not give are null in it
+ * @throws GraphqlError when a field that was asked for is missing, with what came beside it
  * @throws NoAnswer when monday is silent
  */
 export async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
   const { errorMessage, data } = await exchange(query, variables);
   const faults = data?.errors ?? [];
-  if (errorMessage || faults.length > 0) {
+  const hasFailed = errorMessage || (faults.length > 0 && !isUsable(data?.data, faults));
+  if (hasFailed) {
     throw new GraphqlError(
       faults.length > 0 ? faults : [{ message: errorMessage ?? '' }],
       data?.data,

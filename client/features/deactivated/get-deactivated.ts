@@ -1,4 +1,4 @@
-import { pauseOf } from '../../api/pause.ts';
+import { askOlderWhereNeeded } from '../../monday/ask-older.ts';
 import { GraphqlError, graphql } from '../../monday/graphql.ts';
 import type { Person } from '../../monday/people/person.ts';
 import {
@@ -6,7 +6,9 @@ import {
   currentFields,
   fromCurrent,
   fromLegacy,
+  given,
   type LegacyUser,
+  type Listed,
   legacyFields,
 } from '../../monday/people/user-shapes.ts';
 
@@ -19,17 +21,24 @@ const legacyQuery = `query deactivated($limit: Int, $page: Int) {
   users(limit: $limit, page: $page, non_active: true) { ${legacyFields} }
 }`;
 
-let isLegacy = false;
+/** Somebody whom monday could not give may be the one who is looked for: such a page is no answer. */
+function whole<Entry>(list: Listed<Entry>): Entry[] {
+  const people = given(list);
+  if (people.length === (list ?? []).length) return people;
+  throw new GraphqlError([{ message: 'monday left somebody out.' }], list);
+}
 
 async function askLegacy(variables: object): Promise<Person[]> {
-  const { users } = await graphql<{ users: LegacyUser[] | null }>(legacyQuery, variables);
-  return (users ?? []).map(fromLegacy);
+  const { users } = await graphql<{ users: Listed<LegacyUser> }>(legacyQuery, variables);
+  return whole(users).map(fromLegacy);
 }
 
 async function askCurrent(variables: object): Promise<Person[]> {
-  const { users } = await graphql<{ users: CurrentUser[] | null }>(currentQuery, variables);
-  return (users ?? []).map(fromCurrent);
+  const { users } = await graphql<{ users: Listed<CurrentUser> }>(currentQuery, variables);
+  return whole(users).map(fromCurrent);
 }
+
+const ask = askOlderWhereNeeded(askCurrent, askLegacy);
 
 /**
  * A page of those whom monday calls deactivated, in the fields of 2026-10 or the older ones.
@@ -38,15 +47,4 @@ async function askCurrent(variables: object): Promise<Person[]> {
  * @param page from 1
  * @returns nobody when there are no more pages
  */
-export async function getDeactivated(page: number): Promise<Person[]> {
-  const variables = { limit: pageSize, page };
-  if (isLegacy) return askLegacy(variables);
-  try {
-    return await askCurrent(variables);
-  } catch (error) {
-    if (!(error instanceof GraphqlError) || pauseOf(error) !== null) throw error;
-    const people = await askLegacy(variables);
-    isLegacy = true;
-    return people;
-  }
-}
+export const getDeactivated = (page: number): Promise<Person[]> => ask({ limit: pageSize, page });

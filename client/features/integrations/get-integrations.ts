@@ -2,8 +2,9 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Scope } from '../../../server/contract/common.ts';
 import { keys } from '../../api/keys.ts';
+import { isWorthWaiting } from '../../api/pause.ts';
+import { isAboutShape } from '../../monday/faults.ts';
 import { graphql } from '../../monday/graphql.ts';
-import { isAboutShape } from './faults.ts';
 import { type Integration, type RawConnection, readIntegration } from './integration.ts';
 
 const pageSize = 100;
@@ -84,7 +85,7 @@ const integrationsOptions = (scope: Scope) =>
     getNextPageParam: (_last, pages) => startAfter(pages),
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
-    retry: false,
+    retry: isWorthWaiting,
   });
 
 /**

@@ -1,9 +1,9 @@
 import { Button } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { NoAnswer } from '../../monday/answer.ts';
+import { faultOf } from '../../monday/faults.ts';
 import { StatePage } from '../../ui/state-page.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
-import { faultOf } from './faults.ts';
 
 interface ListErrorProps {
   error: unknown;

@@ -1,11 +1,14 @@
-import { GraphqlError, graphql } from '../graphql.ts';
+import { askOlderWhereNeeded } from '../ask-older.ts';
+import { graphql } from '../graphql.ts';
 import type { Person } from './person.ts';
 import {
   type CurrentUser,
   currentFields,
   fromCurrent,
   fromLegacy,
+  given,
   type LegacyUser,
+  type Listed,
   legacyFields,
 } from './user-shapes.ts';
 
@@ -26,35 +29,21 @@ const legacyQuery = `query people($ids: [ID!], $name: String, $emails: [String!]
 }`;
 
 async function askCurrent(variables: object): Promise<Person[]> {
-  const { users } = await graphql<{ users: CurrentUser[] | null }>(currentQuery, variables);
-  return (users ?? []).map(fromCurrent);
+  const { users } = await graphql<{ users: Listed<CurrentUser> }>(currentQuery, variables);
+  return given(users).map(fromCurrent);
 }
 
 async function askLegacy(variables: object): Promise<Person[]> {
-  type Answer = Record<'active' | 'inactive', LegacyUser[] | null>;
+  type Answer = Record<'active' | 'inactive', Listed<LegacyUser>>;
   const { active, inactive } = await graphql<Answer>(legacyQuery, variables);
-  return [...(inactive ?? []), ...(active ?? [])].map(fromLegacy);
+  return [...given(inactive), ...given(active)].map(fromLegacy);
 }
-
-let isLegacy = false;
 
 /**
- * Asks monday as the person who looks. The page around the view may answer in an older version of the
- * API, which knows neither `status` nor `photo_url`, and it may say no more than that it failed: then
- * the fields of before 2026-07 are tried.
+ * Asks monday as the person who looks. Older versions of the API know neither `status` nor `photo_url`.
  * https://developer.monday.com/api-reference/docs/migrating-user-entity-to-2026-10
  */
-async function ask(variables: object): Promise<Person[]> {
-  if (isLegacy) return askLegacy(variables);
-  try {
-    return await askCurrent(variables);
-  } catch (error) {
-    if (!(error instanceof GraphqlError)) throw error;
-    const people = await askLegacy(variables);
-    isLegacy = true;
-    return people;
-  }
-}
+const ask = askOlderWhereNeeded(askCurrent, askLegacy);
 
 /**
  * Names, photos and status of people.

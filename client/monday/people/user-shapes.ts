@@ -21,6 +21,13 @@ export interface LegacyUser {
   photo_thumb_small: string | null;
 }
 
+/** A list of monday's: null where it was refused, with nulls for entries that could not be given. */
+export type Listed<Entry> = (Entry | null)[] | null;
+
+/** Returns the entries that monday gave. */
+export const given = <Entry>(list: Listed<Entry>): Entry[] =>
+  (list ?? []).filter((entry) => entry !== null);
+
 export const currentFields = 'id name email kind status is_deleted photo_url { thumb_small }';
 export const legacyFields = 'id name email enabled is_pending photo_thumb_small';
 

@@ -158,6 +158,29 @@ test('without approved scopes a field fails, with the scope that it lacks', asyn
   });
 });
 
+test('one photo that cannot be given leaves the answer whole, with a fault beside it', async () => {
+  state.controls.graphql = 'photo-unavailable';
+  const answer = await ask(cast.admin, '{ users { name photo_url { thumb_small } } }');
+  expect(answer.data?.users?.slice(0, 2)).toMatchObject([
+    { name: cast.admin.name, photo_url: { thumb_small: null } },
+    { photo_url: { thumb_small: expect.stringMatching(/^data:/) } },
+  ]);
+  expect(answer.errors).toMatchObject([
+    { path: ['users', 0, 'photo_url', 'thumb_small'], extensions: { code: 'ASSET_UNAVAILABLE' } },
+  ]);
+});
+
+test('too many calls are refused with the seconds to wait, and no data', async () => {
+  state.controls.limitedCalls = 1;
+  const refused = await ask(cast.admin, '{ me { id } }');
+  expect(refused.data).toBeUndefined();
+  expect(refused.errors?.[0]?.extensions).toMatchObject({
+    code: 'COMPLEXITY_BUDGET_EXHAUSTED',
+    retry_in_seconds: 1,
+  });
+  expect((await ask(cast.admin, '{ me { id } }')).errors).toBeUndefined();
+});
+
 test('the host page is told of no secret, and of those who can sign in only', async () => {
   const answer = await app.inject('/host/config.json');
   expect(answer.body).not.toMatch(/secret/i);

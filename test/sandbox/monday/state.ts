@@ -7,9 +7,12 @@ export interface MondayControls {
   apiVersion: '2026-10' | '2026-04';
   /**
    * - `scopes-missing`: an admin has not approved the app's scopes
+   * - `photo-unavailable`: the answer is whole but for one photo, with a fault beside the data
    * - `down`: the SDK's call fails as a whole
    */
-  graphql: 'works' | 'scopes-missing' | 'down';
+  graphql: 'works' | 'scopes-missing' | 'photo-unavailable' | 'down';
+  /** So many calls are refused from now on because there were too many. */
+  limitedCalls: number;
   graphqlDelayMilliseconds: number;
   /**
    * - `expired`: every one is past its `exp`
@@ -23,6 +26,7 @@ export interface MondayControls {
 export const workingMonday = (): MondayControls => ({
   apiVersion: '2026-10',
   graphql: 'works',
+  limitedCalls: 0,
   graphqlDelayMilliseconds: 0,
   sessionTokens: 'good',
   sessionTokenSeconds: 300,

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { isWorthWaiting } from '../../../api/pause.ts';
 import { graphql } from '../../../monday/graphql.ts';
 
 const accountOptions = queryOptions({
@@ -10,7 +11,7 @@ const accountOptions = queryOptions({
     return account?.name ?? null;
   },
   staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
+  retry: isWorthWaiting,
 });
 
 /** The name of the monday account, which only monday knows; null where it does not say. */

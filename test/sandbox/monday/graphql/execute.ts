@@ -9,7 +9,7 @@ import {
   findConnections,
   requireAdmin,
 } from './connections.ts';
-import { scopeMissing, viewerRefused } from './errors.ts';
+import { assetUnavailable, limitReached, scopeMissing, viewerRefused } from './errors.ts';
 import { schema202604 } from './schema-2026-04.ts';
 import { schema202610 } from './schema-2026-10.ts';
 import { accountAnswer, findUsers, type UsersArguments, userAnswer } from './users.ts';
@@ -38,12 +38,25 @@ function needs<Arguments, Answer>(
   };
 }
 
+/** The first person's photo fails in the answer, whichever field asks for it. */
+function withoutOnePhoto({ controls }: MondayState, users: ReturnType<typeof findUsers>) {
+  if (controls.graphql !== 'photo-unavailable') return users;
+  const fail = () => {
+    throw assetUnavailable();
+  };
+  return users.map((user, index) =>
+    index === 0
+      ? { ...user, photo_url: { ...user.photo_url, thumb_small: fail }, photo_thumb_small: fail }
+      : user,
+  );
+}
+
 function rootOf(state: MondayState, person: Person) {
   return {
     me: needs('me:read', state, () => userAnswer(person)),
     account: needs('account:read', state, () => accountAnswer),
     users: needs('users:read', state, (options: UsersArguments) =>
-      findUsers(state.people, options),
+      withoutOnePhoto(state, findUsers(state.people, options)),
     ),
     connections: (options: ConnectionsArguments) => findConnections(person, options),
     user_connections: (options: ConnectionsArguments) => findConnections(person, options),
@@ -69,6 +82,10 @@ export async function executeGraphql(
   await wait(state.controls.graphqlDelayMilliseconds);
   if (person.kind === 'view_only' || person.status === 'INACTIVE') {
     return { errors: [viewerRefused().toJSON()], account_id: account.id };
+  }
+  if (state.controls.limitedCalls > 0) {
+    state.controls.limitedCalls -= 1;
+    return { errors: [limitReached().toJSON()], account_id: account.id };
   }
   const { data, errors } = await graphql({
     schema: schemas[state.controls.apiVersion],
