@@ -10,12 +10,12 @@ import { activityRoutes } from './activity/routes.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createRequestCheck } from './auth/request-token.ts';
 import { createInstallCheck, createSessionCheck } from './auth/session-token.ts';
-import type { EntraOptions } from './cases/routes/route-parts.ts';
 import { caseRoutes } from './cases/routes/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { findIcon, type PublicValues } from './guides/build/public-guide.ts';
+import { createGuides } from './guides/guide-registry.ts';
 import { guideRoutes } from './guides/routes.ts';
 import { installClosing } from './http/closing.ts';
 import { answerUnreadableAddress, installErrors } from './http/error-handler.ts';
@@ -34,11 +34,7 @@ import { lifecycleRoutes } from './monday/lifecycle-routes.ts';
 import { sessionRoutes } from './monday/session-routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { createEntraGraph } from './providers/microsoft/entra-graph.ts';
-import { createEntraReader } from './providers/microsoft/entra-reader.ts';
-import { graphUrls } from './providers/microsoft/microsoft-graph.ts';
-import { entraSignIn } from './providers/microsoft/microsoft-sign-in.ts';
-import { createProviders } from './providers/registry.ts';
+import { allProviders, createProviders, organizationCheck } from './providers/registry.ts';
 import type { Store } from './store/open-store.ts';
 
 export const viewFolder = join(import.meta.dirname, '../dist');
@@ -83,24 +79,10 @@ const publicValues = (config: Config): PublicValues => ({
   appName: config.APP_NAME,
   publisher: config.PUBLISHER_NAME,
   supportEmail: config.SUPPORT_EMAIL,
-  applicationIds: {
-    microsoft: config.MICROSOFT_CLIENT_ID,
-    google: config.GOOGLE_CLIENT_ID,
-    slack: config.SLACK_CLIENT_ID,
-    dropbox: config.DROPBOX_CLIENT_ID,
-    salesforce: config.SALESFORCE_CLIENT_ID,
-  },
+  applicationIds: Object.fromEntries(
+    allProviders(config).map(({ id, clientId }) => [id, clientId ?? undefined]),
+  ),
 });
-
-/** Null where it is not set up; without the connector's id there is nothing to look for. */
-function entraOptions(config: Config, pause?: number): EntraOptions | null {
-  const signIn = entraSignIn(config);
-  const { MICROSOFT_CLIENT_ID, MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL } = config;
-  if (!signIn || !MICROSOFT_CLIENT_ID) return null;
-  const graph = MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD];
-  const read = createEntraReader(createEntraGraph(graph), pause);
-  return { signIn, applicationId: MICROSOFT_CLIENT_ID, read };
-}
 
 /** Puts the server together without listening. Its caller closes app and store. */
 export async function createApp({
@@ -136,8 +118,7 @@ export async function createApp({
       throw Object.assign(new Error('busy'), { statusCode: 503 });
     },
   });
-  const entra = entraOptions(config, options.entraPause);
-  const cloud = config.MICROSOFT_CLOUD;
+  const entra = organizationCheck(config, options.entraPause);
   await installHeaders(app, { signIn: entra && new URL(entra.signIn.authority).origin });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
   await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
@@ -189,13 +170,14 @@ export async function createApp({
   await app.register(activityRoutes, parts);
   const folder = options.view ?? viewFolder;
   const values = publicValues(config);
-  await app.register(guideRoutes, { limit, cloud, folder, values });
+  const guides = createGuides(config);
+  await app.register(guideRoutes, { limit, guides, folder, values });
   await app.register(caseRoutes, {
     ...parts,
     limit,
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,
-    guides: { cloud, values, icon: findIcon(folder) },
+    guides: { guides, values, icon: findIcon(folder) },
     entra,
   });
   await installStatic(app, {

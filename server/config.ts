@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { providerSettings, secretSettings } from './providers/registry.ts';
+import { list, text, url } from './providers/shared/settings.ts';
 
 /** Everything the environment decides, checked once at start. */
 export type Config = z.infer<typeof environment>;
@@ -15,58 +17,6 @@ export class ConfigError extends Error {
 
 const minimumSecretLength = 16;
 
-const isLoopback = (host: string) =>
-  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-
-function checkUrl(text: string): string | null {
-  if (!URL.canParse(text)) return 'must be a full URL such as https://keyholder.example.com';
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return 'must begin with https:// (http:// is accepted for this machine only)';
-  }
-  if (url.username || url.password) return 'must not hold a user name or password';
-  if (url.search || url.hash) return 'must not hold a query or a fragment';
-  return null;
-}
-
-/** An https URL (or http on loopback) without a trailing slash. */
-const url = z
-  .string()
-  .superRefine((text, context) => {
-    const fault = checkUrl(text);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-  })
-  .transform((text) => text.replace(/\/+$/, ''));
-
-const subdomainMark = 'subdomain-mark';
-
-function checkTemplate(text: string): string | null {
-  if (text.split('{subdomain}').length !== 2) return 'must hold {subdomain} exactly once';
-  const filled = text.replace('{subdomain}', subdomainMark);
-  const fault = checkUrl(filled);
-  if (fault) return fault;
-  const { hostname, pathname } = new URL(filled);
-  const isPlaced =
-    hostname.startsWith(`${subdomainMark}.`) || pathname.split('/').includes(subdomainMark);
-  return isPlaced ? null : 'must hold {subdomain} as the first label of the host or as a folder';
-}
-
-/** A URL with `{subdomain}` in it, without a trailing slash. */
-const urlTemplate = z
-  .string()
-  .superRefine((text, context) => {
-    const fault = checkTemplate(text);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-  })
-  .transform((text) => text.replace(/\/+$/, ''));
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-
 /** Comma-separated, for rotation: every one is accepted. */
 const secrets = list.pipe(
   z
@@ -74,15 +24,6 @@ const secrets = list.pipe(
       z.string().min(minimumSecretLength, `must have at least ${minimumSecretLength} characters`),
     )
     .min(1, 'is required'),
-);
-
-const identityKeys = list.pipe(
-  z.array(
-    z
-      .base64('must be base64')
-      .transform((text) => Buffer.from(text, 'base64'))
-      .refine((key) => key.length >= 32, 'must hold at least 32 bytes'),
-  ),
 );
 
 const databaseUrl = z
@@ -100,7 +41,6 @@ const trustProxy = z
 const flag = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((text) => text === 'true');
-const text = z.string().trim().max(200, 'must have at most 200 characters');
 
 const environment = z.object({
   PORT: z.coerce
@@ -115,17 +55,8 @@ const environment = z.object({
   MONDAY_CLIENT_ID: text,
   MONDAY_CLIENT_SECRET: secrets,
   MONDAY_SIGNING_SECRET: secrets,
-  IDENTITY_KEY: identityKeys.optional(),
-  MICROSOFT_CLIENT_ID: text.optional(),
-  GOOGLE_CLIENT_ID: text.optional(),
-  SLACK_CLIENT_ID: text.optional(),
-  DROPBOX_CLIENT_ID: text.optional(),
-  SALESFORCE_CLIENT_ID: text.optional(),
   APP_NAME: text.default('this app'),
   PUBLISHER_NAME: text.optional(),
-  MICROSOFT_CLOUD: z.enum(['global', 'usgov', 'usgovdod', 'china']).default('global'),
-  ENTRA_CLIENT_ID: text.optional(),
-  ENTRA_AUTHORITY: url.optional(),
   SUPPORT_EMAIL: z.email('must be an e-mail address').default('support@monday.com'),
   TRUST_PROXY: trustProxy.optional(),
   METRICS_TOKEN: z
@@ -135,12 +66,7 @@ const environment = z.object({
   REQUIRE_AUD: flag.default(false),
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').min(0, 'must not be negative').default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  MICROSOFT_GRAPH_URL: url.optional(),
-  GOOGLE_USERINFO_URL: url.optional(),
-  SLACK_API_URL: url.optional(),
-  DROPBOX_API_URL: url.optional(),
-  SALESFORCE_URL_TEMPLATE: urlTemplate.optional(),
-  API_TOKEN_IDENTITY_URL: url.optional(),
+  ...providerSettings,
 });
 
 /**
@@ -192,18 +118,15 @@ export function readConfig(source: NodeJS.ProcessEnv): Config {
   return parse(environment, source, shared ? [shared] : []);
 }
 
-const publicPart = environment
-  .pick({
-    PUBLIC_URL: true,
-    MICROSOFT_CLIENT_ID: true,
-    GOOGLE_CLIENT_ID: true,
-    SLACK_CLIENT_ID: true,
-    DROPBOX_CLIENT_ID: true,
-    SALESFORCE_CLIENT_ID: true,
-    MICROSOFT_CLOUD: true,
-  })
-  .partial({ PUBLIC_URL: true })
-  .extend({ APP_NAME: text.optional() });
+const publicProviderSettings = Object.fromEntries(
+  Object.entries(providerSettings).filter(([name]) => !secretSettings.has(name)),
+) as typeof providerSettings;
+
+const publicPart = z.object({
+  PUBLIC_URL: url.optional(),
+  APP_NAME: text.optional(),
+  ...publicProviderSettings,
+});
 
 /** What others may read: addresses, names and ids. */
 export type PublicConfig = z.infer<typeof publicPart>;

@@ -40,7 +40,7 @@ function readEnvironment() {
 }
 
 /** The key itself is of no use here; that there is one turns API tokens on. */
-const someKey = (isSet: boolean) => (isSet ? [new Uint8Array(32)] : undefined);
+const someKey = (isSet: boolean) => (isSet ? [Buffer.alloc(32)] : undefined);
 
 /** Returns every provider, with those settings of the environment that a manifest needs. */
 const knownProviders = (config: ReturnType<typeof readEnvironment>) =>

@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { type ProviderId, providerIds } from './provider-facts.ts';
 
 /** The outside services whose accounts can be connected. */
-export const providerId = z.enum([
-  'microsoft',
-  'google',
-  'slack',
-  'dropbox',
-  'salesforce',
-  'api-token',
-]);
-export type ProviderId = z.infer<typeof providerId>;
+export const providerId = z.enum(providerIds);
+export type { ProviderId };
 
 /** Whose connections: the caller's own, or everyone's in the account (admins only). */
 export const scope = z.enum(['mine', 'account']);

@@ -6,16 +6,16 @@ import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import { route } from '../http/route.ts';
-import type { CloudName } from '../providers/microsoft/clouds.ts';
+import type { GuideTemplate } from '../providers/guide/guide-template.ts';
 import { fillPublic, findIcon, type PublicValues } from './build/public-guide.ts';
-import { createGuides, guidesOf } from './guide-registry.ts';
+import { guidesOf } from './guide-registry.ts';
 import { pageQuery } from './page/choice.ts';
 import { renderGuidePage } from './page/page.ts';
 import { wordsIn } from './page/page-words.ts';
 
 export interface GuideOptions {
   limit: Limit;
-  cloud: CloudName;
+  guides: readonly GuideTemplate[];
   values: PublicValues;
   /** Where the built view is; an icon may lie in it. */
   folder: string;
@@ -23,8 +23,7 @@ export interface GuideOptions {
 
 /** Guides for anyone: as data, and as a page that needs no JavaScript. Nothing of any account. */
 export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, options) => {
-  const { limit, values } = options;
-  const guides = createGuides(options.cloud);
+  const { limit, values, guides } = options;
   const icon = findIcon(options.folder);
   app.addHook('onRequest', (request) => limit(request, 'anonymous'));
   app.addHook('onSend', compressAnswer);

@@ -12,12 +12,12 @@ export type Carried =
   | { kind: 'none' | 'unknown' | 'unusable' }
   | { kind: 'found'; provider: Provider; credential: RunCredential };
 
-/** monday's keys may hold no hyphen in places: these are `api-token` too. */
-const otherKeys: Record<string, string> = { api_token: 'api-token', apiToken: 'api-token' };
+/** monday's keys may hold no hyphen in places: `api_token` and `apiToken` are `api-token` too. */
+const plain = (key: string) => key.toLowerCase().replace(/[-_]/g, '');
 
 /** The provider of a credential's key, which the app sets to the provider's id. */
 export function providerOfKey(key: string, providers: Providers): Provider | undefined {
-  return providers.get(otherKeys[key] ?? key);
+  return [...providers.values()].find(({ id }) => plain(id) === plain(key));
 }
 
 /** The first credential of a run that this server can ask about. */

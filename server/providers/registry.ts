@@ -1,14 +1,18 @@
-import type { ProviderId } from '../contract/common.ts';
-import { apiToken } from './api-token/api-token-identity.ts';
-import { dropbox } from './dropbox/dropbox-identity.ts';
-import { google } from './google/google-identity.ts';
-import { microsoft } from './microsoft/microsoft-identity.ts';
-import { salesforce } from './salesforce/salesforce-identity.ts';
+import { z } from 'zod';
+import type { ProviderId } from '../contract/provider-facts.ts';
+import { apiToken } from './api-token/api-token.ts';
+import { dropbox } from './dropbox/dropbox.ts';
+import { google } from './google/google.ts';
+import type { GuideTemplate } from './guide/guide-template.ts';
+import { microsoft } from './microsoft/microsoft.ts';
+import { salesforce } from './salesforce/salesforce.ts';
+import { nameProvider, type Way } from './shared/define-provider.ts';
 import type { Provider } from './shared/provider-definition.ts';
-import { slack } from './slack/slack-identity.ts';
+import { slack } from './slack/slack.ts';
 
-/** One line a provider. Each names the settings that it needs, and gets them from the environment. */
-const makers = [microsoft, google, slack, dropbox, salesforce, apiToken];
+/** One line a provider; everything about it stands in its folder. */
+const definitions = [microsoft, google, slack, dropbox, salesforce, apiToken];
+type Definition = (typeof definitions)[number];
 
 type Intersection<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
   whole: infer Whole,
@@ -16,17 +20,56 @@ type Intersection<Union> = (Union extends unknown ? (part: Union) => void : neve
   ? Whole
   : never;
 
+/** The variables of the environment that providers read. */
+export const providerSettings = Object.assign(
+  {},
+  ...definitions.map(({ settings }) => settings),
+) as Intersection<Definition['settings']>;
+
+/** The names of those that hold secrets. */
+export const secretSettings: ReadonlySet<string> = new Set(
+  definitions.flatMap(({ secrets }) => secrets ?? []),
+);
+
 /** What the environment decides about providers. */
-export type ProviderSettings = Intersection<Parameters<(typeof makers)[number]>[0]>;
+export type ProviderSettings = Intersection<Parameters<Definition['create']>[0]>;
+
+/** Returns the settings of an environment in which nothing is set. */
+export const defaultSettings = (): ProviderSettings => z.object(providerSettings).parse({});
 
 export type Providers = ReadonlyMap<string, Provider>;
 
-/** Every provider there is, also those that lack a setting which they cannot do without. */
+/** Returns every provider there is, also those that lack a setting which they cannot do without. */
 export const allProviders = (settings: ProviderSettings): Provider[] =>
-  makers.map((make) => make(settings));
+  definitions.map(({ id, create }) => nameProvider(id, create(settings)));
 
-/** Every provider that this server records, by id. */
+/** Returns every provider that this server records, by id. */
 export function createProviders(settings: ProviderSettings): Providers {
   const on = allProviders(settings).filter((provider) => provider.isOn);
   return new Map<ProviderId, Provider>(on.map((provider) => [provider.id, provider]));
 }
+
+/** Returns the guides of all providers, in the order of the registry. */
+export const providerGuides = (settings: ProviderSettings): GuideTemplate[] =>
+  definitions.flatMap(({ guides }) => guides(settings));
+
+/** Returns how an administrator has an organization checked; null where it is not set up. */
+export const organizationCheck = (settings: ProviderSettings, pause?: number) =>
+  definitions.map(({ check }) => check?.(settings, pause)).find((access) => access) ?? null;
+
+/** What holds for a provider whatever the environment says. */
+export interface ProviderRules {
+  clock: { minutes: number; source: string } | null;
+  ways: readonly Way[];
+  fill: NonNullable<Definition['fill']>;
+}
+
+const noRules: ProviderRules = { clock: null, ways: [], fill: () => ({}) };
+
+const rules = new Map<string, ProviderRules>(
+  definitions.map(({ id, clock, ways, fill }) => [id, { clock, ways, fill: fill ?? noRules.fill }]),
+);
+
+/** Returns the rules of a provider; of one that is not known (any more) there are none. */
+export const rulesOf = (provider: string | null): ProviderRules =>
+  rules.get(provider ?? '') ?? noRules;

@@ -30,7 +30,7 @@ export const isConfirmedLink = (url: string): boolean =>
 
 /** Pages that guides name as their source or as official documentation. */
 export const documentationLinks: ReadonlySet<string> = new Set(
-  JSON.stringify(createGuides('global'))
+  JSON.stringify(createGuides({ MICROSOFT_CLOUD: 'global' }))
     .match(/https:\/\/[^"\\\s]+/g)
     ?.filter((url) => !url.includes('{')),
 );

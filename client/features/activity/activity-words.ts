@@ -1,3 +1,4 @@
+import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
 import { t } from '../../i18n/translate.ts';
@@ -22,7 +23,7 @@ function filterInWords(filter: ListFilter, format: Format): string[] {
   };
   const { provider, state, alert, organizationId, accountType, access, risk } = filter;
   return [
-    provider && t(`connections.provider.${provider}`),
+    provider && providerName(provider),
     state && t('activity.filter.state', { state: t(`connections.state.${state}`) }),
     alert && t(`activity.filter.alert.${alert}`),
     organizationId && t('activity.filter.organization'),
@@ -69,7 +70,7 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
       return exportNotes(entry.details, format);
     case 'connected':
     case 'connected_again':
-      return [t(`connections.provider.${entry.details.provider}`)];
+      return [providerName(entry.details.provider)];
     case 'case_opened':
       return [
         t(`activity.situation.${entry.details.situation}`),

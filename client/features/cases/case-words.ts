@@ -1,6 +1,6 @@
+import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
 import type { Actor, CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
-import type { ProviderId } from '../../../server/contract/common.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
@@ -17,9 +17,6 @@ export interface CaseWords {
   /** The name of an organization at a provider; its id where none is known. */
   organizationName(provider: string, id: string): string;
 }
-
-/** How a provider is called. */
-export const providerName = (provider: ProviderId): string => t(`connections.provider.${provider}`);
 
 /** Somebody of the account inside a sentence; monday tells viewers and guests no name, not even theirs. */
 export function personOf(userId: string | null, { find, userId: own }: CaseWords): string {
@@ -72,7 +69,7 @@ export function actorName({ actor, organization, userId }: Acting, words: CaseWo
     return t(`cases.actor.${actor}Of`, { organization: isolate(organization.name) });
   }
   if (actor === 'provider_admin') {
-    return t('cases.actor.provider_admin', { provider: t('connections.providerShort.api-token') });
+    return t('cases.actor.provider_admin', { provider: t('connections.apiToken.short') });
   }
   return t(`cases.actor.${actor}`);
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { BriefConnection } from '../../../server/contract/case.ts';
 import { useSession } from '../../api/get-session.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entry } from '../../ui/entries.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 import { identityNote } from '../connections/connection-format.ts';
-import { providerName } from './case-words.ts';
 
 interface ConnectionLineProps {
   connection: BriefConnection;

@@ -1,6 +1,7 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { lazy, memo, Suspense, useId } from 'react';
 import type { Connection } from '../../../server/contract/connection.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/format.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
@@ -89,7 +90,7 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
           </Suspense>
         )}
         <Text type="text2" color="secondary">
-          {t(`connections.provider.${provider}`)}
+          {providerName(provider)}
         </Text>
         <Text type="text2" weight="medium" className={styles.state}>
           {t(`connections.state.${connection.state}`)}

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../server/contract/connection.ts';
+import { providerShortName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/format.ts';
 
@@ -9,7 +10,7 @@ export function sidesOf({
   inMonday,
 }: Pick<Connection, 'provider' | 'atProvider' | 'inMonday'>): string {
   return t('connections.halves', {
-    provider: t(`connections.providerShort.${provider}`),
+    provider: providerShortName(provider),
     atProvider: t(`connections.atProvider.${atProvider.state}`),
     inMonday: t(`connections.inMonday.${inMonday.state}`),
   });

@@ -1,3 +1,4 @@
+import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/organizations-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import type { Organizations } from '../../../server/contract/organization.ts';
@@ -19,7 +20,7 @@ type Organization = Organizations['items'][number];
 
 function OrganizationEntry({ provider, id, name, connections }: Organization) {
   const format = useFormat();
-  const named = { organization: isolate(name), provider: t(`connections.provider.${provider}`) };
+  const named = { organization: isolate(name), provider: providerName(provider) };
   return (
     <Entry
       title={name}

@@ -1,5 +1,6 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/format.ts';
 import { openList } from '../../navigation/open-list.ts';
@@ -17,7 +18,7 @@ export function ByProvider({ byProvider }: Pick<ConnectionsSummary, 'byProvider'
         {rows.map(({ provider, connections }) => (
           <li key={provider}>
             <Clickable className={styles.provider} onClick={() => openList({ provider })}>
-              <span>{t(`connections.provider.${provider}`)}</span>{' '}
+              <span>{providerName(provider)}</span>{' '}
               <span className={styles.number}>
                 {t('overview.providers.connections', {
                   count: connections,

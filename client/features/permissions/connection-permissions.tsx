@@ -1,3 +1,4 @@
+import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
 import { Text } from '@vibe/core';
 import type { Connection } from '../../../server/contract/connection.ts';
@@ -26,7 +27,7 @@ export function ConnectionPermissions({ connection, provider, name }: Connection
   const { scopes, access } = connection;
   const app = isolate(appName);
   if (scopes.length === 0) {
-    const which = connection.provider === 'api-token' ? 'api-token' : 'other';
+    const which = factsOf(connection.provider).kind === 'api-token' ? 'apiToken' : 'other';
     return (
       <Text type="text2" ellipsis={false}>
         {t(`permissions.none.${which}`, { provider: name, app })}

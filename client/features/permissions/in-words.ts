@@ -1,3 +1,4 @@
+import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
@@ -44,7 +45,7 @@ export function permissionsInWords(
   description: ProviderDescription | undefined,
   format: Pick<Format, 'list'>,
 ): string | null {
-  if (provider === 'api-token') return t('permissions.tokenCan');
+  if (factsOf(provider).kind === 'api-token') return t('permissions.tokenCan');
   const names = scopes.map(({ name }) => name);
   const all = thingsOf(permissionsOf(names, description));
   if (all.length === 0) return null;

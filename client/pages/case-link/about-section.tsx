@@ -1,5 +1,6 @@
 import { Button } from '@vibe/core';
 import { useState } from 'react';
+import { entraObjectId } from '../../../server/contract/provider-facts.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { CopiedValue } from '../shared/copied-value.tsx';
 import { pageFormat } from '../shared/page-format.ts';
@@ -10,10 +11,11 @@ import type { SharedSection } from './case-link-calls.ts';
 const firstShown = 10;
 type SharedConnection = SharedSection['connections'][number];
 
-/** Microsoft's key is the organization's id and the person's object id, which admins search by. */
+/** The key of an Entra identity is the tenant's id and the person's object id, which admins search by. */
 function Ids({ provider, providerUniqueIdentifier }: SharedConnection) {
-  const [organization, person] = providerUniqueIdentifier.split(':');
-  if (provider !== 'microsoft' || !person) {
+  const person = entraObjectId(provider, providerUniqueIdentifier);
+  const [organization] = providerUniqueIdentifier.split(':');
+  if (person === null) {
     return <CopiedValue name={t('caseLink.id')} value={providerUniqueIdentifier} />;
   }
   return (

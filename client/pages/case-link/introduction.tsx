@@ -4,6 +4,7 @@ import type { SharedCase } from '../../../server/contract/case-link.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Headline } from '../shared/headline.tsx';
 import { pageFormat } from '../shared/page-format.ts';
+import { pageProviderName } from '../shared/page-provider.ts';
 import { Part } from '../shared/page-section.tsx';
 import { isolate, t } from '../shared/page-text.ts';
 import { TextInput } from '../shared/text-input.tsx';
@@ -14,7 +15,7 @@ const longestName = 100;
 
 function Asked({ of }: { of: SharedCase }) {
   const format = pageFormat();
-  const providers = of.providers.map((provider) => t(`pages.provider.${provider}`));
+  const providers = of.providers.map(pageProviderName);
   const actors = of.actors.map((actor) => t(`pages.actor.${actor}`, { provider: providers[0] }));
   return (
     <Facts>

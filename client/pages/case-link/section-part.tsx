@@ -2,6 +2,7 @@ import { Button } from '@vibe/core';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import { failureLines } from '../shared/failed.tsx';
+import { pageProviderName } from '../shared/page-provider.ts';
 import { Part } from '../shared/page-section.tsx';
 import { isolate, t } from '../shared/page-text.ts';
 import { useLoad } from '../shared/use-load.ts';
@@ -16,7 +17,7 @@ import { WhichApp } from './which-app-note.tsx';
 
 /** Whose part it is, in words. */
 function titleOf({ actor, organization, provider }: SharedSection): string {
-  const words = provider ? t(`pages.provider.${provider}`) : '';
+  const words = pageProviderName(provider);
   const isNamed = actor === 'entra_admin' || actor === 'provider_admin';
   if (!organization || !isNamed) return t(`pages.actor.${actor}`, { provider: words });
   const name = isolate(organization.name);

@@ -1,5 +1,6 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { pageFormat } from '../shared/page-format.ts';
+import { pageProviderName } from '../shared/page-provider.ts';
 import { Part } from '../shared/page-section.tsx';
 import { t } from '../shared/page-text.ts';
 import styles from './report.module.css';
@@ -14,7 +15,7 @@ import { WideTable } from './wide-table.tsx';
 
 function Row({ connection }: { connection: ReportedConnection }) {
   const { displayName, email, organization, provider, providerUniqueIdentifier } = connection;
-  const at = [t(`pages.provider.${provider}`), organization?.name].filter(Boolean).join(' · ');
+  const at = [pageProviderName(provider), organization?.name].filter(Boolean).join(' · ');
   return (
     <tr>
       <td>

@@ -1,6 +1,7 @@
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { pageFormat } from '../shared/page-format.ts';
+import { pageProviderName } from '../shared/page-provider.ts';
 import { isolate, t } from '../shared/page-text.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
@@ -24,7 +25,7 @@ export function providerWords({ atProvider, provider }: ReportedConnection): str
   const { dateTime } = pageFormat();
   const { state, at, by, checkedAt } = atProvider;
   const words = {
-    provider: t(`pages.provider.${provider}`),
+    provider: pageProviderName(provider),
     who: byWords(by),
     time: at ? dateTime(at) : '',
     checked: checkedAt ? dateTime(checkedAt) : '',
@@ -53,7 +54,7 @@ export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): str
 
 /** Whose part a section is. */
 export function sectionWords({ actor, organization, provider, userId }: CaseSection): string {
-  const words = provider ? t(`pages.provider.${provider}`) : '';
+  const words = pageProviderName(provider);
   const isNamed = actor === 'entra_admin' || actor === 'provider_admin';
   if (organization && isNamed) {
     const name = isolate(organization.name);

@@ -8,7 +8,7 @@ import { touchableBy } from '../case-policy.ts';
 import { findOffered } from '../case-queries.ts';
 import { advanceHere, queueEffect } from '../effects/effects.ts';
 import { dryRun } from '../opening/dry-run.ts';
-import { methodOf } from '../opening/plan.ts';
+import { methodForEveryone } from '../opening/reach.ts';
 import { insertSections } from '../opening/sections.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 
@@ -36,7 +36,7 @@ function requestOf(row: CaseRow): CaseRequest {
     target: JSON.parse(row.target),
     method: chosen,
   };
-  return { ...request, method: tenantWideMethod.safeParse(methodOf(request)).data };
+  return { ...request, method: methodForEveryone(request) };
 }
 
 /**

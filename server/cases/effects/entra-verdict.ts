@@ -1,6 +1,7 @@
 import { clockEnd } from '../../connections/clock.ts';
 import { afterCheck, type Facts } from '../../connections/derive-state.ts';
 import type { SeenAtEntra } from '../../contract/entra-check.ts';
+import { hasEntra } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 
@@ -46,7 +47,7 @@ export function verdictOf(organizationId: string, seen: AppAtEntra): EntraVerdic
 }
 
 export const isOfOrganization = (row: ConnectionRow, organizationId: string): boolean =>
-  row.provider === 'microsoft' && row.organization_id?.toLowerCase() === organizationId;
+  hasEntra(row.provider) && row.organization_id?.toLowerCase() === organizationId;
 
 /** Of verdicts that many connections are compared with. */
 const people = new WeakMap<EntraVerdict, { granted: Set<string>; absent: Set<string> }>();

@@ -1,6 +1,7 @@
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import type { EntraCheck, EntraSession } from '../../contract/entra-check.ts';
+import { entraProviders } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
@@ -20,7 +21,7 @@ function checkable(account: AccountReader, caller: Caller, caseId: string) {
   return account
     .connectionsInCases()
     .where('case_connections.case_id', '=', caseId)
-    .where('connections.provider', '=', 'microsoft')
+    .where('connections.provider', 'in', entraProviders)
     .where('connections.organization_id', 'is not', null)
     .$if(own !== null, (rows) => rows.where('case_connections.user_id', '=', own?.userId ?? ''));
 }

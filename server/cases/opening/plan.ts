@@ -1,8 +1,8 @@
-import type { Method } from '../../contract/case.ts';
 import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
+import type { Way } from '../../providers/shared/define-provider.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { guidanceFor } from './guidance.ts';
-import { hasAdminWay, isForEveryone } from './reach.ts';
+import { adminWays, hasAdminWay, isForEveryone } from './reach.ts';
 import type { Group, OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
@@ -38,9 +38,12 @@ export const providerKeys = (row: Keyed): string[] => [
 ];
 export const mondayKeys = (): string[] => [mondayKey];
 
-/** How an Entra admin takes access away, unless somebody chose another way. */
-export function methodOf(request: CaseRequest): Method {
-  return request.method ?? (isForEveryone(request) ? 'block_sign_in' : 'one_person');
+/** How an administrator takes access away: as somebody chose, where that can be done there. */
+function adminWay(group: Group, request: CaseRequest): Way {
+  const ways = adminWays(group, isForEveryone(request));
+  const way = ways.find(({ method }) => method === request.method) ?? ways[0];
+  if (!way) throw new Error(`no way for administrators of ${group.provider}`);
+  return way;
 }
 
 type Shape = Omit<Plan, 'guideId' | 'steps'>;
@@ -77,16 +80,16 @@ function adminSections({ groups, request }: Planned): Plan[] {
   const organizations = Map.groupBy(reached, (group) => organizationKey({ ...group, user_id: '' }));
   return [...organizations].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
-    const isMicrosoft = first.provider === 'microsoft';
+    const { actor, method } = adminWay(first, request);
     return section(request, {
       key,
-      actor: isMicrosoft ? 'entra_admin' : 'provider_admin',
+      actor,
       half: 'provider',
       provider: first.provider,
       organization: organizationOf(first),
       accountType: of.length === 1 ? first.account_type : null,
       userId: null,
-      method: isMicrosoft ? methodOf(request) : 'admin_console',
+      method,
       connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
     });
   });

@@ -1,4 +1,7 @@
+import { tenantWideMethod } from '../../contract/case.ts';
 import type { CaseRequest } from '../../contract/case-open.ts';
+import { rulesOf } from '../../providers/registry.ts';
+import type { Way } from '../../providers/shared/define-provider.ts';
 
 interface Reached {
   provider: string;
@@ -12,15 +15,28 @@ export function isForEveryone({ situation, target, method }: CaseRequest): boole
   return isWhole || situation === 'app_compromised' || method !== undefined;
 }
 
-/** Providers whose administrators can end an app's access for everyone, and not for one person. */
-const endsForEverybody: ReadonlySet<string> = new Set(['slack', 'salesforce']);
+/**
+ * Returns the method of a case for everyone, which later connections of it take over; undefined for
+ * a case about people.
+ */
+export const methodForEveryone = (request: CaseRequest): CaseRequest['method'] =>
+  request.method ?? (isForEveryone(request) ? tenantWideMethod.options[0] : undefined);
 
 /**
- * Whether an administrator of the organization can take access away. Of a personal account only its
- * owner can; at all other providers everyone does it in their own account.
+ * Returns the ways in which an administrator of the organization can take access away, the usual one
+ * first. Of a personal account only its owner can; an admin's way that ends access for the whole
+ * organization is none for one person.
+ *
+ * @param everybody whether access is to end for everyone of the organization
  */
-export function hasAdminWay(account: Reached, everybody: boolean): boolean {
+export function adminWays(account: Reached, everybody: boolean): Way[] {
   const { provider, organization_id, account_type } = account;
-  if (organization_id === null || account_type === 'personal') return false;
-  return provider === 'microsoft' || (everybody && endsForEverybody.has(provider));
+  if (organization_id === null || account_type === 'personal') return [];
+  const ways = rulesOf(provider).ways.filter(({ actor }) => actor !== 'person');
+  const ofPerson = ways.filter(({ endsFor }) => endsFor === 'person');
+  return everybody ? ways.filter(({ endsFor }) => endsFor === 'organization') : ofPerson;
 }
+
+/** Whether an administrator of the organization can take access away. */
+export const hasAdminWay = (account: Reached, everybody: boolean): boolean =>
+  adminWays(account, everybody).length > 0;

@@ -4,8 +4,7 @@ import type { Caller } from '../../auth/session-token.ts';
 import type { RevocationCase } from '../../contract/case.ts';
 import type { Limit } from '../../http/limits.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
-import type { EntraReader } from '../../providers/microsoft/entra-reader.ts';
-import type { EntraSignIn } from '../../providers/microsoft/microsoft-sign-in.ts';
+import type { EntraAccess } from '../../providers/microsoft/microsoft-sign-in.ts';
 import type { Providers } from '../../providers/registry.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -26,14 +25,7 @@ export interface CaseOptions {
   publicUrl: string;
   appName: string;
   /** How Entra is asked; null where that is not set up. */
-  entra: EntraOptions | null;
-}
-
-export interface EntraOptions {
-  signIn: EntraSignIn;
-  read: EntraReader;
-  /** The connector's. */
-  applicationId: string;
+  entra: EntraAccess | null;
 }
 
 /** The case in the address, as far as the caller may see it. */

@@ -2,9 +2,9 @@ import type { SectionGuide } from '../../contract/case-guide.ts';
 import type { Language } from '../../contract/language.ts';
 import { fillGuide, type GuideValues } from '../../guides/build/fill-guide.ts';
 import type { PublicValues } from '../../guides/build/public-guide.ts';
-import { createGuides } from '../../guides/guide-registry.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { writeDeletionMail } from '../../providers/guide/monday-mail.ts';
-import type { CloudName } from '../../providers/microsoft/clouds.ts';
+import { rulesOf } from '../../providers/registry.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { CaseSectionRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
@@ -12,7 +12,7 @@ import { findSteps } from '../case-queries.ts';
 import { maskName } from '../mask.ts';
 
 export interface GuideContext {
-  cloud: CloudName;
+  guides: readonly GuideTemplate[];
   values: PublicValues;
   /** Address of the app's icon, where there is one. */
   icon: string | null;
@@ -60,12 +60,10 @@ function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
   const [first, ...rest] = rows;
   if (!first || rest.some((row) => row.provider_identity !== first.provider_identity)) return {};
   const name = isMasked ? maskName(first.display_name) : first.display_name;
-  const [, objectId] = first.provider === 'microsoft' ? first.provider_identity.split(':') : [];
-  return { person: name, ...(objectId && { objectId }) };
+  return { ...rulesOf(first.provider).fill(first.provider_identity, null), person: name };
 }
 
 function valuesOf(account: AccountReader, section: Told, { values }: GuideContext): GuideValues {
-  const isMicrosoft = section.provider === 'microsoft';
   return {
     appName: values.appName,
     publisher: values.publisher,
@@ -75,7 +73,7 @@ function valuesOf(account: AccountReader, section: Told, { values }: GuideContex
       applicationId: values.applicationIds[section.provider],
     }),
     ...(section.organization_name && { organization: section.organization_name }),
-    ...(isMicrosoft && section.organization_id && { tenantId: section.organization_id }),
+    ...rulesOf(section.provider).fill(null, section.organization_id),
   };
 }
 
@@ -125,7 +123,7 @@ export function tellGuide(
   context: GuideContext,
   { isMasked, language }: Telling,
 ): SectionGuide {
-  const template = createGuides(context.cloud).find((one) => one.id === section.guide_id);
+  const template = context.guides.find((one) => one.id === section.guide_id);
   if (!template) throw new Error(`no guide ${section.guide_id}`);
   const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
   const mail = mailOf(account, section, rows, context, isMasked);

@@ -1,6 +1,5 @@
 import type { Language } from '../../contract/language.ts';
 import { fillGuide } from '../../guides/build/fill-guide.ts';
-import { createGuides } from '../../guides/guide-registry.ts';
 import type { GuideContext } from './section-guide.ts';
 
 /**
@@ -10,12 +9,12 @@ import type { GuideContext } from './section-guide.ts';
  */
 export function stepTitles(
   guideIds: readonly string[],
-  { cloud, values }: GuideContext,
+  { guides, values }: GuideContext,
   language: Language,
 ): Record<string, string> {
   const { applicationIds: _ids, ...known } = values;
   const titles: Record<string, string> = {};
-  for (const template of createGuides(cloud)) {
+  for (const template of guides) {
     if (!guideIds.includes(template.id)) continue;
     for (const { id, title } of fillGuide(template, known, language).steps) {
       titles[`${template.id}/${id}`] = title;

@@ -38,11 +38,7 @@ const hitsEveryone = (guide: GuideTemplate) => guide.comparison !== null;
 const forEveryone = (need: GuideNeed) => need.everyone ?? need.situation === 'app_compromised';
 
 /** How well a guide fits; null: not at all. Exact fits beat open ones, situation before account. */
-function fitOf(guide: GuideTemplate, need: GuideNeed, audience: GuideNeed['audience']) {
-  if (guide.provider !== need.provider || guide.audience !== audience) return null;
-  if (need.provider === 'microsoft' && audience === 'admin') {
-    if (hitsEveryone(guide) !== forEveryone(need)) return null;
-  }
+function fitOf(guide: GuideTemplate, need: GuideNeed) {
   const exact = guide.situations.includes(need.situation);
   if (!exact && !guide.situations.includes('any')) return null;
   const { accountType, coveredByAdminConsent: covered } = guide;
@@ -52,10 +48,17 @@ function fitOf(guide: GuideTemplate, need: GuideNeed, audience: GuideNeed['audie
 }
 
 function best(guides: readonly GuideTemplate[], need: GuideNeed, audience: GuideNeed['audience']) {
+  const ofAudience = guides.filter(
+    (guide) => guide.provider === need.provider && guide.audience === audience,
+  );
+  // A provider with guides for a whole organization has others for one person.
+  const fitting = ofAudience.some(hitsEveryone)
+    ? ofAudience.filter((guide) => hitsEveryone(guide) === forEveryone(need))
+    : ofAudience;
   let found: GuideTemplate | null = null;
   let bestFit = -1;
-  for (const guide of guides) {
-    const fit = fitOf(guide, need, audience);
+  for (const guide of fitting) {
+    const fit = fitOf(guide, need);
     if (fit === null || fit <= bestFit) continue;
     found = guide;
     bestFit = fit;
@@ -69,7 +72,11 @@ const byId = (guides: readonly GuideTemplate[], id: string): GuideTemplate => {
   return found;
 };
 
-function mondayHalf(guides: readonly GuideTemplate[], { audience, situation }: GuideNeed) {
+/** Returns the guide of the half in monday. */
+export function mondayHalf(
+  guides: readonly GuideTemplate[],
+  { audience, situation }: Pick<GuideNeed, 'audience' | 'situation'>,
+): GuideTemplate {
   if (audience === 'individual') return byId(guides, 'monday-own');
   return byId(guides, situation === 'left' ? 'monday-leaver' : 'monday-others');
 }
@@ -82,15 +89,20 @@ function mondayHalf(guides: readonly GuideTemplate[], { audience, situation }: G
  * type is not known.
  */
 export function chooseGuide(guides: readonly GuideTemplate[], need: GuideNeed): GuideChoice {
-  const isPersonal = need.provider === 'microsoft' && need.accountType === 'personal';
-  const isCovered = need.audience === 'individual' && need.coveredByAdminConsent === true;
+  const own = guides.filter((guide) => guide.provider === need.provider);
+  const isPersonal =
+    need.accountType === 'personal' && own.some((guide) => guide.accountType === 'personal');
+  const isCovered =
+    need.audience === 'individual' &&
+    need.coveredByAdminConsent === true &&
+    own.some((guide) => guide.coveredByAdminConsent === true);
   const audience = isPersonal ? 'individual' : need.audience;
   const asked = isPersonal ? { ...need, coveredByAdminConsent: null } : need;
   const provider = best(guides, asked, audience);
   if (!provider) throw new Error(`no guide for ${need.provider}, ${audience}`);
   const choice = { provider, monday: mondayHalf(guides, need), notice: null, message: null };
   if (isPersonal && need.audience === 'admin') return { ...choice, notice: ownerOnly };
-  if (isPersonal || need.provider !== 'microsoft') return choice;
+  if (isPersonal) return choice;
   if (isCovered) {
     const message = provider.steps.find((one) => one.message !== null)?.message ?? null;
     return { ...choice, notice: notOnOwnPage, message };

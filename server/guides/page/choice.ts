@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import { language } from '../../contract/language.ts';
+import { providerIds } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { chooseGuide, type GuideChoice } from '../build/choose-guide.ts';
 
@@ -12,7 +13,7 @@ export type About = (typeof aboutOptions)[number];
 
 /** A page that people are sent to: what it does not know counts as not said. */
 export const pageQuery = z.object({
-  provider: providerId.catch('microsoft'),
+  provider: providerId.catch(providerIds[0]),
   who: z.enum(whoOptions).optional().catch(undefined),
   what: guideSituation.optional().catch(undefined),
   about: z.enum(aboutOptions).optional().catch(undefined),
@@ -32,9 +33,12 @@ export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'adm
     : 'individual';
 };
 
-/** Whose account can be meant, for the third question; only Microsoft asks it. */
-export function aboutFor(query: PageQuery): readonly About[] {
-  if (query.provider !== 'microsoft' || query.who === undefined) return [];
+/** Whose account can be meant, for the third question; asked where guides differ by it. */
+export function aboutFor(guides: readonly GuideTemplate[], query: PageQuery): readonly About[] {
+  const differs = guides.some(
+    (guide) => guide.provider === query.provider && guide.accountType !== null,
+  );
+  if (!differs || query.who === undefined) return [];
   if (audienceOf(query) === 'admin' && query.what === 'app_compromised') return [];
   return query.who === 'admin' ? aboutOptions : aboutOptions.filter((one) => one !== 'everyone');
 }
@@ -42,7 +46,7 @@ export function aboutFor(query: PageQuery): readonly About[] {
 /** The guide that the answers lead to; null before the first question is answered. */
 export function choiceOf(guides: readonly GuideTemplate[], query: PageQuery): GuideChoice | null {
   if (query.who === undefined) return null;
-  const about = aboutFor(query).find((one) => one === query.about) ?? 'work';
+  const about = aboutFor(guides, query).find((one) => one === query.about) ?? 'work';
   return chooseGuide(guides, {
     provider: query.provider,
     audience: audienceOf(query),

@@ -1,17 +1,9 @@
-import { providerId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
+import { factsOf, hasEntra, type ProviderId, providerIds } from '../../contract/provider-facts.ts';
+import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { type About, aboutFor, addressOf, type PageQuery, type Who, whoOptions } from './choice.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './page-words.ts';
-
-const providerNames: Record<(typeof providerId.options)[number], string> = {
-  microsoft: 'Microsoft 365',
-  google: 'Google',
-  slack: 'Slack',
-  dropbox: 'Dropbox',
-  salesforce: 'Salesforce',
-  'api-token': 'API token',
-};
 
 const whoNames: Record<Who, string> = {
   self: 'It is my own account',
@@ -58,15 +50,21 @@ function question<Name extends string>(
   return html`<section class="question" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${choices}</ul></section>`;
 }
 
+/** A brand is the same in every language. */
+const nameOf = (provider: ProviderId, say: Words['say']): string => {
+  const { kind, name } = factsOf(provider);
+  return kind === 'api-token' ? say(name) : name;
+};
+
 /** The questions, as plain links: each answer is an address of its own. */
-export function chooser({ say }: Words, query: PageQuery): Html {
-  const about = aboutFor(query);
+export function chooser({ say }: Words, guides: readonly GuideTemplate[], query: PageQuery): Html {
+  const about = aboutFor(guides, query);
   const aboutNames = query.who === 'admin' ? adminNames : ownNames;
   return html`<nav class="chooser" aria-label="${say('Choose a guide')}">
 ${question(
   'which-service',
   say('Which service?'),
-  providerId.options.map((name) => [name, say(providerNames[name])] as const),
+  providerIds.map((id) => [id, nameOf(id, say)] as const),
   query.provider,
   (provider) => addressOf(query, { provider, about: undefined }),
 )}
@@ -77,7 +75,7 @@ ${question(
     (name) =>
       [
         name,
-        name === 'admin' && query.provider === 'microsoft'
+        name === 'admin' && hasEntra(query.provider)
           ? say('I administer Microsoft 365')
           : say(whoNames[name]),
       ] as const,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderId } from '../../contract/common.ts';
 import type { Language } from '../../contract/language.ts';
+import { entraProviders, providerIds } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { fillPublic, type PublicValues } from '../build/public-guide.ts';
 import { addressesOf } from './addresses.ts';
@@ -36,7 +37,7 @@ const connectedApps =
   'For a work or school account this is {myApps}. For a personal Microsoft account it is {privacy}.';
 
 const ownGuide = ({ say, language }: Words, about: About, name: string): Html =>
-  html`<a href="${addressOf({ provider: 'microsoft' }, { who: 'self', about, language })}">${say(name)}</a>`;
+  html`<a href="${addressOf({ provider: entraProviders[0] ?? providerIds[0] }, { who: 'self', about, language })}">${say(name)}</a>`;
 
 const supporting = ({ say }: Words) => html`<aside class="summary" aria-labelledby="supporting">
 <h2 id="supporting">${say('When you support someone')}</h2>
@@ -131,7 +132,7 @@ ${languages(words, query)}
 <p class="hint" id="no-search">${say('To search without JavaScript, use your browser’s search in the page.')}</p>
 </header>
 <main>
-${chooser(words, query)}
+${chooser(words, guides, query)}
 ${body}
 </main>
 <footer>

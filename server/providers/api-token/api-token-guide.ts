@@ -1,5 +1,5 @@
-import { sources } from '../guide/guide-sources.ts';
 import { step } from '../guide/guide-template.ts';
+import { mondaySources } from '../guide/monday-sources.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
 
 const clock =
@@ -17,7 +17,7 @@ const parts = {
   undo: 'A deleted token does not come back. Make a new one.',
   worked:
     'The service no longer lists the token. A run of the automation reports that it is refused.',
-  sources: [sources.mondayCredentials],
+  sources: [mondaySources.mondayCredentials],
 };
 
 const deleteOwn = step({

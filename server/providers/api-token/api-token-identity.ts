@@ -1,18 +1,29 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
 import { ProviderFailure } from '../shared/failure.ts';
 import type { ParameterDefinition } from '../shared/parameters.ts';
-import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { scopesOf } from '../shared/scopes.ts';
+import { list, url } from '../shared/settings.ts';
 
-export interface ApiTokenSettings {
-  /** The first key makes identifiers; the others recognise those made before. None: off. */
-  IDENTITY_KEY?: readonly Uint8Array[];
+export const apiTokenSettings = {
   /** Asked with a token for its owner; whoever runs the service may have such an address. */
-  API_TOKEN_IDENTITY_URL?: string;
-}
+  API_TOKEN_IDENTITY_URL: url.optional(),
+  /** The first key makes identifiers; the others recognise those made before. None: off. */
+  IDENTITY_KEY: list
+    .pipe(
+      z.array(
+        z
+          .base64('must be base64')
+          .transform((encoded) => Buffer.from(encoded, 'base64'))
+          .refine((key) => key.length >= 32, 'must hold at least 32 bytes'),
+      ),
+    )
+    .optional(),
+};
 
 /** What `API_TOKEN_IDENTITY_URL` may answer. */
 const ownerAnswer = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
@@ -77,9 +88,9 @@ const parameters: readonly ParameterDefinition[] = [
 ];
 
 /** Tokens that people paste. The service is not known, so the token itself is the identity, hashed. */
-export function apiToken(settings: ApiTokenSettings): Provider {
+export function createApiToken(settings: SettingsOf<typeof apiTokenSettings>): ConfiguredProvider {
   const keys = settings.IDENTITY_KEY ?? [];
-  const url = settings.API_TOKEN_IDENTITY_URL;
+  const ownerUrl = settings.API_TOKEN_IDENTITY_URL;
 
   async function identify(token: string, options: IdentifyOptions): Promise<Identity> {
     const { accountId, deadline, parameters: given } = options;
@@ -89,7 +100,9 @@ export function apiToken(settings: ApiTokenSettings): Provider {
     if (current === undefined) {
       throw new ProviderFailure('unreadable', 'API tokens are not recorded by this server.');
     }
-    const owner = url ? await callProvider({ url, token, schema: ownerAnswer, deadline }) : null;
+    const owner = ownerUrl
+      ? await callProvider({ url: ownerUrl, token, schema: ownerAnswer, deadline })
+      : null;
     return {
       providerUniqueIdentifier: current,
       alsoKnownAs: older,
@@ -101,11 +114,8 @@ export function apiToken(settings: ApiTokenSettings): Provider {
   }
 
   return {
-    id: 'api-token',
-    name: 'API token',
-    kind: 'api-token',
     isOn: keys.length > 0,
-    asksService: url !== undefined,
+    asksService: ownerUrl !== undefined,
     clientId: null,
     identify,
     ...scopesOf({ provider: 'api-token', requested: [], known: [] }),

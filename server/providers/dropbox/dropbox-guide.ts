@@ -1,6 +1,17 @@
-import { sources } from '../guide/guide-sources.ts';
 import { step } from '../guide/guide-template.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { source } from '../guide/source.ts';
+
+const userPage = source(
+  'How to manage third-party apps on Dropbox',
+  'https://help.dropbox.com/integrations/third-party-apps',
+  '2026-11-25',
+);
+const teamPage = source(
+  'Manage app integrations and Extensions for your Dropbox team',
+  'https://help.dropbox.com/teams-admins/admin/app-integrations',
+  '2026-11-25',
+);
 
 const clock = 'How long tokens already issued go on working is not known for Dropbox.';
 
@@ -21,7 +32,7 @@ const disconnect = step({
   doesNot: `It says nothing about the credential stored in monday. ${clock}`,
   undo: 'Connect the account again.',
   worked: 'The app is no longer in the list.',
-  sources: [sources.dropboxUser],
+  sources: [userPage],
 });
 
 const askMembers = step({
@@ -40,7 +51,7 @@ const askMembers = step({
   doesNot: `It does not disconnect anybody who is connected already. ${clock}`,
   undo: 'Allow the app again in the same place.',
   worked: 'Each member tells you that the app is gone from their list.',
-  sources: [sources.dropboxTeam, sources.dropboxUser],
+  sources: [teamPage, userPage],
 });
 
 export const dropboxGuides = [
@@ -55,7 +66,7 @@ export const dropboxGuides = [
     steps: [disconnect],
     clock,
     check: 'At Dropbox: the app is no longer in the list.',
-    pages: [sources.dropboxUser],
+    pages: [userPage],
   }),
   adminGuide({
     id: 'dropbox-admin',
@@ -68,6 +79,6 @@ export const dropboxGuides = [
     steps: [askMembers],
     clock,
     check: 'At Dropbox: each member has seen that the app is gone from their list.',
-    pages: [sources.dropboxTeam, sources.dropboxUser],
+    pages: [teamPage, userPage],
   }),
 ];

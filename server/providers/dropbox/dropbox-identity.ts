@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
-import type { Identity, Provider } from '../shared/provider-definition.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
+import type { Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
+import { text, url } from '../shared/settings.ts';
 
-export interface DropboxSettings {
+export const dropboxSettings = {
   /** Stands in for `https://api.dropboxapi.com/2`. */
-  DROPBOX_API_URL?: string;
-  DROPBOX_CLIENT_ID?: string;
-}
+  DROPBOX_API_URL: url.optional(),
+  DROPBOX_CLIENT_ID: text.optional(),
+};
 
 /** https://www.dropbox.com/developers/documentation/http/documentation#users-get_current_account */
 const accountAnswer = z.object({
@@ -60,12 +62,9 @@ const scopes: readonly ScopeRow[] = [
 ];
 
 /** Dropbox, personal and in teams. */
-export function dropbox(settings: DropboxSettings): Provider {
+export function createDropbox(settings: SettingsOf<typeof dropboxSettings>): ConfiguredProvider {
   const api = settings.DROPBOX_API_URL ?? 'https://api.dropboxapi.com/2';
   return {
-    id: 'dropbox',
-    name: 'Dropbox',
-    kind: 'oauth2',
     isOn: true,
     asksService: true,
     clientId: settings.DROPBOX_CLIENT_ID ?? null,

@@ -1,6 +1,17 @@
-import { sources } from '../guide/guide-sources.ts';
 import { step } from '../guide/guide-template.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { source } from '../guide/source.ts';
+
+const userPage = source(
+  'Manage connections between your Google Account and third parties',
+  'https://support.google.com/accounts/answer/13533235',
+  '2026-11-25',
+);
+const adminPage = source(
+  'Control which third-party and internal apps access Google Workspace data',
+  'https://support.google.com/a/answer/7281227',
+  '2026-11-25',
+);
 
 const clock = 'How long tokens already issued go on working is not known for Google.';
 
@@ -21,7 +32,7 @@ const removeConnection = step({
   doesNot: `It does not delete your data at the app. ${clock}`,
   undo: 'Connect the account again.',
   worked: 'The app is no longer in the list.',
-  sources: [sources.googleUser],
+  sources: [userPage],
 });
 
 const blockApp = step({
@@ -43,7 +54,7 @@ const blockApp = step({
   undo: 'Change the access back.',
   worked:
     'The list shows “Blocked” for the app. Details of an app may take 24 to 48 hours to appear.',
-  sources: [sources.googleAdmin],
+  sources: [adminPage],
 });
 
 export const googleGuides = [
@@ -58,7 +69,7 @@ export const googleGuides = [
     steps: [removeConnection],
     clock,
     check: 'At Google: the app is no longer in the list.',
-    pages: [sources.googleUser],
+    pages: [userPage],
   }),
   adminGuide({
     id: 'google-admin',
@@ -71,6 +82,6 @@ export const googleGuides = [
     steps: [blockApp],
     clock,
     check: 'At Google: the app is shown as “Blocked”.',
-    pages: [sources.googleAdmin],
+    pages: [adminPage],
   }),
 ];

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
-import type { Identity, Provider } from '../shared/provider-definition.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
+import type { Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
+import { text, url } from '../shared/settings.ts';
 
-export interface GoogleSettings {
+export const googleSettings = {
   /** Stands in for Google's userinfo address. */
-  GOOGLE_USERINFO_URL?: string;
-  GOOGLE_CLIENT_ID?: string;
-}
+  GOOGLE_USERINFO_URL: url.optional(),
+  GOOGLE_CLIENT_ID: text.optional(),
+};
 
 const defaultUserinfoUrl = 'https://openidconnect.googleapis.com/v1/userinfo';
 
@@ -79,17 +81,14 @@ const scopes: readonly ScopeRow[] = [
 ];
 
 /** Google accounts: Gmail and Workspace. */
-export function google(settings: GoogleSettings): Provider {
-  const url = settings.GOOGLE_USERINFO_URL ?? defaultUserinfoUrl;
+export function createGoogle(settings: SettingsOf<typeof googleSettings>): ConfiguredProvider {
+  const userinfoUrl = settings.GOOGLE_USERINFO_URL ?? defaultUserinfoUrl;
   return {
-    id: 'google',
-    name: 'Google',
-    kind: 'oauth2',
     isOn: true,
     asksService: true,
     clientId: settings.GOOGLE_CLIENT_ID ?? null,
     identify: async (token, { deadline }) =>
-      identityOf(await callProvider({ url, token, schema: userinfoAnswer, deadline })),
+      identityOf(await callProvider({ url: userinfoUrl, token, schema: userinfoAnswer, deadline })),
     ...scopesOf({
       provider: 'google',
       requested: ['openid', 'email', 'profile'],

@@ -1,5 +1,5 @@
-import { sources } from './guide-sources.ts';
 import type { GuideTemplate } from './guide-template.ts';
+import { mondaySources } from './monday-sources.ts';
 import {
   handOver,
   lookBeside,
@@ -22,7 +22,7 @@ const shared = {
   ],
   check: ['Keep the written answer of monday support, with its date.'],
   documentation: {
-    found: [{ ...sources.mondayCredentials, kind: 'page' as const }],
+    found: [{ ...mondaySources.mondayCredentials, kind: 'page' as const }],
     notFound: [
       {
         what: 'A page of monday on deleting workflow credentials',

@@ -1,6 +1,6 @@
-import { sources } from './guide-sources.ts';
 import { step } from './guide-template.ts';
 import { deletionMail } from './monday-mail.ts';
+import { mondaySources } from './monday-sources.ts';
 
 const askedFor = {
   accountId: '{accountId}',
@@ -28,7 +28,7 @@ export const lookBeside = step({
     'It does not remove the permission at the provider. monday tells nobody that a credential was deleted, so Keyholder can note it but never confirm it.',
   undo: 'Connect the account again.',
   worked: 'The account is no longer offered where you pick accounts. That is all one can see.',
-  sources: [sources.mondayCredentials],
+  sources: [mondaySources.mondayCredentials],
 });
 
 export const writeToMonday = step({
@@ -45,7 +45,7 @@ export const writeToMonday = step({
     'Nothing is deleted until monday acts. It does not remove the permission at the provider.',
   undo: 'Write again before monday has acted.',
   worked: 'monday support confirms the deletion in writing.',
-  sources: [sources.mondayCredentials],
+  sources: [mondaySources.mondayCredentials],
   message: deletionMail({ ...askedFor, to: '{supportEmail}', forOthers: false }),
 });
 
@@ -71,7 +71,7 @@ export const noteConfirmation = step({
   doesNot: 'It proves nothing by itself: nothing of monday shows a deletion.',
   undo: 'Take the note back.',
   worked: 'The answer names the credentials, and a date and time.',
-  sources: [sources.mondayCredentials],
+  sources: [mondaySources.mondayCredentials],
 });
 
 /** Automations of a person stop with the person; another owner keeps them. */
@@ -88,5 +88,5 @@ export const handOver = step({
   doesNot: 'It says nothing about credentials, and deletes none.',
   undo: 'Transfer them again.',
   worked: 'The new owner is shown, and monday writes to them.',
-  sources: [sources.mondayOwnership],
+  sources: [mondaySources.mondayOwnership],
 });

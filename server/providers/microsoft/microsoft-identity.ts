@@ -1,14 +1,8 @@
-import type { Provider } from '../shared/provider-definition.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 import { createGraphIdentify, graphUrls } from './microsoft-graph.ts';
+import type { microsoftSettings } from './microsoft-settings.ts';
 import { loginUrls } from './microsoft-sign-in.ts';
-
-export interface MicrosoftSettings {
-  MICROSOFT_CLOUD: keyof typeof graphUrls;
-  /** Stands in for Graph of the cloud, without a trailing slash. */
-  MICROSOFT_GRAPH_URL?: string;
-  MICROSOFT_CLIENT_ID?: string;
-}
 
 /** Scopes of Graph may come with its address before them. */
 const graphPrefix = /^https:\/\/[a-z-]*graph\.(microsoft\.(com|us)|chinacloudapi\.cn)\//i;
@@ -92,13 +86,12 @@ const scopes: readonly ScopeRow[] = [
 ];
 
 /** Microsoft 365 and Entra ID. */
-export function microsoft(settings: MicrosoftSettings): Provider {
+export function createMicrosoft(
+  settings: SettingsOf<typeof microsoftSettings>,
+): ConfiguredProvider {
   const cloud = settings.MICROSOFT_CLOUD;
   const login = `${loginUrls[cloud]}/common/oauth2/v2.0`;
   return {
-    id: 'microsoft',
-    name: 'Microsoft 365',
-    kind: 'oauth2',
     isOn: true,
     asksService: true,
     clientId: settings.MICROSOFT_CLIENT_ID ?? null,

@@ -1,4 +1,8 @@
+import type { SettingsOf } from '../shared/define-provider.ts';
+import { createEntraGraph } from './entra-graph.ts';
+import { createEntraReader, type EntraReader } from './entra-reader.ts';
 import { graphUrls } from './microsoft-graph.ts';
+import type { microsoftSettings } from './microsoft-settings.ts';
 
 /** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
 export const loginUrls = {
@@ -11,14 +15,6 @@ export const loginUrls = {
 /** https://learn.microsoft.com/graph/api/serviceprincipal-get and …/oauth2permissiongrant-list, least first */
 const neededScopes = ['Application.Read.All', 'Directory.Read.All'];
 
-export interface SignInSettings {
-  MICROSOFT_CLOUD: keyof typeof loginUrls;
-  /** The registration that asks to read, apart from the connector's; unset: no check is offered. */
-  ENTRA_CLIENT_ID?: string;
-  /** Stands in for the sign-in of the cloud, without a path. */
-  ENTRA_AUTHORITY?: string;
-}
-
 /** How an administrator signs in for a check; null where that is not set up. */
 export interface EntraSignIn {
   clientId: string;
@@ -27,7 +23,7 @@ export interface EntraSignIn {
   scopes: string[];
 }
 
-export function entraSignIn(settings: SignInSettings): EntraSignIn | null {
+function entraSignIn(settings: SettingsOf<typeof microsoftSettings>): EntraSignIn | null {
   const { MICROSOFT_CLOUD, ENTRA_CLIENT_ID, ENTRA_AUTHORITY } = settings;
   if (!ENTRA_CLIENT_ID) return null;
   return {
@@ -36,4 +32,25 @@ export function entraSignIn(settings: SignInSettings): EntraSignIn | null {
     // With the cloud's own address: without one they would be those of the global cloud.
     scopes: neededScopes.map((scope) => `${new URL(graphUrls[MICROSOFT_CLOUD]).origin}/${scope}`),
   };
+}
+
+/** How Entra is asked what an app may still do in an organization. */
+export interface EntraAccess {
+  signIn: EntraSignIn;
+  read: EntraReader;
+  /** The connector's. */
+  applicationId: string;
+}
+
+/** Returns null where it is not set up; without the connector's id there is nothing to look for. */
+export function entraAccess(
+  settings: SettingsOf<typeof microsoftSettings>,
+  pause?: number,
+): EntraAccess | null {
+  const signIn = entraSignIn(settings);
+  const { MICROSOFT_CLIENT_ID, MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL } = settings;
+  if (!signIn || !MICROSOFT_CLIENT_ID) return null;
+  const graph = MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD];
+  const read = createEntraReader(createEntraGraph(graph), pause);
+  return { signIn, applicationId: MICROSOFT_CLIENT_ID, read };
 }

@@ -1,7 +1,18 @@
-import { sources } from '../guide/guide-sources.ts';
 import { step } from '../guide/guide-template.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
 import { askOwner } from '../guide/plain-messages.ts';
+import { source } from '../guide/source.ts';
+
+const userPage = source(
+  'Application access request approved: revoking access later',
+  'https://help.salesforce.com/s/articleView?id=platform.remoteaccess_request_approve.htm&type=5',
+  '2026-11-25',
+);
+const adminPage = source(
+  'Manage current OAuth connected app sessions',
+  'https://help.salesforce.com/s/articleView?id=xcloud.connected_app_manage_current_sessions.htm&type=5',
+  '2026-11-25',
+);
 
 const clock = 'How long tokens already issued go on working is not known for Salesforce.';
 
@@ -23,7 +34,7 @@ const revokeOwn = step({
   doesNot: `One entry alone is not enough when the app is listed more than once. ${clock}`,
   undo: 'Connect the user again. Where the app is not installed in the org, Salesforce refuses this to people without the permission “Approve Uninstalled Connected Apps”: then an admin installs the app first.',
   worked: 'The section no longer lists the app.',
-  sources: [sources.salesforceUser],
+  sources: [userPage],
   message: askOwner,
 });
 
@@ -42,7 +53,7 @@ const blockApp = step({
   doesNot: `A block also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
   undo: 'Unblock the app, and connect again. Where the app is not installed in the org, install it first: Salesforce refuses apps that are not installed to most people.',
   worked: 'The page no longer lists the person with the app, or shows the app as blocked.',
-  sources: [sources.salesforceAdmin],
+  sources: [adminPage],
 });
 
 export const salesforceGuides = [
@@ -57,7 +68,7 @@ export const salesforceGuides = [
     steps: [revokeOwn],
     clock,
     check: 'At Salesforce: the section “OAuth Connected Apps” no longer lists the app.',
-    pages: [sources.salesforceUser],
+    pages: [userPage],
   }),
   adminGuide({
     id: 'salesforce-admin',
@@ -70,6 +81,6 @@ export const salesforceGuides = [
     steps: [blockApp],
     clock,
     check: 'At Salesforce: the person is no longer listed with the app, or the app is blocked.',
-    pages: [sources.salesforceAdmin],
+    pages: [adminPage],
   }),
 ];

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
 import { type ParameterDefinition, readParameters } from '../shared/parameters.ts';
-import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
+import { text } from '../shared/settings.ts';
+import { urlTemplate } from './url-template.ts';
 
-export interface SalesforceSettings {
+export const salesforceSettings = {
   /** Where an organization answers; holds `{subdomain}` once. Another one than the default is a stand-in. */
-  SALESFORCE_URL_TEMPLATE?: string;
-  SALESFORCE_CLIENT_ID?: string;
-}
+  SALESFORCE_URL_TEMPLATE: urlTemplate.optional(),
+  SALESFORCE_CLIENT_ID: text.optional(),
+};
 
 const defaultTemplate = 'https://{subdomain}.my.salesforce.com';
 
@@ -92,7 +95,9 @@ const scopes: readonly ScopeRow[] = [
 const lastingScope = /^(refresh_token|offline_access)$/i;
 
 /** Salesforce: a person in one organization, asked at the organization's own address. */
-export function salesforce(settings: SalesforceSettings): Provider {
+export function createSalesforce(
+  settings: SettingsOf<typeof salesforceSettings>,
+): ConfiguredProvider {
   const template = settings.SALESFORCE_URL_TEMPLATE ?? defaultTemplate;
   const parameters = [subdomain];
 
@@ -106,9 +111,6 @@ export function salesforce(settings: SalesforceSettings): Provider {
   }
 
   return {
-    id: 'salesforce',
-    name: 'Salesforce',
-    kind: 'oauth2',
     isOn: true,
     asksService: true,
     clientId: settings.SALESFORCE_CLIENT_ID ?? null,

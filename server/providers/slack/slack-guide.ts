@@ -1,7 +1,18 @@
-import { sources } from '../guide/guide-sources.ts';
 import { step } from '../guide/guide-template.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
 import { askOwner } from '../guide/plain-messages.ts';
+import { source } from '../guide/source.ts';
+
+const removePage = source(
+  'Remove apps and custom integrations from your workspace',
+  'https://slack.com/help/articles/360003125231',
+  '2026-11-25',
+);
+const managePage = source(
+  'Manage apps for your workspace',
+  'https://slack.com/help/articles/222386767',
+  '2026-11-25',
+);
 
 const clock = 'How long tokens already issued go on working is not known for Slack.';
 const where = {
@@ -23,7 +34,7 @@ const removeAuthorization = step({
   doesNot: `It does not remove the app for others. ${clock}`,
   undo: 'Connect the account again.',
   worked: 'Your authorization is no longer listed with the app.',
-  sources: [sources.slackRemove],
+  sources: [removePage],
   message: askOwner,
 });
 
@@ -41,7 +52,7 @@ const removeApp = step({
   doesNot: `Removing the app also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
   undo: 'Add the app and connect again.',
   worked: 'The authorization, or the app, is no longer listed.',
-  sources: [sources.slackRemove, sources.slackManage],
+  sources: [removePage, managePage],
 });
 
 export const slackGuides = [
@@ -56,7 +67,7 @@ export const slackGuides = [
     steps: [removeAuthorization],
     clock,
     check: 'At Slack: your authorization is no longer listed.',
-    pages: [sources.slackRemove],
+    pages: [removePage],
   }),
   adminGuide({
     id: 'slack-admin',
@@ -69,6 +80,6 @@ export const slackGuides = [
     steps: [removeApp],
     clock,
     check: 'At Slack: the authorization, or the app, is no longer listed.',
-    pages: [sources.slackRemove, sources.slackManage],
+    pages: [removePage, managePage],
   }),
 ];

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
+import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
 import { ProviderFailure } from '../shared/failure.ts';
-import type { IdentifyOptions, Identity, Provider } from '../shared/provider-definition.ts';
+import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
+import { text, url } from '../shared/settings.ts';
 
-export interface SlackSettings {
+export const slackSettings = {
   /** Stands in for `https://slack.com/api`. */
-  SLACK_API_URL?: string;
-  SLACK_CLIENT_ID?: string;
-}
+  SLACK_API_URL: url.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+};
 
 const slackId = z.string().regex(/^[A-Za-z0-9]{1,64}$/);
 
@@ -104,7 +106,7 @@ const scopes: readonly ScopeRow[] = [
 ];
 
 /** Slack: the person, or the app's own user, that a token stands for. */
-export function slack(settings: SlackSettings): Provider {
+export function createSlack(settings: SettingsOf<typeof slackSettings>): ConfiguredProvider {
   const api = settings.SLACK_API_URL ?? 'https://slack.com/api';
 
   /** Name and e-mail are a courtesy: what hinders them takes nothing from the identity. */
@@ -132,9 +134,6 @@ export function slack(settings: SlackSettings): Provider {
   }
 
   return {
-    id: 'slack',
-    name: 'Slack',
-    kind: 'oauth2',
     isOn: true,
     asksService: true,
     clientId: settings.SLACK_CLIENT_ID ?? null,

@@ -23,7 +23,9 @@ const known: GuideValues = { applicationId: ids.app, tenantId: ids.tenant, objec
 
 /** The block as the guide gives it, with these values filled in. */
 function block(task: CliTask, kind: Kind, values: GuideValues = known): string {
-  const templates = createGuides('global').filter(({ audience }) => audience === 'admin');
+  const templates = createGuides({ MICROSOFT_CLOUD: 'global' }).filter(
+    ({ audience }) => audience === 'admin',
+  );
   const steps = templates.flatMap((template) => fillGuide(template, values).steps);
   const commands = steps
     .find((step) => step.id === stepOf[task])

@@ -5,7 +5,7 @@ import { guideSituation } from '../../../server/contract/guide.ts';
 import { chooseGuide, type GuideNeed } from '../../../server/guides/build/choose-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 
-const guides = createGuides('global');
+const guides = createGuides({ MICROSOFT_CLOUD: 'global' });
 const choose = (need: Partial<GuideNeed>) =>
   chooseGuide(guides, {
     provider: 'microsoft',
@@ -36,7 +36,7 @@ const everyNeed: GuideNeed[] = providerId.options.flatMap((provider) =>
 test.each(['global', 'usgov', 'usgovdod', 'china'] as const)(
   'there is a guide for everything that can be asked, in every cloud (%s)',
   (cloud) => {
-    const all = createGuides(cloud);
+    const all = createGuides({ MICROSOFT_CLOUD: cloud });
     for (const need of everyNeed) {
       const { provider, monday } = chooseGuide(all, need);
       expect(provider.provider).toBe(need.provider);

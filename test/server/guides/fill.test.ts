@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fillGuide } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 
-const template = createGuides('global').find(({ id }) => id === 'microsoft-individual-covered');
+const template = createGuides({ MICROSOFT_CLOUD: 'global' }).find(
+  ({ id }) => id === 'microsoft-individual-covered',
+);
 const fill = (values: Parameters<typeof fillGuide>[1]) => {
   if (!template) throw new Error('no such guide');
   return fillGuide(template, values);

@@ -194,7 +194,7 @@ test.each(["it's", '’; Remove-Item x; ’', '‘‚‛', '$(calc)', '`n', "'; 
 
 test('a hostile value stays out of every command', () => {
   const hostile = "'; Remove-Item x; '";
-  for (const template of createGuides('global')) {
+  for (const template of createGuides({ MICROSOFT_CLOUD: 'global' })) {
     const values = { tenantId: hostile, objectId: hostile, applicationId: hostile };
     for (const step of fillGuide(template, values).steps) {
       for (const { look, change, check } of step.commands) {

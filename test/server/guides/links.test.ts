@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fillGuide } from '../../../server/guides/build/fill-guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
-import { clouds } from '../../../server/providers/microsoft/clouds.ts';
+import { clouds } from '../../../server/providers/microsoft/cloud/clouds.ts';
 import { isConfirmedLink } from '../../kit/links.ts';
 
 const values = {
@@ -14,7 +14,7 @@ const put = (url: string) =>
   url.replace(/\{(\w+)\}/g, (open, name: keyof typeof values) => values[name] ?? open);
 
 describe.each(Object.keys(clouds) as (keyof typeof clouds)[])('links in %s', (cloud) => {
-  const links = createGuides(cloud).flatMap(({ steps }) =>
+  const links = createGuides({ MICROSOFT_CLOUD: cloud }).flatMap(({ steps }) =>
     steps.flatMap(({ where }) => where.links),
   );
 
@@ -29,7 +29,7 @@ describe.each(Object.keys(clouds) as (keyof typeof clouds)[])('links in %s', (cl
   });
 
   test('a step at Microsoft names the menu path beside every deep link', () => {
-    for (const { steps } of createGuides(cloud)) {
+    for (const { steps } of createGuides({ MICROSOFT_CLOUD: cloud })) {
       for (const { where } of steps) {
         if (where.links.some(({ url }) => url.includes('#view'))) {
           expect(where.menuPath).toContain('Entra ID > Enterprise apps');
@@ -41,7 +41,7 @@ describe.each(Object.keys(clouds) as (keyof typeof clouds)[])('links in %s', (cl
 
 describe('the link that is shown', () => {
   const linkOf = (known: Partial<typeof values>) =>
-    createGuides('global')
+    createGuides({ MICROSOFT_CLOUD: 'global' })
       .map((template) => fillGuide(template, known))
       .find(({ id }) => id === 'microsoft-admin-everyone')
       ?.steps.find(({ id }) => id === 'disable-sign-in')?.where.link?.url;

@@ -5,7 +5,7 @@ import { pageQuery } from '../../../server/guides/page/choice.ts';
 import { renderGuidePage } from '../../../server/guides/page/page.ts';
 import { openWords } from '../../../server/guides/page/page-text.ts';
 import { wordsIn } from '../../../server/guides/page/page-words.ts';
-import { clouds } from '../../../server/providers/microsoft/clouds.ts';
+import { clouds } from '../../../server/providers/microsoft/cloud/clouds.ts';
 
 const queries = [
   {},
@@ -33,7 +33,7 @@ export function neededTexts(): Set<string> {
     return text;
   };
   for (const cloud of Object.keys(clouds) as (keyof typeof clouds)[]) {
-    for (const guide of createGuides(cloud)) sayGuide(guide, record);
+    for (const guide of createGuides({ MICROSOFT_CLOUD: cloud })) sayGuide(guide, record);
   }
   const words = wordsIn(language.enum.en, record);
   const values = {
@@ -42,7 +42,7 @@ export function neededTexts(): Set<string> {
     supportEmail: 'help@example.com',
     applicationIds: {},
   };
-  const guides = createGuides('global');
+  const guides = createGuides({ MICROSOFT_CLOUD: 'global' });
   for (const query of queries) {
     renderGuidePage(guides, pageQuery.parse(query), values, null, words);
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiToken } from '../../../server/providers/api-token/api-token-identity.ts';
+import { createApiToken } from '../../../server/providers/api-token/api-token-identity.ts';
 import { startServer } from '../../kit/server.ts';
 import { admin, type Connecting, startConnecting, token } from './connect.ts';
 import { identityKey } from './samples.ts';
@@ -13,7 +13,7 @@ const identityWith = (
   parameters: Record<string, unknown>,
   { keys = [key], accountId = '777', secret = token } = {},
 ) =>
-  apiToken({ IDENTITY_KEY: keys }).identify(secret, {
+  createApiToken({ IDENTITY_KEY: keys }).identify(secret, {
     deadline: AbortSignal.timeout(1000),
     accountId,
     parameters,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConfigError, readConfig } from '../../../server/config.ts';
-import { salesforce } from '../../../server/providers/salesforce/salesforce-identity.ts';
+import { createSalesforce } from '../../../server/providers/salesforce/salesforce-identity.ts';
 import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
 import { environment } from '../../kit/environment.ts';
 import { type Connecting, startConnecting } from './connect.ts';
@@ -88,7 +88,7 @@ function listenToCalls(): URL[] {
 }
 
 const ask = (parameters: Record<string, unknown>) =>
-  salesforce({}).identify('a-token', {
+  createSalesforce({}).identify('a-token', {
     deadline: AbortSignal.timeout(1000),
     accountId: '1',
     parameters,

@@ -1,3 +1,4 @@
+import { hasEntra } from '../../../../server/contract/provider-facts.ts';
 import '../../../i18n/load/cases-texts.ts';
 import '../../../i18n/load/case-texts.ts';
 import { AttentionBox, Button, Text } from '@vibe/core';
@@ -75,7 +76,7 @@ function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
 
 /** Of personal accounts Entra knows nothing. */
 const canAskEntra = ({ sections }: RevocationCase) =>
-  sections.some((one) => one.provider === 'microsoft' && one.accountType !== 'personal');
+  sections.some((one) => hasEntra(one.provider) && one.accountType !== 'personal');
 
 function EntraCheck({ caseId, isOn }: { caseId: string; isOn: boolean }) {
   if (isOn) return <OpenPage caseId={caseId} purpose="entra" />;

@@ -1,5 +1,6 @@
 import { Text } from '@vibe/core';
 import type { CaseSection } from '../../../../server/contract/case.ts';
+import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { useGuideTools } from '../../guides/tools.ts';
@@ -8,9 +9,9 @@ import { useCaseConnections } from './get-case-connections.ts';
 
 const namedAtMost = 5;
 
-/** What an administrator's pages search by: at Microsoft the person's object id, without the tenant. */
+/** What an administrator's pages search by: at Entra the person's object id, without the tenant. */
 const idOf = (provider: string, identifier: string) =>
-  provider === 'microsoft' ? (identifier.split(':')[1] ?? identifier) : identifier;
+  entraObjectId(provider, identifier) ?? identifier;
 
 interface ForWhomProps {
   caseId: string;

@@ -1,7 +1,8 @@
 import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import '../../../i18n/load/case-texts.ts';
-import { actorName, type CaseWords, providerName } from '../case-words.ts';
+import { actorName, type CaseWords } from '../case-words.ts';
 
 type Named = Pick<
   CaseSection,

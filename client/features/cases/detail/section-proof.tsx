@@ -1,7 +1,9 @@
 import { Text } from '@vibe/core';
 import type { CaseSection, Claim } from '../../../../server/contract/case.ts';
+import { hasEntra } from '../../../../server/contract/provider-facts.ts';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { type CaseWords, personOf, providerName } from '../case-words.ts';
+import { type CaseWords, personOf } from '../case-words.ts';
 
 function claimantOf({ by }: Claim, words: CaseWords): string {
   if (by === '') return t('case.proof.somebody');
@@ -46,7 +48,7 @@ export function clockSentence(
   }
   const time = format.dateTime(proof.clockEndsAt);
   if (Date.parse(proof.clockEndsAt) <= Date.now()) return t('case.clock.over', { time });
-  return t(provider === 'microsoft' ? 'case.clock.untilMicrosoft' : 'case.clock.until', { time });
+  return t(hasEntra(provider) ? 'case.clock.untilEntra' : 'case.clock.until', { time });
 }
 
 /** What is known of a section's half, and how: reported is never called more than that. */

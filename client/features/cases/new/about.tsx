@@ -1,5 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { useSession } from '../../../api/get-session.ts';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
@@ -7,7 +8,6 @@ import { Choices } from '../../../ui/choices.tsx';
 import { PersonSelect } from '../../../ui/people/person-select.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { providerName } from '../case-words.ts';
 import styles from './about.module.css';
 import { OwnConnections } from './choose-own-connections.tsx';
 import { changeDraft, type TargetKind, targetOf, useDraft } from './draft.ts';

@@ -1,4 +1,5 @@
 import { Skeleton, Text } from '@vibe/core';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { Box } from '../../../ui/box.tsx';
@@ -7,7 +8,6 @@ import { ListFooter } from '../../../ui/list-footer.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { identityNote } from '../../connections/connection-format.ts';
 import { useConnections } from '../../connections/query-connections.ts';
-import { providerName } from '../case-words.ts';
 import styles from './choose-own-connections.module.css';
 import { changeDraft, useDraft } from './draft.ts';
 

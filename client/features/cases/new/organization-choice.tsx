@@ -1,10 +1,10 @@
 import { Skeleton, Text } from '@vibe/core';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { Select } from '../../../ui/select.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { useOrganizations } from '../../connections/get-organizations.ts';
-import { providerName } from '../case-words.ts';
 import { changeDraft, useDraft } from './draft.ts';
 
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;

@@ -1,6 +1,7 @@
 import { Skeleton, Text } from '@vibe/core';
 import type { Connection } from '../../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../../server/contract/provider.ts';
+import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
@@ -9,7 +10,6 @@ import { QueryError } from '../../../ui/states/query-error.tsx';
 import { ConnectionPermissions } from '../../permissions/connection-permissions.tsx';
 import type { useProviders } from '../../permissions/get-providers.ts';
 import styles from './at-provider.module.css';
-import { providerName } from './detail-words.ts';
 
 function IdFact({ name, id }: { name: string; id: string }) {
   return (
@@ -50,7 +50,7 @@ interface AtProviderProps {
 
 /** The half of a connection that lies at the provider. */
 export function AtProvider({ connection, providers, provider }: AtProviderProps) {
-  const name = providerName(connection);
+  const name = providerInSentence(connection.provider);
   return (
     <Section isCard title={t('connection.atProvider', { provider: name })}>
       <Identity connection={connection} clientId={provider?.clientId ?? null} />

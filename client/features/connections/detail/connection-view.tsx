@@ -1,5 +1,6 @@
 import { AttentionBox, Text } from '@vibe/core';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
@@ -39,9 +40,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
     <>
       <DetailHead list={list} title={connection.displayName} onBack={onBack}>
         <Text type="text2" color="secondary" ellipsis={false}>
-          <bdi>
-            {[t(`connections.provider.${connection.provider}`), note].filter(Boolean).join(' · ')}
-          </bdi>
+          <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
         </Text>
         <div className={styles.state}>
           <Text type="text1" weight="medium" ellipsis={false}>

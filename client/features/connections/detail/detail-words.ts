@@ -1,3 +1,4 @@
+import { providerInSentence } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/connection-texts.ts';
 import type { Connection } from '../../../../server/contract/connection.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
@@ -25,14 +26,10 @@ function reporterName(by: string | null, find: FindPerson): string {
 const dateOf = (at: string | null, format: Format) =>
   at ? format.date(at) : t('connection.unknownDate');
 
-/** How the provider is called inside a sentence. */
-export const providerName = ({ provider }: Connection): string =>
-  t(`connection.providerName.${provider}`);
-
 /** How things stand: the sum, then each half by itself, then until when old tokens may work. */
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
   const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
-  const provider = providerName(connection);
+  const provider = providerInSentence(connection.provider);
   // What nobody reported is only known from its runs: when it began is not.
   const isSeen = connection.source === 'run';
   const providerKey = isSeen && atProvider.state === 'granted' ? 'seen' : atProvider.state;

@@ -1,11 +1,12 @@
 import { Text } from '@vibe/core';
 import type { ConnectionDetail, HistoryEntry } from '../../../../server/contract/connection.ts';
+import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { personName, providerName } from './detail-words.ts';
+import { personName } from './detail-words.ts';
 
 const longest = 100;
 /** A run is for a person; everything else is done by one. */
@@ -17,7 +18,7 @@ export function History({ detail }: { detail: ConnectionDetail }) {
   const format = useFormat();
   const find = useFindPerson();
   if (history.length === 0) return null;
-  const provider = providerName(connection);
+  const provider = providerInSentence(connection.provider);
   return (
     <Section title={t('connection.history.title')}>
       <Entries label={t('connection.history.label')}>

@@ -2,12 +2,12 @@ import { Text } from '@vibe/core';
 import type { Connection } from '../../../../server/contract/connection.ts';
 import type { ProviderDescription, TakeAwayPlace } from '../../../../server/contract/provider.ts';
 import { useSession } from '../../../api/get-session.ts';
+import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { OutsideLink } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { guideUrl } from '../../permissions/guide-url.ts';
 import { TakeAway } from '../../permissions/revoke-links.tsx';
-import { providerName } from './detail-words.ts';
 import styles from './next-step.module.css';
 
 /** Places for this type of account; all of them where the type is not known. */
@@ -25,7 +25,7 @@ interface NextStepProps {
 /** Where each half of the access is taken away. */
 export function NextStep({ connection, provider }: NextStepProps) {
   const { supportEmail } = useSession().features;
-  const name = providerName(connection);
+  const name = providerInSentence(connection.provider);
   const places = placesFor(connection, provider?.takeAway ?? []);
   return (
     <Section title={t('connection.next.title')}>

@@ -1,5 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
@@ -7,7 +8,6 @@ import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { providerName } from './detail-words.ts';
 
 function Other({ connection, tab }: { connection: Connection; tab: string }) {
   const { id, userId, firstConnectedAt, state } = connection;
@@ -45,7 +45,7 @@ export function SameIdentity({ detail, tab }: { detail: ConnectionDetail; tab: s
     <Section title={t('connection.same.title')}>
       <Text type="text2" ellipsis={false}>
         {sameIdentity.length > 0
-          ? t('connection.same.detail', { provider: providerName(connection) })
+          ? t('connection.same.detail', { provider: providerInSentence(connection.provider) })
           : t('connection.same.none')}
       </Text>
       {sameIdentity.length > 0 && (

@@ -1,3 +1,4 @@
+import { providerName } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/export-texts.ts';
 import '../../../i18n/load/list-texts.ts';
 import type { Connection, ConnectionsQueryInput } from '../../../../server/contract/connection.ts';
@@ -57,7 +58,7 @@ function line(connection: Connection, names: NameBook): CsvRow {
     ...personCells(connection.userId, names),
     connection.displayName,
     connection.email,
-    t(`connections.provider.${connection.provider}`),
+    providerName(connection.provider),
     connection.providerUniqueIdentifier,
     organization?.name ?? null,
     organization?.id ?? null,

@@ -1,3 +1,4 @@
+import { providerInSentence, providerName } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/connection-texts.ts';
 import { Text } from '@vibe/core';
 import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
@@ -17,7 +18,6 @@ import { MondayMail } from '../../guides/monday-mail.tsx';
 import { GuideToolsContext } from '../../guides/tools.ts';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { identityNote } from '../connection-format.ts';
-import { providerName } from '../detail/detail-words.ts';
 import { useConnection } from '../detail/get-connection.ts';
 import { Gone, isGone } from '../detail/gone.tsx';
 import { KnownUses } from '../detail/where-used.tsx';
@@ -69,7 +69,7 @@ interface ContentProps {
 
 function Content({ detail, guide, tab, onBack }: ContentProps) {
   const { connection } = detail;
-  const name = providerName(connection);
+  const name = providerInSentence(connection.provider);
   const note = identityNote(connection);
   return (
     <GuideToolsContext value={tools}>
@@ -79,9 +79,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
         onBack={onBack}
       >
         <Text type="text2" color="secondary" ellipsis={false}>
-          <bdi>
-            {[t(`connections.provider.${connection.provider}`), note].filter(Boolean).join(' · ')}
-          </bdi>
+          <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
         </Text>
         <Text type="text1" ellipsis={false}>
           {t('connection.next.intro', { provider: name })} {t('connection.back.reading')}

@@ -1,5 +1,5 @@
 import type { GuideCommands } from '../../../contract/guide.ts';
-import type { CloudName } from '../clouds.ts';
+import type { CloudName } from '../cloud/clouds.ts';
 import { azureCli } from './azure-cli.ts';
 import type { Task } from './command-task.ts';
 import { graphPowerShell } from './graph-powershell.ts';

@@ -1,5 +1,5 @@
 import type { GuideCommands } from '../../../contract/guide.ts';
-import { type CloudName, clouds } from '../clouds.ts';
+import { type CloudName, clouds } from '../cloud/clouds.ts';
 import { joinParts } from './command-part.ts';
 import { type Task, taskTitles } from './command-task.ts';
 

@@ -1,6 +1,6 @@
 import type { GuideTemplate } from '../../guide/guide-template.ts';
 import { handOver, writeForOthers } from '../../guide/monday-steps.ts';
-import type { CloudName } from '../clouds.ts';
+import type { CloudName } from '../cloud/clouds.ts';
 import {
   blockAbsentApp,
   checkPermissions,

@@ -1,10 +1,10 @@
-import { entraLinks } from '../../guide/guide-links.ts';
-import { sources } from '../../guide/guide-sources.ts';
 import { type StepTemplate, step } from '../../guide/guide-template.ts';
-import type { CloudName } from '../clouds.ts';
+import type { CloudName } from '../cloud/clouds.ts';
 import { commandsFor } from '../entra-commands/entra-commands.ts';
+import { entraLinks } from './entra-links.ts';
 import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
 import { askPublisher } from './microsoft-messages.ts';
+import { microsoftSources as sources } from './microsoft-sources.ts';
 
 export const appRole = 'At least Cloud Application Administrator, or Application Administrator.';
 export const appRoleOrOwner = `${appRole} An owner of the Enterprise application may do it too.`;

@@ -1,5 +1,5 @@
 import type { GuideComparison } from '../../../contract/guide.ts';
-import { sources } from '../../guide/guide-sources.ts';
+import { microsoftSources as sources } from './microsoft-sources.ts';
 
 /** The three methods for everyone of an organization, side by side. */
 export const methodComparison: GuideComparison = {

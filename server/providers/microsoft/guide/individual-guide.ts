@@ -1,7 +1,6 @@
-import { sources } from '../../guide/guide-sources.ts';
 import type { GuideTemplate } from '../../guide/guide-template.ts';
 import { lookBeside, writeToMonday } from '../../guide/monday-steps.ts';
-import type { CloudName } from '../clouds.ts';
+import type { CloudName } from '../cloud/clouds.ts';
 import {
   askYourAdmin,
   checkOwn,
@@ -14,6 +13,7 @@ import {
 } from './individual-steps.ts';
 import { personalClock } from './microsoft-app.ts';
 import { individualGuide } from './microsoft-guide.ts';
+import { microsoftSources as sources } from './microsoft-sources.ts';
 
 const inMonday = [lookBeside, writeToMonday];
 

@@ -1,9 +1,10 @@
-import { myAppsLinks } from '../../guide/guide-links.ts';
-import { sources } from '../../guide/guide-sources.ts';
 import { type StepTemplate, step } from '../../guide/guide-template.ts';
-import type { CloudName } from '../clouds.ts';
+import { mondaySources } from '../../guide/monday-sources.ts';
+import type { CloudName } from '../cloud/clouds.ts';
+import { myAppsLinks } from './entra-links.ts';
 import { microsoftClock, personalClock } from './microsoft-app.ts';
 import { askAdmin, tellAdmin } from './microsoft-messages.ts';
+import { microsoftSources as sources } from './microsoft-sources.ts';
 
 const manageApp = 'My Apps > the app’s “…” menu > Manage your application';
 
@@ -152,7 +153,7 @@ export const connectRight = step({
   doesNot: 'It does not remove the wrong connection: the steps before do.',
   undo: 'Follow this guide for the new connection.',
   worked: 'The new connection shows the right e-mail address and organization.',
-  sources: [sources.mondayCredentials],
+  sources: [mondaySources.mondayCredentials],
 });
 
 /** Both parts of the page matter: what one gave oneself, and what an admin gave. */

@@ -1,5 +1,5 @@
 import type { Guide } from '../../../contract/guide.ts';
-import { sources } from '../../guide/guide-sources.ts';
+import { microsoftSources as sources } from './microsoft-sources.ts';
 
 /** Which app it is about: asked first, since monday has Microsoft apps of its own. */
 export const whichApp: NonNullable<Guide['whichApp']> = {

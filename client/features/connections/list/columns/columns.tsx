@@ -1,3 +1,4 @@
+import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { useMemo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
@@ -52,7 +53,7 @@ const cellsOf = (format: Format): Cells => ({
   provider: {
     width: 120,
     sort: 'asc',
-    cell: ({ provider }) => <Clip text={t(`connections.provider.${provider}`)} />,
+    cell: ({ provider }) => <Clip text={providerName(provider)} />,
   },
   access: { width: 144, sort: 'asc', cell: (connection) => <Clip {...accessOf(connection)} /> },
   firstConnectedAt: {

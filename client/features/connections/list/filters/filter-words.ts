@@ -1,3 +1,4 @@
+import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import type { Organizations } from '../../../../../server/contract/organization.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
@@ -30,7 +31,7 @@ export function valueText(name: FilterName, values: FilterValues, names: Names):
     return value && names.format.date(dayBegins(value));
   };
   const words: Record<FilterName, string | undefined> = {
-    provider: provider && t(`connections.provider.${provider}`),
+    provider: provider && providerName(provider),
     state: state && t(`connections.state.${state}`),
     alert: alert && t(`list.alert.${alert}`),
     organizationId: organizationId && organizationOf(organizationId, names.organizations),

@@ -1,3 +1,4 @@
+import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/format.ts';
@@ -17,7 +18,7 @@ export function OrganizationSelect({ filters }: { filters: ListFilters }) {
     value: id,
     label: t('list.filters.organizationEntry', {
       organization: isolate(name),
-      provider: t(`connections.provider.${provider}`),
+      provider: providerName(provider),
       number: format.number(connections),
     }),
   }));

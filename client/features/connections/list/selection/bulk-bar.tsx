@@ -1,3 +1,4 @@
+import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
@@ -39,7 +40,7 @@ function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWho
           <Button kind="tertiary" size="small" onClick={() => startRevocation(target)}>
             {target.kind === 'provider'
               ? t('list.select.wholeProvider', {
-                  provider: t(`connections.provider.${target.provider}`),
+                  provider: providerName(target.provider),
                 })
               : t('list.select.wholeOrganization', {
                   organization: isolate(target.organizationName ?? target.organizationId),

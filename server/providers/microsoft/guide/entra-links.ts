@@ -1,5 +1,5 @@
-import type { GuideLink } from '../../contract/guide.ts';
-import { type CloudName, clouds } from '../microsoft/clouds.ts';
+import type { GuideLink } from '../../../contract/guide.ts';
+import { type CloudName, clouds } from '../cloud/clouds.ts';
 
 /**
  * Pages of the Entra admin center, after host and tenant. Microsoft documents no such links: these

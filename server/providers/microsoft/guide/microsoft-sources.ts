@@ -1,17 +1,12 @@
-import type { GuideSource } from '../../contract/guide.ts';
+import type { GuideSource } from '../../../contract/guide.ts';
+import { source } from '../../guide/source.ts';
 
 const learn = 'https://learn.microsoft.com';
 const enterpriseApps = `${learn}/entra/identity/enterprise-apps`;
 const mondaySupport = 'https://support.monday.com/hc/en-us/articles';
 
-const source = (title: string, url: string, readOn: string): GuideSource => ({
-  title,
-  url,
-  readOn,
-});
-
-/** Every page that a guide stands on: of Microsoft, monday or the provider itself, and of nobody else. */
-export const sources = {
+/** Every page that Microsoft's guides stand on: of Microsoft or monday, and of nobody else. */
+export const microsoftSources = {
   myAppsPermissions: source(
     'Edit or revoke application permissions in the My Apps portal',
     'https://support.microsoft.com/account-billing/edit-or-revoke-application-permissions-in-the-my-apps-portal-169be2b4-ee26-4338-aea8-d19bb2f329ee',
@@ -118,59 +113,9 @@ export const sources = {
     `${learn}/security/operations/incident-response-playbook-app-consent`,
     '2026-11-24',
   ),
-  googleUser: source(
-    'Manage connections between your Google Account and third parties',
-    'https://support.google.com/accounts/answer/13533235',
-    '2026-11-25',
-  ),
-  googleAdmin: source(
-    'Control which third-party and internal apps access Google Workspace data',
-    'https://support.google.com/a/answer/7281227',
-    '2026-11-25',
-  ),
-  slackRemove: source(
-    'Remove apps and custom integrations from your workspace',
-    'https://slack.com/help/articles/360003125231',
-    '2026-11-25',
-  ),
-  slackManage: source(
-    'Manage apps for your workspace',
-    'https://slack.com/help/articles/222386767',
-    '2026-11-25',
-  ),
-  dropboxUser: source(
-    'How to manage third-party apps on Dropbox',
-    'https://help.dropbox.com/integrations/third-party-apps',
-    '2026-11-25',
-  ),
-  dropboxTeam: source(
-    'Manage app integrations and Extensions for your Dropbox team',
-    'https://help.dropbox.com/teams-admins/admin/app-integrations',
-    '2026-11-25',
-  ),
-  salesforceUser: source(
-    'Application access request approved: revoking access later',
-    'https://help.salesforce.com/s/articleView?id=platform.remoteaccess_request_approve.htm&type=5',
-    '2026-11-25',
-  ),
-  salesforceAdmin: source(
-    'Manage current OAuth connected app sessions',
-    'https://help.salesforce.com/s/articleView?id=xcloud.connected_app_manage_current_sessions.htm&type=5',
-    '2026-11-25',
-  ),
-  mondayCredentials: source(
-    'Manage user tokens and credentials',
-    'https://developer.monday.com/apps/docs/manage-user-tokens-and-credentials',
-    '2026-11-24',
-  ),
   mondayMicrosoftApps: source(
     'Microsoft integration permissions',
     `${mondaySupport}/35278940330642-Microsoft-integration-permissions`,
-    '2026-11-24',
-  ),
-  mondayOwnership: source(
-    'Transfer the ownership of automations',
-    `${mondaySupport}/25116337794322`,
     '2026-11-24',
   ),
 } as const satisfies Record<string, GuideSource>;

@@ -1,0 +1,26 @@
+import { defineProvider } from '../shared/define-provider.ts';
+import { salesforceGuides } from './salesforce-guide.ts';
+import { createSalesforce, salesforceSettings } from './salesforce-identity.ts';
+
+/** Salesforce: a person in one organization. */
+export const salesforce = defineProvider({
+  id: 'salesforce',
+  settings: salesforceSettings,
+  create: createSalesforce,
+  guides: () => salesforceGuides,
+  clock: null,
+  ways: [
+    {
+      method: 'own_account',
+      actor: 'person',
+      endsFor: 'person',
+      decisiveSteps: ['salesforce-revoke-own'],
+    },
+    {
+      method: 'admin_console',
+      actor: 'provider_admin',
+      endsFor: 'organization',
+      decisiveSteps: ['salesforce-revoke-or-block'],
+    },
+  ],
+});

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Actor, Method } from '../../contract/case.ts';
+import type { Placeholder } from '../../contract/guide.ts';
+import { factsOf, type ProviderId } from '../../contract/provider-facts.ts';
+import type { GuideTemplate } from '../guide/guide-template.ts';
+import type { Provider } from './provider-definition.ts';
+
+/** One way to take access away at a provider, and the steps that do it. */
+export interface Way {
+  method: Method;
+  /** Who does it: the person, or an administrator of the organization. */
+  actor: Extract<Actor, 'person' | 'entra_admin' | 'provider_admin'>;
+  /** For whom access ends. */
+  endsFor: 'person' | 'organization';
+  /** Ids of the steps after which access is taken away; all others prepare or check. */
+  decisiveSteps: readonly string[];
+  /** Ids of steps in the same guide that belong to another way. */
+  otherSteps?: readonly string[];
+}
+
+/** The variables of the environment that a provider reads. */
+export type SettingShape = Record<string, z.ZodType>;
+
+export type SettingsOf<Shape extends SettingShape> = z.infer<z.ZodObject<Shape>>;
+
+/** What a provider is by the environment; the rest follows from its definition. */
+export type ConfiguredProvider = Omit<Provider, 'id' | 'name' | 'kind'>;
+
+/**
+ * Everything about one outside service. Its name and what the view must know of it are its line in
+ * `contract/provider-facts.ts`.
+ *
+ * - `Shape`: the variables that it reads
+ * - `Check`: how an administrator has an organization checked
+ */
+export interface ProviderDefinition<Shape extends SettingShape, Check = never> {
+  id: ProviderId;
+  settings: Shape;
+  /** Those of them that hold secrets: commands that need none never read them. */
+  secrets?: readonly (keyof Shape)[];
+  /**
+   * For how many minutes a token that was already issued may work after access was taken away; null
+   * where the provider publishes no figure that holds for every app.
+   */
+  clock: { minutes: number; source: string } | null;
+  /** Ways to take access away, the usual one of each actor first. */
+  ways: readonly Way[];
+  /** Returns the guides, the person's own before those of administrators. */
+  guides(settings: SettingsOf<Shape>): GuideTemplate[];
+  /** Returns what guides may be filled with from a connection's key and organization. */
+  fill?(
+    identity: string | null,
+    organizationId: string | null,
+  ): Partial<Record<Placeholder, string>>;
+  /**
+   * Returns how organizations are checked; null where it is not set up.
+   *
+   * @param pause milliseconds between the two reads of a removal; the provider's own when absent
+   */
+  check?(settings: SettingsOf<Shape>, pause?: number): Check | null;
+  create(settings: SettingsOf<Shape>): ConfiguredProvider;
+}
+
+/** Returns the definition as it is, with its types checked. */
+export const defineProvider = <Shape extends SettingShape, Check = never>(
+  definition: ProviderDefinition<Shape, Check>,
+): ProviderDefinition<Shape, Check> => definition;
+
+/** Returns a provider whole: what was configured, and what it is called. */
+export function nameProvider(id: ProviderId, configured: ConfiguredProvider): Provider {
+  const { name, kind } = factsOf(id);
+  return { id, name, kind, ...configured };
+}

@@ -1,0 +1,26 @@
+import { defineProvider } from '../shared/define-provider.ts';
+import { slackGuides } from './slack-guide.ts';
+import { createSlack, slackSettings } from './slack-identity.ts';
+
+/** Slack: a person of a workspace. */
+export const slack = defineProvider({
+  id: 'slack',
+  settings: slackSettings,
+  create: createSlack,
+  guides: () => slackGuides,
+  clock: null,
+  ways: [
+    {
+      method: 'own_account',
+      actor: 'person',
+      endsFor: 'person',
+      decisiveSteps: ['slack-remove-authorization'],
+    },
+    {
+      method: 'admin_console',
+      actor: 'provider_admin',
+      endsFor: 'organization',
+      decisiveSteps: ['slack-remove-app'],
+    },
+  ],
+});
