@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { mondayId } from './common.ts';
 
 /** monday sends ids as numbers here; text is accepted too. Always text inside. */
-export const incomingId = z
-  .union([z.int().positive(), z.string()])
-  .transform(String)
-  .pipe(mondayId);
+export const incomingId = z.union([z.int().positive().transform(String), mondayId]);
 
 /** It goes into a header: visible ASCII only. */
 export const providerToken = z

@@ -1,8 +1,8 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { compressAnswer } from './compress.ts';
 import type { Limit } from './limits.ts';
+import { documentRoute } from './openapi-schemas.ts';
 
 /** `/openapi.json`, from the schemas that the routes check with. Routes registered later are in it. */
 export async function installOpenApi(
@@ -53,7 +53,7 @@ export async function installOpenApi(
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: documentRoute,
   });
   app.get(
     '/openapi.json',

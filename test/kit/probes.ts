@@ -1,0 +1,244 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { routes } from '../../server/contract/routes.ts';
+import { call } from './cases.ts';
+import { publicUrl } from './environment.ts';
+import { identityBody } from './identity.ts';
+import { blockBody, credential } from './runs.ts';
+import type { TestServer } from './server.ts';
+import { type Caller, requestToken, sessionToken } from './tokens.ts';
+import type { World } from './world.ts';
+
+export type RouteName = keyof typeof routes;
+
+/** By what a route knows who calls. */
+type Speaks = 'session' | 'monday' | 'link' | 'code' | 'ticket' | 'anyone';
+
+/** A request that a route takes as it is, in a world. */
+export interface Probe {
+  speaks: Speaks;
+  /** The status of the good answer. */
+  status: number;
+  params?: (of: World) => Record<string, string>;
+  query?: Record<string, string>;
+  body?: (of: World, caller: Caller) => object;
+  /** Purpose of the code. */
+  purpose?: 'report' | 'entra';
+  /** What must be done before, such as the dry run that opening a case answers. */
+  prepare?: (server: TestServer, of: World, body: object) => Promise<object>;
+}
+
+const ofCase = ({ opened }: World) => ({ id: opened.id });
+const onAda = ({ connectionIds }: World) => ({
+  situation: 'not_needed',
+  target: { kind: 'connections', connectionIds: [connectionIds.bob] },
+});
+
+/** Of every route of the table; one that is missing here does not compile. */
+export const probes: Record<RouteName, Probe> = {
+  session: { speaks: 'session', status: 200 },
+  providers: { speaks: 'session', status: 200 },
+  queryConnections: {
+    speaks: 'session',
+    status: 200,
+    body: () => ({ scope: 'account', q: 'canary', userIds: ['11', '12'], limit: 10 }),
+  },
+  connectionsSummary: { speaks: 'session', status: 200, query: { scope: 'account' } },
+  connection: {
+    speaks: 'session',
+    status: 200,
+    params: ({ connectionIds }) => ({ id: connectionIds.bob }),
+  },
+  people: { speaks: 'session', status: 200, query: { limit: '2' } },
+  matchPeople: { speaks: 'session', status: 200, body: () => ({ userIds: ['11', '12', '99'] }) },
+  organizations: { speaks: 'session', status: 200 },
+  activity: { speaks: 'session', status: 200, query: { limit: '5', kind: 'case_opened' } },
+  openCase: {
+    speaks: 'session',
+    status: 201,
+    body: (of) => ({ ...onAda(of), id: uuidv7(), fingerprint: 'x' }),
+    async prepare(server, of, body) {
+      const url = '/api/cases?dryRun=true';
+      const answer = await call(server, 'POST', url, of.people.admin, onAda(of));
+      return { ...body, fingerprint: answer.json().fingerprint };
+    },
+  },
+  cases: { speaks: 'session', status: 200, query: { scope: 'account', status: 'open' } },
+  case: { speaks: 'session', status: 200, params: ofCase },
+  caseConnections: { speaks: 'session', status: 200, params: ofCase },
+  sectionGuide: {
+    speaks: 'session',
+    status: 200,
+    params: (of) => ({ ...ofCase(of), sectionId: of.sectionId }),
+    query: { language: 'de' },
+  },
+  ownGuide: {
+    speaks: 'session',
+    status: 404,
+    params: ({ connectionIds }) => ({ id: connectionIds.bob }),
+    query: { language: 'de' },
+  },
+  changeStep: {
+    speaks: 'session',
+    status: 200,
+    params: (of) => ({ ...ofCase(of), stepId: of.step.id }),
+    body: ({ step }) => ({ version: step.version, state: 'blocked', note: 'waiting' }),
+  },
+  addConnections: {
+    speaks: 'session',
+    status: 409,
+    params: ofCase,
+    body: ({ connectionIds }) => ({ connectionIds: [connectionIds.bob] }),
+  },
+  makeLink: {
+    speaks: 'session',
+    status: 201,
+    params: ofCase,
+    body: ({ sectionId }) => ({ sectionIds: [sectionId], days: 7, accountName: 'Acme' }),
+  },
+  links: { speaks: 'session', status: 200, params: ofCase },
+  makeHandoff: {
+    speaks: 'session',
+    status: 201,
+    body: ({ opened }) => ({ purpose: 'report', caseId: opened.id }),
+  },
+  sharedCase: { speaks: 'link', status: 200, query: { show: 'steps' } },
+  sharedGuide: {
+    speaks: 'link',
+    status: 200,
+    params: ({ sectionId }) => ({ sectionId }),
+    query: { language: 'de' },
+  },
+  changeSharedStep: {
+    speaks: 'link',
+    status: 409,
+    params: ({ step }) => ({ stepId: step.id }),
+    body: () => ({ version: 999, state: 'done', name: 'Sam Support' }),
+  },
+  report: { speaks: 'code', status: 200, purpose: 'report', query: { language: 'de' } },
+  startEntraCheck: { speaks: 'code', status: 201, purpose: 'entra' },
+  runEntraCheck: {
+    speaks: 'ticket',
+    status: 200,
+    purpose: 'entra',
+    body: ({ organizationId }) => ({ organizationId, accessToken: 'stand-in.admin-token' }),
+  },
+  guides: {
+    speaks: 'anyone',
+    status: 200,
+    params: () => ({ provider: 'slack' }),
+    query: { audience: 'individual', language: 'de' },
+  },
+  identity: {
+    speaks: 'monday',
+    status: 200,
+    params: () => ({ provider: 'api-token' }),
+    body: (_of, { accountId, userId }) => identityBody({ accountId, userId }),
+  },
+  checkConnection: {
+    speaks: 'monday',
+    status: 200,
+    body: () => blockBody({ credentialsValues: { 'api-token': credential(7) } }),
+  },
+  accountOptions: {
+    speaks: 'monday',
+    status: 200,
+    body: () => ({
+      payload: { credentialsValues: { microsoft: credential(7) }, search: 'canary' },
+    }),
+  },
+  lifecycle: {
+    speaks: 'session',
+    status: 200,
+    body: (_of, { accountId, userId }) => ({
+      type: 'install',
+      data: { account_id: accountId, user_id: userId, app_id: 10_000_001 },
+    }),
+  },
+  revokeLink: {
+    speaks: 'session',
+    status: 204,
+    params: (of) => ({ ...ofCase(of), linkId: of.linkId }),
+  },
+  closeCase: {
+    speaks: 'session',
+    status: 409,
+    params: ofCase,
+    body: () => ({ leaveOpen: [], note: 'done' }),
+  },
+  withdrawCase: { speaks: 'session', status: 200, params: ofCase },
+  reopenCase: { speaks: 'session', status: 200, params: ofCase },
+};
+
+/** In the order in which each still finds what it needs: those that end something come last. */
+export const routeNames = Object.keys(probes) as RouteName[];
+
+/** What is sent: a probe, filled in. */
+export interface Sent {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+}
+
+export function sentTo(name: RouteName, of: World, caller: Caller): Sent {
+  const { params, query = {}, body } = probes[name];
+  return { params: params?.(of) ?? {}, query, body: body?.(of, caller) };
+}
+
+async function codeFor(server: TestServer, of: World, purpose: string): Promise<string> {
+  const body = { purpose, caseId: of.opened.id };
+  return (await call(server, 'POST', '/api/handoffs', of.people.admin, body)).json().code;
+}
+
+/** The header that speaks for a caller; codes and links speak for whoever made them. */
+async function authorizationOf(
+  server: TestServer,
+  name: RouteName,
+  of: World,
+  caller: Caller,
+  path: string,
+): Promise<string | undefined> {
+  const { speaks, purpose = 'report' } = probes[name];
+  switch (speaks) {
+    case 'session':
+      return name === 'lifecycle' ? sessionToken(caller) : `Bearer ${sessionToken(caller)}`;
+    case 'monday':
+      return requestToken(caller, `${publicUrl}${path}`);
+    case 'link':
+      return `Case ${of.linkToken}`;
+    case 'code':
+      return `Code ${await codeFor(server, of, purpose)}`;
+    case 'ticket': {
+      const code = await codeFor(server, of, purpose);
+      const headers = { authorization: `Code ${code}` };
+      const url = '/api/entra-sessions';
+      const answer = await server.app.inject({ method: 'POST', url, headers });
+      return `Check ${answer.json().ticket}`;
+    }
+    case 'anyone':
+      return undefined;
+  }
+}
+
+/** Sends a request to a route as somebody. A text as the body is sent as it is. */
+export async function send(
+  server: TestServer,
+  name: RouteName,
+  of: World,
+  caller: Caller,
+  { params, query, body }: Sent,
+): Promise<LightMyRequestResponse> {
+  const [method, pattern = ''] = routes[name].path.split(' ');
+  const path = pattern.replace(/:(\w+)/g, (_, key) => encodeURIComponent(params[key] ?? ''));
+  const search = new URLSearchParams(query).toString();
+  const authorization = await authorizationOf(server, name, of, caller, path);
+  return server.app.inject({
+    method: method as NonNullable<InjectOptions['method']>,
+    url: search ? `${path}?${search}` : path,
+    headers: {
+      ...(authorization && { authorization }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
