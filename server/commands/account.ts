@@ -53,7 +53,7 @@ async function deleteAccount(store: Store, accountId: string, isYes: boolean): P
     .where('name', '=', 'connections')
     .executeTakeFirst();
   say(`Account ${accountId} has ${counter?.value ?? 0} connections.`);
-  say('They, their history and their known uses will be deleted. This cannot be undone.');
+  say('They, their history and their recorded uses will be deleted. This cannot be undone.');
   if (!(await isConfirmed(accountId, isYes))) {
     say('Nothing was deleted.');
     return;

@@ -42,7 +42,7 @@ async function deletePerson(store: Store, person: Person, isYes: boolean): Promi
     .executeTakeFirst();
   say(`Person ${userId} of account ${accountId} has ${counter?.value ?? 0} connections.`);
   say('They will be deleted with their history, and the id where others’ history names it.');
-  say('This cannot be undone, and takes back no access: that is done at the provider.');
+  say('This cannot be undone, and revokes no access: that is done at the provider.');
   if (!(await isConfirmed(userId, isYes))) {
     say('Nothing was deleted.');
     return;

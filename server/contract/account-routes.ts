@@ -51,7 +51,7 @@ export const accountRoutes = {
     response: { 200: peoplePage, ...problemsOf(400, 401, 403, 429) },
   }),
   matchPeople: defineRoute(paths.matchPeople, {
-    summary: 'Which of these people have live connections',
+    summary: 'Which of these users have active connections',
     security: bySession,
     body: matchQuery,
     response: { 200: matches, ...problemsOf(400, 401, 403, 429) },

@@ -69,7 +69,7 @@ export const caseRoutes = {
     response: { 200: sectionGuide, ...problems },
   }),
   ownGuide: defineRoute(paths.ownGuide, {
-    summary: 'How to take back a connection of one’s own',
+    summary: 'How to revoke a connection of one’s own',
     security: bySession,
     params: caseParams,
     querystring: inLanguage,
@@ -122,7 +122,7 @@ export const caseRoutes = {
     response: { 200: caseLinks, ...problems },
   }),
   revokeLink: defineRoute(paths.revokeLink, {
-    summary: 'Take a link back',
+    summary: 'Revoke a link',
     security: bySession,
     params: caseParams.extend({ linkId: addressId }),
     response: { 204: z.null(), ...problems },

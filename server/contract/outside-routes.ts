@@ -32,7 +32,7 @@ export const outsideRoutes = {
     response: { 200: sectionGuide, ...problemsOf(400, 401, 404, 429) },
   }),
   changeSharedStep: defineRoute(outsidePaths.changeSharedStep, {
-    summary: 'Tick or note a step that a case link shares',
+    summary: 'Complete or note a step that a case link shares',
     security: byLink,
     params: z.object({ stepId: addressId }),
     body: sharedStepChange,
@@ -60,7 +60,7 @@ export const outsideRoutes = {
 /** What anyone may call. */
 export const publicRoutes = {
   guides: defineRoute(publicPaths.guides, {
-    summary: 'The steps of one provider, and of monday’s half',
+    summary: 'The steps of one provider, and of monday’s part',
     params: z.object({ provider: z.string().max(40) }),
     querystring: guidesQuery,
     response: { 200: guidesAnswer, ...problemsOf(400, 404, 429) },

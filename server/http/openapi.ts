@@ -14,7 +14,7 @@ export async function installOpenApi(
       openapi: '3.1.0',
       info: {
         title: 'Keyholder',
-        description: 'Who connected which outside account through this monday app.',
+        description: 'Who connected which account through this monday app.',
         version: '1',
       },
       servers: [{ url: publicUrl }],

@@ -127,7 +127,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   const { page, view } = opening;
   const card = view.getByRole('listitem').filter({ hasText: account });
   await card.getByRole('button', { name: /^How to remove it/ }).click();
-  await view.getByRole('heading', { name: '1. Take the permissions back in My Apps' }).waitFor();
+  await view.getByRole('heading', { name: '1. Revoke the permissions in My Apps' }).waitFor();
   expectConfirmed(await shownLinks(view));
   await view.getByRole('button', { name: 'Help me keep track' }).click();
   await view.getByText('I do not need it any more', { exact: true }).click();

@@ -34,7 +34,7 @@ export const deadLink = () =>
     type: 'link-not-valid',
     scheme: 'Case',
     detail:
-      'This link does not lead to a case. It may be mistyped, over, taken back, or its case may be closed. Nothing was done. Ask the person who sent it for a new one.',
+      'This link does not lead to a case. It may be mistyped, expired or revoked, or its case may be closed. Nothing was done. Ask the person who sent it for a new one.',
   });
 
 /** The same for codes. */
@@ -56,7 +56,7 @@ function ofOpening(error: unknown): HttpProblem | null {
     return new HttpProblem(404, {
       type: 'nothing-chosen',
       detail:
-        'There is no connection to take back here, or not all of them are yours to see. Nothing was opened.',
+        'There is no connection to revoke here, or not all of them are yours to see. Nothing was opened.',
     });
   }
   if (error instanceof TooMuchChosen) {
@@ -85,7 +85,7 @@ function ofChange(error: unknown): HttpProblem | null {
   if (error instanceof StepOutdated) {
     return outdated(
       'step-outdated',
-      'Somebody else changed this step first. Your change was not saved. Theirs is in "step".',
+      'Another user changed this step first. Your change was not saved. Theirs is in "step".',
       { step: formatStep(error.step) },
     );
   }

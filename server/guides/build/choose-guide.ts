@@ -27,9 +27,9 @@ export interface GuideChoice {
 }
 
 const ownerOnly =
-  'This is a personal account. Only its owner can take the access back; there is no admin route. Send the owner these steps.';
+  'This is a personal account. Only its owner can revoke the access. There is no admin way. Send the owner these steps.';
 const notOnOwnPage =
-  'An admin allowed this app for everyone. Your own page will not show it, or not let you take it back. Copy the message for your admin.';
+  'An admin allowed this app for everyone. Your own page does not show it, or does not let you revoke it. Copy the message for your admin.';
 const organizationWide =
   'These steps are for the whole organization: they hit everyone in it, not one person alone.';
 

@@ -30,7 +30,7 @@ const supportLines = [
   'Never ask for a password or a code. The person, or their admin, signs in and does the steps.',
   'Check who asks you: call them back on a number that you know.',
   'Compare the application ID with the one that they see.',
-  'Note what was done, by whom and when, for each half.',
+  'Note what was done, by whom and when, at the provider and in monday.',
 ];
 
 const connectedApps =
@@ -47,15 +47,15 @@ ${supportLines.map((line) => html`<li>${say(line)}</li>`)}
 </aside>`;
 
 const start = (words: Words) => html`<article>
-<h1 id="guide">${words.say('Take back access that you gave through monday')}</h1>
+<h1 id="guide">${words.say('Revoke access that you gave through monday')}</h1>
 <p>${words.say('Answer the questions above. Each answer is a link that you can send to others.')}</p>
 <section class="summary" aria-labelledby="halves">
-<h2 id="halves">${words.say('There are always two halves')}</h2>
+<h2 id="halves">${words.say('Access is always in two places')}</h2>
 <ul>
-<li>${words.say('At the service, such as Microsoft: the permission is taken away, or blocked.')}</li>
+<li>${words.say('At the service, such as Microsoft: the permission is removed, or blocked.')}</li>
 <li>${words.say('In monday: the stored credential is deleted.')}</li>
 </ul>
-<p>${words.say('One half without the other is not enough.')}</p>
+<p>${words.say('One without the other is not enough.')}</p>
 </section>
 <p class="caution"><strong>“Connected apps and services”:</strong> ${words.sayWith(connectedApps, {
   myApps: ownGuide(words, 'work', 'My Apps'),
@@ -80,7 +80,7 @@ function content(
     return { title: query.q, body: searchResults(words, shown, query.q) };
   }
   const choice = choiceOf(guides, query);
-  if (choice === null) return { title: words.say('Take back access'), body: start(words) };
+  if (choice === null) return { title: words.say('Revoke access'), body: start(words) };
   const guide = fill(choice.provider, query.provider);
   const aside = query.who === 'support' && supporting(words);
   return {

@@ -82,7 +82,7 @@ export function createDropbox(settings: SettingsOf<typeof dropboxSettings>): Con
     // No scope tells: it is a parameter of the consent page, and the app always sends it.
     accessWith: () => 'lasting',
     accessReason: {
-      text: 'The app asks for offline access ("token_access_type=offline"): monday renews the access whenever an automation runs, until it is taken away.',
+      text: 'The app asks for offline access ("token_access_type=offline"): monday renews the access whenever an automation runs, until it is revoked.',
       source: 'https://dropbox.tech/developers/using-oauth-2-0-with-offline-access',
     },
     parameters: [],

@@ -28,7 +28,7 @@ const removeConnection = step({
     links: [{ label: 'Your connections', url: 'https://myaccount.google.com/connections' }],
   },
   who: 'You, the owner of the account.',
-  does: 'Takes back the access that you gave to this app.',
+  does: 'Revokes the access that you gave to this app.',
   doesNot: `It does not delete your data at the app. ${clock}`,
   undo: 'Connect the account again.',
   worked: 'The app is no longer in the list.',

@@ -97,7 +97,7 @@ export function createGoogle(settings: SettingsOf<typeof googleSettings>): Confi
     // No scope tells: it is a parameter of the consent page, and the app always sends it.
     accessWith: () => 'lasting',
     accessReason: {
-      text: 'The app asks for offline access ("access_type=offline"): monday renews the access whenever an automation runs, until it is taken away.',
+      text: 'The app asks for offline access ("access_type=offline"): monday renews the access whenever an automation runs, until it is revoked.',
       source: 'https://developers.google.com/identity/protocols/oauth2/web-server#offline',
     },
     parameters: [],

@@ -16,7 +16,7 @@ const shared = {
   whichApp: null,
   comparison: null,
   doesNot: [
-    'It does not remove the permission at the provider. That is the other half, with steps of its own.',
+    'It does not remove the permission at the provider. That has steps of its own.',
     'A deletion in monday does not end tokens that were already issued.',
     'Nothing shows a deletion to Keyholder. It can be noted, never confirmed.',
   ],

@@ -25,7 +25,7 @@ export const lookBeside = step({
   who: 'The person who connected the account. A deactivated person cannot do it: write to monday support.',
   does: 'Asks monday to delete the stored credential.',
   doesNot:
-    'It does not remove the permission at the provider. monday tells nobody that a credential was deleted, so Keyholder can note it but never confirm it.',
+    'It does not remove the permission at the provider. monday does not report that a credential was deleted, so Keyholder can note it but never confirm it.',
   undo: 'Connect the account again.',
   worked: 'The account is no longer offered where you pick accounts. That is all one can see.',
   sources: [mondaySources.mondayCredentials],
@@ -36,7 +36,7 @@ export const writeToMonday = step({
   title: 'Write to monday support',
   actions: [
     'Send the message below to {supportEmail}, in English as it is.',
-    'Keep the answer: it is the only proof of this half.',
+    'Keep the answer: it is the only evidence of monday’s part.',
   ],
   where: { menuPath: null, links: [] },
   who: 'The person who connected the account.',
@@ -69,7 +69,7 @@ export const noteConfirmation = step({
   who: 'Whoever wrote to monday support.',
   does: 'Records that monday says it has deleted the credential.',
   doesNot: 'It proves nothing by itself: nothing of monday shows a deletion.',
-  undo: 'Take the note back.',
+  undo: 'Withdraw the note.',
   worked: 'The answer names the credentials, and a date and time.',
   sources: [mondaySources.mondayCredentials],
 });

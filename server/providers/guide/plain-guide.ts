@@ -14,7 +14,7 @@ interface Parts
 }
 
 const unchecked = [
-  'It does not delete the credential stored in monday. That is the other half, with steps of its own.',
+  'It does not delete the credential stored in monday. That has steps of its own.',
   'It does not undo what the app did before.',
 ];
 const mondayCheck =

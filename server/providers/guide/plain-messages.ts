@@ -7,7 +7,7 @@ export const askOwner: GuideMessage = {
   text: [
     'Hello,',
     '',
-    'I no longer want this app to have access to my account, and I find no way to take it back myself.',
+    'I no longer want this app to have access to my account, and I find no way to revoke it myself.',
     '',
     'App: {appName}',
     'Application ID: {applicationId}',

@@ -96,7 +96,7 @@ function workIdentity(me: Me, answer: z.infer<typeof organizationAnswer>): Ident
 const unreadableOrganization = () =>
   new ProviderFailure(
     'unreadable',
-    'Microsoft accepts the token but does not say which organization it belongs to. An object id alone names nobody: it differs from organization to organization.',
+    'Microsoft accepts the token but does not say which organization it belongs to. An object id alone identifies no user: it differs from organization to organization.',
   );
 
 /**

@@ -19,7 +19,7 @@ const scopes: readonly ScopeRow[] = [
   [
     'offline_access',
     'low',
-    'Keeps the access working while nobody is there, so that automations can run. It lasts until it is taken away.',
+    'Refreshes the access by itself, so that automations can run while you are away. It lasts until it is revoked.',
   ],
   [
     'User.Read',
@@ -106,7 +106,7 @@ export function createMicrosoft(
     // its absence there proves nothing. The app always asks for it: monday refreshes at each run.
     accessWith: () => 'lasting',
     accessReason: {
-      text: 'The app asks for "offline_access": monday renews the access whenever an automation runs, until it is taken away.',
+      text: 'The app asks for "offline_access": monday renews the access whenever an automation runs, until it is revoked.',
       source: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens',
     },
     parameters: [],

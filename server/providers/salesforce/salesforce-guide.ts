@@ -30,7 +30,7 @@ const revokeOwn = step({
     links: [],
   },
   who: 'You, the user who connected it.',
-  does: 'Takes back the access that you gave to this app.',
+  does: 'Revokes the access that you gave to this app.',
   doesNot: `One entry alone is not enough when the app is listed more than once. ${clock}`,
   undo: 'Connect the user again. Where the app is not installed in the org, Salesforce refuses this to people without the permission “Approve Uninstalled Connected Apps”: then an admin installs the app first.',
   worked: 'The section no longer lists the app.',

@@ -71,13 +71,9 @@ const scopes: readonly ScopeRow[] = [
   [
     'refresh_token',
     'low',
-    'Keeps the access working while nobody is there, so that automations can run. It lasts until it is taken away.',
+    'Refreshes the access by itself, so that automations can run while you are away. It lasts until it is revoked.',
   ],
-  [
-    'offline_access',
-    'low',
-    'Keeps the access working while nobody is there, until it is taken away.',
-  ],
+  ['offline_access', 'low', 'Refreshes the access by itself until it is revoked.'],
   ['api', 'high', 'Reads and changes whatever the account may read and change in Salesforce.'],
   ['full', 'high', 'Does whatever the account may do in Salesforce.'],
   ['web', 'high', 'Opens Salesforce in a browser as the account.'],
@@ -125,7 +121,7 @@ export function createSalesforce(
       return names.some((name) => lastingScope.test(name)) ? 'lasting' : 'temporary';
     },
     accessReason: {
-      text: 'The app asks for "refresh_token": monday renews the access whenever an automation runs, until it is taken away or a policy of the organization ends it.',
+      text: 'The app asks for "refresh_token": monday renews the access whenever an automation runs, until it is revoked or a policy of the organization ends it.',
       source:
         'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm',
     },

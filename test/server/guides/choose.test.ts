@@ -58,7 +58,7 @@ test('a person covered by admin consent is told so, with a message for their adm
   for (const situation of guideSituation.options) {
     const choice = choose({ audience: 'individual', situation, coveredByAdminConsent: true });
     expect(choice.provider.id).toBe('microsoft-individual-covered');
-    expect(choice.notice).toContain('Your own page will not show it');
+    expect(choice.notice).toContain('Your own page does not show it');
     expect(choice.message?.text).toContain('{applicationId}');
     expect(choice.message?.text).toContain('AllPrincipals');
   }

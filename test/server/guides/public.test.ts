@@ -151,7 +151,7 @@ describe('the public page', () => {
   test('answers that it does not know count as not given', async () => {
     const answer = await get('/guide?who=nobody&what=x&about=y&provider=z&utm_source=mail');
     expect(answer.statusCode).toBe(200);
-    expect(answer.body).toContain('There are always two halves');
+    expect(answer.body).toContain('Access is always in two places');
   });
 
   test('every guide is found by search, at an address that shows it', async () => {

@@ -29,7 +29,7 @@ const ownClient =
 const before = [
   'Once, if it is not there yet: Install-Module Microsoft.Graph -Scope CurrentUser',
   'Run Look, then Change, then Check. Each signs you in to the right tenant.',
-  'If Microsoft asks for consent, leave “Consent on behalf of your organization” unticked.',
+  'If Microsoft asks for consent, leave “Consent on behalf of your organization” clear.',
 ];
 
 /** No text of the parts spans lines, so that spaces before them change nothing. */

@@ -19,8 +19,7 @@ import { methodComparison } from './comparison.ts';
 import { tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
 import { adminGuide } from './microsoft-guide.ts';
 
-const halves =
-  'Afterwards monday must delete the stored credential: that is the other half, and only monday can do it.';
+const halves = 'Afterwards monday must delete the stored credential: only monday can do that.';
 const notEnough =
   'Removing the person’s own permission is not enough: the admin-wide permission still covers them.';
 const hitsAllApps = 'Signing out hits all apps of the person. It does not work for guests.';
@@ -153,7 +152,7 @@ function everyoneGuides(cloud: CloudName): GuideTemplate[] {
       title: 'Everyone in your organization: three methods',
       summary: [
         'Choose a method by the table. To keep the app away, disable sign-in. To clean up, remove the permissions as well.',
-        'Removing the Enterprise application alone lets it return when somebody consents again: create it disabled afterwards.',
+        'Removing the Enterprise application alone lets it return when a user consents again: create it disabled afterwards.',
         halves,
       ],
       warnings: [turnOnWarning, tenantWideWarning],

@@ -86,9 +86,9 @@ export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
     id: 'block-absent-app',
     title: 'Block the app although it is not there',
     actions: [
-      'Only if the app is not in “All applications”, because it was removed or nobody has consented yet.',
+      'Only if the app is not in “All applications”, because it was removed or no user has consented yet.',
       'Create it disabled, with PowerShell: New-MgServicePrincipal -AppId {applicationId} -AccountEnabled:$false. Sign in before with Connect-MgGraph -TenantId {tenantId} -Scopes Application.ReadWrite.All.',
-      'If PowerShell says that it exists, somebody was faster: disable sign-in to it instead.',
+      'If PowerShell says that it exists, another admin was faster: disable sign-in to it instead.',
     ],
     where: { menuPath: app, links: entraLinks(cloud, 'applications') },
     who: appRole,
@@ -250,7 +250,7 @@ export const keepBlocked = (cloud: CloudName): StepTemplate =>
     title: 'Keep the app blocked',
     actions: [
       'Leave “Enabled for users to sign-in?” at “No”.',
-      'Do not delete the Enterprise application: a deleted app comes back when somebody consents again.',
+      'Do not delete the Enterprise application: a deleted app comes back when a user consents again.',
       turnOnWarning,
     ],
     where: { menuPath: `${app} > Properties`, links: entraLinks(cloud, 'properties') },

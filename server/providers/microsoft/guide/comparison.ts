@@ -25,9 +25,9 @@ export const methodComparison: GuideComparison = {
     {
       label: 'Can it come back?',
       cells: [
-        'No, while it is disabled: nobody can consent',
+        'No, while it is disabled: no user can consent',
         'Yes, where people may consent by themselves',
-        'Yes, it returns when somebody consents again',
+        'Yes, it returns when a user consents again',
       ],
     },
     {

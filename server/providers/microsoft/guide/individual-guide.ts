@@ -18,7 +18,7 @@ import { microsoftSources as sources } from './microsoft-sources.ts';
 const inMonday = [lookBeside, writeToMonday];
 
 const halves =
-  'There are two halves: the permission at Microsoft, and the credential stored in monday. Do both.';
+  'Access is in two places: the permission at Microsoft, and the credential stored in monday. Do both.';
 const ownCheck = [
   'At Microsoft: “Manage your application” lists nothing in either part.',
   'In monday: you have the written answer of monday support, or the account is no longer offered to you.',
@@ -50,7 +50,7 @@ function workGuides(cloud: CloudName): GuideTemplate[] {
       coveredByAdminConsent: false,
       title: 'You connected the wrong work or school account',
       summary: [
-        'Take back the permission of the wrong account, have its credential deleted, then connect the right one.',
+        'Revoke the permission of the wrong account, have its credential deleted, then connect the right one.',
         halves,
       ],
       steps: [revoke, ...inMonday, check, connectRight],
@@ -64,7 +64,7 @@ function workGuides(cloud: CloudName): GuideTemplate[] {
       title: 'Your work or school account, or the app, may be misused',
       summary: [
         'Tell your admin first: only they can disable your account or block the app.',
-        'Then end your own sessions and take back your own permission at once. Changing your password does not end it.',
+        'Then end your own sessions and revoke your own permission at once. Changing your password does not end it.',
         halves,
       ],
       steps: [warnAdmin, endOwnSessions(cloud), revoke, ...inMonday, check],
@@ -82,7 +82,7 @@ const coveredGuide = (cloud: CloudName): GuideTemplate =>
     coveredByAdminConsent: true,
     title: 'Your work or school account, allowed by an admin',
     summary: [
-      'An admin allowed {appName} for everyone. Your own page will not show it, or shows no way to take it back.',
+      'An admin allowed {appName} for everyone. Your own page does not show it, or shows no way to revoke it.',
       'Copy the message for your admin, and have the credential deleted in monday meanwhile.',
     ],
     steps: [askYourAdmin(cloud), ...inMonday],
@@ -100,7 +100,7 @@ const guestGuide = (cloud: CloudName): GuideTemplate =>
     coveredByAdminConsent: null,
     title: 'Your guest account in another organization',
     summary: [
-      'Your permission is stored in the organization that invited you. Take it back there, not in your home organization.',
+      'Your permission is stored in the organization that invited you. Revoke it there, not in your home organization.',
       'If you cannot see the app there, ask an admin of that organization.',
       halves,
     ],
@@ -115,7 +115,7 @@ const personalGuide = individualGuide({
   coveredByAdminConsent: null,
   title: 'Your personal Microsoft account',
   summary: [
-    'Only you can take this back. There is no admin who could.',
+    'Only you can revoke this. No admin can.',
     'On the Privacy page of your Microsoft account, under “Apps and services”, remove {appName}.',
     halves,
   ],
@@ -125,7 +125,7 @@ const personalGuide = individualGuide({
     'In monday: you have the written answer of monday support, or the account is no longer offered to you.',
   ],
   doesNot: [
-    'It does not delete the credential stored in monday. That is the other half, with steps of its own.',
+    'It does not delete the credential stored in monday. That has steps of its own.',
     personalClock,
     'It does not undo what the app did before.',
   ],

@@ -19,7 +19,7 @@ const revokeActions = [
 export const revokeOwn = (cloud: CloudName): StepTemplate =>
   step({
     id: 'my-apps-revoke',
-    title: 'Take the permissions back in My Apps',
+    title: 'Revoke the permissions in My Apps',
     actions: [
       'Open My Apps and sign in with the account that you connected: {person}.',
       ...revokeActions,
@@ -39,7 +39,7 @@ export const revokeAsGuest = (cloud: CloudName): StepTemplate =>
   step({
     ...revokeOwn(cloud),
     id: 'my-apps-revoke-guest',
-    title: 'Take the permissions back in the organization that invited you',
+    title: 'Revoke the permissions in the organization that invited you',
     actions: [
       'Open My Apps and sign in with the account that you connected: {person}.',
       'Make sure that My Apps shows the organization that invited you: {organization}. Your permissions are stored there, not in your home organization.',
@@ -82,9 +82,9 @@ export const askYourAdmin = (cloud: CloudName): StepTemplate =>
     id: 'ask-entra-admin',
     title: 'Ask your Microsoft 365 admin',
     actions: [
-      'An admin allowed this app for everyone. My Apps shows you no way to take that back, and may show no tile at all.',
+      'An admin allowed this app for everyone. My Apps shows you no way to revoke that, and may show no tile at all.',
       'Copy the message below and send it to the people who run Microsoft 365 in your organization.',
-      'Go on with monday’s half while you wait.',
+      'Continue with the steps in monday while you wait.',
     ],
     where: { menuPath: null, links: myAppsLinks(cloud) },
     who: 'You send it. An Entra admin acts on it (at least Cloud Application Administrator).',

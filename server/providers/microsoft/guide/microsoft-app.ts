@@ -29,7 +29,7 @@ export const personalClock =
   'Tokens already issued may work until about 90 minutes after the change.';
 
 export const microsoftLimits = [
-  'It does not delete the credential stored in monday. That is the other half, with steps of its own.',
+  'It does not delete the credential stored in monday. That has steps of its own.',
   microsoftClock,
   'It does not undo what the app did before.',
 ];

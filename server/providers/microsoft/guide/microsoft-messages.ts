@@ -16,7 +16,7 @@ export const askAdmin: GuideMessage = {
   text: [
     'Hello,',
     '',
-    'I no longer want this app to have access to my account. My Apps does not let me take it back, because an admin allowed the app for everyone, or because the app is not shown there.',
+    'I no longer want this app to have access to my account. My Apps does not let me revoke it, because an admin allowed the app for everyone, or because the app is not shown there.',
     '',
     ...appLines,
     '',
