@@ -24,6 +24,17 @@ export class GraphqlError extends Error {
   }
 }
 
+/**
+ * A list that monday answered without a fault. None is an answer that never came: taken for an empty
+ * list, it would say that there is nothing.
+ *
+ * @throws GraphqlError
+ */
+export function listedIn<Item>(list: readonly Item[] | null | undefined): readonly Item[] {
+  if (list) return list;
+  throw new GraphqlError([{ message: 'monday answered without the list' }], null);
+}
+
 interface Reply {
   requestId?: string;
   errorMessage?: string;

@@ -53,11 +53,12 @@ function set(next: Partial<Search>): void {
 async function readPage(signal: AbortSignal): Promise<void> {
   const read = await getDeactivated(page);
   if (signal.aborted) return;
-  // An API that passes over the page's number would give the same people for ever.
   const fresh = read.filter(({ id }) => !people.has(id));
+  // An API that passes over the page's number gives the same people for ever, and never the others.
+  if (read.length > 0 && fresh.length === 0) throw new Error('monday gave the same people again');
   for (const person of fresh) people.set(person.id, person);
   page += 1;
-  set({ read: people.size, isAllRead: fresh.length === 0 });
+  set({ read: people.size, isAllRead: read.length === 0 });
 }
 
 async function lookUp(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import { askOlderWhereNeeded } from '../../monday/ask-older.ts';
-import { GraphqlError, graphql } from '../../monday/graphql.ts';
+import { GraphqlError, graphql, listedIn } from '../../monday/graphql.ts';
 import type { Person } from '../../monday/people/person.ts';
 import {
   type CurrentUser,
@@ -24,7 +24,7 @@ const legacyQuery = `query deactivated($limit: Int, $page: Int) {
 /** Somebody whom monday could not give may be the one who is looked for: such a page is no answer. */
 function whole<Entry>(list: Listed<Entry>): Entry[] {
   const people = given(list);
-  if (people.length === (list ?? []).length) return people;
+  if (people.length === listedIn(list).length) return people;
   throw new GraphqlError([{ message: 'monday left somebody out.' }], list);
 }
 

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { isWorthWaiting } from '../../api/pause.ts';
 import { askOlderWhereNeeded } from '../../monday/ask-older.ts';
-import { graphql } from '../../monday/graphql.ts';
+import { graphql, listedIn } from '../../monday/graphql.ts';
 
 type Answer = { boards: (string | number | null)[] | null };
 
@@ -17,7 +17,9 @@ const askBoards = askOlderWhereNeeded(
 
 async function getBoards(id: string): Promise<string[]> {
   const { boards } = await askBoards(id);
-  return (boards ?? []).filter((board) => board !== null).map(String);
+  return listedIn(boards)
+    .filter((board) => board !== null)
+    .map(String);
 }
 
 const boardsOptions = (id: string) =>

@@ -4,7 +4,7 @@ import type { Scope } from '../../../server/contract/common.ts';
 import { keys } from '../../api/keys.ts';
 import { isWorthWaiting } from '../../api/pause.ts';
 import { isAboutShape } from '../../monday/faults.ts';
-import { graphql } from '../../monday/graphql.ts';
+import { graphql, listedIn } from '../../monday/graphql.ts';
 import { type Integration, type RawConnection, readIntegration } from './integration.ts';
 
 const pageSize = 100;
@@ -20,6 +20,14 @@ const fewFields = 'id userId provider state';
 interface PageStart {
   page: number;
   lastId: number | null;
+  /** Ids that came before. */
+  seen: ReadonlySet<string>;
+}
+
+interface Page {
+  integrations: Integration[];
+  /** Entries that monday gave, with those that cannot be read. */
+  size: number;
 }
 
 /**
@@ -37,7 +45,7 @@ type Shape = (typeof shapes)[number];
 /** What monday understood last. */
 let understood: Shape | null = null;
 
-async function ask(scope: Scope, shape: Shape, { page, lastId }: PageStart) {
+async function ask(scope: Scope, shape: Shape, { page, lastId }: PageStart): Promise<Page> {
   const name = queryNames[scope];
   const query = shape.isCursor
     ? `query integrations($pagination: PaginationInput) {
@@ -48,11 +56,15 @@ async function ask(scope: Scope, shape: Shape, { page, lastId }: PageStart) {
     ? { pagination: { limit: pageSize, ...(lastId !== null && { lastId }) } }
     : { page, pageSize };
   const { answer } = await graphql<{ answer: (RawConnection | null)[] | null }>(query, variables);
-  return (answer ?? []).map(readIntegration).filter((entry) => entry !== null);
+  const entries = listedIn(answer);
+  return {
+    integrations: entries.map(readIntegration).filter((entry) => entry !== null),
+    size: entries.length,
+  };
 }
 
 /** Asks in the way that was understood before, else in each way until one is; throws the first fault. */
-async function askSomehow(scope: Scope, start: PageStart): Promise<Integration[]> {
+async function askSomehow(scope: Scope, start: PageStart): Promise<Page> {
   if (understood) return ask(scope, understood, start);
   let first: unknown;
   for (const shape of shapes) {
@@ -68,20 +80,28 @@ async function askSomehow(scope: Scope, start: PageStart): Promise<Integration[]
   throw first;
 }
 
-function startAfter(pages: readonly Integration[][]): PageStart | undefined {
-  const last = pages.at(-1) ?? [];
-  if (last.length < pageSize || pages.length >= mostPages) return undefined;
-  // A server that passes over the cursor gives the same page again and again.
-  const seen = new Set(pages.slice(0, -1).flatMap((page) => page.map(({ id }) => id)));
-  if (last.every(({ id }) => seen.has(id))) return undefined;
-  return { page: pages.length + 1, lastId: Number(last.at(-1)?.id) };
+/** @throws Error where the list has no end that can be reached: what was read is not all */
+async function readPage(scope: Scope, start: PageStart): Promise<Page> {
+  if (start.page > mostPages) throw new Error('monday lists more pages than are read');
+  const page = await askSomehow(scope, start);
+  // A server that passes over the cursor gives the same page again and again, and never the others.
+  const isRepeated = page.integrations.every(({ id }) => start.seen.has(id));
+  if (page.size > 0 && isRepeated) throw new Error('monday gave the same page again');
+  return page;
+}
+
+function startAfter(pages: readonly Page[]): PageStart | undefined {
+  const last = pages.at(-1);
+  if (!last || last.size < pageSize) return undefined;
+  const seen = new Set(pages.flatMap(({ integrations }) => integrations.map(({ id }) => id)));
+  return { page: pages.length + 1, lastId: Number(last.integrations.at(-1)?.id), seen };
 }
 
 const integrationsOptions = (scope: Scope) =>
   infiniteQueryOptions({
     queryKey: keys.integrations(scope),
-    queryFn: ({ pageParam }) => askSomehow(scope, pageParam),
-    initialPageParam: { page: 1, lastId: null } as PageStart,
+    queryFn: ({ pageParam }) => readPage(scope, pageParam),
+    initialPageParam: { page: 1, lastId: null, seen: new Set() } as PageStart,
     getNextPageParam: (_last, pages) => startAfter(pages),
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
@@ -101,7 +121,9 @@ export function useIntegrations(scope: Scope, isOn: boolean) {
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const pages = list.data?.pages;
   const integrations = useMemo(() => {
-    const byId = new Map(pages?.flat().map((entry) => [entry.id, entry]));
+    const byId = new Map(
+      pages?.flatMap((page) => page.integrations).map((entry) => [entry.id, entry]),
+    );
     return [...byId.values()];
   }, [pages]);
   return { ...list, integrations };

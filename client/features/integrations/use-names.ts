@@ -6,7 +6,10 @@ import type { IntegrationsList } from './get-integrations.ts';
 export function useNames({ data }: IntegrationsList, isAsked: boolean) {
   const pages = data?.pages;
   const batches = useMemo(
-    () => batchesOf(isAsked ? (pages ?? []).map((page) => page.map(({ userId }) => userId)) : []),
+    () =>
+      batchesOf(
+        isAsked ? (pages ?? []).map((page) => page.integrations.map(({ userId }) => userId)) : [],
+      ),
     [pages, isAsked],
   );
   return usePeople(batches);

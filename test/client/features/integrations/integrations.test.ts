@@ -111,11 +111,27 @@ describe('monday’s own connections', () => {
     ]);
   });
 
-  test('come to an end where monday gives the same page again', async () => {
+  test('are not called all where monday gives the same page again', async () => {
     const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
     const { frame } = await openTab(answering(() => listed(...full)));
-    await screen.findAllByText("100 connections of monday's own integrations");
+    expect((await screen.findByRole('alert')).textContent).toContain('100 read so far');
     expect(askedAbout(frame, '_connections')).toHaveLength(2);
+  });
+
+  test('are read on behind an entry that cannot be read', async () => {
+    const full = Array.from({ length: 100 }, (_, n) => (n === 40 ? null : raw(n + 1))) as object[];
+    await openTab(
+      answering((asked) =>
+        variablesOf(asked).pagination?.lastId ? listed(raw(101)) : listed(...full),
+      ),
+    );
+    await screen.findAllByText("100 connections of monday's own integrations");
+  });
+
+  test('are not none where monday answers without a list', async () => {
+    await openTab(answering(() => ({ data: { answer: null } })));
+    await screen.findByRole('button', { name: /again/i });
+    expect(screen.queryByText(/no connections/i)).toBeNull();
   });
 
   test('are asked for in pages by number where monday does not know the newer way', async () => {

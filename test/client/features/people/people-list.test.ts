@@ -183,6 +183,23 @@ const matching =
     );
 
 describe('the search for deactivated people with live connections', () => {
+  test.each<[string, object]>([
+    ['without a list', { data: { users: null } }],
+    [
+      'with the people of the page before',
+      { data: { users: [user(5000, { status: 'INACTIVE' })] } },
+    ],
+  ])('is not done where monday answers %s', async (_name, answer) => {
+    await open({
+      search,
+      api: deactivated(1350, (page) => (page === 3 ? answer : null)),
+      server: { [matchPath]: matching() },
+    });
+    await start();
+    await screen.findByText(/Looked up 0 of 400/);
+    await screen.findByRole('button', { name: /continue|again|go on/i });
+  });
+
   test('asks monday for all of them and the server in thousands, and lists who is found', async () => {
     const { server } = await open({
       search,
