@@ -16,16 +16,16 @@ const mostShown = 30;
 type PersonOption = DropdownOption<{ person?: Person }>;
 
 /** Photo and name and, so that people of one name are told apart, e-mail address or ID. */
-function Option({ person }: { person: Person }) {
+function Option({ person, isOneOfMany }: { person: Person; isOneOfMany: boolean }) {
   const { id, name, email, status } = person;
   const notes = [
-    email ?? t('people.id', { id }),
+    email ?? (isOneOfMany && t('people.id', { id })),
     status !== 'active' && t(`people.status.${status}`),
   ].filter(Boolean);
   return (
     <span className={styles.person}>
       <Photo person={person} />
-      <Clip text={name} secondary={notes.join(' · ')} />
+      <Clip text={name} secondary={notes.join(' · ') || null} />
     </span>
   );
 }
@@ -50,6 +50,7 @@ export function PersonSelect(props: PersonSelectProps) {
   const options = found.map(
     (person): PersonOption => ({ value: person.id, label: person.name, person }),
   );
+  const isShared = (name: string) => found.filter((one) => one.name === name).length > 1;
   const known = chosen?.value === value ? chosen : null;
   const shown = value === null ? null : (known ?? { value, label: nameOf(value, find(value)) });
   const hint = search.isError ? 'failed' : typed.trim() === '' ? 'type' : 'none';
@@ -67,7 +68,9 @@ export function PersonSelect(props: PersonSelectProps) {
         value={shown ?? undefined}
         loading={search.isFetching}
         noOptionsMessage={t(`people.search.${hint}`)}
-        optionRenderer={({ person, label: name }) => (person ? <Option person={person} /> : name)}
+        optionRenderer={({ person, label: name }) =>
+          person ? <Option person={person} isOneOfMany={isShared(name)} /> : name
+        }
         // monday's search is fuzzy: what it found is shown as it is.
         filterOption={() => true}
         onInputChange={(text) => setTyped(text ?? '')}
