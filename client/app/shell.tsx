@@ -1,7 +1,8 @@
 import { AttentionBox, Tab, TabList } from '@vibe/core';
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { Role } from '../../server/contract/common.ts';
 import { useSession } from '../api/get-session.ts';
+import { exportJob, shownPanel } from '../export/export-job.ts';
 import { t } from '../i18n/translate.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
@@ -14,6 +15,8 @@ import { CasesTitle } from './cases-title.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { firstScreen, type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
+
+const ExportStatus = lazy(() => import('../export/export-status.tsx'));
 
 const panelId = 'screen';
 const tabId = (screen: Screen) => `tab-${screen.id}`;
@@ -42,6 +45,18 @@ function Tabs({ screens, active }: { screens: readonly Screen[]; active: number 
   );
 }
 
+/** An export goes on while other screens are looked at; its own panel shows it where it is open. */
+function RunningExport() {
+  const job = exportJob.use();
+  const shown = shownPanel.use();
+  if (!job || job.key === shown) return null;
+  return (
+    <Suspense>
+      <ExportStatus job={job} />
+    </Suspense>
+  );
+}
+
 /** Tabs on top where there is more than one, notices that concern every screen, and the screen. */
 export function Shell() {
   const { role } = useSession();
@@ -63,6 +78,7 @@ export function Shell() {
       {screens.length > 1 && <Tabs screens={screens} active={screens.indexOf(screen)} />}
       <div className={styles.screen} {...panel}>
         <OfflineNotice />
+        <RunningExport />
         {isLostAdmin && (
           <AttentionBox
             type="warning"

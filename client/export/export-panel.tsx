@@ -1,17 +1,21 @@
 import '../i18n/load/export-texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/translate.ts';
 import { useFormat } from '../monday/format.ts';
 import { announce } from '../ui/announce.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { Choices } from '../ui/choices.tsx';
 import { CopyFile } from './copy-file.tsx';
+import { dropExport, exportJob, shownPanel } from './export-job.ts';
 import styles from './export-panel.module.css';
-import type { ExportSource, MadeFile } from './make-file.ts';
-import { type ExportState, useExport } from './use-export.ts';
+import { Download, endText, Progress } from './export-progress.tsx';
+import type { ExportSource, FileKind, MadeFile } from './make-file.ts';
+import { runExport } from './run-export.ts';
 
 interface ExportPanelProps<Row> {
   id: string;
+  /** Tells exports apart: the same rows have the same key. */
+  jobKey: string;
   /** What the file will hold. */
   about: string;
   /** Whether the activity says that it was begun. */
@@ -20,33 +24,6 @@ interface ExportPanelProps<Row> {
   total: number | null;
   source(): ExportSource<Row>;
   onClose(): void;
-}
-
-type Running = Extract<ExportState, { status: 'running' }>;
-
-function Progress({ state, total }: { state: Running; total: number | null }) {
-  const format = useFormat();
-  const { rows, waitSeconds } = state.progress;
-  const done = format.number(rows);
-  return (
-    <>
-      <progress
-        className={styles.bar}
-        aria-label={t('export.progress')}
-        {...(total !== null && { value: Math.min(rows, total), max: Math.max(total, 1) })}
-      />
-      <Text type="text2" ellipsis={false}>
-        {total === null
-          ? t('export.done', { count: rows, number: done })
-          : t('export.doneOf', { done, total: format.number(total) })}
-      </Text>
-      {waitSeconds !== null && (
-        <Text type="text2" ellipsis={false} role="status">
-          {t('export.waiting', { count: waitSeconds })}
-        </Text>
-      )}
-    </>
-  );
 }
 
 function Made({ file }: { file: MadeFile }) {
@@ -58,28 +35,14 @@ function Made({ file }: { file: MadeFile }) {
         {file.lacksNames && ` ${t('export.madeNameless')}`}
       </Text>
       <div className={styles.line}>
-        <Button size="small" onClick={() => saveFile(file.blob, file.name)}>
-          {t('export.download')}
-        </Button>
-        <CopyFile blob={file.blob} />
+        <Download file={file} />
+        {file.kind === 'csv' && <CopyFile blob={file.blob} />}
       </div>
       <Text type="text2" color="secondary" ellipsis={false}>
-        {t('export.blocked')}
+        {t(file.kind === 'csv' ? 'export.blocked' : 'export.blockedWorkbook')}
       </Text>
     </>
   );
-}
-
-/** What is told to those who do not see the panel, once something comes to its end. */
-function useTold(state: ExportState): string | null {
-  const format = useFormat();
-  if (state.status === 'cancelled') return t('export.cancelled');
-  if (state.status === 'failed') {
-    const { error } = state;
-    return t('export.failed', { reason: error instanceof Error ? error.message : String(error) });
-  }
-  if (state.status !== 'made') return null;
-  return t('export.made', { count: state.file.rows, number: format.number(state.file.rows) });
 }
 
 /** The button that opened a part. Who used a mouse has lost the focus on it: Vibe takes it away. */
@@ -88,22 +51,56 @@ const openerOf = (id: string) =>
     (button) => button.getAttribute('aria-controls') === id,
   );
 
-/** Makes a CSV file in the browser: what it will hold, how far it is, and how to take it along. */
+function useKind() {
+  const { listSeparator } = useFormat();
+  const [kind, setKind] = useState<FileKind>('xlsx');
+  const choices = [
+    { value: 'xlsx', label: t('export.kind.xlsx'), hint: t('export.kind.xlsxHint') },
+    {
+      value: 'csv',
+      label: t('export.kind.csv'),
+      hint: t('export.kind.csvHint', { separator: listSeparator }),
+    },
+  ] as const;
+  const field = (
+    <Choices<FileKind>
+      label={t('export.kind.label')}
+      choices={choices}
+      value={kind}
+      onChange={setKind}
+    />
+  );
+  return { field, options: { kind, separator: listSeparator } };
+}
+
+/**
+ * Makes a file in the browser: what it will hold, how far it is, and how to take it along. It goes on
+ * when the panel is closed.
+ */
 export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
-  const { id, about, isRecorded, total, source, onClose } = props;
-  const { state, start, cancel } = useExport<Row>();
+  const { id, jobKey, about, isRecorded, total, source, onClose } = props;
+  const current = exportJob.use();
+  const job = current?.key === jobKey ? current : null;
+  const state = job?.state;
   const panel = useRef<HTMLElement>(null);
-  const told = useTold(state);
+  const { field, options } = useKind();
+  const end = endText(state, useFormat());
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    if (told === null) return;
-    announce(told);
+    shownPanel.set(jobKey);
+    return () => shownPanel.set(null);
+  }, [jobKey]);
+  useEffect(() => {
+    if (end === null) return;
+    announce(end);
     // The button that was pressed is gone.
     if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
-  }, [told]);
-  const isRunning = state.status === 'running';
+  }, [end]);
+  const isRunning = state?.status === 'running';
+  const isOtherRunning = current?.state.status === 'running' && job === null;
   const close = () => {
     openerOf(id)?.focus();
+    if (job && !isRunning) dropExport();
     onClose();
   };
   return (
@@ -120,34 +117,41 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
       <Text type="text2" ellipsis={false}>
         {about} {isRecorded && t('export.recorded')}
       </Text>
-      {isRunning && (
+      {job && isRunning && (
         <div className={styles.line}>
-          <Progress state={state} total={total} />
+          <Progress job={job} state={state} />
         </div>
       )}
-      {state.status === 'made' && <Made file={state.file} />}
-      {(state.status === 'failed' || state.status === 'cancelled') && (
+      {state?.status === 'made' && <Made file={state.file} />}
+      {(state?.status === 'failed' || state?.status === 'cancelled') && (
         <Text type="text2" ellipsis={false}>
-          {told}
+          {end}
+        </Text>
+      )}
+      {!isRunning && state?.status !== 'made' && field}
+      {isOtherRunning && (
+        <Text type="text2" ellipsis={false}>
+          {t('export.otherRuns')}
         </Text>
       )}
       <div className={styles.line}>
-        {isRunning ? (
-          <Button kind="secondary" size="small" onClick={cancel}>
+        {job && isRunning && (
+          <Button kind="secondary" size="small" onClick={job.cancel}>
             {t('export.cancel')}
           </Button>
-        ) : (
-          <>
-            {state.status !== 'made' && (
-              <Button size="small" onClick={() => void start(source())}>
-                {t('export.start')}
-              </Button>
-            )}
-            <Button kind="tertiary" size="small" onClick={close}>
-              {t('export.close')}
-            </Button>
-          </>
         )}
+        {!isRunning && state?.status !== 'made' && (
+          <Button
+            size="small"
+            disabled={isOtherRunning}
+            onClick={() => void runExport({ key: jobKey, about, total }, source(), options)}
+          >
+            {t('export.start')}
+          </Button>
+        )}
+        <Button kind="tertiary" size="small" onClick={close}>
+          {t(isRunning ? 'export.background' : 'export.close')}
+        </Button>
       </div>
     </section>
   );

@@ -1,29 +1,38 @@
+import type { Separator } from '../../server/contract/csv.ts';
 import { waitOf } from '../api/errors.ts';
-import { type CsvRow, csvLines } from './csv.ts';
+import { t } from '../i18n/translate.ts';
 import { createNameBook, type NameBook } from './name-book.ts';
+import { createTextTable, type TableWriter } from './text-table.ts';
 import { waitFor } from './wait.ts';
 
 const longestWaitSeconds = 90;
 const mostWaits = 5;
-/** Spreadsheets read a file without this mark in the alphabet of the machine. */
-const byteOrderMark = '\uFEFF';
+
+/** `xlsx` keeps every text as it is; `csv` is read by everything else. */
+export type FileKind = 'xlsx' | 'csv';
+
+/** A column of a file: what its cells hold, beside what they are called. */
+export interface ExportColumn<Row> {
+  title: string;
+  cell(row: Row, names: NameBook): string | number | null;
+}
 
 /** Where the rows of an export come from, and what becomes of each. */
 export interface ExportSource<Row> {
   /** The name of the file, without its ending. */
   name: string;
-  head: CsvRow;
+  columns: readonly ExportColumn<Row>[];
   /** Asks for a page; null: the first one. */
   page(cursor: string | null, signal: AbortSignal): Promise<{ items: Row[]; next: string | null }>;
   /** The people of a row. */
   userIds(row: Row): readonly (string | null)[];
-  line(row: Row, names: NameBook): CsvRow;
   /** What is said below the rows. */
   notes(names: NameBook): readonly string[];
 }
 
 export interface MadeFile {
   name: string;
+  kind: FileKind;
   blob: Blob;
   rows: number;
   /** Some people are in it by their ids only. */
@@ -36,16 +45,28 @@ export interface ExportProgress {
   waitSeconds: number | null;
 }
 
+export interface FileOptions {
+  kind: FileKind;
+  /** Of the cells of a CSV file. */
+  separator: Separator;
+}
+
 type Page<Row> = Awaited<ReturnType<ExportSource<Row>['page']>>;
 
+async function writerFor({ kind, separator }: FileOptions, sheet: string): Promise<TableWriter> {
+  if (kind === 'csv') return createTextTable(separator);
+  const { createWorkbook } = await import('./workbook.ts');
+  return createWorkbook(sheet, t('export.notesSheet'));
+}
+
 /**
- * Reads page by page and writes lines as it goes: the browser keeps the lines outside of the memory
- * that scripts share, so that 100,000 rows fit.
+ * Reads page by page and writes as it goes, so that 100,000 rows fit.
  *
  * @throws what a call throws, or what the signal was aborted with; then there is no file
  */
 export async function makeFile<Row>(
   source: ExportSource<Row>,
+  options: FileOptions,
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<MadeFile> {
@@ -66,19 +87,21 @@ export async function makeFile<Row>(
     }
   }
 
-  const parts: Blob[] = [new Blob([byteOrderMark, csvLines([source.head])])];
+  const { kind, separator } = options;
+  const table = await writerFor(options, source.name);
+  table.add([source.columns.map(({ title }) => title)]);
   let cursor: string | null = null;
   do {
     const page: Page<Row> = await read(cursor);
     await names.learn(page.items.flatMap(source.userIds), signal);
-    parts.push(new Blob([csvLines(page.items.map((row) => source.line(row, names)))]));
+    table.add(page.items.map((row) => source.columns.map(({ cell }) => cell(row, names))));
     rows += page.items.length;
     cursor = page.next;
     say(null);
     signal.throwIfAborted();
   } while (cursor !== null);
-  const notes = source.notes(names).map((note) => [note]);
-  parts.push(new Blob(['\r\n', csvLines(notes)]));
-  const blob = new Blob(parts, { type: 'text/csv;charset=utf-8' });
-  return { name: `${source.name}.csv`, blob, rows, lacksNames: names.lacks() };
+  const guard =
+    kind === 'csv' ? [t('export.note.guard'), t('export.note.separator', { separator })] : [];
+  const blob = table.finish([...source.notes(names), ...guard]);
+  return { name: `${source.name}.${kind}`, kind, blob, rows, lacksNames: names.lacks() };
 }

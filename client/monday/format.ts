@@ -14,6 +14,8 @@ export interface Format {
   number(value: number): string;
   /** `one, two and three` */
   list(items: readonly string[]): string;
+  /** What spreadsheets of this country put between cells: `;` where a comma is the decimal sign. */
+  listSeparator: ',' | ';';
 }
 
 /** Month names that are written from right to left, for texts that are. */
@@ -52,6 +54,7 @@ export function createFormat(locale: string, timeFormat: MondayContext['timeForm
     dateTime: (iso) => dateTime.format(new Date(iso)),
     number: (value) => number.format(value),
     list: (items) => list.format(items),
+    listSeparator: number.format(1.5).includes(',') ? ';' : ',',
   };
 }
 

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import { browserLanguage, type Spoken } from '../i18n/language.ts';
 import { speak } from '../i18n/use-language.ts';
 import { answerWithin } from './answer.ts';
 import { type MondayContext, readContext } from './context.ts';
+import { createStore } from './create-store.ts';
 import { openLocation } from './location.ts';
 import { isFramed, monday } from './sdk.ts';
 
@@ -17,13 +17,7 @@ export type Frame =
 
 const contextTimeout = 10_000;
 
-let frame: Frame = { status: 'asking' };
-const listeners = new Set<() => void>();
-
-function set(next: Frame): void {
-  frame = next;
-  for (const listener of listeners) listener();
-}
+const frame = createStore<Frame>({ status: 'asking' });
 
 let context: MondayContext | null = null;
 let isPlaceKnown = false;
@@ -33,17 +27,18 @@ async function onContext({ data }: { data: unknown }): Promise<void> {
   if (data) context = readContext(data);
   const shown = context;
   if (!shown || !isPlaceKnown) return;
-  if (frame.status === 'ready' && frame.context.language === shown.language) {
-    return set({ ...frame, context: shown });
+  const now = frame.get();
+  if (now.status === 'ready' && now.context.language === shown.language) {
+    return frame.set({ ...now, context: shown });
   }
   const spoken = await speak(shown.language);
-  if (shown === context) set({ status: 'ready', context: shown, spoken });
+  if (shown === context) frame.set({ status: 'ready', context: shown, spoken });
 }
 
 /** Without a word from monday, the view speaks as the browser does. */
 async function onAlone(status: 'outside' | 'silent'): Promise<void> {
   await speak(browserLanguage());
-  if (frame.status === 'asking') set({ status });
+  if (frame.get().status === 'asking') frame.set({ status });
 }
 
 /**
@@ -59,15 +54,10 @@ export async function openFrame(): Promise<void> {
   ]);
   isPlaceKnown = true;
   if (asked.status === 'fulfilled') await onContext(asked.value);
-  else if (frame.status === 'asking') await onAlone('silent');
+  else if (frame.get().status === 'asking') await onAlone('silent');
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useFrame = (): Frame => useSyncExternalStore(subscribe, () => frame);
+export const useFrame = frame.use;
 
 /** The context, for everything that is drawn once it is known. */
 export function useMondayContext(): MondayContext {

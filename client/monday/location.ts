@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { answerWithin } from './answer.ts';
+import { createStore } from './create-store.ts';
 import { monday } from './sdk.ts';
 
 /** Where in the view a person is. It goes into monday's address: no names, no search text. */
@@ -23,15 +23,12 @@ const spell = (value: string): string =>
 const unspell = (value: string): string =>
   value.replace(/~(..)/g, (_sign, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-let place = nowhere;
-const listeners = new Set<() => void>();
+const place = createStore(nowhere);
 
 const isSame = (a: Place, b: Place) => JSON.stringify(toQuery(a)) === JSON.stringify(toQuery(b));
 
 function set(next: Place): void {
-  if (isSame(place, next)) return;
-  place = next;
-  for (const listener of listeners) listener();
+  if (!isSame(place.get(), next)) place.set(next);
 }
 
 function toQuery({ tab, id, filters }: Place): Record<string, string> {
@@ -75,21 +72,16 @@ export async function openLocation(): Promise<void> {
 /** Goes somewhere: in the view, and in monday's address where the surface has one. */
 export function goTo(next: Partial<Place>): void {
   set({ ...nowhere, ...next });
-  monday.set('location', { query: toQuery(place) }).catch(() => {});
+  monday.set('location', { query: toQuery(place.get()) }).catch(() => {});
 }
 
 /** Loads the view again, at the same place. */
 export function reloadHere(): void {
-  window.location.hash = new URLSearchParams(toQuery(place)).toString();
+  window.location.hash = new URLSearchParams(toQuery(place.get())).toString();
   window.location.reload();
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** For what happens on a click: who reads it only then need not be drawn again when it changes. */
-export const placeNow = (): Place => place;
+export const placeNow = place.get;
 
-export const usePlace = (): Place => useSyncExternalStore(subscribe, () => place);
+export const usePlace = place.use;

@@ -1,17 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../monday/create-store.ts';
 
-let text = '';
-const listeners = new Set<() => void>();
+const announced = createStore('');
 
 /** Says something to screen readers, politely: results, never what is on the page anyway. */
-export function announce(next: string): void {
-  text = next;
-  for (const listener of listeners) listener();
-}
+export const announce = announced.set;
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useAnnounced = (): string => useSyncExternalStore(subscribe, () => text);
+export const useAnnounced = announced.use;

@@ -5,7 +5,7 @@ import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
 import { ExportPanel } from '../../export/export-panel.tsx';
-import type { ExportSource } from '../../export/make-file.ts';
+import type { ExportColumn, ExportSource } from '../../export/make-file.ts';
 import type { NameBook } from '../../export/name-book.ts';
 import { t } from '../../i18n/translate.ts';
 import { type Format, useFormat } from '../../monday/format.ts';
@@ -14,41 +14,41 @@ import { actionWords } from './activity-words.ts';
 /** As many as the server gives at once. */
 const pageSize = '200';
 
-const head = () => [
-  t('export.column.when'),
-  t('activity.column.who'),
-  t('export.column.personId'),
-  t('activity.column.what'),
-  t('export.column.more'),
-  t('export.column.id'),
-  t('export.column.entryId'),
-];
-
-/** Who did it, by name and id; a case link's holder has neither. */
-function whoOf(userId: string | null, names: NameBook): [string | null, string | null] {
-  if (userId !== null) return [names.find(userId)?.name ?? null, userId];
-  return [`${t('activity.linkHolder')}, ${t('activity.unchecked')}`, null];
+/** Who did it, by name; a case link's holder has none, and no id. */
+function whoOf(userId: string | null, names: NameBook): string | null {
+  if (userId !== null) return names.find(userId)?.name ?? null;
+  return `${t('activity.linkHolder')}, ${t('activity.unchecked')}`;
 }
+
+const columnsWith = (format: Format): ExportColumn<ActivityEntry>[] => [
+  { title: t('export.column.when'), cell: ({ at }) => at },
+  { title: t('activity.column.who'), cell: ({ userId }, names) => whoOf(userId, names) },
+  { title: t('export.column.personId'), cell: ({ userId }) => userId },
+  { title: t('activity.column.what'), cell: (entry) => actionWords(entry, format).text },
+  {
+    title: t('export.column.more'),
+    cell: (entry) => actionWords(entry, format).notes.join('; '),
+  },
+  {
+    title: t('export.column.id'),
+    cell: (entry) => actionWords(entry, format).connectionId,
+  },
+  { title: t('export.column.entryId'), cell: ({ id }) => id },
+];
 
 function sourceOf(filter: ActivityFilter, format: Format): ExportSource<ActivityEntry> {
   return {
     name: `${t('export.fileActivity')}-${new Date().toISOString().slice(0, 10)}`,
-    head: head(),
+    columns: columnsWith(format),
     async page(cursor, signal) {
       const query = { limit: pageSize, ...filter, ...(cursor && { cursor }) };
       const page = await call(paths.activity, { query, signal });
       return { items: page.items, next: page.nextCursor };
     },
     userIds: ({ userId }) => [userId],
-    line: (entry, names) => {
-      const { text, notes, connectionId } = actionWords(entry, format);
-      const [name, id] = whoOf(entry.userId, names);
-      return [entry.at, name, id, text, notes.join('; '), connectionId, entry.id];
-    },
     notes: (names) => [
       t('export.note.made', { time: new Date().toISOString() }),
       t('activity.about'),
-      t('export.note.guard'),
       ...(names.lacks() ? [t('export.note.names')] : []),
     ],
   };
@@ -66,6 +66,7 @@ export default function ExportActivity({ id, filter, onClose }: ExportActivityPr
   return (
     <ExportPanel
       id={id}
+      jobKey={`activity ${JSON.stringify(filter)}`}
       about={t('export.about.activity')}
       isRecorded={false}
       total={null}

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { pauseOf } from '../../api/pause.ts';
+import { createStore } from '../../monday/create-store.ts';
 import type { Person } from '../../monday/people/person.ts';
 import { getDeactivated } from './get-deactivated.ts';
 import { matchPeople, mostMatched } from './match-people.ts';
@@ -39,15 +39,13 @@ const untouched: Search = {
 };
 
 // It lasts: who looks at one of the found people, or at another tab, comes back to it.
-let search = untouched;
+const search = createStore(untouched);
 let page = 1;
 const people = new Map<string, Person>();
 let running: AbortController | null = null;
-const listeners = new Set<() => void>();
 
 function set(next: Partial<Search>): void {
-  search = { ...search, ...next };
-  for (const listener of listeners) listener();
+  search.set({ ...search.get(), ...next });
 }
 
 async function readPage(signal: AbortSignal): Promise<void> {
@@ -62,7 +60,7 @@ async function readPage(signal: AbortSignal): Promise<void> {
 }
 
 async function lookUp(signal: AbortSignal): Promise<void> {
-  const { lookedUp, found } = search;
+  const { lookedUp, found } = search.get();
   const ids = [...people.keys()].slice(lookedUp, lookedUp + mostMatched);
   const matches = ids.length > 0 ? await matchPeople(ids, signal) : [];
   if (signal.aborted) return;
@@ -74,11 +72,14 @@ async function lookUp(signal: AbortSignal): Promise<void> {
 }
 
 function step(signal: AbortSignal): Promise<void> {
-  const { isAllRead, read, lookedUp } = search;
+  const { isAllRead, read, lookedUp } = search.get();
   return isAllRead || read - lookedUp >= mostMatched ? lookUp(signal) : readPage(signal);
 }
 
-const isComplete = () => search.isAllRead && search.lookedUp === search.read;
+const isComplete = () => {
+  const { isAllRead, lookedUp, read } = search.get();
+  return isAllRead && lookedUp === read;
+};
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -118,7 +119,7 @@ export function goOn(): void {
 export function startAgain(): void {
   page = 1;
   people.clear();
-  search = untouched;
+  search.set(untouched);
   goOn();
 }
 
@@ -128,10 +129,5 @@ export function stop(): void {
   set({ status: 'stopped', waitSeconds: null });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** The search for deactivated people who still have live connections. */
-export const useSearch = (): Search => useSyncExternalStore(subscribe, () => search);
+export const useSearch = search.use;

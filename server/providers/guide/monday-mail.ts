@@ -1,3 +1,4 @@
+import { csvLines } from '../../contract/csv.ts';
 import type { GuideMessage } from '../../contract/guide.ts';
 
 /** What the mail to monday is about; texts may hold placeholders. */
@@ -59,18 +60,6 @@ export interface CredentialRow {
   providerUniqueIdentifier: string;
 }
 
-/**
- * What spreadsheets take for the beginning of a formula, also behind spaces and invisible signs, and in
- * the wide forms of East Asian keyboards. https://owasp.org/www-community/attacks/CSV_Injection
- */
-const formula = /^[\s\p{Cc}\p{Cf}"']*[=+\-@|%＝＋－＠−]|^[\t\r\n]/u;
-
-/** A cell that no spreadsheet runs: names come from outside. */
-function cell(value: string): string {
-  const safe = formula.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
 /** The credentials as a file to attach. https://www.rfc-editor.org/rfc/rfc4180 */
 export function credentialsCsv(rows: readonly CredentialRow[]): string {
   const head = ['userId', 'provider', 'identity', 'providerUniqueIdentifier'];
@@ -80,10 +69,7 @@ export function credentialsCsv(rows: readonly CredentialRow[]): string {
     identity,
     providerUniqueIdentifier,
   ]);
-  return [head, ...lines]
-    .map((line) => line.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
+  return csvLines([head, ...lines]);
 }
 
 export interface DeletionMail {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvCell, csvLines } from '../../../client/export/csv.ts';
+import { csvCell, csvLines } from '../../../server/contract/csv.ts';
 
 /** Reads one line of CSV as RFC 4180 has it. */
 function readLine(line: string): string[] {
@@ -44,6 +44,38 @@ describe('a cell of a CSV file', () => {
       expect(readLine(`${csvCell(text)}\r\n`)).toEqual([text]);
     },
   );
+
+  test.each([
+    ['007', 'loses its zeros'],
+    ['118234567890123456789', 'loses its end'],
+    ['1-2', 'becomes a day'],
+    ['3/4', 'becomes a day'],
+    ['1:2', 'becomes a time'],
+    ['12.30 pm', 'becomes a time'],
+    ['50 12%', 'becomes a number'],
+    ['1E5', 'becomes 100000'],
+    ['MARCH1', 'becomes a day'],
+    ['1. Mai', 'becomes a day'],
+    ['Sept-2', 'becomes a day'],
+  ])('of %j, which %s, stays a text', (text) => {
+    expect(readLine(`${csvCell(text)}\r\n`)).toEqual([`'${text}`]);
+  });
+
+  test.each([
+    '201',
+    '70010011',
+    '2026-11-20T14:02:00.000Z',
+    'Mars Inc',
+    '3M',
+    'dbid:1-2',
+    '1 Contoso',
+  ])('of %j is what it was when it is read back, without a mark', (text) => {
+    expect(readLine(`${csvCell(text)}\r\n`)).toEqual([text]);
+  });
+
+  test('stands apart by the separator of the country', () => {
+    expect(csvLines([['a;b', 1, 'c']], ';')).toBe('"a;b";1;"c"\r\n');
+  });
 
   test('keeps quotes and line breaks inside itself', () => {
     expect(csvCell('say "no",\r\nor not')).toBe('"say ""no"",\r\nor not"');

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { v7 as uuid } from 'uuid';
 import type {
   CaseTarget,
@@ -7,6 +6,7 @@ import type {
   Situation,
 } from '../../../../server/contract/case.ts';
 import type { CaseRequest } from '../../../../server/contract/case-open.ts';
+import { createStore } from '../../../monday/create-store.ts';
 import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
 import { isForEveryone } from './for-everyone.ts';
 
@@ -59,41 +59,31 @@ const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
   isTried: false,
 });
 
-let draft = emptyDraft(null);
-const listeners = new Set<() => void>();
+const draft = createStore(emptyDraft(null));
 
-function set(next: Draft): void {
-  draft = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useDraft = (): Draft => useSyncExternalStore(subscribe, () => draft);
+export const useDraft = draft.use;
 
 type Answers = Pick<Draft, 'situation' | 'kind' | 'target' | 'method' | 'visibility'>;
 
 /** Changes what was answered. An id that was sent stands for the answers it was sent with. */
 export function changeDraft(change: Partial<Answers>): void {
-  const id = draft.isTried ? uuid() : draft.id;
-  set({ ...draft, id, isTried: false, ...change });
+  const now = draft.get();
+  const id = now.isTried ? uuid() : now.id;
+  draft.set({ ...now, id, isTried: false, ...change });
 }
 
 /** From now on other answers are another case. */
-export const markTried = (): void => set({ ...draft, isTried: true });
+export const markTried = (): void => draft.set({ ...draft.get(), isTried: true });
 
 /** Begins again unless the draft at hand was started with the same. */
 export function startDraft(startedWith: RevocationTarget | null): void {
-  if (JSON.stringify(draft.startedWith) !== JSON.stringify(startedWith)) {
-    set(emptyDraft(startedWith));
+  if (JSON.stringify(draft.get().startedWith) !== JSON.stringify(startedWith)) {
+    draft.set(emptyDraft(startedWith));
   }
 }
 
 /** After a case was opened its draft is used up. */
-export const dropDraft = (): void => set(emptyDraft(null));
+export const dropDraft = (): void => draft.set(emptyDraft(null));
 
 /**
  * What is asked of the server; null while something is not answered. A method that was chosen for a

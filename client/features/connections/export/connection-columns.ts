@@ -5,82 +5,99 @@ import type { Connection, ConnectionsQueryInput } from '../../../../server/contr
 import { paths } from '../../../../server/contract/paths.ts';
 import type { Session } from '../../../../server/contract/session.ts';
 import { call } from '../../../api/http.ts';
-import type { CsvRow } from '../../../export/csv.ts';
-import type { ExportSource } from '../../../export/make-file.ts';
+import type { ExportColumn, ExportSource } from '../../../export/make-file.ts';
 import type { NameBook } from '../../../export/name-book.ts';
 import { t } from '../../../i18n/translate.ts';
 import { missing } from '../coverage-items.tsx';
+import type { ColumnId } from '../list/columns/table-options.ts';
 
 /** As many as the server gives at once. */
 const pageSize = 200;
 
-const head = (): CsvRow => [
-  t('connections.column.person'),
-  t('export.column.personId'),
-  t('export.column.personStatus'),
-  t('connections.column.identity'),
-  t('export.column.email'),
-  t('connections.column.provider'),
-  t('export.column.identityId'),
-  t('connections.column.organization'),
-  t('export.column.organizationId'),
-  t('export.column.accountType'),
-  t('list.column.access'),
-  t('export.column.risk'),
-  t('export.column.permissions'),
-  t('connections.column.state'),
-  t('export.column.atProvider'),
-  t('export.column.atProviderSince'),
-  t('export.column.inMonday'),
-  t('export.column.inMondaySince'),
-  t('export.column.alerts'),
-  t('export.column.firstConnected'),
-  t('export.column.firstSeenInRun'),
-  t('export.column.lastConnected'),
-  t('export.column.timesConnected'),
-  t('export.column.lastUsed'),
-  t('export.column.usedIn'),
-  t('export.column.id'),
-];
+type Cell = ExportColumn<Connection>['cell'];
+type FileColumn = readonly [title: () => string, cell: Cell];
 
-function personCells(userId: string | null, names: NameBook): CsvRow {
-  if (userId === null) return [t('people.nobody'), null, null];
-  const person = names.find(userId);
-  const status = person && person.status !== 'active' ? t(`people.status.${person.status}`) : null;
-  return [person?.name ?? null, userId, status];
-}
+/** A run shows that a connection was there by then, not since when. */
+const isReported = ({ source }: Connection) => source !== 'run';
 
-/** One connection, in the order of the header. A run shows that it was there by then, not since when. */
-function line(connection: Connection, names: NameBook): CsvRow {
-  const { organization, accountType, atProvider, inMonday, source } = connection;
-  const isReported = source !== 'run';
-  return [
-    ...personCells(connection.userId, names),
-    connection.displayName,
-    connection.email,
-    providerName(connection.provider),
-    connection.providerUniqueIdentifier,
-    organization?.name ?? null,
-    organization?.id ?? null,
-    accountType && t(`list.accountType.${accountType}`),
-    t(`list.access.${connection.access}`),
-    t(`list.riskChoice.${connection.risk}`),
-    connection.scopes.map((scope) => t(`export.${scope.source}`, { name: scope.name })).join('; '),
-    t(`connections.state.${connection.state}`),
-    t(`connections.atProvider.${atProvider.state}`),
-    atProvider.at,
-    t(`connections.inMonday.${inMonday.state}`),
-    inMonday.at,
-    connection.alerts.map((alert) => t(`list.alert.${alert}`)).join('; '),
-    isReported ? connection.firstConnectedAt : null,
-    isReported ? null : connection.firstConnectedAt,
-    isReported ? connection.lastConnectedAt : null,
-    connection.timesConnected,
-    connection.lastUsedAt,
-    connection.usedIn,
-    connection.id,
-  ];
-}
+/**
+ * What a file holds, in this order: every column of the list by its id, and what a file has beside
+ * them. A column of the list that is missing here does not compile.
+ */
+const fileColumns = {
+  person: [
+    () => t('connections.column.person'),
+    ({ userId }, names) =>
+      userId === null ? t('people.nobody') : (names.find(userId)?.name ?? null),
+  ],
+  personId: [() => t('export.column.personId'), ({ userId }) => userId],
+  personStatus: [
+    () => t('export.column.personStatus'),
+    ({ userId }, names) => {
+      const status = userId === null ? undefined : names.find(userId)?.status;
+      return status && status !== 'active' ? t(`people.status.${status}`) : null;
+    },
+  ],
+  displayName: [() => t('connections.column.identity'), ({ displayName }) => displayName],
+  email: [() => t('export.column.email'), ({ email }) => email],
+  provider: [() => t('connections.column.provider'), ({ provider }) => providerName(provider)],
+  identityId: [
+    () => t('export.column.identityId'),
+    ({ providerUniqueIdentifier }) => providerUniqueIdentifier,
+  ],
+  organization: [
+    () => t('connections.column.organization'),
+    ({ organization }) => organization?.name ?? null,
+  ],
+  organizationId: [
+    () => t('export.column.organizationId'),
+    ({ organization }) => organization?.id ?? null,
+  ],
+  accountType: [
+    () => t('export.column.accountType'),
+    ({ accountType }) => accountType && t(`list.accountType.${accountType}`),
+  ],
+  access: [() => t('list.column.access'), ({ access }) => t(`list.access.${access}`)],
+  risk: [() => t('export.column.risk'), ({ risk }) => t(`list.riskChoice.${risk}`)],
+  permissions: [
+    () => t('export.column.permissions'),
+    ({ scopes }) => scopes.map(({ source, name }) => t(`export.${source}`, { name })).join('; '),
+  ],
+  state: [() => t('connections.column.state'), ({ state }) => t(`connections.state.${state}`)],
+  atProvider: [
+    () => t('export.column.atProvider'),
+    ({ atProvider }) => t(`connections.atProvider.${atProvider.state}`),
+  ],
+  atProviderSince: [() => t('export.column.atProviderSince'), ({ atProvider }) => atProvider.at],
+  inMonday: [
+    () => t('export.column.inMonday'),
+    ({ inMonday }) => t(`connections.inMonday.${inMonday.state}`),
+  ],
+  inMondaySince: [() => t('export.column.inMondaySince'), ({ inMonday }) => inMonday.at],
+  alerts: [
+    () => t('export.column.alerts'),
+    ({ alerts }) => alerts.map((alert) => t(`list.alert.${alert}`)).join('; '),
+  ],
+  firstConnectedAt: [
+    () => t('export.column.firstConnected'),
+    (connection) => (isReported(connection) ? connection.firstConnectedAt : null),
+  ],
+  firstSeenInRun: [
+    () => t('export.column.firstSeenInRun'),
+    (connection) => (isReported(connection) ? null : connection.firstConnectedAt),
+  ],
+  lastConnectedAt: [
+    () => t('export.column.lastConnected'),
+    (connection) => (isReported(connection) ? connection.lastConnectedAt : null),
+  ],
+  timesConnected: [() => t('export.column.timesConnected'), ({ timesConnected }) => timesConnected],
+  lastUsedAt: [() => t('export.column.lastUsed'), ({ lastUsedAt }) => lastUsedAt],
+  usedIn: [() => t('export.column.usedIn'), ({ usedIn }) => usedIn],
+  id: [() => t('export.column.id'), ({ id }) => id],
+} satisfies Record<ColumnId, FileColumn> & Record<string, FileColumn>;
+
+const columns = (): ExportColumn<Connection>[] =>
+  Object.values<FileColumn>(fileColumns).map(([title, cell]) => ({ title: title(), cell }));
 
 /** What must be known of a list of connections, in the file as on the screen. */
 function notes({ appName: app, recordsSince }: Session['features'], names: NameBook): string[] {
@@ -94,7 +111,6 @@ function notes({ appName: app, recordsSince }: Session['features'], names: NameB
       t('export.note.missing', { item: t(`connections.coverage.items.${item}`, { app }) }),
     ),
     t('export.note.uses'),
-    t('export.note.guard'),
     ...(names.lacks() ? [t('export.note.names')] : []),
   ];
 }
@@ -103,9 +119,8 @@ const fileName = () => `${t('export.fileConnections')}-${new Date().toISOString(
 
 const parts = (features: Session['features']) => ({
   name: fileName(),
-  head: head(),
+  columns: columns(),
   userIds: ({ userId }: Connection) => [userId],
-  line,
   notes: (names: NameBook) => notes(features, names),
 });
 

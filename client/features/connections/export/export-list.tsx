@@ -28,6 +28,7 @@ export default function ExportList({ id, list, query, selected, onClose }: Expor
   return (
     <ExportPanel
       id={id}
+      jobKey={selected ? `selected ${selected.map((one) => one.id)}` : JSON.stringify(query)}
       about={
         isOpenEnded
           ? t('export.about.connectionsOrMore', { number })

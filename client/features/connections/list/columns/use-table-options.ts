@@ -1,5 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
+import { createStore } from '../../../../monday/create-store.ts';
 import { keep, readKept } from '../../../../monday/storage.ts';
 import { defaultTableOptions, readTableOptions, type TableOptions } from './table-options.ts';
 
@@ -9,20 +10,9 @@ interface Kept {
   isKept: boolean;
 }
 
-let kept: Kept = { look: defaultTableOptions, isKept: true };
+const kept = createStore<Kept>({ look: defaultTableOptions, isKept: true });
 let isAsked = false;
 let isChosen = false;
-const listeners = new Set<() => void>();
-
-function set(next: Kept): void {
-  kept = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 const keyOf = (userId: string) => `list-look-${userId}`;
 
@@ -31,19 +21,19 @@ async function load(userId: string): Promise<void> {
   isAsked = true;
   const look = readTableOptions(await readKept(keyOf(userId)));
   // Who was quicker than monday's answer has chosen already.
-  if (!isChosen) set({ look, isKept: true });
+  if (!isChosen) kept.set({ look, isKept: true });
 }
 
 /** How this person wants the list to look, kept for them in monday. */
 export function useTableOptions() {
   const { userId } = useSession();
-  const { look, isKept } = useSyncExternalStore(subscribe, () => kept);
+  const { look, isKept } = kept.use();
   useEffect(() => void load(userId), [userId]);
   const choose = async (next: TableOptions) => {
     isChosen = true;
-    set({ look: next, isKept: true });
+    kept.set({ look: next, isKept: true });
     const isTaken = await keep(keyOf(userId), next);
-    if (!isTaken && kept.look === next) set({ look: next, isKept: false });
+    if (!isTaken && kept.get().look === next) kept.set({ look: next, isKept: false });
   };
   return { look, isKept, choose };
 }

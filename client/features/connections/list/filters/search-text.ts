@@ -1,17 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../../../../monday/create-store.ts';
 
-// Search text may hold names: it stays in memory, and survives a look at one connection.
-let searchText = '';
-const listeners = new Set<() => void>();
+/** It may hold names: it stays in memory, and survives a look at one connection. */
+const searchText = createStore('');
 
-export function setSearchText(next: string): void {
-  searchText = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useSearchText = (): string => useSyncExternalStore(subscribe, () => searchText);
+export const setSearchText = searchText.set;
+export const useSearchText = searchText.use;

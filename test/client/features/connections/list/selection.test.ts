@@ -3,19 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Asked } from '../../../kit/frame.ts';
 import { connection, page } from '../../../kit/samples.ts';
-import { type Call, json, problem } from '../../../kit/server.ts';
+import { type Answer, type Call, json, problem } from '../../../kit/server.ts';
 import { listPath, namesOf, openView } from '../../../kit/view.ts';
 import { showAsWide } from '../../../setup.ts';
 
 const box = (n: number) =>
   screen.getByRole('checkbox', { name: new RegExp(`Select .*Account ${n},`) });
 const bar = async () => within(await screen.findByRole('region', { name: /selected connections/ }));
-const panel = () => within(screen.getByRole('region', { name: 'Export as CSV' }));
+const panel = () => within(screen.getByRole('region', { name: 'Export as a file' }));
 const announced = () =>
   screen.getAllByRole('status').find((region) => region.getAttribute('aria-live'))?.textContent;
 const three = [connection(1), connection(2, { risk: 'high' }), connection(3)];
 const listOf = (
-  answer = ({ body }: Call) => json(page(body.risk ? [three[1] as never] : three)),
+  answer: Answer = ({ body }: Call) => json(page(body.risk ? [three[1] as never] : three)),
 ) => ({
   [listPath]: answer,
 });
@@ -127,9 +127,10 @@ describe('selected connections', () => {
     await screen.findByText('Person 203');
     await userEvent.click(box(2));
     await userEvent.click(await screen.findByRole('button', { name: 'Export selected' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'CSV' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Make the file' }));
     const text = await textOfDownload();
-    expect(text).toContain('"Person 202","202"');
+    expect(text).toContain('"Person 202";"202"');
     expect(text).not.toContain('Account 3');
     expect(server.callsOf(listPath).at(-1)?.body).toEqual({
       scope: 'account',
@@ -148,6 +149,7 @@ describe('an export of the list', () => {
       : json(page([connection(1)], { total: 2, nextCursor: 'second' }));
   const start = async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'CSV' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Make the file' }));
   };
 
@@ -159,8 +161,8 @@ describe('an export of the list', () => {
     await screen.findByText('Person 202');
     await start();
     const text = await textOfDownload();
-    expect(text.split('\r\n')[0]).toMatch(/^"Person","monday user ID"/);
-    expect(text).toContain('"Person 201","201"');
+    expect(text.split('\r\n')[0]).toMatch(/^\ufeff?"Person";"monday user ID"/);
+    expect(text).toContain('"Person 201";"201"');
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain('Connections made through Sandbox Connector since 2025-09-30.');
     expect(text).toContain("Not listed: monday's own integrations");
@@ -184,7 +186,7 @@ describe('an export of the list', () => {
     await start();
     await screen.findByText(/monday gave no name for some people/);
     const text = await textOfDownload();
-    expect(text).toContain('"","201"');
+    expect(text).toContain('"";"201"');
     expect(text).toContain('monday gave no name for some people. Their ID is shown.');
   });
 
@@ -200,6 +202,30 @@ describe('an export of the list', () => {
     expect(screen.queryByRole('button', { name: 'Download the file' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export' }));
+  });
+
+  test('goes on while one works elsewhere, says how far it is, and is taken along from there', async () => {
+    const second = Promise.withResolvers<void>();
+    const isNext = ({ body }: Call) => body.purpose === 'export' && Boolean(body.cursor);
+    await openView({
+      server: listOf(async (call) => {
+        if (isNext(call)) await second.promise;
+        return pages(call);
+      }),
+    });
+    await screen.findByText('Person 202');
+    await start();
+    await screen.findByText('1 of 2 rows');
+    expect(screen.queryByRole('region', { name: 'Export' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Continue in the background' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Help' }));
+    const status = within(await screen.findByRole('region', { name: 'Export' }));
+    status.getByText('1 of 2 rows');
+    second.resolve();
+    await status.findByText('The file is ready: 2 rows.');
+    expect(await textOfDownload()).toContain('"Person 202";"202"');
+    await userEvent.click(status.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('region', { name: 'Export' })).toBeNull();
   });
 
   test('that fails says why and that there is no file', async () => {
@@ -229,7 +255,7 @@ describe('an export of the list', () => {
     await screen.findByText('Person 202');
     await start();
     await screen.findByText(/Asked to wait 1 second/);
-    await screen.findByText('The file is ready: 2 rows.', undefined, { timeout: 20_000 });
+    await panel().findByText('The file is ready: 2 rows.', undefined, { timeout: 20_000 });
   });
 
   test('of the activity holds its entries in words', async () => {
@@ -244,7 +270,7 @@ describe('an export of the list', () => {
     await start();
     const text = await textOfDownload();
     expect(text).toContain(
-      '"2026-11-20T14:02:00.000Z","Person 201","201","Looked at everyone\'s connections"',
+      '"2026-11-20T14:02:00.000Z";"Person 201";"201";"Looked at everyone\'s connections"',
     );
   });
 });
