@@ -27,6 +27,7 @@ import { createMetrics, installMetrics } from './http/metrics.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { installStatic } from './http/static.ts';
 import { createJobs } from './jobs/deletion-jobs.ts';
+import { isConfigured } from './manifest/configured.ts';
 import { blockRoutes } from './monday/block-routes.ts';
 import { fieldRoutes } from './monday/field-routes.ts';
 import { identityRoutes } from './monday/identity-routes.ts';
@@ -35,6 +36,7 @@ import { sessionRoutes } from './monday/session-routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { allProviders, createProviders, organizationCheck } from './providers/registry.ts';
+import type { Provider } from './providers/shared/provider-definition.ts';
 import type { Store } from './store/open-store.ts';
 
 export const viewFolder = join(import.meta.dirname, '../dist');
@@ -75,7 +77,8 @@ function trustedProxies(trusted: Config['TRUST_PROXY']) {
 }
 
 /** What guides say about the app and who runs it. */
-const publicValues = (config: Config): PublicValues => ({
+const publicValues = (config: Config, offered: readonly Provider[]): PublicValues => ({
+  offered: offered.map(({ id }) => id),
   appName: config.APP_NAME,
   publisher: config.PUBLISHER_NAME,
   supportEmail: config.SUPPORT_EMAIL,
@@ -107,6 +110,7 @@ export async function createApp({
   });
   const metrics = createMetrics();
   const providers = createProviders(config);
+  const offered = [...providers.values()].filter(isConfigured);
 
   installErrors(app);
   installClosing(app);
@@ -119,7 +123,10 @@ export async function createApp({
     },
   });
   const entra = organizationCheck(config, options.entraPause);
-  await installHeaders(app, { signIn: entra && new URL(entra.signIn.authority).origin });
+  await installHeaders(app, {
+    signIn: entra && new URL(entra.signIn.authority).origin,
+    hasSecureSubdomains: config.HSTS_SUBDOMAINS,
+  });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);
   await installOpenApi(app, { publicUrl: config.PUBLIC_URL, limit });
   const sessionOptions = {
@@ -164,12 +171,12 @@ export async function createApp({
     hasEntraCheck: entra !== null,
   });
   await app.register(connectionRoutes, parts);
-  await app.register(catalogueRoutes, { identify, providers });
+  await app.register(catalogueRoutes, { identify, providers: offered });
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);
   await app.register(activityRoutes, parts);
   const folder = options.view ?? viewFolder;
-  const values = publicValues(config);
+  const values = publicValues(config, offered);
   const guides = createGuides(config);
   await app.register(guideRoutes, { limit, guides, folder, values });
   await app.register(caseRoutes, {

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  databaseUrl,
+  flag,
+  minimumSecretLength,
+  publicUrl,
+  secrets,
+  trustProxy,
+} from './config-values.ts';
 import { providerSettings, secretSettings } from './providers/registry.ts';
 import { list, text, url } from './providers/shared/settings.ts';
 
@@ -15,33 +23,6 @@ export class ConfigError extends Error {
   }
 }
 
-const minimumSecretLength = 16;
-
-/** Comma-separated, for rotation: every one is accepted. */
-const secrets = list.pipe(
-  z
-    .array(
-      z.string().min(minimumSecretLength, `must have at least ${minimumSecretLength} characters`),
-    )
-    .min(1, 'is required'),
-);
-
-const databaseUrl = z
-  .string()
-  .refine(
-    (text) => /^sqlite:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text),
-    'must be sqlite:PATH or postgres://…',
-  );
-
-const trustProxy = z
-  .string()
-  .regex(/^(\d{1,2}|[0-9a-fA-F.:/, ]+)$/, 'must be a number of hops, or addresses or CIDR ranges')
-  .transform((text) => (/^\d{1,2}$/.test(text) ? Number(text) : text.split(/\s*,\s*/)));
-
-const flag = z
-  .enum(['true', 'false'], 'must be true or false')
-  .transform((text) => text === 'true');
-
 const environment = z.object({
   PORT: z.coerce
     .number('must be a port number')
@@ -50,7 +31,7 @@ const environment = z.object({
     .max(65535, 'must be a port number')
     .default(8080),
   HOST: text.default('0.0.0.0'),
-  PUBLIC_URL: url,
+  PUBLIC_URL: publicUrl,
   DATABASE_URL: databaseUrl.default('sqlite:data/keyholder.db'),
   MONDAY_CLIENT_ID: text,
   MONDAY_CLIENT_SECRET: secrets,
@@ -64,6 +45,7 @@ const environment = z.object({
     .min(minimumSecretLength, `must have at least ${minimumSecretLength} characters`)
     .optional(),
   REQUIRE_AUD: flag.default(false),
+  HSTS_SUBDOMAINS: flag.default(false),
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').min(0, 'must not be negative').default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ...providerSettings,
@@ -114,8 +96,29 @@ function parse<Schema extends z.ZodObject>(
  * @throws ConfigError with every fault at once; no fault repeats a value, since it may be a secret
  */
 export function readConfig(source: NodeJS.ProcessEnv): Config {
-  const shared = sharedSecret(source);
-  return parse(environment, source, shared ? [shared] : []);
+  return parse(
+    environment,
+    source,
+    [sharedSecret, withoutProvider, withoutConnector].flatMap((rule) => rule(source) ?? []),
+  );
+}
+
+const isSet = (source: NodeJS.ProcessEnv, name: string) => Boolean(source[name]?.trim());
+
+/** Each is what one provider cannot do without. */
+const providerNames = Object.keys(providerSettings).filter(
+  (name) => name.endsWith('_CLIENT_ID') || secretSettings.has(name),
+);
+
+function withoutProvider(source: NodeJS.ProcessEnv): string | null {
+  if (providerNames.some((name) => isSet(source, name))) return null;
+  return "No provider is configured, so that no account could be connected. Set MICROSOFT_CLIENT_ID or another provider's id (.env.example names them).";
+}
+
+/** A check looks for the connector in an organization. */
+function withoutConnector(source: NodeJS.ProcessEnv): string | null {
+  if (!isSet(source, 'ENTRA_CLIENT_ID') || isSet(source, 'MICROSOFT_CLIENT_ID')) return null;
+  return 'ENTRA_CLIENT_ID needs MICROSOFT_CLIENT_ID, the application that a check at Entra looks for.';
 }
 
 const publicProviderSettings = Object.fromEntries(

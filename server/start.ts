@@ -1,8 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp, viewFolder } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { cutVariablesOf } from './env-file.ts';
 import { isViewBuilt } from './http/static.ts';
 import { nameAndCode } from './http/store-failure.ts';
+import { logProcessEvents } from './process-events.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { tlsAdvice } from './store/tls-advice.ts';
@@ -45,6 +47,13 @@ export async function start(): Promise<void> {
   });
   const app = await createApp({ config, store });
   log = app.log;
+  logProcessEvents(log);
+  for (const variable of cutVariablesOf(process.execArgv)) {
+    log.warn(
+      { variable },
+      'the env file cuts this value at a "#": put the value in quotes, or a space before a comment',
+    );
+  }
 
   let isStopping = false;
   async function stop(signal: string): Promise<void> {

@@ -4,19 +4,20 @@ import type { ProvidersAnswer } from '../contract/provider.ts';
 import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import { route } from '../http/route.ts';
-import type { Providers } from '../providers/registry.ts';
+import type { Provider } from '../providers/shared/provider-definition.ts';
 import { formatProvider } from './catalogue-format.ts';
 import { mondayFeatures } from './monday-features.ts';
 
 export interface CatalogueOptions {
   identify: Identify;
-  providers: Providers;
+  /** Those that can be connected here. */
+  providers: readonly Provider[];
 }
 
 /** `GET /api/providers`: what can be connected, what it may do and why, and where it is taken away. */
 export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (app, options) => {
   const answer: ProvidersAnswer = {
-    providers: [...options.providers.values()].map(formatProvider),
+    providers: options.providers.map(formatProvider),
     mondayFeatures: [...mondayFeatures],
   };
 

@@ -147,3 +147,5 @@ export const guidesQuery = z.strictObject({
 
 /** Answer of `GET /api/public/guides/{provider}`: the provider's guides, then monday's half. */
 export const guidesAnswer = z.object({ guides: z.array(guide) });
+export type GuidesQuery = z.infer<typeof guidesQuery>;
+export type GuidesAnswer = z.infer<typeof guidesAnswer>;

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type ProviderId, providerId } from '../contract/common.ts';
+import type { GuidesAnswer, GuidesQuery } from '../contract/guide.ts';
 import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
+import { answerUnchanged, keepAnswers } from '../http/kept-answers.ts';
 import type { Limit } from '../http/limits.ts';
 import { preferredLanguage } from '../http/preferred-language.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
@@ -26,9 +28,12 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
   const { limit, values, guides } = options;
   const icon = findIcon(options.folder);
   app.addHook('onRequest', (request) => limit(request, 'anonymous'));
+  const keptGuides = keepAnswers<GuidesAnswer>(300);
+  const keptPages = keepAnswers<string>(200);
+  app.addHook('onSend', answerUnchanged);
   app.addHook('onSend', compressAnswer);
 
-  route(app, routes.guides, {}, async (request) => {
+  route(app, routes.guides, {}, async (request, reply) => {
     const known = providerId.safeParse(request.params.provider);
     if (!known.success) {
       throw new HttpProblem(404, {
@@ -38,6 +43,12 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
     }
     const provider: ProviderId = known.data;
     const { audience, situation, language } = request.query;
+    const key = JSON.stringify([provider, audience, situation, language]);
+    return keptGuides(reply, key, () => guidesFor(provider, request.query));
+  });
+
+  function guidesFor(provider: ProviderId, query: GuidesQuery): GuidesAnswer {
+    const { audience, situation, language } = query;
     const fitting = guidesOf(guides, provider).filter(
       (guide) =>
         (audience === undefined || guide.audience === audience || guide.audience === 'monday') &&
@@ -48,16 +59,14 @@ export const guideRoutes: FastifyPluginAsyncZod<GuideOptions> = async (app, opti
     return {
       guides: fitting.map((guide) => fillPublic(guide, values, provider, icon, language)),
     };
-  });
+  }
 
   app.get('/guide', { schema: { hide: true, querystring: pageQuery } }, async (request, reply) => {
     const { query, headers } = request;
-    const words = wordsIn(query.language ?? preferredLanguage(headers['accept-language']));
-    const page = renderGuidePage(guides, query, values, icon, words);
-    return reply
-      .header('vary', 'accept-language')
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(page);
+    const language = query.language ?? preferredLanguage(headers['accept-language']);
+    const render = () => renderGuidePage(guides, query, values, icon, wordsIn(language));
+    reply.header('vary', 'accept-language').header('content-type', 'text/html; charset=utf-8');
+    if (query.q !== undefined) return reply.header('cache-control', 'no-cache').send(render());
+    return keptPages(reply, JSON.stringify([language, query]), render);
   });
 };

@@ -56,8 +56,8 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   });
 }
 
-/** The places, without the first lines that hold the message. */
-function stackOf(error: Error): string[] {
+/** Returns the places of an error, without the first lines that hold the message. */
+export function stackOf(error: Error): string[] {
   return (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
@@ -79,6 +79,7 @@ export function answerUnreadableAddress(
 
 /** One form for every error, and nothing of a token, a secret or a stack in any of them. */
 export function installErrors(app: FastifyInstance): void {
+  app.decorateReply('refusedAs', null);
   app.setErrorHandler(answer);
   // Fastify would read plain text too; nothing here is ever sent as such.
   app.removeContentTypeParser('text/plain');

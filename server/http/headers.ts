@@ -1,9 +1,29 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
+/** What the pages never use. https://www.w3.org/TR/permissions-policy/ */
+const permissionsPolicy = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 const framedByMonday = ['/', '/admin', '/account', '/board'];
 /** Pages that open in their own tab, and never in a frame. */
 const neverFramed = ['/guide', '/case', '/report', '/entra', '/entra/signed-in'];
+/** Of these, the ones that speak with no window: the check at Entra hears from the one that signed in. */
+const alone = ['/guide', '/case', '/report'];
 
 /** Vibe writes its styles by script at run time; scripts stay strict. */
 function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
@@ -28,11 +48,15 @@ function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
  * Security headers for every answer. An answer that is no page may do nothing at all; a page may be
  * framed by monday or by nobody. There is no CORS header anywhere.
  *
+ * Only monday's own hosts frame: below `monday.app` lie apps of any developer, which could lay
+ * themselves over the view.
+ *
  * @param signIn origin of Microsoft's sign-in, which the Entra page alone may call; null: nobody may
+ * @param hasSecureSubdomains whether every host below this one speaks HTTPS, too
  */
 export async function installHeaders(
   app: FastifyInstance,
-  { signIn }: { signIn: string | null },
+  { signIn, hasSecureSubdomains }: { signIn: string | null; hasSecureSubdomains: boolean },
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -41,7 +65,7 @@ export async function installHeaders(
     },
     // The policy's frame-ancestors says it better; this header cannot name monday.
     frameguard: false,
-    hsts: { maxAge: 31_536_000, includeSubDomains: true },
+    hsts: { maxAge: 31_536_000, includeSubDomains: hasSecureSubdomains },
     referrerPolicy: { policy: 'no-referrer' },
     // The view is loaded into another site's frame.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
@@ -57,6 +81,10 @@ export async function installHeaders(
       const called = path === '/entra' && signIn ? [signIn] : [];
       await reply.helmet({ contentSecurityPolicy: pagePolicy(["'none'"], called) });
     }
-    if (/^\/(api|monday)\//.test(path)) reply.header('cache-control', 'no-store');
+    reply.header('permissions-policy', permissionsPolicy);
+    if (alone.includes(path)) reply.header('cross-origin-opener-policy', 'same-origin');
+    if (!/^\/(api|monday)\//.test(path)) return;
+    reply.header('cache-control', 'no-store');
+    reply.header('cross-origin-resource-policy', 'same-origin');
   });
 }

@@ -34,7 +34,8 @@ export function logOptions(level: string, stream?: { write(line: string): void }
 }
 
 /**
- * One line a request: the route's pattern, never its values; ids of account and user, no names. These
+ * One line a request: the route's pattern, never its values; ids of account and user, no names; of a
+ * refused call the reason. These
  * fields are all there is in it, so nobody looks through them for secrets.
  */
 export function logRequests(app: FastifyInstance): void {
@@ -50,6 +51,7 @@ export function logRequests(app: FastifyInstance): void {
         milliseconds: Math.round(reply.elapsedTime * 10) / 10,
         accountId: caller?.accountId,
         userId: caller?.userId,
+        ...(reply.refusedAs && { type: reply.refusedAs }),
       },
       'request',
     );

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { compressAnswer } from './compress.ts';
+import { answerUnchanged, keepAnswers } from './kept-answers.ts';
 import type { Limit } from './limits.ts';
 import { documentRoute } from './openapi-schemas.ts';
 
@@ -55,13 +56,14 @@ export async function installOpenApi(
     },
     transform: documentRoute,
   });
+  const kept = keepAnswers<object>(1);
   app.get(
     '/openapi.json',
     {
       schema: { hide: true },
       onRequest: (request) => limit(request, 'anonymous'),
-      onSend: compressAnswer,
+      onSend: [answerUnchanged, compressAnswer],
     },
-    async () => app.swagger(),
+    async (_request, reply) => kept(reply, 'whole', () => app.swagger()),
   );
 }

@@ -1,6 +1,13 @@
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '../contract/problem.ts';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Why a call was refused: the end of the problem's type, for the log. */
+    refusedAs: string | null;
+  }
+}
+
 export interface ProblemOptions {
   /** Ends the type, such as `token-expired`; absent: the status says it all. */
   type?: string;
@@ -63,6 +70,7 @@ export function sendProblem(reply: FastifyReply, status: number, options: Proble
     detail,
     ...(errors && { errors }),
   };
+  reply.refusedAs = type ?? null;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (status === 401) reply.header('www-authenticate', scheme ?? 'Bearer');
   return reply

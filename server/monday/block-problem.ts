@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { BlockError } from '../contract/block.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import { nameAndCode, storeProblemOf } from '../http/store-failure.ts';
+import { storeErrorOf } from '../store/store-error.ts';
 
 const title = 'Check connection';
 const runsAgain = 'The automation stays on, and the next run tries again.';
@@ -64,6 +65,13 @@ function asBlockProblem(error: FastifyError | Error, request: FastifyRequest): B
   return failedRun(503, 'The record of connections cannot be reached at the moment.', 30);
 }
 
+/** For the log. */
+function reasonOf(error: Error, { severityCode }: BlockError): string {
+  if (severityCode === 6000) return 'no-credential';
+  if (error instanceof HttpProblem) return error.options.type ?? 'run-failed';
+  return storeErrorOf(error) ? 'store-unavailable' : 'run-failed';
+}
+
 /**
  * Answers every failure of a run in monday's form. Refused tokens keep the form of all other
  * routes: who sends them is not monday, and without a severity code they disable nothing.
@@ -75,6 +83,7 @@ export function answerBlockError(
 ) {
   if (error instanceof HttpProblem && error.status === 401) throw error;
   const { status, body, retryAfterSeconds } = asBlockProblem(error, request);
+  reply.refusedAs = reasonOf(error, body);
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   return reply.code(status).send(body);
 }

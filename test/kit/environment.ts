@@ -11,6 +11,11 @@ export const environment = {
   MONDAY_CLIENT_ID: clientId,
   MONDAY_CLIENT_SECRET: clientSecret,
   MONDAY_SIGNING_SECRET: signingSecret,
+  MICROSOFT_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000001',
+  GOOGLE_CLIENT_ID: 'google-client-id',
+  SLACK_CLIENT_ID: 'slack-client-id',
+  DROPBOX_CLIENT_ID: 'dropbox-client-id',
+  SALESFORCE_CLIENT_ID: 'salesforce-client-id',
   APP_NAME: 'Sandbox Connector',
   LOG_LEVEL: 'info',
 };

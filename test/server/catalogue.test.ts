@@ -19,12 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('answers everyone of the account what can be connected, in the form of the contract', () => {
+test('answers everyone of the account what can be connected here, in the form of the contract', () => {
   expect(providersAnswer.parse(answer)).toEqual(answer);
   expect(answer.providers.map(({ id }) => id)).toEqual([
     'microsoft',
     'google',
-    'slack',
     'dropbox',
     'salesforce',
     'api-token',
@@ -38,7 +37,8 @@ test('is for people of monday only', async () => {
 test('tells the application ids that are configured, and no key', () => {
   const clientId = (id: string) => answer.providers.find((one) => one.id === id)?.clientId;
   expect(clientId('microsoft')).toBe('6731de76-14a6-49ae-97bc-6eba6914391e');
-  expect(clientId('slack')).toBeNull();
+  expect(clientId('google')).toBe('google-client-id');
+  expect(clientId('api-token')).toBeNull();
   expect(JSON.stringify(answer)).not.toContain(identityKey);
 });
 

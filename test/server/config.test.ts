@@ -92,7 +92,8 @@ test('refuses a secret that stands in both lists', () => {
 
 test.each([
   ['http://example.com', false],
-  ['https://example.com/path/', true],
+  ['https://example.com/path/', false],
+  ['https://example.com/', true],
   ['http://127.0.0.1:4600', true],
   ['http://localhost:4600', true],
   ['http://127.0.0.1.example.com', false],
@@ -101,4 +102,32 @@ test.each([
   ['example.com', false],
 ])('PUBLIC_URL %s: %s', (value, isFine) => {
   expect(faultsOf({ PUBLIC_URL: value }).length === 0).toBe(isFine);
+});
+
+test.each(['foo', '6731de76-14a6-49ae-97bc', '{6731de76-14a6-49ae-97bc-6eba6914391e}'])(
+  'an id of Microsoft is a GUID: %s is none',
+  (value) => {
+    expect(faultsOf({ MICROSOFT_CLIENT_ID: value })[0]).toMatch(/^MICROSOFT_CLIENT_ID must be the/);
+    expect(faultsOf({ ENTRA_CLIENT_ID: value })[0]).toMatch(/^ENTRA_CLIENT_ID must be the/);
+  },
+);
+
+test('a check at Entra needs the connector that it looks for', () => {
+  const id = '6731de76-14a6-49ae-97bc-6eba6914391e';
+  expect(faultsOf({ ENTRA_CLIENT_ID: id, MICROSOFT_CLIENT_ID: '' })).toEqual([
+    'ENTRA_CLIENT_ID needs MICROSOFT_CLIENT_ID, the application that a check at Entra looks for.',
+  ]);
+  expect(faultsOf({ ENTRA_CLIENT_ID: id })).toEqual([]);
+});
+
+test('at least one provider is configured', () => {
+  const none = {
+    MICROSOFT_CLIENT_ID: '',
+    GOOGLE_CLIENT_ID: ' ',
+    SLACK_CLIENT_ID: undefined,
+    DROPBOX_CLIENT_ID: undefined,
+    SALESFORCE_CLIENT_ID: undefined,
+  };
+  expect(faultsOf(none)[0]).toMatch(/^No provider is configured/);
+  expect(faultsOf({ ...none, SLACK_CLIENT_ID: '12.34' })).toEqual([]);
 });

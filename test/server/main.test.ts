@@ -1,6 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { viewFolder } from '../../server/app.ts';
@@ -129,3 +132,48 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
   },
 );
+
+test('on SIGTERM to `npm start` the server stops, too', async () => {
+  const { url } = await store('sqlite');
+  const npm = ['npm', 'start', '--silent'] as [string, ...string[]];
+  const server = await startCommand({ DATABASE_URL: url }, npm);
+  children.push(server.child);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  server.child.kill('SIGTERM');
+  await server.ended;
+  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+});
+
+test('what is said while it runs is one JSON line each, also of Node itself and of an env file', async () => {
+  const { url } = await store('sqlite');
+  const folder = mkdtempSync(join(tmpdir(), 'keyholder-test-'));
+  cleanUps.push(async () => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'env');
+  writeFileSync(
+    file,
+    'APP_NAME=Mail#1\nPUBLISHER_NAME=Works # of art\nMETRICS_TOKEN="a#b-0123456789-0123"\n',
+  );
+  const loaded = join(folder, 'warn.mjs');
+  writeFileSync(
+    loaded,
+    "setTimeout(() => { process.emitWarning('of hidden-word'); setTimeout(() => { throw new Error('hidden-word'); }, 100); }, 2000);",
+  );
+  const server = await startCommand({ DATABASE_URL: url, APP_NAME: '' }, [
+    process.execPath,
+    '--import',
+    loaded,
+    `--env-file=${file}`,
+    'server/main.ts',
+  ]);
+  children.push(server.child);
+  const { code, stdout, stderr } = await server.ended;
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.filter((line) => line.variable).map((line) => line.variable)).toEqual(['APP_NAME']);
+  expect(lines.map((line) => line.msg)).toContain('warning of Node');
+  expect(lines.at(-1)).toMatchObject({ msg: 'ended by an error', level: 60 });
+  expect(stdout).not.toContain('hidden-word');
+});

@@ -11,6 +11,8 @@ export interface PublicValues {
   appName: string;
   publisher: string | undefined;
   supportEmail: string;
+  /** Which providers can be connected here; guides of others are there, and not offered. */
+  offered: readonly ProviderId[];
   /** The connector's application or client id at each provider, where it is configured. */
   applicationIds: Partial<Record<ProviderId, string | undefined>>;
 }

@@ -1,4 +1,4 @@
-import { type ProviderId, providerId } from '../../contract/common.ts';
+import type { ProviderId } from '../../contract/common.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { aboutOptions, addressOf, choiceOf, type PageQuery } from './choice.ts';
@@ -9,16 +9,17 @@ interface Address {
   address: string;
 }
 
-/** Each provider's guides once, with the first answers that lead to it. */
+/** Each offered provider's guides once, with the first answers that lead to it. */
 export function addressesOf(
   guides: readonly GuideTemplate[],
   language: PageQuery['language'],
+  offered: readonly ProviderId[],
 ): Address[] {
   const found = new Map<string, Address>();
   const answers = (['self', 'admin'] as const).flatMap((who) =>
     guideSituation.options.flatMap((what) => aboutOptions.map((about) => ({ who, what, about }))),
   );
-  for (const provider of providerId.options) {
+  for (const provider of offered) {
     for (const answer of answers) {
       if (answer.about === 'everyone' && answer.who === 'self') continue;
       const query: PageQuery = { provider, language, ...answer };

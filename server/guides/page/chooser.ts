@@ -1,5 +1,5 @@
 import { guideSituation } from '../../contract/guide.ts';
-import { factsOf, hasEntra, type ProviderId, providerIds } from '../../contract/provider-facts.ts';
+import { factsOf, hasEntra, type ProviderId } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { type About, aboutFor, addressOf, type PageQuery, type Who, whoOptions } from './choice.ts';
 import { type Html, html } from './html.ts';
@@ -57,14 +57,19 @@ const nameOf = (provider: ProviderId, say: Words['say']): string => {
 };
 
 /** The questions, as plain links: each answer is an address of its own. */
-export function chooser({ say }: Words, guides: readonly GuideTemplate[], query: PageQuery): Html {
+export function chooser(
+  { say }: Words,
+  guides: readonly GuideTemplate[],
+  query: PageQuery,
+  offered: readonly ProviderId[],
+): Html {
   const about = aboutFor(guides, query);
   const aboutNames = query.who === 'admin' ? adminNames : ownNames;
   return html`<nav class="chooser" aria-label="${say('Choose a guide')}">
 ${question(
   'which-service',
   say('Which service?'),
-  providerIds.map((id) => [id, nameOf(id, say)] as const),
+  offered.map((id) => [id, nameOf(id, say)] as const),
   query.provider,
   (provider) => addressOf(query, { provider, about: undefined }),
 )}

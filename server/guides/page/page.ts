@@ -73,10 +73,12 @@ function content(
   const fill = (template: GuideTemplate, provider: ProviderId) =>
     fillPublic(template, values, provider, icon, words.language);
   if (query.q) {
-    const shown = addressesOf(guides, query.language).map(({ template, provider, address }) => ({
-      guide: fill(template, provider),
-      address,
-    }));
+    const shown = addressesOf(guides, query.language, values.offered).map(
+      ({ template, provider, address }) => ({
+        guide: fill(template, provider),
+        address,
+      }),
+    );
     return { title: query.q, body: searchResults(words, shown, query.q) };
   }
   const choice = choiceOf(guides, query);
@@ -132,7 +134,7 @@ ${languages(words, query)}
 <p class="hint" id="no-search">${say('To search without JavaScript, use your browser’s search in the page.')}</p>
 </header>
 <main>
-${chooser(words, guides, query)}
+${chooser(words, guides, query, values.offered)}
 ${body}
 </main>
 <footer>

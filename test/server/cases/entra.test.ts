@@ -46,7 +46,7 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
     server = await startServer(kind, {
       MICROSOFT_CLIENT_ID: applicationId,
       MICROSOFT_GRAPH_URL: entra.url,
-      ENTRA_CLIENT_ID: 'entra-app',
+      ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000002',
     });
     await given(server.store, ada, { name: 'Ada', key: adaId });
     await given(server.store, bob, { name: 'Bob', key: bobId });
@@ -96,7 +96,7 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
     const { code, session } = await sessionFor(admin);
     expect(session).toMatchObject({
       signIn: {
-        clientId: 'entra-app',
+        clientId: '22222222-bbbb-4bbb-8bbb-000000000002',
         authority: 'https://login.microsoftonline.com',
         scopes: [
           'https://graph.microsoft.com/Application.Read.All',

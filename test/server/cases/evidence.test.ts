@@ -37,7 +37,7 @@ test('who came into a case while Entra was being asked is not known to Entra’s
   server = await startServer('sqlite', {
     MICROSOFT_CLIENT_ID: applicationId,
     MICROSOFT_GRAPH_URL: entra.url,
-    ENTRA_CLIENT_ID: 'e',
+    ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000002',
   });
   await given(server.store, ada, { name: 'Ada', key: adaId });
   const target = { kind: 'organization', provider: 'microsoft', organizationId: contoso.id };

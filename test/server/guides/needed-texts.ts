@@ -1,3 +1,4 @@
+import { providerId } from '../../../server/contract/common.ts';
 import { language } from '../../../server/contract/language.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { sayGuide } from '../../../server/guides/languages/translate.ts';
@@ -41,6 +42,7 @@ export function neededTexts(): Set<string> {
     publisher: undefined,
     supportEmail: 'help@example.com',
     applicationIds: {},
+    offered: providerId.options,
   };
   const guides = createGuides({ MICROSOFT_CLOUD: 'global' });
   for (const query of queries) {

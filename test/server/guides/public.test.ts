@@ -12,6 +12,7 @@ beforeAll(async () => {
     PUBLISHER_NAME: 'Example Works',
     MICROSOFT_CLIENT_ID: applicationId,
     GOOGLE_CLIENT_ID: 'google-client-id',
+    IDENTITY_KEY: Buffer.alloc(32, 5).toString('base64'),
     SUPPORT_EMAIL: 'help@example.com',
   });
 });

@@ -39,7 +39,8 @@ test.each(everywhere)(
     const headers = { origin: 'https://evil.example' };
     const answer = await server.app.inject({ url, headers });
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    expect(answer.headers['strict-transport-security']).toMatch(/max-age=31536000/);
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(answer.headers['permissions-policy']).toContain('camera=()');
     expect(answer.headers['referrer-policy']).toBe('no-referrer');
     expect(answer.headers['x-powered-by']).toBeUndefined();
     expect(answer.headers.server).toBeUndefined();
@@ -79,7 +80,9 @@ describe('pages of the view', () => {
     expect(answer.body).toContain(`<title>${title}</title>`);
     expect(answer.headers['cache-control']).toBe('no-cache');
     // A window that signed in must be able to tell the page that opened it.
-    expect(answer.headers['cross-origin-opener-policy']).toBeUndefined();
+    expect(answer.headers['cross-origin-opener-policy']).toBe(
+      url.startsWith('/entra') ? undefined : 'same-origin',
+    );
     expect(directives(answer.headers['content-security-policy'])).toMatchObject({
       'script-src': "'self'",
       'connect-src': "'self'",
@@ -89,8 +92,7 @@ describe('pages of the view', () => {
 
   test('the page of the check at Entra alone may call the sign-in, where one is set up', async () => {
     const own = await startServer('sqlite', {
-      ENTRA_CLIENT_ID: 'entra-app',
-      MICROSOFT_CLIENT_ID: 'connector',
+      ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000002',
     });
     const calledBy = async (url: string) => {
       const { headers } = await own.app.inject({ url });
@@ -145,4 +147,24 @@ test.each([
 test('the proof of domain ownership names the app', async () => {
   const answer = await server.app.inject({ url: '/monday-app-association.json' });
   expect(answer.json()).toEqual({ apps: [{ clientID: 'sandbox-client-id' }] });
+});
+
+test('what the view asks for is read by its own origin only; pages may be framed', async () => {
+  const policyOf = async (url: string) =>
+    (await server.app.inject({ url })).headers['cross-origin-resource-policy'];
+  expect(await policyOf('/api/session')).toBe('same-origin');
+  expect(await policyOf('/api/public/guides/microsoft')).toBe('same-origin');
+  expect(await policyOf('/admin')).toBe('cross-origin');
+});
+
+test('the guide stands alone in its window', async () => {
+  const { headers } = await server.app.inject({ url: '/guide' });
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+});
+
+test('hosts below this one speak HTTPS only where that is said', async () => {
+  const own = await startServer('sqlite', { HSTS_SUBDOMAINS: 'true' });
+  const { headers } = await own.app.inject({ url: '/healthz' });
+  expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  await own.close();
 });

@@ -71,3 +71,17 @@ test('shows fields and limits of a query', () => {
     properties: { limit: { minimum: 1, maximum: 200 }, q: { maxLength: 200 } },
   });
 });
+
+test.each(['/openapi.json', '/api/public/guides/microsoft?language=de', '/guide?provider=google'])(
+  '%s is computed once, and who has it is told so',
+  async (url) => {
+    const first = await server.app.inject({ url });
+    expect(first.statusCode).toBe(200);
+    expect(first.headers['cache-control']).toBe('no-cache');
+    const etag = String(first.headers.etag);
+    const again = await server.app.inject({ url, headers: { 'if-none-match': `"x", ${etag}` } });
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', etag]);
+    const other = await server.app.inject({ url, headers: { 'if-none-match': '"x"' } });
+    expect([other.statusCode, other.body]).toEqual([200, first.body]);
+  },
+);
