@@ -156,7 +156,7 @@ test('what is said while it runs is one JSON line each, also of Node itself and 
   const loaded = join(folder, 'warn.mjs');
   writeFileSync(
     loaded,
-    "setTimeout(() => { process.emitWarning('of hidden-word'); setTimeout(() => { throw new Error('hidden-word'); }, 100); }, 2000);",
+    "process.on('SIGUSR2', () => { process.emitWarning('of hidden-word'); setTimeout(() => { throw new Error('hidden-word'); }, 100); });",
   );
   const server = await startCommand({ DATABASE_URL: url, APP_NAME: '' }, [
     process.execPath,
@@ -166,6 +166,7 @@ test('what is said while it runs is one JSON line each, also of Node itself and 
     'server/main.ts',
   ]);
   children.push(server.child);
+  server.child.kill('SIGUSR2');
   const { code, stdout, stderr } = await server.ended;
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   const lines = stdout
