@@ -1,4 +1,5 @@
 import type { Problem } from '../../server/contract/problem.ts';
+import { retryAfterSeconds } from '../../server/contract/retry-after.ts';
 import type { AnswerOf, CalledPath, InputOf } from '../../server/contract/routes.ts';
 import { ServerProblem, ServerTooSlow, ServerUnreachable } from './errors.ts';
 
@@ -58,12 +59,10 @@ export async function send<Path extends CalledPath>(
   }
 }
 
-/** `Retry-After` is a number of seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfterOf(response: Response): number | null {
-  const value = response.headers.get('retry-after');
-  if (value === null) return null;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : null;
+/** At least a second: nobody is told to wait for none. */
+function waitAskedBy(response: Response): number | null {
+  const seconds = retryAfterSeconds(response.headers.get('retry-after'));
+  return seconds === null ? null : Math.max(1, seconds);
 }
 
 /** An error as the server words it, and all that came with it. */
@@ -98,7 +97,7 @@ export async function answerOf<Path extends CalledPath>(
 ): Promise<AnswerOf<Path>> {
   if (!response.ok) {
     const { problem, answer } = await refusalOf(response);
-    throw new ServerProblem(problem, retryAfterOf(response), answer);
+    throw new ServerProblem(problem, waitAskedBy(response), answer);
   }
   // 204: done, and nothing to say.
   return response.status === 204 ? (null as AnswerOf<Path>) : response.json();

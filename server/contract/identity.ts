@@ -4,13 +4,15 @@ import { mondayId } from './common.ts';
 /** monday sends ids as numbers here; text is accepted too. Always text inside. */
 export const incomingId = z.union([z.int().positive().transform(String), mondayId]);
 
-/** It goes into a header: visible ASCII only. */
+/** It goes into a header: visible ASCII only. `Bearer ` before it is no part of it. */
 export const providerToken = z
   .string()
   .max(16_384)
-  .regex(/^[\x21-\x7e]+$/, 'must be one token');
+  .transform((text) => text.replace(/^Bearer +/i, ''))
+  .pipe(z.string().regex(/^[\x21-\x7e]+$/, 'must be one token'));
 
-const params = z.record(z.string(), z.unknown()).nullish();
+/** What cannot be read counts as absent: a refusal here would stop a person's connecting. */
+const params = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 /**
  * Body of monday's identifier call.
@@ -20,9 +22,10 @@ const params = z.record(z.string(), z.unknown()).nullish();
 export const identityRequest = z.object({
   /** The page shows the token apart from the payload; public implementations read it in the body. */
   token: providerToken.optional(),
-  userId: incomingId,
-  accountId: incomingId,
-  appFeatureReferenceId: z.union([z.int(), z.string()]).nullish(),
+  /** The signed token says both; where the body does, too, they must agree. */
+  userId: incomingId.nullish(),
+  accountId: incomingId.nullish(),
+  appFeatureReferenceId: z.union([z.int(), z.string()]).nullish().catch(null),
   callbackRequestedParams: params,
   tokenRequestedParams: params,
   userCredentialsParams: params,

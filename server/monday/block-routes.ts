@@ -82,6 +82,14 @@ function runOf(
   };
 }
 
+/** What a run says of a token that is refused, or that may not read whose it is. */
+function reasonOf({ kind, message, advice }: ProviderFailure): string {
+  if (advice !== null) return `${message} ${advice}`;
+  return kind === 'refused'
+    ? 'The provider does not accept the connection. Connect the account again.'
+    : message;
+}
+
 /**
  * `POST /monday/blocks/check-connection`: an automation asks whether a connection works.
  * https://developer.monday.com/apps/docs/workflows-actions
@@ -128,13 +136,10 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
     switch (failure.kind) {
       case 'refused':
         await unlessGone(noteRefusal(accountStore, run));
-        return result(
-          false,
-          'The provider does not accept the connection. Connect the account again.',
-        );
+        return result(false, reasonOf(failure));
       case 'unreadable':
         await unlessGone(noteUseOfRemembered(accountStore, run));
-        return result(true, failure.message);
+        return result(true, reasonOf(failure));
       case 'parameters':
         return result(false, failure.message);
       case 'timeout':

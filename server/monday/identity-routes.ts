@@ -51,13 +51,17 @@ function asProblem(error: unknown): unknown {
   const { status, advice } = answers[error.kind];
   return new HttpProblem(status, {
     type: `provider-${error.kind}`,
-    detail: `${error.message} ${nothingRecorded} ${advice}`,
+    detail: `${error.message} ${nothingRecorded} ${error.advice ?? advice}`,
   });
 }
 
 /** The signature says whom monday asks for; a body that says otherwise was not written by monday. */
 function checkSameCaller(signed: MondayRequest, body: IdentityRequest): void {
-  if (signed.accountId === body.accountId && signed.userId === body.userId) return;
+  const { accountId = null, userId = null } = body;
+  const isSame =
+    (accountId === null || accountId === signed.accountId) &&
+    (userId === null || userId === signed.userId);
+  if (isSame) return;
   throw new HttpProblem(403, {
     type: 'token-and-body-differ',
     detail: `The token and the body name different accounts or users. ${nothingRecorded}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { callProvider } from '../shared/call.ts';
+import { callProvider, type RefusedAnswer } from '../shared/call.ts';
 import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
+import { mayNotRead, type ProviderFailure } from '../shared/failure.ts';
 import type { Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
@@ -19,6 +20,27 @@ const accountAnswer = z.object({
   email: z.string().nullish(),
   team: z.object({ id: z.string().max(200), name: z.string().nullish() }).nullish(),
 });
+
+/**
+ * 401 `missing_scope` is a good token without the permission; plain text with 400 is a token for a
+ * whole team, unless it says that the token itself is malformed.
+ * https://www.dropbox.com/developers/documentation/http/documentation#error-handling
+ */
+function explain({ status, contentType, body }: RefusedAnswer): ProviderFailure | null {
+  if (status === 401 && /"missing_scope/.test(body)) {
+    return mayNotRead(
+      'Dropbox',
+      'Add "account_info.read" to the permissions of the app in the Dropbox App Console and to the scopes of the credential in monday, then connect again.',
+    );
+  }
+  if (status === 400 && /^text\/plain\b/.test(contentType) && !/malformed|invalid/i.test(body)) {
+    return mayNotRead(
+      'Dropbox',
+      'The token is for a whole team. Take the team permissions (such as "team_data.member") out of the scopes of the credential in monday, then connect again.',
+    );
+  }
+  return null;
+}
 
 function identityOf({ account_id, name, email, team }: z.infer<typeof accountAnswer>): Identity {
   const address = cleanEmail(email);
@@ -76,6 +98,7 @@ export function createDropbox(settings: SettingsOf<typeof dropboxSettings>): Con
           token,
           schema: accountAnswer,
           deadline,
+          explain,
         }),
       ),
     ...scopesOf({ provider: 'dropbox', requested: ['account_info.read'], known: scopes }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { callProvider } from '../shared/call.ts';
+import { callProvider, type RefusedAnswer } from '../shared/call.ts';
 import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
+import { mayNotRead, ProviderFailure } from '../shared/failure.ts';
 import type { Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
@@ -22,6 +23,27 @@ const userinfoAnswer = z.object({
   /** The Workspace domain; absent for personal accounts. */
   hd: z.string().nullish(),
 });
+
+const scopesAdvice =
+  'Add "openid", "email" and "profile" to the scopes of the credential in monday, then connect again.';
+
+/**
+ * Google names the lack of a scope with 403, in the header or in the body. A good token without any
+ * scope of the profile gets 401 like a bad one; nothing in that answer tells them apart.
+ * https://developers.google.com/identity/openid-connect/openid-connect
+ */
+function explain({ status, challenge, body }: RefusedAnswer): ProviderFailure | null {
+  const lacksScope = /insufficient_?scope|SCOPE_INSUFFICIENT/i;
+  if (status === 403 && (lacksScope.test(challenge) || lacksScope.test(body))) {
+    return mayNotRead('Google', scopesAdvice);
+  }
+  if (status !== 401) return null;
+  return new ProviderFailure(
+    'refused',
+    'Google does not accept the token, or the token has no permission to read the profile: Google answers both alike.',
+    { status, advice: `Connect the account again. If that does not help: ${scopesAdvice}` },
+  );
+}
 
 function identityOf(answer: z.infer<typeof userinfoAnswer>): Identity {
   const email = cleanEmail(answer.email);
@@ -88,7 +110,9 @@ export function createGoogle(settings: SettingsOf<typeof googleSettings>): Confi
     asksService: true,
     clientId: settings.GOOGLE_CLIENT_ID ?? null,
     identify: async (token, { deadline }) =>
-      identityOf(await callProvider({ url: userinfoUrl, token, schema: userinfoAnswer, deadline })),
+      identityOf(
+        await callProvider({ url: userinfoUrl, token, schema: userinfoAnswer, deadline, explain }),
+      ),
     ...scopesOf({
       provider: 'google',
       requested: ['openid', 'email', 'profile'],

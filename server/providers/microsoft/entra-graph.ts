@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { retryAfterSeconds } from '../../contract/retry-after.ts';
 import { callProvider } from '../shared/call.ts';
 import { ProviderFailure } from '../shared/failure.ts';
 
@@ -71,11 +72,10 @@ const query = (filter: string, isAdvanced: boolean) =>
 const hasStatus = (error: unknown, status: number) =>
   error instanceof ProviderFailure && error.status === status;
 
-/** Milliseconds; decimals are seen. https://github.com/microsoft/dotnet/issues/955 */
+/** Returns milliseconds. */
 function waitOf({ headers }: BatchItem): number {
   const named = Object.entries(headers ?? {}).find(([name]) => /^retry-after$/i.test(name));
-  const seconds = Number(named?.[1]);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1000) : 1000;
+  return (retryAfterSeconds(named?.[1]) ?? 1) * 1000;
 }
 
 const chunksOf = <Item>(items: readonly Item[], size: number) =>
@@ -159,7 +159,7 @@ export function createEntraGraph(graph: string) {
 
   async function readItem({ status, body }: BatchItem, { question, isAdvanced }: OneByOne) {
     if (status === 401 || status === 403) {
-      throw new ProviderFailure('refused', 'The provider does not accept the token.', status);
+      throw new ProviderFailure('refused', 'The provider does not accept the token.', { status });
     }
     const page = grantPage.safeParse(body);
     return status === 200 && page.success ? readOn(page.data, question, isAdvanced) : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { callProvider } from '../shared/call.ts';
-import { ProviderFailure } from '../shared/failure.ts';
+import { callProvider, type RefusedAnswer } from '../shared/call.ts';
+import { mayNotRead, ProviderFailure } from '../shared/failure.ts';
 import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanText } from '../shared/provider-text.ts';
 
@@ -16,7 +16,8 @@ export const graphUrls = {
 const consumerTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const personalId = /^[0-9a-f]{16}$/i;
+/** 16 digits; zeros at the beginning have been seen dropped. https://github.com/abraunegg/onedrive/issues/3072 */
+const personalId = /^[0-9a-f]{10,16}$/i;
 
 /** https://learn.microsoft.com/graph/api/user-get */
 const meAnswer = z.object({
@@ -60,9 +61,9 @@ function displayNameOf(me: Me): string {
   );
 }
 
-/** Graph gives 16 digits, tokens give the same ones zero-padded into a GUID. */
+/** Graph gives 16 digits at most, tokens give the same ones zero-padded into a GUID. */
 function personalObjectId(id: string): string {
-  const padded = `0000000000000000${id.toLowerCase()}`;
+  const padded = id.toLowerCase().padStart(32, '0');
   return padded.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
@@ -93,6 +94,15 @@ function workIdentity(me: Me, answer: z.infer<typeof organizationAnswer>): Ident
   };
 }
 
+/** A good token without the permission to read its own profile. https://learn.microsoft.com/graph/errors */
+const explain = ({ status, body }: RefusedAnswer): ProviderFailure | null =>
+  status === 403 && body.includes('"Authorization_RequestDenied"')
+    ? mayNotRead(
+        'Microsoft',
+        'Add "User.Read" to the permissions of the app registration and to the scopes of the credential in monday, then connect again.',
+      )
+    : null;
+
 const unreadableOrganization = () =>
   new ProviderFailure(
     'unreadable',
@@ -121,6 +131,7 @@ export function createGraphIdentify(graph: string) {
         token,
         schema: meAnswer,
         deadline,
+        explain,
       });
       if (personalId.test(me.id)) return personalIdentity(me);
       if (!guid.test(me.id)) {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { callProvider } from '../shared/call.ts';
+import { callProvider, type RefusedAnswer } from '../shared/call.ts';
 import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
+import { mayNotRead, type ProviderFailure } from '../shared/failure.ts';
 import { type ParameterDefinition, readParameters } from '../shared/parameters.ts';
 import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
 import { text } from '../shared/settings.ts';
+import { longId, shortId } from './salesforce-id.ts';
 import { urlTemplate } from './url-template.ts';
 
 export const salesforceSettings = {
@@ -16,10 +18,21 @@ export const salesforceSettings = {
 
 const defaultTemplate = 'https://{subdomain}.my.salesforce.com';
 
+/** Kinds of organizations that have a label of their own in the address. https://help.salesforce.com/s/articleView?id=sf.domain_name_url_formats.htm */
+const partitions = [
+  'sandbox',
+  'develop',
+  'scratch',
+  'trailblaze',
+  'demo',
+  'patch',
+  'free',
+] as const;
+
 /**
  * The one value that becomes part of a host. Lower-case letters, digits and hyphens in one label of
- * at most 63, then nothing or the label of a sandbox or of a developer edition: no dot, slash, @ or
- * percent sign can move the host elsewhere.
+ * at most 63, then nothing or the label of a partition: no dot, slash, @ or percent sign can move
+ * the host elsewhere.
  */
 const subdomain: ParameterDefinition = {
   name: 'subdomain',
@@ -27,7 +40,9 @@ const subdomain: ParameterDefinition = {
   type: 'string',
   required: true,
   form: {
-    pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.(?:sandbox|develop))?$/,
+    pattern: new RegExp(
+      `^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.(?:${partitions.join('|')}))?$`,
+    ),
     words:
       'must be the first part of your Salesforce address in lower-case letters, such as "acme", "acme--test.sandbox" or "acme-dev.develop"',
   },
@@ -47,15 +62,42 @@ const userinfoAnswer = z.object({
   email: z.string().nullish(),
 });
 
+/**
+ * Salesforce answers a bad token with 403 and one of these words in plain text; any other text, and
+ * one that names a scope or a setting of the org, is of a good token.
+ * https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm
+ */
+const badToken = /(Bad|Missing)_OAuth_Token|Wrong_Org|Bad_Id|invalid_(token|session)/i;
+const mayNotAsk = /insufficient|scope|not (currently )?enabled|API_DISABLED|FORBIDDEN/i;
+
+function explain({ status, contentType, challenge, body }: RefusedAnswer): ProviderFailure | null {
+  const text = `${challenge} ${body}`;
+  if (status !== 403 || badToken.test(text)) return null;
+  if (/\bjson\b/.test(contentType) && !mayNotAsk.test(text)) return null;
+  return mayNotRead(
+    'Salesforce',
+    'Add "openid" and "id" to the scopes of the credential in monday and of the app in Salesforce, and have an admin of the org allow the user to use the API, then connect again.',
+  );
+}
+
+/** Keys that were made before ids were expanded: each id in 15 or in 18 characters. */
+function otherSpellings(answer: z.infer<typeof userinfoAnswer>): string[] {
+  const spellings = (id: string) => [longId(id), shortId(id)];
+  return spellings(answer.organization_id)
+    .flatMap((organization) => spellings(answer.user_id).map((user) => `${organization}:${user}`))
+    .slice(1);
+}
+
 function identityOf(answer: z.infer<typeof userinfoAnswer>, domain: string): Identity {
   const email = cleanEmail(answer.email);
   return {
-    providerUniqueIdentifier: `${answer.organization_id}:${answer.user_id}`,
+    providerUniqueIdentifier: `${longId(answer.organization_id)}:${longId(answer.user_id)}`,
+    alsoKnownAs: otherSpellings(answer),
     displayName:
       cleanText(answer.name) ?? email ?? cleanText(answer.preferred_username) ?? answer.user_id,
     email,
     // The answer gives no name of the organization; people know it by its address.
-    organization: { id: answer.organization_id, name: domain },
+    organization: { id: longId(answer.organization_id), name: domain },
     accountType: 'work',
   };
 }
@@ -103,7 +145,8 @@ export function createSalesforce(
   ): Promise<Identity> {
     const domain = String(readParameters(parameters, given).subdomain);
     const url = `${template.replace('{subdomain}', domain)}/services/oauth2/userinfo`;
-    return identityOf(await callProvider({ url, token, schema: userinfoAnswer, deadline }), domain);
+    const answer = await callProvider({ url, token, schema: userinfoAnswer, deadline, explain });
+    return identityOf(answer, domain);
   }
 
   return {

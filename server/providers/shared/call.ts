@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
+import { retryAfterSeconds } from '../../contract/retry-after.ts';
 import { ProviderFailure } from './failure.ts';
 
 const largestAnswer = 64 * 1024;
@@ -7,6 +8,16 @@ const waitWithoutRetryAfter = 250;
 const longestWait = 3000;
 /** A shorter token may stand in an answer by chance. */
 const shortestTelling = 8;
+
+/** An answer that is no success, as far as it tells why. */
+export interface RefusedAnswer {
+  status: number;
+  /** As `WWW-Authenticate` has it; empty where it is absent. */
+  challenge: string;
+  contentType: string;
+  /** At most 64 KB. */
+  body: string;
+}
 
 export interface ProviderCall<Schema extends z.ZodType> {
   url: string;
@@ -18,19 +29,21 @@ export interface ProviderCall<Schema extends z.ZodType> {
   token: string;
   schema: Schema;
   deadline: AbortSignal;
+  /**
+   * Tells a good token that may not ask this question from one that is refused.
+   *
+   * @returns the failure, in fixed words; null for all that is no such answer
+   */
+  explain?(answer: RefusedAnswer): ProviderFailure | null;
   /** Largest answer that is read, in bytes; 64 KB when absent. */
   largest?: number;
 }
 
 /** Milliseconds until a second try; null when the provider asks for more than we have. */
 function retryDelay(response: Response | null): number | null {
-  const header = response?.headers.get('retry-after');
-  if (header == null) return waitWithoutRetryAfter;
-  const seconds = /^\d+(\.\d+)?$/.test(header)
-    ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1000;
-  const milliseconds = Math.max(0, seconds * 1000);
-  return milliseconds <= longestWait ? milliseconds : null;
+  const seconds = retryAfterSeconds(response?.headers.get('retry-after'));
+  if (seconds === null) return waitWithoutRetryAfter;
+  return seconds * 1000 <= longestWait ? seconds * 1000 : null;
 }
 
 const mayRetry = (status: number) => status === 429 || status >= 500;
@@ -116,20 +129,34 @@ async function answerOf<Schema extends z.ZodType>(
   if (response.ok && isJson(response)) {
     return parse(await readLimited(response, call.largest ?? largestAnswer), call);
   }
-  await response.body?.cancel();
+  const isRefusal = [400, 401, 403, 404].includes(response.status);
+  if (isRefusal && call.explain) await explainRefusal(response, call.explain);
+  else await response.body?.cancel();
   if (response.ok) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
-  if ([400, 401, 403, 404].includes(response.status)) {
-    throw new ProviderFailure(
-      'refused',
-      'The provider does not accept the token.',
-      response.status,
-    );
+  if (isRefusal) {
+    throw new ProviderFailure('refused', 'The provider does not accept the token.', {
+      status: response.status,
+    });
   }
   throw new ProviderFailure(
     'unavailable',
     `The provider answered with status ${response.status}.`,
-    response.status,
+    { status: response.status },
   );
+}
+
+/** @throws ProviderFailure where the provider's own rules tell what the answer means */
+async function explainRefusal(
+  response: Response,
+  explain: NonNullable<ProviderCall<z.ZodType>['explain']>,
+): Promise<void> {
+  const failure = explain({
+    status: response.status,
+    challenge: response.headers.get('www-authenticate') ?? '',
+    contentType: response.headers.get('content-type') ?? '',
+    body: await readLimited(response, largestAnswer),
+  });
+  if (failure) throw failure;
 }
 
 const isJson = (response: Response) =>

@@ -8,15 +8,31 @@
  */
 export type FailureKind = 'refused' | 'unreadable' | 'parameters' | 'unavailable' | 'timeout';
 
+interface FailureDetails {
+  /** What the provider answered with, where it did. */
+  status?: number | null;
+  /** Who must change what; null where the usual advice for the kind holds. */
+  advice?: string | null;
+}
+
 /** Fixed words only: what a provider answered may repeat the token. */
 export class ProviderFailure extends Error {
   readonly kind: FailureKind;
-  /** What the provider answered with, where it did. */
   readonly status: number | null;
-  constructor(kind: FailureKind, message: string, status: number | null = null) {
+  readonly advice: string | null;
+  constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message);
     this.name = 'ProviderFailure';
     this.kind = kind;
-    this.status = status;
+    this.status = details.status ?? null;
+    this.advice = details.advice ?? null;
   }
 }
+
+/** Returns the failure for a good token that may not read whose it is. */
+export const mayNotRead = (provider: string, advice: string): ProviderFailure =>
+  new ProviderFailure(
+    'unreadable',
+    `${provider} accepts the token, but it may not read whose account it is.`,
+    { advice },
+  );

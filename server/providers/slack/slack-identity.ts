@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callProvider } from '../shared/call.ts';
 import type { ConfiguredProvider, SettingsOf } from '../shared/define-provider.ts';
-import { ProviderFailure } from '../shared/failure.ts';
+import { mayNotRead, ProviderFailure } from '../shared/failure.ts';
 import type { IdentifyOptions, Identity } from '../shared/provider-definition.ts';
 import { cleanEmail, cleanText } from '../shared/provider-text.ts';
 import { type ScopeRow, scopesOf } from '../shared/scopes.ts';
@@ -43,30 +43,46 @@ const usersInfoAnswer = z.discriminatedUnion('ok', [
   }),
 ]);
 
-/** https://docs.slack.dev/reference/methods/auth.test#errors */
-const refusals =
-  /^(not_authed|invalid_auth|account_inactive|token_(revoked|expired)|ekm_access_denied)$/;
-const lacks = /^(missing_scope|no_permission|not_allowed_token_type|access_denied)$/;
+/** Errors that pass by themselves; all others need somebody. https://docs.slack.dev/reference/methods/auth.test#errors */
+const passing =
+  /^(internal_error|fatal_error|request_timeout|service_unavailable|rate_?limited|team_added_to_org)$/;
+const refusals = /^(not_authed|invalid_auth|account_inactive|token_(revoked|expired))$/;
+const lacks = /^(missing_scope|no_permission|not_allowed_token_type)$/;
+
+const scopesAdvice =
+  'Add "users:read" and "users:read.email" to the user token scopes of the app in Slack and to the scopes of the credential in monday, then connect again.';
+
+/** Who must act where the token itself is not at fault. */
+const advices: Record<string, string> = {
+  two_factor_setup_required:
+    'The person must set up two-factor authentication in Slack, then connect again.',
+  org_login_required:
+    'An admin of the organization must finish moving the workspace, then the person connects again.',
+};
+const ownersAdvice =
+  'Ask an owner or admin of the Slack workspace or organization to allow the app, then connect again.';
 
 function failureOf(error: string): ProviderFailure {
-  if (refusals.test(error))
+  if (passing.test(error)) return new ProviderFailure('unavailable', 'Slack cannot answer now.');
+  if (refusals.test(error)) {
     return new ProviderFailure('refused', 'Slack does not accept the token.');
-  if (lacks.test(error)) {
-    return new ProviderFailure(
-      'unreadable',
-      'Slack accepts the token but does not say whose it is.',
-    );
   }
-  return new ProviderFailure('unavailable', 'Slack cannot answer now.');
+  if (lacks.test(error)) return mayNotRead('Slack', scopesAdvice);
+  return new ProviderFailure('refused', 'Slack does not let this token in.', {
+    advice: advices[error] ?? ownersAdvice,
+  });
 }
 
 function identityOf(
   test: AuthTest,
   profile: { name: string | null; email: string | null },
 ): Identity {
-  const parts = [test.enterprise_id, test.team_id, test.user_id];
+  const inWorkspace = `${test.team_id}:${test.user_id}`;
   return {
-    providerUniqueIdentifier: parts.filter((part) => part != null).join(':'),
+    providerUniqueIdentifier:
+      test.enterprise_id == null ? inWorkspace : `${test.enterprise_id}:${inWorkspace}`,
+    // A workspace that joins an Enterprise organization gets its id from then on.
+    alsoKnownAs: test.enterprise_id == null ? [] : [inWorkspace],
     displayName: profile.name ?? cleanText(test.user) ?? test.user_id,
     email: profile.email,
     organization: { id: test.team_id, name: cleanText(test.team) ?? test.team_id },

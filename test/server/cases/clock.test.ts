@@ -11,7 +11,7 @@ import {
   tick,
 } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
-import { json, me, organization } from '../../kit/graph.ts';
+import { graphError, json, me, organization } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, startIdentity } from '../../kit/identity.ts';
 import { runBlock } from '../../kit/runs.ts';
 import type { TestServer } from '../../kit/server.ts';
@@ -84,6 +84,22 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
     await closeAsIs(server, admin, caseId);
     expect(await seen()).toMatchObject({ state: 'still_works', alerts: ['still_works'] });
     expect(await seen(person)).toMatchObject({ state: 'still_works' });
+  });
+
+  test('a token that is accepted and may no longer read the profile is a use, and an alert', async () => {
+    // Before the clock has ended, so that the credential is known.
+    await runBlock(server, person);
+    vi.setSystemTime('2026-11-24T13:31:00.000Z');
+    setting.graph.on('/me', json(graphError('Authorization_RequestDenied', 'no'), 403));
+    const run = await runBlock(server, person);
+    expect(run.json().outputFields).toMatchObject({
+      works: true,
+      reason: expect.stringContaining('Add "User.Read"'),
+    });
+    expect(await seen()).toMatchObject({
+      alerts: ['still_works'],
+      lastUsedAt: '2026-11-24T13:31:00.000Z',
+    });
   });
 
   test('a new report after an alert ends it', async () => {

@@ -139,6 +139,22 @@ describe('whose token it is', () => {
     });
   });
 
+  // https://github.com/abraunegg/onedrive/issues/3072
+  test('a personal id with and without its leading zero is one connection', async () => {
+    const personal = { ...me, userPrincipalName: 'ada@outlook.com' };
+    for (const id of ['0badc0ffee123456', 'badc0ffee123456', 'BADC0FFEE123456']) {
+      setting.graph.on('/me', json({ ...personal, id }));
+      await setting.server.identify(identityBody(), person);
+    }
+    expect(await setting.recorded()).toMatchObject([
+      {
+        providerUniqueIdentifier:
+          '9188040d-6c67-4c5b-b112-36a304b66dad:00000000-0000-0000-0bad-c0ffee123456',
+        timesConnected: 3,
+      },
+    ]);
+  });
+
   test('a personal account does not wait for an organization that never answers', async () => {
     const row = await recordedFor({ id: 'fde926f844473904' }, () => {});
     expect(row?.accountType).toBe('personal');
@@ -249,5 +265,21 @@ describe('where the token is', () => {
   test('else the body has the word', async () => {
     expect((await call(identityBody())).statusCode).toBe(200);
     expect(setting.graph.requests[0]?.authorization).toBe(`Bearer ${providerToken}`);
+  });
+
+  // monday's own slack-node sample reads nothing but the token.
+  // https://github.com/mondaycom/welcome-apps/tree/master/apps/slack-node
+  test.each([
+    ['the token alone', { userId: undefined, accountId: undefined }],
+    ['null for the ids', { userId: null, accountId: null }],
+    ['parameters that are a list', { userCredentialsParams: [] }],
+    ['requested parameters that are a list', { tokenRequestedParams: [{ key: 'scope' }] }],
+    ['a reference that is no id', { appFeatureReferenceId: { id: 5 } }],
+    ['"Bearer " before the token', { token: `Bearer ${providerToken}` }],
+    ['a field that nobody knows', { region: 'eu' }],
+  ])('%s is enough: the signed token says whose it is', async (_name, extra) => {
+    const answer = await setting.server.identify(identityBody(extra), person);
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(setting.graph.requests.at(-1)?.authorization).toBe(`Bearer ${providerToken}`);
   });
 });

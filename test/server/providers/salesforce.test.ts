@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConfigError, readConfig } from '../../../server/config.ts';
+import { longId } from '../../../server/providers/salesforce/salesforce-id.ts';
 import { createSalesforce } from '../../../server/providers/salesforce/salesforce-identity.ts';
 import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
 import { environment } from '../../kit/environment.ts';
@@ -70,6 +71,7 @@ const hostile: unknown[] = [
 
 const harmless = [
   ...['acme', 'a', '7', 'a1', 'acme-2', 'acme--test', 'acme--test.sandbox', 'acme-dev-ed.develop'],
+  ...['scratch', 'trailblaze', 'demo', 'patch', 'free'].map((kind) => `acme-1a2b.${kind}`),
   ...['localhost', '127', 'xn--acme', 'a'.repeat(63)],
 ];
 
@@ -96,7 +98,9 @@ const ask = (parameters: Record<string, unknown>) =>
 
 const isSalesforce = ({ protocol, host, username, password, pathname, search, hash }: URL) =>
   protocol === 'https:' &&
-  /^[a-z0-9-]{1,63}(\.(sandbox|develop))?\.my\.salesforce\.com$/.test(host) &&
+  /^[a-z0-9-]{1,63}(\.(sandbox|develop|scratch|trailblaze|demo|patch|free))?\.my\.salesforce\.com$/.test(
+    host,
+  ) &&
   username + password + search + hash === '' &&
   pathname === '/services/oauth2/userinfo';
 
@@ -212,4 +216,23 @@ describe('SALESFORCE_URL_TEMPLATE', () => {
     expect(faults.length === 0).toBe(isFine);
     expect(faults.join()).not.toContain(template);
   });
+});
+
+test('one id in 15 and in 18 characters is one connection', async () => {
+  const salesforce = await startConnecting('salesforce');
+  const connect = async (organization_id: string, user_id: string) => {
+    salesforce.standIn.behave = always({ ...user, organization_id, user_id });
+    return (await salesforce.connect()).json().providerUniqueIdentifier;
+  };
+  const short = await connect('00D5g00000ABCDE', '0055g00000IJKLM');
+  const long = await connect('00D5g00000ABCDEEA5', '0055g00000IJKLMAA5');
+  expect([short, long]).toEqual([long, '00D5g00000ABCDEEA5:0055g00000IJKLMAA5']);
+  expect(await salesforce.connections()).toMatchObject([{ timesConnected: 2 }]);
+  await salesforce.close();
+});
+
+test('the last three characters of an id follow from the others', () => {
+  expect(longId('001A0000006Vm9r')).toBe('001A0000006Vm9rIAC');
+  expect(longId('0013000000FJ5Xv')).toBe('0013000000FJ5XvAAL');
+  expect(longId('001A0000006Vm9rIAC')).toBe('001A0000006Vm9rIAC');
 });

@@ -33,6 +33,15 @@ test('in an Enterprise organization its id comes first', async () => {
   expect((await connected(enterprise))?.providerUniqueIdentifier).toBe('E9:T1:W1');
 });
 
+test('a workspace that joins an Enterprise organization keeps its connections', async () => {
+  const before = { ...authTest, user_id: 'U7' };
+  await connected(before);
+  const after = await connected({ ...before, enterprise_id: 'E9' });
+  expect(after).toMatchObject({ providerUniqueIdentifier: 'E9:T1:U7', timesConnected: 2 });
+  const keys = (await slack.connections()).map((one) => one.providerUniqueIdentifier);
+  expect(keys).not.toContain('T1:U7');
+});
+
 test.each([
   ['is not allowed', { ok: false, error: 'missing_scope' }],
   ['is garbage', '<html>'],
@@ -49,7 +58,19 @@ test.each([
   ['account_inactive', 422, 'provider-refused'],
   ['not_allowed_token_type', 422, 'provider-unreadable'],
   ['missing_scope', 422, 'provider-unreadable'],
+  ['no_permission', 422, 'provider-unreadable'],
+  ['team_access_not_granted', 422, 'provider-refused'],
+  ['two_factor_setup_required', 422, 'provider-refused'],
+  ['accesslimited', 422, 'provider-refused'],
+  ['enterprise_is_restricted', 422, 'provider-refused'],
+  ['org_login_required', 422, 'provider-refused'],
+  ['ekm_access_denied', 422, 'provider-refused'],
+  ['access_denied', 422, 'provider-refused'],
+  ['an_error_of_next_year', 422, 'provider-refused'],
   ['internal_error', 502, 'provider-unavailable'],
+  ['fatal_error', 502, 'provider-unavailable'],
+  ['ratelimited', 502, 'provider-unavailable'],
+  ['team_added_to_org', 502, 'provider-unavailable'],
   [`odd ${token}`, 502, 'provider-unavailable'],
 ])('HTTP 200 with ok: false and "%s" is %i', async (error, status, type) => {
   const before = await slack.connections();
@@ -58,6 +79,15 @@ test.each([
   expect(reply.json()).toMatchObject({ status, type: `urn:keyholder:problem:${type}` });
   expect(reply.body + slack.server.logLines.join()).not.toContain(error);
   expect(await slack.connections()).toEqual(before);
+});
+
+test('what does not pass by itself says who must act, and never to try in a few minutes', async () => {
+  for (const error of ['team_access_not_granted', 'two_factor_setup_required', 'missing_scope']) {
+    slack.standIn.behave = always({ ok: false, error });
+    const { detail } = (await slack.connect()).json();
+    expect(detail).not.toContain('in a few minutes');
+    expect(detail).toMatch(/owner or admin|The person must|Add "users:read"/);
+  }
 });
 
 test('an id that would change the address of the second question is not taken', async () => {
