@@ -75,6 +75,29 @@ export function goTo(next: Partial<Place>): void {
   monday.set('location', { query: toQuery(place.get()) }).catch(() => {});
 }
 
+/**
+ * The address of the view at the place where the person is, for others who may open it.
+ *
+ * @returns null on surfaces without an address, or where monday does not answer
+ */
+export async function addressHere(): Promise<string | null> {
+  try {
+    const { data } = await answerWithin(timeout, 'location', monday.get<unknown>('location'));
+    const { href } = data as { href?: unknown };
+    if (typeof href !== 'string') return null;
+    const url = new URL(href);
+    for (const key of [...url.searchParams.keys()]) {
+      if (/^app\[.+\]$/.test(key) || key === 'sessionToken') url.searchParams.delete(key);
+    }
+    for (const [key, value] of Object.entries(toQuery(place.get()))) {
+      url.searchParams.set(`app[${key}]`, value);
+    }
+    return url.href;
+  } catch {
+    return null;
+  }
+}
+
 /** Loads the view again, at the same place. */
 export function reloadHere(): void {
   window.location.hash = new URLSearchParams(toQuery(place.get())).toString();

@@ -1,4 +1,4 @@
-import { answerWithin } from './answer.ts';
+import { answerWithin, NoAnswer } from './answer.ts';
 import { monday } from './sdk.ts';
 
 const timeout = 5000;
@@ -11,11 +11,22 @@ const timeout = 5000;
  */
 export async function readKept(key: string): Promise<unknown> {
   try {
-    const { data } = await answerWithin(timeout, 'storage', monday.storage.getItem(key));
-    return typeof data.value === 'string' ? JSON.parse(data.value) : null;
+    return await loadKept(key);
   } catch {
     return null;
   }
+}
+
+/**
+ * The same, for what is added to and written back.
+ *
+ * @returns null where there is nothing
+ * @throws NoAnswer or SyntaxError: then what is kept is not known, and must not be overwritten
+ */
+export async function loadKept(key: string): Promise<unknown> {
+  const { data } = await answerWithin(timeout, 'storage', monday.storage.getItem(key));
+  if (data.success === false) throw new NoAnswer('storage');
+  return typeof data.value === 'string' ? JSON.parse(data.value) : null;
 }
 
 /**

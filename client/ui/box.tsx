@@ -12,7 +12,8 @@ type BoxProps = Named & {
   /** Some of what it stands for is chosen. */
   isMixed?: boolean;
   isDisabled?: boolean;
-  onChange(isChecked: boolean): void;
+  /** @param isRange whether Shift was held: from the last one to this one */
+  onChange(isChecked: boolean, isRange: boolean): void;
 };
 
 /**
@@ -34,7 +35,9 @@ export function Box({ label, name, isChecked, isMixed, isDisabled, onChange }: B
         aria-label={name}
         checked={isChecked}
         disabled={isDisabled}
-        onChange={({ target }) => onChange(target.checked)}
+        onChange={({ target, nativeEvent }) =>
+          onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
       />
       {label !== undefined && <span className={styles.label}>{label}</span>}
     </label>

@@ -4,8 +4,14 @@ import { useFormat } from '../../monday/format.ts';
 import styles from './list-count.module.css';
 import type { ConnectionsList } from './query-connections.ts';
 
+interface FooterProps {
+  list: ConnectionsList;
+  /** Shows the list from its other end; absent where it has one order only. */
+  onEnd?: () => void;
+}
+
 /** How much of the list is there, and what became of the last attempt to get more. */
-export function Footer({ list }: { list: ConnectionsList }) {
+export function Footer({ list, onEnd }: FooterProps) {
   const format = useFormat();
   const { connections, total, isTotalExact, hasNextPage, isFetchNextPageError } = list;
   if (isFetchNextPageError) {
@@ -30,6 +36,11 @@ export function Footer({ list }: { list: ConnectionsList }) {
           ? t(key, { loaded, total: format.number(total) })
           : t('connections.all', { count: connections.length, number: loaded })}
       </Text>
+      {hasNextPage && onEnd && (
+        <Button kind="tertiary" size="small" onClick={onEnd}>
+          {t('connections.fromEnd')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { isolate, t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Box } from '../../ui/box.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
-import { deselect, useIsSelected } from './selection.ts';
+import { deselect, rangeFrom, rangeTo, useIsSelected } from './selection.ts';
 import { useSelect } from './use-select.ts';
 
 /** Selects one connection; named by what tells it from the others. */
@@ -19,7 +19,12 @@ export default function SelectBox({ connection }: { connection: Connection }) {
     <Box
       name={t('list.select.one', { identity: isolate(identity), person: isolate(person) })}
       isChecked={isSelected}
-      onChange={() => (isSelected ? deselect(id) : add([connection]))}
+      onChange={(_isChecked, isRange) => {
+        const meant = isRange ? rangeTo(connection) : [connection];
+        if (isSelected) deselect(...meant.map((one) => one.id));
+        else add(meant);
+        rangeFrom(connection);
+      }}
     />
   );
 }

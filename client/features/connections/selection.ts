@@ -26,10 +26,34 @@ export function select(connections: Iterable<Connection>): boolean {
   return hadRoom;
 }
 
-export function deselect(id: string): void {
+export function deselect(...ids: readonly string[]): void {
   const next = new Map(selection.get());
-  next.delete(id);
+  for (const id of ids) next.delete(id);
   selection.set(next);
+}
+
+/** The rows on the screen in their order, and the one that was chosen or left out last. */
+let rows: readonly Connection[] = [];
+let lastId: string | null = null;
+
+/** Tells in which order connections are listed, for ranges among them. */
+export function setListed(listed: readonly Connection[]): void {
+  rows = listed;
+}
+
+/**
+ * The connections from the last one that was chosen to this one, both included; it alone where no
+ * other is listed.
+ */
+export function rangeTo(connection: Connection): readonly Connection[] {
+  const from = rows.findIndex(({ id }) => id === lastId);
+  const to = rows.findIndex(({ id }) => id === connection.id);
+  if (from < 0 || to < 0) return [connection];
+  return rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+}
+
+export function rangeFrom({ id }: Connection): void {
+  lastId = id;
 }
 
 export const clearSelection = (): void => selection.set(new Map());

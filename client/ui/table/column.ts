@@ -22,8 +22,14 @@ export interface Sorting {
   direction: 'asc' | 'desc';
 }
 
+/** The same order from its other end. */
+export const reversed = ({ columnId, direction }: Sorting): Sorting => ({
+  columnId,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+});
+
 /** The order after a click on a column: the other way round, or that column's own first order. */
 export function nextSorting(column: Pick<Column<never>, 'id' | 'sort'>, now: Sorting): Sorting {
   if (column.id !== now.columnId) return { columnId: column.id, direction: column.sort ?? 'asc' };
-  return { columnId: column.id, direction: now.direction === 'asc' ? 'desc' : 'asc' };
+  return reversed(now);
 }

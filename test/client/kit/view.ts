@@ -94,6 +94,7 @@ export async function renderView(): Promise<void> {
     import('../../../client/features/connections/list/filters/chips.tsx'),
     import('../../../client/features/connections/list/filters/field-select.tsx'),
     import('../../../client/features/connections/list/filters/filter-panel.tsx'),
+    import('../../../client/features/connections/list/filters/views-panel.tsx'),
     import('../../../client/features/connections/list/filters/leavers-progress.tsx'),
     import('../../../client/features/connections/list/selection/bulk-bar.tsx'),
     import('../../../client/features/connections/select-box.tsx'),

@@ -12,14 +12,17 @@ import { usePeople } from '../../../monday/people/use-people.ts';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { reversed } from '../../../ui/table/column.ts';
 import { Footer } from '../list-count.tsx';
 import { type ConnectionsList, useConnections } from '../query-connections.ts';
 import { useSelection } from '../selection.ts';
+import styles from './account-connections.module.css';
 import { AccountList } from './account-list.tsx';
 import { type OpenPanel, Toolbar } from './connections-toolbar.tsx';
 import { NothingFits, NothingYet } from './empty.tsx';
 import { type ListFilters, useListFilters } from './filters/list-filters.ts';
 import { useLeavers } from './filters/use-leavers.ts';
+import { listKeys } from './list-keys.ts';
 import { Panels } from './panels.tsx';
 import { useAnnouncedCount } from './use-announced-count.ts';
 
@@ -80,6 +83,7 @@ export function AccountConnections() {
     [client],
   );
   const focusSearch = () => search.current?.querySelector('input')?.focus();
+  const onKeyDown = listKeys({ panelId, focusSearch, closePanel: panels.close });
   useAnnouncedCount(list, filters.isFiltered);
 
   if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
@@ -88,54 +92,57 @@ export function AccountConnections() {
     return <NothingYet whose="account" />;
   return (
     <PeopleContext value={people.find}>
-      <Toolbar
-        filters={filters}
-        isBusy={list.isPlaceholderData}
-        open={panels.open}
-        panelId={panelId}
-        search={search}
-        onToggle={panels.toggle}
-        onRefresh={refresh}
-      />
-      <Panels
-        open={panels.open}
-        id={panelId}
-        list={list}
-        filters={filters}
-        exported={panels.exported}
-        onClose={panels.close}
-      />
-      <Suspense>
-        <Chips filters={filters} onLast={focusSearch} />
-        {leavers.isAsked && <LeaversProgress leavers={leavers} />}
-      </Suspense>
-      <WaitNotice error={list.isPending ? list.failureReason : null} />
-      {filters.lacksNames && (
-        <Text type="text2" ellipsis={false} role="status">
-          {t('list.namesNotSearched')}
-        </Text>
-      )}
-      <NamesNotice people={people} />
-      {isEmpty ? (
-        <NothingFits
-          isSoFar={leavers.isAsked && leavers.search.status !== 'done'}
-          onClear={filters.clear}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys of what is inside. */}
+      <div className={styles.list} onKeyDown={onKeyDown}>
+        <Toolbar
+          filters={filters}
+          isBusy={list.isPlaceholderData}
+          open={panels.open}
+          panelId={panelId}
+          search={search}
+          onToggle={panels.toggle}
+          onRefresh={refresh}
         />
-      ) : (
-        <>
-          <AccountList list={list} filters={filters} />
-          <Footer list={list} />
-        </>
-      )}
-      {selection.size > 0 && (
+        <Panels
+          open={panels.open}
+          id={panelId}
+          list={list}
+          filters={filters}
+          exported={panels.exported}
+          onClose={panels.close}
+        />
         <Suspense>
-          <BulkBar
-            list={list}
-            query={filters.query}
-            onExport={(chosen) => panels.exportSelected([...chosen.values()])}
-          />
+          <Chips filters={filters} onLast={focusSearch} />
+          {leavers.isAsked && <LeaversProgress leavers={leavers} />}
         </Suspense>
-      )}
+        <WaitNotice error={list.isPending ? list.failureReason : null} />
+        {filters.lacksNames && (
+          <Text type="text2" ellipsis={false} role="status">
+            {t('list.namesNotSearched')}
+          </Text>
+        )}
+        <NamesNotice people={people} />
+        {isEmpty ? (
+          <NothingFits
+            isSoFar={leavers.isAsked && leavers.search.status !== 'done'}
+            onClear={filters.clear}
+          />
+        ) : (
+          <>
+            <AccountList list={list} filters={filters} />
+            <Footer list={list} onEnd={() => filters.setSorting(reversed(filters.sorting))} />
+          </>
+        )}
+        {selection.size > 0 && (
+          <Suspense>
+            <BulkBar
+              list={list}
+              query={filters.query}
+              onExport={(chosen) => panels.exportSelected([...chosen.values()])}
+            />
+          </Suspense>
+        )}
+      </div>
     </PeopleContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Connection } from '../../../../server/contract/connection.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useIsNarrow } from '../../../ui/narrow.ts';
@@ -8,6 +8,7 @@ import { useMore } from '../../../ui/use-more.ts';
 import { CardList, CardSkeletons } from '../card-list.tsx';
 import type { ConnectionsList } from '../query-connections.ts';
 import SelectBox from '../select-box.tsx';
+import { setListed } from '../selection.ts';
 import { useColumns } from './columns/columns.tsx';
 import { useTableOptions } from './columns/use-table-options.ts';
 import type { ListFilters } from './filters/list-filters.ts';
@@ -38,6 +39,8 @@ export function AccountList({ list, filters }: { list: ConnectionsList; filters:
   const { look } = useTableOptions();
   const columns = useSelectableColumns();
   const onMore = useMore(list);
+  const { connections } = list;
+  useEffect(() => setListed(connections), [connections]);
   if (isNarrow && list.isPending) return <CardSkeletons />;
   if (isNarrow) {
     return (

@@ -1,6 +1,6 @@
 import '../../../i18n/load/list-texts.ts';
 import { Button, IconButton, Search, Skeleton } from '@vibe/core';
-import { Column, Download, Filter, Retry } from '@vibe/icons';
+import { Column, Download, Favorite, Filter, Retry } from '@vibe/icons';
 import { lazy, memo, type RefObject, Suspense } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
@@ -12,7 +12,7 @@ import type { ListFilters } from './filters/list-filters.ts';
 const FieldSelect = lazy(() => import('./filters/field-select.tsx'));
 
 /** A part that unfolds below the toolbar, one at a time. */
-export type OpenPanel = 'filters' | 'look' | 'export';
+export type OpenPanel = 'filters' | 'views' | 'look' | 'export';
 
 interface ToolbarProps {
   filters: ListFilters;
@@ -78,6 +78,9 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
         ))}
       <Button kind="secondary" size="small" leftIcon={Filter} {...opens('filters')}>
         {filtersText}
+      </Button>
+      <Button kind="tertiary" size="small" leftIcon={Favorite} {...opens('views')}>
+        {t('list.views.open')}
       </Button>
       {!isNarrow && (
         <Button kind="tertiary" size="small" leftIcon={Column} {...opens('look')}>

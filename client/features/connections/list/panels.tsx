@@ -6,6 +6,7 @@ import type { OpenPanel } from './connections-toolbar.tsx';
 import type { ListFilters } from './filters/list-filters.ts';
 
 const FilterPanel = lazy(() => import('./filters/filter-panel.tsx'));
+const ViewsPanel = lazy(() => import('./filters/views-panel.tsx'));
 const LookPanel = lazy(() => import('./columns/table-options-panel.tsx'));
 const ExportList = lazy(() => import('../export/export-list.tsx'));
 
@@ -25,6 +26,7 @@ export function Panels({ open, id, list, filters, exported, onClose }: PanelsPro
   return (
     <Suspense>
       {open === 'filters' && <FilterPanel id={id} filters={filters} isWhole={isNarrow} />}
+      {open === 'views' && <ViewsPanel id={id} />}
       {open === 'look' && !isNarrow && <LookPanel id={id} />}
       {open === 'export' && (
         <ExportList

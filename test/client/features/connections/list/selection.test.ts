@@ -122,6 +122,21 @@ describe('selected connections', () => {
     await screen.findByText('1 connection selected');
   });
 
+  test('are chosen as a range with Shift, and left out as one', async () => {
+    await openView({ server: listOf() });
+    await screen.findByText('Person 203');
+    const user = userEvent.setup();
+    await user.click(box(1));
+    await user.keyboard('{Shift>}');
+    await user.click(box(3));
+    await user.keyboard('{/Shift}');
+    await (await bar()).findByText('3 connections selected');
+    await user.keyboard('{Shift>}');
+    await user.click(box(2));
+    await user.keyboard('{/Shift}');
+    await (await bar()).findByText('1 connection selected');
+  });
+
   test('are taken along as a file, and the server is told of whose', async () => {
     const { server } = await openView({ server: listOf() });
     await screen.findByText('Person 203');
