@@ -5,7 +5,7 @@ import fastify, {
   type FastifySerializerCompiler,
   type FastifyServerOptions,
 } from 'fastify';
-import { validatorCompiler } from 'fastify-type-provider-zod';
+
 import { activityRoutes } from './activity/routes.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createRequestCheck } from './auth/request-token.ts';
@@ -17,6 +17,7 @@ import { connectionRoutes } from './connections/routes.ts';
 import { findIcon, type PublicValues } from './guides/build/public-guide.ts';
 import { createGuides } from './guides/guide-registry.ts';
 import { guideRoutes } from './guides/routes.ts';
+import { installCallSecrets } from './http/call-secrets.ts';
 import { installClosing } from './http/closing.ts';
 import { answerUnreadableAddress, installErrors } from './http/error-handler.ts';
 import { installHeaders } from './http/headers.ts';
@@ -26,6 +27,7 @@ import { logOptions, logRequests } from './http/log.ts';
 import { createMetrics, installMetrics } from './http/metrics.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { installStatic } from './http/static.ts';
+import { validate } from './http/validator.ts';
 import { createJobs } from './jobs/deletion-jobs.ts';
 import { isConfigured } from './manifest/configured.ts';
 import { blockRoutes } from './monday/block-routes.ts';
@@ -66,7 +68,7 @@ type Compilers = NonNullable<FastifyServerOptions['schemaController']>['compiler
 
 /** Declared for schemas of Ajv; each is given whatever schema a route has, which is zod's. */
 const compilersFactory = {
-  buildValidator: () => validatorCompiler,
+  buildValidator: () => validate,
   buildSerializer: () => asBytes,
 } as unknown as Compilers;
 
@@ -113,6 +115,7 @@ export async function createApp({
   const offered = [...providers.values()].filter(isConfigured);
 
   installErrors(app);
+  installCallSecrets(app);
   installClosing(app);
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,

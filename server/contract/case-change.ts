@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { actor, caseStep, mostNamed, stepState } from './case.ts';
 import { time } from './common.ts';
+import { typedNote } from './plain-text.ts';
 import { problem } from './problem.ts';
 
-const note = z.string().trim().max(2000).nullable();
+const note = typedNote(2000).nullable();
 
 /** Body of `PATCH /api/cases/{id}/steps/{stepId}`. What is absent stays. */
 export const stepChange = z.strictObject({

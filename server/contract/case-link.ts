@@ -3,6 +3,7 @@ import { actor, briefConnection, caseSection, stepState } from './case.ts';
 import { stepChange } from './case-change.ts';
 import { mondayId, providerId, time } from './common.ts';
 import { situation } from './guide.ts';
+import { typedName } from './plain-text.ts';
 
 /** `masked`: enough of a name to tell two people apart, and no more. */
 export const linkNames = z.enum(['masked', 'full']);
@@ -14,7 +15,7 @@ export const makeLink = z.strictObject({
   days: z.int().min(1).max(30).default(7),
   names: linkNames.default('masked'),
   /** As the admin's view knows it; shown to who holds the link: "an admin of …". */
-  accountName: z.string().trim().min(1).max(200).optional(),
+  accountName: typedName(200).optional(),
 });
 export type MakeLink = z.infer<typeof makeLink>;
 
@@ -88,5 +89,5 @@ export type SharedCase = z.infer<typeof sharedCase>;
 export const sharedStepChange = stepChange.extend({
   state: stepState.exclude(['not_needed']).optional(),
   /** Who they say they are. */
-  name: z.string().trim().min(1).max(100),
+  name: typedName(100),
 });

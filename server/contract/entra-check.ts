@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefConnection } from './case.ts';
 import { time } from './common.ts';
 import { situation } from './guide.ts';
+import { headerToken } from './identity.ts';
 
 /** Answer of `POST /api/entra-sessions`: what the page needs to sign an administrator in. */
 export const entraSession = z.object({
@@ -28,7 +29,7 @@ export type EntraSession = z.infer<typeof entraSession>;
 export const entraCheckBody = z.strictObject({
   organizationId: z.guid().transform((id) => id.toLowerCase()),
   /** An access token for Graph. It is sent to Graph and dropped: never stored, logged or echoed. */
-  accessToken: z.string().min(1).max(30_000),
+  accessToken: headerToken(30_000),
 });
 
 /** `missing`: no Enterprise application; `blocked`: nobody may sign in to it. */

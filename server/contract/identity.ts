@@ -4,12 +4,19 @@ import { mondayId } from './common.ts';
 /** monday sends ids as numbers here; text is accepted too. Always text inside. */
 export const incomingId = z.union([z.int().positive().transform(String), mondayId]);
 
-/** It goes into a header: visible ASCII only. `Bearer ` before it is no part of it. */
+/** A token of up to so many characters that can go into a header: visible ASCII only. */
+export const headerToken = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\x21-\x7e]+$/, 'must be one token');
+
+/** A provider's token. `Bearer ` before it is no part of it. */
 export const providerToken = z
   .string()
   .max(16_384)
   .transform((text) => text.replace(/^Bearer +/i, ''))
-  .pipe(z.string().regex(/^[\x21-\x7e]+$/, 'must be one token'));
+  .pipe(headerToken(16_384));
 
 /** What cannot be read counts as absent: a refusal here would stop a person's connecting. */
 const params = z.record(z.string(), z.unknown()).nullish().catch(null);

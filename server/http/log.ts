@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { lineWithoutSecrets } from './call-secrets.ts';
 
 /** What must never be written, should an object that holds it ever be logged. */
 const secretPaths = [
@@ -24,6 +25,7 @@ export function logOptions(level: string, stream?: { write(line: string): void }
     logger: {
       level,
       redact: { paths: secretPaths, censor: '[secret]' },
+      hooks: { streamWrite: lineWithoutSecrets },
       // An address with its query could hold a session token: monday adds one to the view's.
       serializers: { req: () => ({}), res: () => ({}) },
       base: undefined,
