@@ -102,9 +102,10 @@ export function createLooks() {
     caller: Caller,
     query: ConnectionsQuery,
   ): Promise<void> => {
-    if (query.scope !== 'account' || query.cursor !== undefined) return;
+    if (query.scope !== 'account') return;
+    // A cursor can be made up: what comes by one is a view at least.
     const recorded =
-      query.purpose === 'export'
+      query.purpose === 'export' && query.cursor === undefined
         ? writeExported(accountStore, caller.userId, query)
         : recordView(accountStore, caller);
     await recorded.catch((error: unknown) => {

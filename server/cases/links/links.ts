@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
@@ -88,12 +89,14 @@ export async function makeLink(
   return { row, secret: secret.text };
 }
 
-/** The links of a case, the latest first. */
+/** The links of a case: those that work first, so that none of them is cut off; then the latest. */
 export function findLinks(account: AccountReader, caseId: string): Promise<CaseLinkRow[]> {
+  const now = new Date().toISOString();
   return account
     .caseLinks()
     .where('case_id', '=', caseId)
     .selectAll('case_links')
+    .orderBy(sql`case when taken_back_at is null and expires_at > ${now} then 0 else 1 end`)
     .orderBy('id', 'desc')
     .limit(linksAtMost)
     .execute();

@@ -126,7 +126,7 @@ export async function surveyTarget(
       .select(['account_type', 'user_id', 'used_in', 'case_id'])
       .limit(rowsPerRead)
       .execute();
-    for (const row of rows) tally.add(row);
+    for (const row of await asVisible(account, rows, visibleUser)) tally.add(row);
     isMore = rows.length === rowsPerRead;
   }
   const owners = inOrder(tally.owners.values(), (one) => [

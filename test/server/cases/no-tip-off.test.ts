@@ -3,6 +3,7 @@ import { sortField } from '../../../server/contract/connection.ts';
 import { call, caseOf, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
+import { fillConnections } from '../../kit/fill.ts';
 import { json, me, organization } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, startIdentity } from '../../kit/identity.ts';
 import { callMonday, credential, optionsPath, runBlock } from '../../kit/runs.ts';
@@ -152,6 +153,18 @@ describe.each(storeKinds)('while a case is for admins only (%s)', (kind) => {
     expect((await caseOf(server, admin, id)).reconnected).toEqual([
       { connectionId: own?.id, at: '2026-11-24T12:30:00.000Z' },
     ]);
+  });
+
+  test('is not told by a dry run over more connections than are read in full', async () => {
+    await fillConnections({ url: server.url, accountId: 777, count: 1001, people: [42] });
+    const target = { kind: 'person', userId: '42' };
+    const ask = async () => {
+      const body = { situation: 'not_needed', target };
+      return (await call(server, 'POST', '/api/cases?dryRun=true', suspect, body)).body;
+    };
+    const before = await ask();
+    await openCase(server, admin, aboutSuspect);
+    expect(await ask()).toBe(before);
   });
 
   test('a token that still works after the clock is an alert to admins alone', async () => {
