@@ -33,6 +33,7 @@ const environment = z.object({
   HOST: text.default('0.0.0.0'),
   PUBLIC_URL: publicUrl,
   DATABASE_URL: databaseUrl.default('sqlite:data/keyholder.db'),
+  DELETION_LIST: z.string().trim().optional(),
   MONDAY_CLIENT_ID: text,
   MONDAY_CLIENT_SECRET: secrets,
   MONDAY_SIGNING_SECRET: secrets,

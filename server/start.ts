@@ -5,6 +5,7 @@ import { cutVariablesOf } from './env-file.ts';
 import { isViewBuilt } from './http/static.ts';
 import { nameAndCode } from './http/store-failure.ts';
 import { logProcessEvents } from './process-events.ts';
+import { deletionListOf } from './store/deletion-list.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { tlsAdvice } from './store/tls-advice.ts';
@@ -43,6 +44,7 @@ export async function start(): Promise<void> {
   let log: FastifyBaseLogger | undefined;
   const store = await openStore({
     url: config.DATABASE_URL,
+    deletionList: deletionListOf(config.DATABASE_URL, config.DELETION_LIST),
     onWarning: (kind, error) => log?.warn({ error: nameAndCode(error) }, warnings[kind]),
   });
   const app = await createApp({ config, store });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { eraseAccount } from '../jobs/erase.ts';
-import { layTombstone } from '../jobs/uninstall.ts';
+import { layByOperator } from '../jobs/uninstall.ts';
 import { exportedTableNames } from '../store/export.ts';
 import type { Store } from '../store/open-store.ts';
 import { writeExport } from './export-file.ts';
@@ -33,18 +33,6 @@ async function exportAccount(store: Store, accountId: string, path: string): Pro
   say(`${rows} rows of account ${accountId} are in ${path}. Only you may read the file.`);
 }
 
-async function layAsOperator(store: Store, accountId: string): Promise<void> {
-  await store.lifecycle(accountId).transaction(async (account) => {
-    if (account.state.status === 'deleting') return;
-    const installs = await account.installs();
-    const uninstalled = installs.map((install) => ({
-      appVersionId: install.app_version_id,
-      installId: install.install_id,
-    }));
-    await layTombstone(account, new Date().toISOString(), installs.length > 0 ? uninstalled : null);
-  });
-}
-
 async function deleteAccount(store: Store, accountId: string, isYes: boolean): Promise<void> {
   const counter = await store
     .account(accountId)
@@ -58,7 +46,7 @@ async function deleteAccount(store: Store, accountId: string, isYes: boolean): P
     say('Nothing was deleted.');
     return;
   }
-  await layAsOperator(store, accountId);
+  await layByOperator(store, accountId);
   const onProgress = (rows: number) => showProgress(`${rows} rows deleted`);
   while ((await eraseAccount(store, accountId, { onProgress })) === 'again') {
     showProgress('Everything is deleted; waiting for a reader before the file can be cleaned');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ConfigError, readDatabaseUrl } from '../config.ts';
+import { deletionListOf } from '../store/deletion-list.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 
 /** What was typed cannot be carried out; the message says what can. */
@@ -28,13 +29,17 @@ export function idFrom(text: string | undefined, name: string): string {
  *
  * @returns whether it was typed, or `--yes` stood for it
  */
-export async function isConfirmed(id: string, isYes: boolean): Promise<boolean> {
+export async function isConfirmed(
+  id: string,
+  isYes: boolean,
+  purpose = 'to delete',
+): Promise<boolean> {
   if (isYes) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // Input that ends without an answer is none.
   const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
   const typed = await Promise.race([
-    terminal.question(`Type ${id} to delete, anything else to stop: `),
+    terminal.question(`Type ${id} ${purpose}, anything else to stop: `),
     ended,
   ]);
   terminal.close();
@@ -48,7 +53,7 @@ async function openExisting(): Promise<Store> {
   if (path !== null && !existsSync(path)) {
     throw new UsageError(`There is no database at ${path}. Set DATABASE_URL to the server's.`);
   }
-  return openStore({ url });
+  return openStore({ url, deletionList: deletionListOf(url, process.env.DELETION_LIST?.trim()) });
 }
 
 function explain(error: unknown, usage: string): string {
@@ -62,11 +67,17 @@ export async function runCommand(
   usage: string,
   prepare: () => (store: Store) => Promise<void>,
 ): Promise<void> {
-  let store: Store | undefined;
-  try {
+  await runTask(usage, async () => {
     const work = prepare();
-    store = await openExisting();
-    await work(store);
+    const store = await openExisting();
+    await work(store).finally(() => store.close());
+  });
+}
+
+/** The same for a command that opens what it needs itself. */
+export async function runTask(usage: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     endProgress();
     // parseArgs names the option that it does not know.
@@ -74,7 +85,5 @@ export async function runCommand(
     const known = isTyped ? new UsageError(error.message) : error;
     process.stderr.write(`${explain(known, usage)}\n`);
     process.exitCode = 1;
-  } finally {
-    await store?.close();
   }
 }

@@ -58,6 +58,7 @@ export async function erasePerson(
   onProgress: (connections: number) => void = () => {},
 ): Promise<number> {
   const accountStore = store.account(accountId);
+  await store.noteDeletion(accountId, userId);
   let total = 0;
   for (;;) {
     const deleted = await eraseBatch(accountStore, userId);

@@ -72,6 +72,7 @@ export async function eraseAccount(
 ): Promise<EraseResult> {
   const beginning = await begin(store, accountId);
   if (beginning !== 'delete') return beginning === 'wait' ? 'again' : 'nothing';
+  await store.noteDeletion(accountId, null);
   let total = 0;
   for (const table of erasedTableNames) {
     for (;;) {

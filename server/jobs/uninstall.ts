@@ -1,4 +1,5 @@
 import type { LifecycleWriter } from '../store/lifecycle-store.ts';
+import type { Store } from '../store/open-store.ts';
 import type { InstallIds } from './installs.ts';
 
 /** The kind of job that carries an uninstall out. */
@@ -54,4 +55,17 @@ export async function startPending(
     app_versions: versionIds([event]),
   });
   await account.orderJob(uninstallJob, dueAt);
+}
+
+/** The same by who runs the server, whatever monday said; a deletion that has begun goes on. */
+export async function layByOperator(store: Store, accountId: string): Promise<void> {
+  await store.lifecycle(accountId).transaction(async (account) => {
+    if (account.state.status === 'deleting') return;
+    const installs = await account.installs();
+    const uninstalled = installs.map((install) => ({
+      appVersionId: install.app_version_id,
+      installId: install.install_id,
+    }));
+    await layTombstone(account, new Date().toISOString(), installs.length > 0 ? uninstalled : null);
+  });
 }

@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent, sql } from 'kysely';
 import { type AccountStore, openAccount } from './account-store.ts';
+import { ensureDeletionList, noteDeletion } from './deletion-list.ts';
 import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
 import { type JobStore, openJobs } from './jobs.ts';
 import { type LifecycleStore, openLifecycle } from './lifecycle-store.ts';
@@ -9,6 +10,7 @@ import { checkReadiness } from './readiness.ts';
 import { emptyLog, vacuum } from './scrub.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Database } from './tables.ts';
+import { type Voided, voidSecrets } from './void-secrets.ts';
 
 export interface Store {
   kind: 'sqlite' | 'postgres';
@@ -20,6 +22,10 @@ export interface Store {
   exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;
   /** Takes deleted content off the disk; false when it must be tried again. */
   scrub(): Promise<boolean>;
+  /** Notes outside the database what is being deleted, for a restore; a person, or the whole account. */
+  noteDeletion(accountId: string, userId: string | null): Promise<void>;
+  /** For a store that was restored from a backup. */
+  voidSecrets(at: string): Promise<Voided>;
   /** Rejects when the store cannot be read or written. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +35,8 @@ export interface StoreOptions {
   /** `sqlite:PATH` (or `sqlite::memory:`) or `postgres://…` */
   url: string;
   onWarning?: OnWarning;
+  /** File in which deletions are noted; none when absent. */
+  deletionList?: string | null;
   /** Told of every statement sent, for tests. */
   onStatement?: (statement: { sql: string; parameters: readonly unknown[] }) => void;
 }
@@ -40,7 +48,9 @@ function loggingTo({ onStatement }: Listener) {
   return onStatement ? { log: ({ query }: LogEvent) => onStatement(query) } : {};
 }
 
-async function openSqlite(path: string, listener: Listener): Promise<Store> {
+type OpenedStore = Omit<Store, 'noteDeletion'>;
+
+async function openSqlite(path: string, listener: Listener): Promise<OpenedStore> {
   const db = new Kysely<Database>({ dialect: sqliteDialect(path), ...loggingTo(listener) });
   try {
     await migrate(db, true);
@@ -58,7 +68,11 @@ async function openSqlite(path: string, listener: Listener): Promise<Store> {
   };
 }
 
-async function openPostgres(url: string, onWarning: OnWarning, listener: Listener): Promise<Store> {
+async function openPostgres(
+  url: string,
+  onWarning: OnWarning,
+  listener: Listener,
+): Promise<OpenedStore> {
   /** Does something that takes longer than a request may, over a connection of its own. */
   async function maintain(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
     const dialect = await postgresDialect(url, onWarning, ofMaintenance);
@@ -86,6 +100,7 @@ function storeOf(db: Kysely<Database>) {
     lifecycle: (accountId: string) => openLifecycle(db, accountId),
     jobs: openJobs(db),
     exportRows: (accountId: string, table: ExportedTableName) => exportRows(db, accountId, table),
+    voidSecrets: (at: string) => voidSecrets(db, at),
     close: () => db.destroy(),
   };
 }
@@ -98,8 +113,20 @@ function storeOf(db: Kysely<Database>) {
 export async function openStore({
   url,
   onWarning = () => {},
+  deletionList = null,
   ...listener
 }: StoreOptions): Promise<Store> {
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), listener);
-  return openPostgres(url, onWarning, listener);
+  const opened = url.startsWith('sqlite:')
+    ? await openSqlite(url.slice('sqlite:'.length), listener)
+    : await openPostgres(url, onWarning, listener);
+  if (deletionList === null) return { ...opened, noteDeletion: async () => {} };
+  await ensureDeletionList(deletionList).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
+  return {
+    ...opened,
+    noteDeletion: (accountId, userId) =>
+      noteDeletion(deletionList, { at: new Date().toISOString(), accountId, userId }),
+  };
 }
