@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
@@ -91,4 +91,23 @@ async function check(): Promise<void> {
   process.exitCode = results.every(Boolean) ? 0 : 1;
 }
 
+/** Checks the first line of each commit message from now on, in this clone only. */
+function installHook(): void {
+  const asked = spawnSync('git', ['rev-parse', '--git-path', 'hooks/commit-msg'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const hook = resolve(root, asked.stdout.trim());
+  const isOther = existsSync(hook) && !readFileSync(hook, 'utf8').includes('npm run check');
+  if (asked.status !== 0 || isOther) {
+    process.stdout.write('FAIL no hook was installed: this is no clone, or it has a hook already\n');
+    process.exitCode = 1;
+    return;
+  }
+  mkdirSync(dirname(hook), { recursive: true });
+  copyFileSync(join(import.meta.dirname, 'hooks/commit-msg'), hook);
+  process.stdout.write(`ok   hook for commit messages: ${hook}\n`);
+}
+
 await check();
+if (process.argv.includes('--hook')) installHook();
