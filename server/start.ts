@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp, viewFolder } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { withSecretFiles } from './config-files.ts';
 import { cutVariablesOf } from './env-file.ts';
 import { isViewBuilt } from './http/static.ts';
 import { nameAndCode } from './http/store-failure.ts';
@@ -37,7 +38,7 @@ function reasonsOf(error: unknown): string[] {
 
 /** Listens, and stops gracefully on SIGTERM and SIGINT: running calls finish, then the store is closed. */
 export async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(withSecretFiles(process.env));
   if (!isViewBuilt(viewFolder)) {
     throw new Error('the view is not built. Run "npm run build" first.');
   }

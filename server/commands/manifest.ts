@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readPublicConfig } from '../config.ts';
+import { withSecretFiles } from '../config-files.ts';
 import { buildManifest } from '../manifest/build.ts';
 import { isConfigured } from '../manifest/configured.ts';
 import { FillError, fillPlaceholders } from '../manifest/fill-placeholders.ts';
@@ -69,7 +70,11 @@ function readFile(path: string): string {
 /** Imports a file, and ends with the exit code of monday's command line. */
 async function importFile(path: string, target: ImportTarget, parameters: string[]) {
   try {
-    const filled = fillPlaceholders(readFile(path), process.env, new Set(parameters));
+    const filled = fillPlaceholders(
+      readFile(path),
+      withSecretFiles(process.env),
+      new Set(parameters),
+    );
     const { code, wasSent } = await runImport(filled, target, process.env);
     process.exitCode = code;
     if (code === 0 && !wasSent) {
@@ -78,7 +83,9 @@ async function importFile(path: string, target: ImportTarget, parameters: string
       );
     }
   } catch (error) {
-    if (error instanceof FillError) refuse('Nothing was sent to monday.', error.faults);
+    if (error instanceof FillError || error instanceof ConfigError) {
+      refuse('Nothing was sent to monday.', error.faults);
+    }
     if (error instanceof NoCommandLineError) {
       refuse(
         'Nothing was sent to monday.',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ConfigError, readDatabaseUrl } from '../config.ts';
 import { deletionListOf } from '../store/deletion-list.ts';
+import { withSecretFiles } from '../config-files.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 
 /** What was typed cannot be carried out; the message says what can. */
@@ -48,7 +49,7 @@ export async function isConfirmed(
 
 /** Opens the store of `DATABASE_URL`. A mistyped path must not make an empty database. */
 async function openExisting(): Promise<Store> {
-  const url = readDatabaseUrl(process.env);
+  const url = readDatabaseUrl(withSecretFiles(process.env));
   const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
   if (path !== null && !existsSync(path)) {
     throw new UsageError(`There is no database at ${path}. Set DATABASE_URL to the server's.`);
