@@ -65,7 +65,8 @@ export function conditions(
   const isShadowed = visibleUser?.isShadowed === true;
   if (query.state) found.push(inState(where, query.state, isShadowed));
   if (query.alert) found.push(withAlert(where, query.alert, isShadowed));
-  if (query.userIds) found.push(where('user_id', 'in', notEmpty(query.userIds)));
+  if (query.ids) found.push(where('id', 'in', noneOr(query.ids)));
+  if (query.userIds) found.push(where('user_id', 'in', noneOr(query.userIds)));
   if (query.unusedForDays !== undefined) found.push(noUseSince(where, query.unusedForDays));
   for (const [field, column, compared] of timeRanges) {
     const value = query[field];
@@ -115,8 +116,8 @@ function withAlert(where: Builder, alert: keyof typeof alertColumns, isShadowed:
   return ofShown(where, real, (shadow) => shadow(`connection_shadows.${column}`, 'is not', null));
 }
 
-/** `in ()` is no SQL; no user has this id. */
-const notEmpty = (userIds: string[]) => (userIds.length === 0 ? ['none'] : userIds);
+/** `in ()` is no SQL; nothing has this id. */
+const noneOr = (ids: string[]) => (ids.length === 0 ? ['none'] : ids);
 
 /** The moment since which nothing may have been seen; ISO 8601. */
 export const unusedBefore = (days: number): string =>
@@ -152,7 +153,19 @@ function contains(where: Builder, word: string): Condition {
 
 /** Whether nothing but the account or one person is asked for, so that a counter knows the total. */
 export function counterOf(query: ListQuery, visibleUser: VisibleUser): string | null {
-  const { provider, state, scope, q, orUserIds, sort, limit, cursor, purpose, ...others } = query;
+  const {
+    provider,
+    state,
+    scope,
+    q,
+    orUserIds,
+    sort,
+    limit,
+    cursor,
+    purpose,
+    withScopes,
+    ...others
+  } = query;
   if (Object.values(others).some((value) => value !== undefined)) return null;
   if (searchWords(q ?? '').length > 0) return null;
   if (visibleUser !== null) return provider || state ? null : `person:${visibleUser.userId}`;

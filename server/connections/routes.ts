@@ -11,7 +11,7 @@ import type { Providers } from '../providers/registry.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
 import { withAskedBy } from './connection-filter.ts';
-import { formatConnection } from './connection-format.ts';
+import { formatConnection, formatListed } from './connection-format.ts';
 import {
   canNameUsers,
   canReadScope,
@@ -37,9 +37,9 @@ export interface ConnectionsOptions {
   store: Store;
 }
 
-/** Filter and order that a cursor belongs to; how many rows a page has may change on the way. */
+/** Filter and order that a cursor belongs to; how much a page has may change on the way. */
 function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
-  const { cursor, limit, purpose, ...rest } = query;
+  const { cursor, limit, purpose, withScopes, ...rest } = query;
   return [accountId, query.scope === 'mine' ? userId : null, rest];
 }
 
@@ -75,8 +75,9 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const count = await countFor(query, rows.length, from === null, () =>
         countAll(account, wanted, visibleUser),
       );
+      const format = query.withScopes ? formatConnection : formatListed;
       const page = {
-        items: shown.map((row) => formatConnection(row, providers)),
+        items: shown.map((row) => format(row, providers)),
         nextCursor: last ? writeCursor(positionOf(last, query), binding) : null,
         ...count,
       };

@@ -80,7 +80,10 @@ export const connection = z.object({
   userId: mondayId.nullable(),
   seenWithUserId: mondayId.nullable(),
   source: connectionSource,
-  scopes: z.array(connectionScope),
+  /** In a list only where the query asks for them. */
+  scopes: z.array(connectionScope).optional(),
+  /** How many scopes there are. */
+  permissions: z.int().min(0),
   access,
   risk,
   atProvider: providerHalf,
@@ -98,6 +101,10 @@ export const connection = z.object({
   usedIn: z.int().min(0),
 });
 export type Connection = z.infer<typeof connection>;
+
+/** With its scopes, as one connection is shown. */
+export const fullConnection = connection.required({ scopes: true });
+export type FullConnection = z.infer<typeof fullConnection>;
 
 /** Body of `POST /api/connections/query`. Unknown fields are refused. */
 export const connectionsQuery = z.strictObject({
@@ -120,6 +127,8 @@ export const connectionsQuery = z.strictObject({
   usedFrom: time.optional(),
   usedTo: time.optional(),
   userIds: z.array(mondayId).max(4000).optional(),
+  /** Connections by their ids, such as those that were selected. */
+  ids: z.array(z.uuid()).max(200).optional(),
   /** Plain text; `%` and `_` mean themselves. Every word must be found. */
   q: z.string().max(200).optional(),
   /**
@@ -131,6 +140,8 @@ export const connectionsQuery = z.strictObject({
   sort: z.templateLiteral([z.enum(['', '-']), sortField]).default('-lastConnectedAt'),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(2000).optional(),
+  /** Rows carry their scopes, where these are shown: in files, and beside one's own connections. */
+  withScopes: z.boolean().default(false),
   /** What the answer is for; an export is recorded as one. */
   purpose: z.enum(['view', 'export']).default('view'),
 });
@@ -222,7 +233,7 @@ export type HistoryKind = HistoryEntry['kind'];
 
 /** Answer of `GET /api/connections/{id}`. */
 export const connectionDetail = z.object({
-  connection,
+  connection: fullConnection,
   /** Known uses, the latest first, at most 100; `connection.usedIn` counts all of them. */
   uses: z.array(connectionUse),
   /** At most 100. A credential that was never seen in a run is not here. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import express from 'express';
 import jwt from 'jsonwebtoken';
-import { formatConnection } from '../../server/connections/connection-format.ts';
+import { formatListed } from '../../server/connections/connection-format.ts';
 import type { ConnectionRow } from '../../server/store/tables.ts';
 import { clientSecret } from '../kit/tokens.ts';
 
@@ -33,7 +33,7 @@ app.post('/api/connections/query', (request, response) => {
   const { page: number = 1, limit = 50, withTotal = false } = request.body;
   const rows = page.all(accountId, limit, (number - 1) * limit) as unknown as ConnectionRow[];
   response.json({
-    items: rows.map((row) => formatConnection(row, new Map())),
+    items: rows.map((row) => formatListed(row, new Map())),
     total: withTotal ? count.get(accountId)?.total : null,
   });
 });

@@ -1,5 +1,9 @@
 import { expect } from 'vitest';
-import { type Connection, connectionsPage } from '../../server/contract/connection.ts';
+import {
+  connectionsPage,
+  type FullConnection,
+  fullConnection,
+} from '../../server/contract/connection.ts';
 import { startGraph, type TestGraph } from './graph.ts';
 import { startServer, type TestServer } from './server.ts';
 import type { StoreKind } from './stores.ts';
@@ -28,7 +32,7 @@ export interface IdentitySetting {
   server: TestServer;
   graph: TestGraph;
   /** Everything recorded in the account. */
-  recorded(): Promise<Connection[]>;
+  recorded(): Promise<FullConnection[]>;
   close(): Promise<void>;
 }
 
@@ -43,9 +47,11 @@ export async function startIdentity(
     server,
     graph,
     async recorded() {
-      const page = await server.query({ scope: 'account', limit: 200 }, admin);
+      const query = { scope: 'account', limit: 200, withScopes: true } as const;
+      const page = await server.query(query, admin);
       expect(page.statusCode).toBe(200);
-      return connectionsPage.parse(page.json()).items;
+      const { items } = connectionsPage.parse(page.json());
+      return items.map((item) => fullConnection.parse(item));
     },
     async close() {
       await server.close();

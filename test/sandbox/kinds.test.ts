@@ -2,11 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type {
-  Connection,
-  ConnectionDetail,
-  ConnectionsPage,
-} from '../../server/contract/connection.ts';
+import type { ConnectionDetail, FullConnection } from '../../server/contract/connection.ts';
 import { hiddenFields, open, type Page, post } from './form-pages.ts';
 import { cast, type Person } from './monday/people.ts';
 import { type Sandbox, startSandbox } from './start.ts';
@@ -35,9 +31,10 @@ async function ask<Answer>(person: Person, path: string, body?: object): Promise
   return (await response.json()) as Answer;
 }
 
-const everyones = async (): Promise<Connection[]> => {
-  const query = { scope: 'account', limit: 200 };
-  return (await ask<ConnectionsPage>(cast.admin, '/api/connections/query', query)).items;
+const everyones = async (): Promise<FullConnection[]> => {
+  const query = { scope: 'account', limit: 200, withScopes: true };
+  const page = await ask<{ items: FullConnection[] }>(cast.admin, '/api/connections/query', query);
+  return page.items;
 };
 
 async function detailOf(displayName: string, provider: string): Promise<ConnectionDetail> {

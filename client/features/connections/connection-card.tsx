@@ -77,7 +77,7 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
 /** One connection, for reading: what it is, since when, and how things stand. */
 export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCardProps) {
   const { connection, tab, withPerson } = props;
-  const { provider, displayName, organization, userId, lastUsedAt } = connection;
+  const { provider, displayName, organization, userId, lastUsedAt, scopes } = connection;
   const format = useFormat();
   const titleId = useId();
   const note = identityNote(connection);
@@ -111,9 +111,9 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
           <PersonCell userId={userId} />
         </div>
       )}
-      {!withPerson && (
+      {!withPerson && scopes && (
         <Suspense>
-          <PermissionsLine connection={connection} />
+          <PermissionsLine connection={{ ...connection, scopes }} />
         </Suspense>
       )}
       <dl className={styles.facts}>

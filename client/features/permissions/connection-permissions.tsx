@@ -1,7 +1,7 @@
 import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
 import { Text } from '@vibe/core';
-import type { Connection } from '../../../server/contract/connection.ts';
+import type { FullConnection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
@@ -14,7 +14,7 @@ import { PermissionList } from './permission-list.tsx';
 const sources = ['granted', 'requested'] as const;
 
 interface ConnectionPermissionsProps {
-  connection: Connection;
+  connection: FullConnection;
   /** Absent where the server no longer offers the provider. */
   provider: ProviderDescription | undefined;
   /** How the provider is called in sentences. */

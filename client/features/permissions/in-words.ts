@@ -1,6 +1,6 @@
 import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
-import type { Connection } from '../../../server/contract/connection.ts';
+import type { FullConnection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
 import { t } from '../../i18n/translate.ts';
@@ -41,7 +41,7 @@ function thingsOf(permissions: readonly Permission[]): string[] {
  * @returns null where nothing at all is known
  */
 export function permissionsInWords(
-  { provider, scopes, access }: Connection,
+  { provider, scopes, access }: FullConnection,
   description: ProviderDescription | undefined,
   format: Pick<Format, 'list'>,
 ): string | null {

@@ -1,11 +1,11 @@
 import { Text } from '@vibe/core';
-import type { Connection } from '../../../server/contract/connection.ts';
+import type { FullConnection } from '../../../server/contract/connection.ts';
 import { useFormat } from '../../monday/format.ts';
 import { useProviders } from './get-providers.ts';
 import { permissionsInWords } from './in-words.ts';
 
 /** The strongest permissions of a connection in one line; nothing while they are not known. */
-export default function PermissionsLine({ connection }: { connection: Connection }) {
+export default function PermissionsLine({ connection }: { connection: FullConnection }) {
   const { data } = useProviders();
   const format = useFormat();
   if (!data) return null;

@@ -1,5 +1,9 @@
 import type { Role } from '../../../server/contract/common.ts';
-import type { Connection, ConnectionsPage } from '../../../server/contract/connection.ts';
+import type {
+  Connection,
+  ConnectionsPage,
+  FullConnection,
+} from '../../../server/contract/connection.ts';
 import type { Session } from '../../../server/contract/session.ts';
 
 /** A session token in form only: the view reads its end, the server stand-in its text. */
@@ -23,7 +27,7 @@ export const sessionOf = (role: Role, features: Partial<Session['features']> = {
   },
 });
 
-export function connection(n: number, rest: Partial<Connection> = {}): Connection {
+export function connection(n: number, rest: Partial<FullConnection> = {}): FullConnection {
   const at = '2026-06-23T10:00:00.000Z';
   return {
     id: `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`,
@@ -37,6 +41,7 @@ export function connection(n: number, rest: Partial<Connection> = {}): Connectio
     seenWithUserId: null,
     source: 'identity',
     scopes: [],
+    permissions: 0,
     access: 'unknown',
     risk: 'unknown',
     atProvider: { state: 'granted', at, by: null, proof: null, checkedAt: null },

@@ -44,10 +44,7 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
       userId: '10',
       seenWithUserId: null,
       source: 'identity',
-      scopes: [
-        { name: 'User.Read', source: 'granted' },
-        { name: 'Mail.Read', source: 'granted' },
-      ],
+      permissions: 2,
       access: 'lasting',
       risk: 'high',
       atProvider: {
@@ -71,10 +68,46 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
     });
   });
 
+  test('rows carry their scopes where they are asked for, pages of one list alike', async () => {
+    await given(server.store, admin, { name: 'Ada', scopes: ['User.Read', 'Mail.Read'] });
+    await given(server.store, admin, { name: 'Bob', scopes: [] });
+    const query = { sort: 'displayName', limit: 1 } as const;
+    const first = await list({ ...query, withScopes: true });
+    expect(first.items).toMatchObject([
+      {
+        permissions: 2,
+        scopes: [
+          { name: 'User.Read', source: 'granted' },
+          { name: 'Mail.Read', source: 'granted' },
+        ],
+      },
+    ]);
+    const [next] = (await list({ ...query, cursor: first.nextCursor ?? '' })).items;
+    expect(next).toMatchObject({ displayName: 'Bob', permissions: 0 });
+    expect(next).not.toHaveProperty('scopes');
+  });
+
   test('where the token response named no scopes, those the app asks for are shown as such', async () => {
     await given(server.store, admin, { scopes: null });
-    const [item] = (await list({})).items;
-    expect(item?.scopes.map((scope) => scope.source)).toEqual(Array(4).fill('requested'));
+    const [item] = (await list({ withScopes: true })).items;
+    expect(item?.scopes?.map((scope) => scope.source)).toEqual(Array(4).fill('requested'));
+    expect(item?.permissions).toBe(4);
+  });
+
+  test('connections can be named, within what the caller may see', async () => {
+    for (const name of ['A', 'B', 'C']) await given(server.store, admin, { name });
+    await given(server.store, { accountId: 1, userId: 11 }, { name: 'Of another' });
+    await given(server.store, { accountId: 2, userId: 10 }, { name: 'Elsewhere' });
+    const all = (await list({ sort: 'displayName' })).items.map(({ id }) => id);
+    const ids = [all[0] ?? '', all[2] ?? '', all[3] ?? ''];
+    const named = await list({ ids, sort: 'displayName' });
+    expect(named.items.map((item) => item.displayName)).toEqual(['A', 'C', 'Of another']);
+    expect(named.total).toBe(3);
+    expect((await list({ ids, scope: 'mine' })).total).toBe(2);
+    expect((await list({ ids: [] })).total).toBe(0);
+    const foreign: Caller = { accountId: 2, userId: 10, kind: 'admin' };
+    const answer = await server.query({ scope: 'account', ids }, foreign);
+    expect(answer.json().total).toBe(0);
   });
 
   test('the latest connection comes first unless asked otherwise', async () => {
@@ -164,6 +197,7 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
     ['a limit as text', { limit: '50' }, '/limit'],
     ['a search over 200 characters', { q: 'x'.repeat(201) }, '/q'],
     ['a user id that is none', { userIds: ['1 or 1=1'] }, '/userIds/0'],
+    ['an id that is none', { ids: ['1'] }, '/ids/0'],
     ['more than 4,000 people', { userIds: Array(4001).fill('1') }, '/userIds'],
     ['a scope that is none', { scope: 'everything' }, '/scope'],
   ])('%s is refused with a pointer to it', async (_name, query, pointer) => {

@@ -1,5 +1,5 @@
 import { Skeleton, Text } from '@vibe/core';
-import type { Connection } from '../../../../server/contract/connection.ts';
+import type { FullConnection } from '../../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../../server/contract/provider.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
@@ -22,7 +22,13 @@ function IdFact({ name, id }: { name: string; id: string }) {
   );
 }
 
-function Identity({ connection, clientId }: { connection: Connection; clientId: string | null }) {
+function Identity({
+  connection,
+  clientId,
+}: {
+  connection: FullConnection;
+  clientId: string | null;
+}) {
   const { displayName, email, organization, accountType, providerUniqueIdentifier } = connection;
   const fact = (name: 'none' | 'notKnown') => t(`connection.fact.${name}`);
   return (
@@ -43,7 +49,7 @@ function Identity({ connection, clientId }: { connection: Connection; clientId: 
 }
 
 interface AtProviderProps {
-  connection: Connection;
+  connection: FullConnection;
   providers: ReturnType<typeof useProviders>;
   provider: ProviderDescription | undefined;
 }

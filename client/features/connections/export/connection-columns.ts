@@ -61,7 +61,8 @@ const fileColumns = {
   risk: [() => t('export.column.risk'), ({ risk }) => t(`list.riskChoice.${risk}`)],
   permissions: [
     () => t('export.column.permissions'),
-    ({ scopes }) => scopes.map(({ source, name }) => t(`export.${source}`, { name })).join('; '),
+    ({ scopes = [] }) =>
+      scopes.map(({ source, name }) => t(`export.${source}`, { name })).join('; '),
   ],
   state: [() => t('connections.column.state'), ({ state }) => t(`connections.state.${state}`)],
   atProvider: [
@@ -124,6 +125,9 @@ const parts = (features: Session['features']) => ({
   notes: (names: NameBook) => notes(features, names),
 });
 
+/** A file says what each connection may do, too. */
+const asked = { limit: pageSize, withScopes: true };
+
 const ask = (body: ConnectionsQueryInput, signal: AbortSignal) =>
   call(paths.queryConnections, { body, signal });
 
@@ -135,7 +139,7 @@ export function sourceOfQuery(
   return {
     ...parts(features),
     async page(cursor, signal) {
-      const body: ConnectionsQueryInput = { ...query, limit: pageSize, purpose: 'export' };
+      const body: ConnectionsQueryInput = { ...query, ...asked, purpose: 'export' };
       const page = await ask({ ...body, ...(cursor && { cursor }) }, signal);
       return { items: page.items, next: page.nextCursor };
     },
@@ -143,8 +147,8 @@ export function sourceOfQuery(
 }
 
 /**
- * Connections that were selected, as they were when they were loaded. The server is told of the export
- * all the same, by a question for one row of the people it is about.
+ * Connections that were selected, as they are now. The first question tells the server that it is an
+ * export, and of how many people.
  */
 export function sourceOfSelection(
   connections: readonly Connection[],
@@ -154,10 +158,23 @@ export function sourceOfSelection(
   const isNamed = userIds.every((id) => id !== null);
   return {
     ...parts(features),
-    async page(_cursor, signal) {
-      const body: ConnectionsQueryInput = { scope: 'account', limit: 1, purpose: 'export' };
-      await ask({ ...body, ...(isNamed && { userIds }) }, signal);
-      return { items: [...connections], next: null };
+    async page(cursor, signal) {
+      const from = Number(cursor ?? 0);
+      const next = from + pageSize;
+      const ids = connections.slice(from, next).map(({ id }) => id);
+      const body: ConnectionsQueryInput = {
+        scope: 'account',
+        ids,
+        ...(isNamed && { userIds }),
+        ...asked,
+        purpose: from === 0 ? 'export' : 'view',
+      };
+      const page = await ask(body, signal);
+      const found = new Map(page.items.map((item) => [item.id, item]));
+      return {
+        items: ids.flatMap((id) => found.get(id) ?? []),
+        next: next < connections.length ? String(next) : null,
+      };
     },
   };
 }

@@ -12,7 +12,7 @@ import { NothingYet } from './empty.tsx';
 /** One's own connections, as cards: the same for everyone. */
 export function OwnConnections({ tab }: { tab: string }) {
   const { role } = useSession();
-  const query = useMemo(() => ({ scope: 'mine' }) as const, []);
+  const query = useMemo(() => ({ scope: 'mine', withScopes: true }) as const, []);
   const list = useConnections(query);
   const onMore = useMore(list);
 

@@ -149,7 +149,9 @@ describe('selected connections', () => {
     expect(text).not.toContain('Account 3');
     expect(server.callsOf(listPath).at(-1)?.body).toEqual({
       scope: 'account',
-      limit: 1,
+      ids: [connection(2).id],
+      limit: 200,
+      withScopes: true,
       purpose: 'export',
       userIds: ['202'],
     });
