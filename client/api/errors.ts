@@ -9,12 +9,16 @@ export class ServerProblem extends Error {
   readonly retryAfterSeconds: number | null;
   /** The whole answer: a conflict brings what stands now. */
   readonly answer: Readonly<Record<string, unknown>>;
+  /** A change may have been made: what answered in the server's place (a proxy) does not know. */
+  readonly isResultUnknown: boolean;
   constructor(
     problem: Problem,
     retryAfterSeconds: number | null = null,
     answer: Readonly<Record<string, unknown>> = {},
+    isResultUnknown = false,
   ) {
     super(problem.detail);
+    this.isResultUnknown = isResultUnknown;
     this.name = 'ServerProblem';
     this.status = problem.status;
     this.reason = problem.type.split(':').at(-1) ?? '';
@@ -33,16 +37,22 @@ export class SessionRefused extends ServerProblem {
 
 /** No answer came: no network, or the server is away. */
 export class ServerUnreachable extends Error {
-  constructor() {
+  /** A change was asked for, and may have been made. */
+  readonly isResultUnknown: boolean;
+  constructor(isResultUnknown = false) {
     super('The server could not be reached.');
+    this.isResultUnknown = isResultUnknown;
     this.name = 'ServerUnreachable';
   }
 }
 
 /** The server took too long. */
 export class ServerTooSlow extends Error {
-  constructor() {
+  /** A change was asked for, and may have been made. */
+  readonly isResultUnknown: boolean;
+  constructor(isResultUnknown = false) {
     super('The server did not answer in time.');
+    this.isResultUnknown = isResultUnknown;
     this.name = 'ServerTooSlow';
   }
 }
@@ -54,3 +64,10 @@ export const isForAdminsOnly = (error: unknown): boolean =>
 /** Seconds that the server asks to wait before the next call; null for every other error. */
 export const waitOf = (error: unknown): number | null =>
   error instanceof ServerProblem ? error.retryAfterSeconds : null;
+
+/** Returns whether a change was asked for and no answer tells if it was made: to be looked up again. */
+export const isResultUnknown = (error: unknown): boolean =>
+  (error instanceof ServerProblem ||
+    error instanceof ServerUnreachable ||
+    error instanceof ServerTooSlow) &&
+  error.isResultUnknown;

@@ -1,3 +1,4 @@
+import { paths } from '../../server/contract/paths.ts';
 import type { Problem } from '../../server/contract/problem.ts';
 import { retryAfterSeconds } from '../../server/contract/retry-after.ts';
 import type { AnswerOf, CalledPath, InputOf } from '../../server/contract/routes.ts';
@@ -24,6 +25,12 @@ function addressOf(pattern: string, { params = {}, query = {} }: Parts): string 
   if (fields.length === 0) return path;
   return `${path}?${new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))}`;
 }
+
+/** Asked with a body, and they change nothing. */
+const readsByPost: readonly string[] = [paths.queryConnections, paths.matchPeople, paths.dryRun];
+
+const isChange = (path: CalledPath): boolean =>
+  !path.startsWith('GET ') && !readsByPost.includes(path);
 
 /**
  * Sends one call, as whoever the header says.
@@ -55,7 +62,8 @@ export async function send<Path extends CalledPath>(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw ours.aborted ? new ServerTooSlow() : new ServerUnreachable();
+    const isUnknown = isChange(path);
+    throw ours.aborted ? new ServerTooSlow(isUnknown) : new ServerUnreachable(isUnknown);
   }
 }
 
@@ -86,19 +94,31 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   return { problem, answer: {} };
 }
 
+/** A gateway that answers for a server says nothing of what the server did. */
+const isFromBetween = ({ type, status }: Problem): boolean =>
+  type === 'about:blank' && status >= 500;
+
 /**
  * Reads what a call gave.
  *
  * @returns the answer's JSON, as the contract's table has it; null where there is none
- * @throws ServerProblem
+ * @throws ServerProblem, ServerUnreachable, ServerTooSlow
  */
 export async function answerOf<Path extends CalledPath>(
   response: Response,
+  path: Path,
 ): Promise<AnswerOf<Path>> {
   if (!response.ok) {
     const { problem, answer } = await refusalOf(response);
-    throw new ServerProblem(problem, waitAskedBy(response), answer);
+    const isUnknown = isFromBetween(problem) && isChange(path);
+    throw new ServerProblem(problem, waitAskedBy(response), answer, isUnknown);
   }
   // 204: done, and nothing to say.
-  return response.status === 204 ? (null as AnswerOf<Path>) : response.json();
+  if (response.status === 204) return null as AnswerOf<Path>;
+  try {
+    return await response.json();
+  } catch {
+    // The answer broke off on its way.
+    throw new ServerUnreachable(isChange(path));
+  }
 }

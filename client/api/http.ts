@@ -20,5 +20,5 @@ export async function call<Path extends CalledPath>(
     response = await send(path, input, `Bearer ${await sessionToken(token)}`);
     if (response.status === 401) throw new SessionRefused((await refusalOf(response)).problem);
   }
-  return answerOf<Path>(response);
+  return answerOf(response, path);
 }

@@ -1,6 +1,6 @@
-import { focusManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { focusManager, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Session } from '../../server/contract/session.ts';
-import { isForAdminsOnly, ServerTooSlow, ServerUnreachable } from './errors.ts';
+import { isForAdminsOnly, isResultUnknown, ServerTooSlow, ServerUnreachable } from './errors.ts';
 import { keys } from './keys.ts';
 import { isWorthWaiting, pauseOf } from './pause.ts';
 
@@ -31,6 +31,12 @@ export function createQueryClient(): QueryClient {
         client.setQueryData<Session>(keys.session, (session) =>
           session?.role === 'admin' ? { ...session, role: 'member' } : session,
         );
+      },
+    }),
+    mutationCache: new MutationCache({
+      // Whether it was done shows in what is there now.
+      onError: (error) => {
+        if (isResultUnknown(error)) void client.invalidateQueries();
       },
     }),
     defaultOptions: {

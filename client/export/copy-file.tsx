@@ -14,7 +14,7 @@ function CopyLong({ blob }: { blob: Blob }) {
   const copy = async () => {
     const isCopied = await copyText(await blob.text());
     setFailed(!isCopied);
-    if (isCopied) notice(t('monday.copied'));
+    if (isCopied) notice(t('ui.copied'));
   };
   return (
     <>

@@ -24,11 +24,22 @@ const unspell = (value: string): string =>
   value.replace(/~(..)/g, (_sign, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 const place = createStore(nowhere);
+/** Where a person wants to go, but something is not saved where they are. */
+const heldPlace = createStore<Place | null>(null);
+let canLeave: () => boolean = () => true;
 
 const isSame = (a: Place, b: Place) => JSON.stringify(toQuery(a)) === JSON.stringify(toQuery(b));
 
 function set(next: Place): void {
   if (!isSame(place.get(), next)) place.set(next);
+}
+
+const isSameScreen = (a: Place, b: Place) => a.tab === b.tab && a.id === b.id;
+
+/** Goes on at once, or remembers where to until the person decides. */
+function setOrHold(next: Place): void {
+  if (isSameScreen(place.get(), next) || canLeave()) set(next);
+  else heldPlace.set(next);
 }
 
 function toQuery({ tab, id, filters }: Place): Record<string, string> {
@@ -51,7 +62,7 @@ export function readPlace(search: string): Place {
 /** The SDK hands on every message about `location`, the replies to our own calls among them. */
 function onLocation({ data }: { data: unknown }): void {
   const search = (data as { search?: unknown } | undefined)?.search;
-  if (typeof search === 'string') set(readPlace(search));
+  if (typeof search === 'string') setOrHold(readPlace(search));
 }
 
 /** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
@@ -71,7 +82,11 @@ export async function openLocation(): Promise<void> {
 
 /** Goes somewhere: in the view, and in monday's address where the surface has one. */
 export function goTo(next: Partial<Place>): void {
-  set({ ...nowhere, ...next });
+  setOrHold({ ...nowhere, ...next });
+  if (!heldPlace.get()) tellMonday();
+}
+
+function tellMonday(): void {
   monday.set('location', { query: toQuery(place.get()) }).catch(() => {});
 }
 
@@ -96,6 +111,23 @@ export async function addressHere(): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** Asks, before another screen is shown, whether the one at hand may be left. */
+export function guardLeaving(check: () => boolean): void {
+  canLeave = check;
+}
+
+/** The place that waits for a decision; null where none does. */
+export const useHeldPlace = heldPlace.use;
+
+/** Ends the wait: goes to the place that was held, or stays, also in monday's address. */
+export function decideLeaving(isLeaving: boolean): void {
+  const next = heldPlace.get();
+  if (!next) return;
+  heldPlace.set(null);
+  if (isLeaving) set(next);
+  tellMonday();
 }
 
 /** Loads the view again, at the same place. */

@@ -8,6 +8,8 @@ type Named =
   | { label?: undefined; name: string };
 
 type BoxProps = Named & {
+  /** For a label that stands elsewhere. */
+  id?: string;
   isChecked: boolean;
   /** Some of what it stands for is chosen. */
   isMixed?: boolean;
@@ -21,7 +23,7 @@ type BoxProps = Named & {
  * tell, takes it away after a click, and cuts long labels off: what is ticked must be read whole. A
  * table also draws dozens of them while it is scrolled.
  */
-export function Box({ label, name, isChecked, isMixed, isDisabled, onChange }: BoxProps) {
+export function Box({ id, label, name, isChecked, isMixed, isDisabled, onChange }: BoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = Boolean(isMixed) && !isChecked;
@@ -30,6 +32,7 @@ export function Box({ label, name, isChecked, isMixed, isDisabled, onChange }: B
     <label className={label === undefined ? styles.alone : styles.line}>
       <input
         ref={box}
+        id={id}
         className={styles.box}
         type="checkbox"
         aria-label={name}

@@ -1,12 +1,9 @@
-import { Link } from '@vibe/core';
+import '../i18n/load/ui-texts.ts';
 import { type MouseEvent, useState } from 'react';
 import { t } from '../i18n/translate.ts';
-import { answerWithin, NoAnswer } from '../monday/answer.ts';
-import { monday } from '../monday/sdk.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './link.module.css';
-
-const timeout = 2000;
+import { useSurroundings } from './surroundings.ts';
 
 interface OutsideLinkProps {
   /** `https:` or `mailto:` */
@@ -18,46 +15,44 @@ const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 /**
- * A link out of the frame. monday opens it in a new tab; where it refuses, the browser does; where it
- * says nothing, the address is shown, since nobody knows whether a tab opened. "Copy link" is always
- * beside it.
+ * A link to another site, in a tab of its own, that tells that site nothing of this page. monday opens
+ * it where the view is framed; where monday refuses, the browser does; where it says nothing, the
+ * address is shown, since nobody knows whether a tab opened. "Copy link" is always beside it.
  */
 export function OutsideLink({ href, children }: OutsideLinkProps) {
+  const { openLink } = useSurroundings();
   const [isUnsure, setUnsure] = useState(false);
   const isMail = href.startsWith('mailto:');
 
   const open = async (event: MouseEvent) => {
-    if (isMail || !isPlainClick(event)) return;
+    if (isMail || !openLink || !isPlainClick(event)) return;
     event.preventDefault();
-    try {
-      await answerWithin(timeout, 'openLinkInTab', monday.execute('openLinkInTab', { url: href }));
-    } catch (error) {
-      if (error instanceof NoAnswer) setUnsure(true);
-      else window.open(href, '_blank', 'noopener,noreferrer');
-    }
+    const opened = await openLink(href);
+    if (opened === 'unsure') setUnsure(true);
+    else if (opened === 'refused') window.open(href, '_blank', 'noopener,noreferrer');
   };
 
   return (
     <span className={styles.link}>
-      <Link
+      <a
         href={href}
-        text={children}
+        className={styles.anchor}
         target="_blank"
         rel="noopener noreferrer"
-        inlineText
-        inheritFontSize
         onClick={open}
-        aria-label={isMail ? undefined : `${children} (${t('monday.opensInTab')})`}
-      />
+        aria-label={isMail ? undefined : `${children} (${t('ui.opensInTab')})`}
+      >
+        <bdi>{children}</bdi>
+      </a>
       <CopyButton
         text={isMail ? href.slice('mailto:'.length) : href}
-        label={t('monday.copyLinkTo', { name: children })}
+        label={t('ui.copyLinkTo', { name: children })}
       >
-        {t('monday.copyLink')}
+        {t('ui.copyLink')}
       </CopyButton>
       {isUnsure && (
         <span className={styles.address}>
-          {t('monday.linkShown')} <bdi>{href}</bdi>
+          {t('ui.linkShown')} <bdi>{href}</bdi>
         </span>
       )}
     </span>

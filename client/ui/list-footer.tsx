@@ -1,5 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { t } from '../i18n/translate.ts';
+import { BusyButton } from './busy-button.tsx';
 import styles from './list-footer.module.css';
 
 interface ListFooterProps {
@@ -20,7 +21,7 @@ export function ListFooter({ text, hasMore, isLoadingMore, hasFailed, onMore }: 
           {t('connections.moreFailed')}
         </Text>
         <Button kind="secondary" size="small" onClick={() => onMore()}>
-          {t('shell.retry')}
+          {t('ui.retry')}
         </Button>
       </div>
     );
@@ -31,9 +32,9 @@ export function ListFooter({ text, hasMore, isLoadingMore, hasFailed, onMore }: 
         {text}
       </Text>
       {hasMore && (
-        <Button kind="tertiary" size="small" loading={isLoadingMore} onClick={() => onMore()}>
+        <BusyButton kind="tertiary" size="small" isBusy={isLoadingMore} onClick={() => onMore()}>
           {t('connections.more')}
-        </Button>
+        </BusyButton>
       )}
     </div>
   );

@@ -1,12 +1,7 @@
-import {
-  AttentionBox,
-  ModalBasicLayout,
-  ModalContent,
-  ModalFooter,
-  ModalHeader,
-  Text,
-} from '@vibe/core';
+import { ModalBasicLayout, ModalContent, ModalHeader, Text } from '@vibe/core';
 import { Dialog } from './dialog.tsx';
+import { DialogFooter } from './dialog-footer.tsx';
+import { NoticeBox } from './notice-box.tsx';
 import styles from './question-dialog.module.css';
 
 interface QuestionDialogProps {
@@ -37,14 +32,15 @@ export function QuestionDialog(props: QuestionDialogProps) {
                 {line}
               </Text>
             ))}
-            {failure && <AttentionBox type="negative" animate={false} text={failure} />}
+            {failure && (
+              <NoticeBox kind="negative" role="alert">
+                {failure}
+              </NoticeBox>
+            )}
           </div>
         </ModalContent>
       </ModalBasicLayout>
-      <ModalFooter
-        primaryButton={{ text: yes, onClick: onYes, loading: isBusy }}
-        secondaryButton={{ text: no, onClick: onClose }}
-      />
+      <DialogFooter yes={yes} onYes={onYes} isBusy={isBusy} no={no} onNo={onClose} />
     </Dialog>
   );
 }

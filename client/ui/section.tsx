@@ -1,4 +1,3 @@
-import { Heading } from '@vibe/core';
 import { type ReactNode, useId } from 'react';
 import styles from './section.module.css';
 
@@ -9,14 +8,14 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of a screen under a heading that names it. */
+/** A part of a screen or a page under a heading that names it. */
 export function Section({ title, isCard, children }: SectionProps) {
   const titleId = useId();
   return (
     <section className={isCard ? styles.card : styles.section} aria-labelledby={titleId}>
-      <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
+      <h2 id={titleId} className={styles.title}>
         <bdi>{title}</bdi>
-      </Heading>
+      </h2>
       {children}
     </section>
   );

@@ -1,5 +1,4 @@
-import { Heading, Text } from '@vibe/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './state-page.module.css';
 
 interface StatePageProps {
@@ -13,19 +12,23 @@ interface StatePageProps {
   isWholePage?: boolean;
   /** `alert` where something failed while the person waited. */
   role?: 'alert';
+  /** Given where the focus is to go to the title. */
+  titleRef?: Ref<HTMLHeadingElement>;
 }
 
 /** A state that takes the place of what was to be shown: empty, failed, outside monday. */
-export function StatePage({ title, lines, actions, children, isWholePage, role }: StatePageProps) {
+export function StatePage(props: StatePageProps) {
+  const { title, lines, actions, children, isWholePage, role, titleRef } = props;
+  const Title = isWholePage ? 'h1' : 'h2';
   return (
     <section className={styles.page} role={role}>
-      <Heading type="h2" element={isWholePage ? 'h1' : 'h2'} ellipsis={false}>
+      <Title ref={titleRef} tabIndex={titleRef ? -1 : undefined} className={styles.title}>
         {title}
-      </Heading>
+      </Title>
       {lines.map((line) => (
-        <Text key={line} type="text1" ellipsis={false} element="p" color="secondary">
+        <p key={line} className={styles.line}>
           {line}
-        </Text>
+        </p>
       ))}
       {actions && <div className={styles.actions}>{actions}</div>}
       {children}

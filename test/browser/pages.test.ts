@@ -78,13 +78,13 @@ test('somebody without monday does their part by a case link, by keyboard, on a 
   await expectWellMade(page, 'steps of a case link');
   await tick.focus();
   await page.keyboard.press('Space');
-  await page.getByText(/Reported as done.*Sam Support/).waitFor();
+  await page.getByText(/Done .*, reported by .*Sam Support/).waitFor();
   expect(await tick.evaluate((box) => document.activeElement === box)).toBe(true);
 
   await page.goto(url);
   await page.getByLabel('Your name').fill('Sam Support');
   await page.keyboard.press('Enter');
-  await page.getByText(/Reported as done.*Sam Support/).waitFor();
+  await page.getByText(/Done .*, reported by .*Sam Support/).waitFor();
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
 

@@ -10,7 +10,7 @@ const browser = createBrowser();
 
 /** Opens every step, and gives the links that lead away. */
 async function linksOf(place: FrameLocator | Page): Promise<string[]> {
-  await place.getByText('What to do').or(place.getByText('Where:')).first().waitFor();
+  await place.getByText('What to do').or(place.getByText('More about this step')).first().waitFor();
   const folded = place.getByRole('button', { name: /^What to do/, expanded: false });
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   return shownLinks(place);
@@ -108,7 +108,7 @@ test('support staff do their part by a link, in a browser without monday', async
   expect(text).toContain('0b1ec700-0000-4000-8000-000000000071');
   expectConfirmed(await linksOf(support));
   await tick(support, /Sign the person out everywhere/);
-  await support.getByText(/Reported as done, .*Kim of the service desk/).waitFor();
+  await support.getByText(/Done .*, reported by .*Kim of the service desk/).waitFor();
   await support.getByRole('button', { name: 'I am finished' }).click();
   await support.getByRole('heading', { name: 'Thank you, you may close this page' }).waitFor();
 
@@ -116,7 +116,7 @@ test('support staff do their part by a link, in a browser without monday', async
   await view.getByRole('tab', { name: /^Cases/ }).click();
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
   await view
-    .getByText(/a user who gave the name .*Kim of the service desk/)
+    .getByText(/reported by .*Kim of the service desk.*name not verified/)
     .first()
     .waitFor();
 });

@@ -24,6 +24,18 @@ class NothingResizes {
   disconnect() {}
 }
 
+// The window of a worker is never left: what a test typed must not ask on behalf of the next one.
+const { addEventListener } = window;
+const asking: EventListenerOrEventListenerObject[] = [];
+window.addEventListener = (
+  type: string,
+  listener: EventListenerOrEventListenerObject,
+  options?: boolean | AddEventListenerOptions,
+) => {
+  if (type === 'beforeunload') asking.push(listener);
+  addEventListener.call(window, type, listener, options);
+};
+
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', NothingResizes);
   showAsWide(true);
@@ -31,6 +43,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  for (const listener of asking.splice(0)) window.removeEventListener('beforeunload', listener);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });

@@ -1,6 +1,7 @@
-import { Button, Skeleton } from '@vibe/core';
+import { Skeleton } from '@vibe/core';
 import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/translate.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import styles from './card-list.module.css';
 import { ConnectionCard } from './connection-card.tsx';
 import { useLeftCard } from './left-card.ts';
@@ -60,9 +61,9 @@ export function CardList({ list, label, tab, withPerson, onMore }: CardListProps
       </ul>
       {list.hasNextPage && (
         <div ref={end}>
-          <Button kind="secondary" loading={list.isFetchingNextPage} onClick={onMore}>
+          <BusyButton kind="secondary" isBusy={list.isFetchingNextPage} onClick={onMore}>
             {t('connections.more')}
-          </Button>
+          </BusyButton>
         </div>
       )}
     </>

@@ -21,7 +21,7 @@ export function Footer({ list, onEnd }: FooterProps) {
           {t('connections.moreFailed')}
         </Text>
         <Button kind="secondary" size="small" onClick={() => list.fetchNextPage()}>
-          {t('shell.retry')}
+          {t('ui.retry')}
         </Button>
       </div>
     );

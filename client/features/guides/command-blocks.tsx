@@ -1,27 +1,26 @@
-import { Text } from '@vibe/core';
 import type { GuideCommands } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 import styles from './command-blocks.module.css';
 import { CommandText, GuideText } from './guide-text.tsx';
 import { Scrolled } from './scrolled.tsx';
-import { useGuideTools } from './tools.ts';
 
 const blocks = ['look', 'change', 'check'] as const;
 
 function Block({ commands, kind }: { commands: GuideCommands; kind: (typeof blocks)[number] }) {
-  const { Copy } = useGuideTools();
   const title = t(`guides.commands.${kind}`);
   const label = t('guides.commands.copy', { block: title, name: commands.title });
   return (
     <div className={styles.block}>
       <div className={styles.head}>
-        <Text type="text2" weight="bold" element="h5" ellipsis={false}>
+        <TextLine weight="bold" element="h5">
           {title}
-        </Text>
-        <Text type="text3" color="secondary" ellipsis={false}>
+        </TextLine>
+        <TextLine size={3} isQuiet>
           {t(`guides.commands.${kind}Note`)}
-        </Text>
-        <Copy text={commands[kind]} label={label} />
+        </TextLine>
+        <CopyButton text={commands[kind]} label={label} />
       </div>
       <Scrolled className={styles.code} dir="ltr" label={label}>
         <code>
@@ -47,9 +46,7 @@ export function CommandBlocks({ commands }: { commands: GuideCommands }) {
             </li>
           ))}
         </ul>
-        <Text type="text2" color="secondary" ellipsis={false}>
-          {t('guides.commands.open')}
-        </Text>
+        <TextLine isQuiet>{t('guides.commands.open')}</TextLine>
         {blocks.map((kind) => (
           <Block key={kind} commands={commands} kind={kind} />
         ))}

@@ -1,18 +1,19 @@
 import '../../i18n/load/guides-texts.ts';
-import { AttentionBox, Text } from '@vibe/core';
 import type { Guide } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { OutsideLink } from '../../ui/link.tsx';
+import { NoticeBox } from '../../ui/notice-box.tsx';
+import { useSurroundings } from '../../ui/surroundings.ts';
+import { TextLine } from '../../ui/text-line.tsx';
 import styles from './guide-notes.module.css';
 import { GuideText } from './guide-text.tsx';
-import { useGuideTools } from './tools.ts';
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <div className={styles.notes}>
-      <Text type="text2" weight="bold" element="h3" ellipsis={false}>
+      <TextLine weight="bold" element="h3">
         {title}
-      </Text>
+      </TextLine>
       <ul className={styles.lines}>
         {lines.map((line) => (
           <li key={line}>
@@ -29,9 +30,9 @@ export function GuideStart({ guide }: { guide: Guide }) {
   return (
     <>
       {guide.warnings.map((line) => (
-        <AttentionBox key={line} type="warning" animate={false}>
+        <NoticeBox key={line} kind="warning">
           <GuideText text={line} />
-        </AttentionBox>
+        </NoticeBox>
       ))}
       <Lines title={t('guides.summary')} lines={guide.summary} />
     </>
@@ -40,8 +41,7 @@ export function GuideStart({ guide }: { guide: Guide }) {
 
 /** After the steps: what they do not do, how one knows that it is done, and where it is documented. */
 export function GuideEnd({ guide }: { guide: Guide }) {
-  const { Outside } = useGuideTools();
-  const format = useFormat();
+  const { format } = useSurroundings();
   const dateOf = (day: string) => format.date(`${day}T12:00:00Z`);
   const { found, notFound } = guide.documentation;
   return (
@@ -49,13 +49,15 @@ export function GuideEnd({ guide }: { guide: Guide }) {
       <Lines title={t('guides.limits')} lines={guide.doesNot} />
       <Lines title={t('guides.check')} lines={guide.check} />
       <div className={styles.notes}>
-        <Text type="text2" weight="bold" element="h3" ellipsis={false}>
+        <TextLine weight="bold" element="h3">
           {t('guides.documentation')}
-        </Text>
+        </TextLine>
         <ul className={styles.lines}>
           {found.map(({ url, title, readOn }) => (
             <li key={url}>
-              <Outside href={url}>{t('guides.read', { title, date: dateOf(readOn) })}</Outside>
+              <OutsideLink href={url}>
+                {t('guides.read', { title, date: dateOf(readOn) })}
+              </OutsideLink>
             </li>
           ))}
           {notFound.map(({ what, lastLooked }) => (

@@ -1,17 +1,17 @@
 import '../../i18n/load/guides-texts.ts';
-import { Text } from '@vibe/core';
+import { useId } from 'react';
 import type { GuideSource, GuideStep } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { OutsideLink } from '../../ui/link.tsx';
+import { useSurroundings } from '../../ui/surroundings.ts';
+import { TextLine } from '../../ui/text-line.tsx';
 import { CommandBlocks } from './command-blocks.tsx';
 import { Message } from './guide-message-box.tsx';
 import styles from './guide-step.module.css';
 import { GuideText, plainText } from './guide-text.tsx';
-import { useGuideTools } from './tools.ts';
 
 function Where({ where }: { where: GuideStep['where'] }) {
-  const { Outside } = useGuideTools();
   const { menuPath, link } = where;
   return (
     <span className={styles.where}>
@@ -20,26 +20,25 @@ function Where({ where }: { where: GuideStep['where'] }) {
           <GuideText text={menuPath} />
         </bdi>
       )}
-      {link && <Outside href={link.url}>{plainText(link.label)}</Outside>}
+      {link && <OutsideLink href={link.url}>{plainText(link.label)}</OutsideLink>}
     </span>
   );
 }
 
 /** Pages that a statement stands on, each with the day on which it was last read. */
 export function Sources({ sources }: { sources: readonly GuideSource[] }) {
-  const { Outside } = useGuideTools();
-  const format = useFormat();
+  const { format } = useSurroundings();
   return (
     <div className={styles.sources}>
-      <Text type="text3" color="secondary" ellipsis={false}>
+      <TextLine size={3} isQuiet>
         {t('guides.source')}
-      </Text>
+      </TextLine>
       <ul>
         {sources.map(({ url, title, readOn }) => (
           <li key={url}>
-            <Outside href={url}>
+            <OutsideLink href={url}>
               {t('guides.read', { title, date: format.date(`${readOn}T12:00:00Z`) })}
-            </Outside>
+            </OutsideLink>
           </li>
         ))}
       </ul>
@@ -72,24 +71,34 @@ function Commands({ step }: { step: GuideStep }) {
   return step.commands.map((commands) => <CommandBlocks key={commands.tool} commands={commands} />);
 }
 
-/** What to do in a step, and where. */
-export const GuideStepDo = ({ step }: { step: GuideStep }) => (
-  <div className={styles.step}>
-    <Actions actions={step.actions} />
-    {hasPlace(step) && <Where where={step.where} />}
-  </div>
-);
+interface OpenGuideStepProps {
+  step: GuideStep;
+  /** Names the part that is folded, among those of other steps. */
+  titleId: string;
+}
 
-/** What there is to know about a step: what it does and does not do, proof, and sources. */
-export const GuideStepAbout = ({ step }: { step: GuideStep }) => (
-  <div className={styles.step}>
-    <Facts>
-      <About step={step} />
-    </Facts>
-    <Commands step={step} />
-    <Sources sources={step.sources} />
-  </div>
-);
+/** What to do in a step and where, with what there is to know about it behind a line. */
+export function OpenGuideStep({ step, titleId }: OpenGuideStepProps) {
+  const moreId = useId();
+  return (
+    <div className={styles.step}>
+      <Actions actions={step.actions} />
+      {hasPlace(step) && <Where where={step.where} />}
+      <Commands step={step} />
+      <details className={styles.more}>
+        <summary id={moreId} aria-labelledby={`${moreId} ${titleId}`}>
+          {t('guides.more')}
+        </summary>
+        <div className={styles.step}>
+          <Facts>
+            <About step={step} />
+          </Facts>
+          <Sources sources={step.sources} />
+        </div>
+      </details>
+    </div>
+  );
+}
 
 interface GuideStepBodyProps {
   step: GuideStep;

@@ -1,53 +1,50 @@
-import '../../i18n/load/case-texts.ts';
-import { Button, Text } from '@vibe/core';
+import '../../i18n/load/guides-texts.ts';
+import { Button } from '@vibe/core';
 import type { SectionGuide } from '../../../server/contract/case-guide.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { OutsideLink } from '../../ui/link.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { useSurroundings } from '../../ui/surroundings.ts';
+import { TextLine } from '../../ui/text-line.tsx';
 import { Message } from './guide-message-box.tsx';
 import styles from './monday-mail.module.css';
-import { useGuideTools } from './tools.ts';
 
 const fileOf = (csv: string) => new Blob([csv], { type: 'text/csv;charset=utf-8' });
 
 /** The mail that asks monday support for deletion, with a file where the list is long. */
 export function MondayMail({ mail }: { mail: NonNullable<SectionGuide['mail']> }) {
-  const { Copy, Outside } = useGuideTools();
-  const format = useFormat();
+  const { format } = useSurroundings();
   const { message, mailto, csv, connections, of } = mail;
   return (
     <div className={styles.mail}>
-      <Text type="text2" weight="bold" element="h3" ellipsis={false}>
-        {t('case.mail.title')}
-      </Text>
-      <Text type="text2" ellipsis={false}>
-        {t('case.mail.intro')}
-      </Text>
+      <TextLine weight="bold" element="h3">
+        {t('guides.mail.title')}
+      </TextLine>
+      <TextLine>{t('guides.mail.intro')}</TextLine>
       <div lang="en" dir="ltr">
-        <Message message={message} name={t('case.mail.title')} />
+        <Message message={message} name={t('guides.mail.title')} />
       </div>
-      {mailto && <Outside href={mailto}>{t('case.mail.open')}</Outside>}
+      {mailto && <OutsideLink href={mailto}>{t('guides.mail.open')}</OutsideLink>}
       {csv && (
         <>
-          <Text type="text2" ellipsis={false}>
-            {t('case.mail.tooLong')}
-          </Text>
+          <TextLine>{t('guides.mail.tooLong')}</TextLine>
           <div className={styles.buttons}>
             <Button
               kind="secondary"
               size="small"
-              onClick={() => saveFile(fileOf(csv), t('case.mail.fileName'))}
+              onClick={() => saveFile(fileOf(csv), t('guides.mail.fileName'))}
             >
-              {t('case.mail.download')}
+              {t('guides.mail.download')}
             </Button>
-            <Copy text={csv}>{t('case.mail.copyFile')}</Copy>
+            <CopyButton text={csv}>{t('guides.mail.copyFile')}</CopyButton>
           </div>
         </>
       )}
       {of > connections && (
-        <Text type="text2" ellipsis={false}>
-          {t('case.mail.shown', { number: format.number(connections), total: format.number(of) })}
-        </Text>
+        <TextLine>
+          {t('guides.mail.shown', { number: format.number(connections), total: format.number(of) })}
+        </TextLine>
       )}
     </div>
   );

@@ -1,48 +1,44 @@
-import { Text } from '@vibe/core';
+import '../../i18n/load/guides-texts.ts';
 import type { Guide } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
+import { CopiedValue } from '../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { TextLine } from '../../ui/text-line.tsx';
 import { GuideText, plainText } from './guide-text.tsx';
-import { useGuideTools } from './tools.ts';
 import styles from './which-app.module.css';
+
+/** Where none is configured there is nothing to copy. */
+function ApplicationId({ id }: { id: string }) {
+  if (plainText(id) !== id) return <GuideText text={id} />;
+  const name = `${t('guides.app.applicationId')}: ${id}`;
+  return <CopiedValue value={id} label={t('ui.copyNamed', { name })} />;
+}
 
 /** Which of Microsoft's many apps is meant: compared before anything is changed. */
 export function WhichApp({ app }: { app: NonNullable<Guide['whichApp']> }) {
-  const { Copy } = useGuideTools();
   const { name, icon, publisher, applicationId, warning } = app;
   return (
     <div className={styles.app}>
-      <Text type="text2" weight="bold" element="h3" ellipsis={false}>
+      <TextLine weight="bold" element="h3">
         {t('guides.app.title')}
-      </Text>
+      </TextLine>
       <Facts>
         <Fact name={t('guides.app.name')}>
           <span className={styles.name}>
             {icon && <img src={icon} alt="" width={24} height={24} />}
-            <bdi>
-              <GuideText text={name} />
-            </bdi>
+            <GuideText text={name} />
           </span>
         </Fact>
         <Fact name={t('guides.app.publisher')}>
-          <bdi>
-            <GuideText text={publisher} />
-          </bdi>
+          <GuideText text={publisher} />
         </Fact>
         <Fact name={t('guides.app.applicationId')}>
-          <span className={styles.name}>
-            <code dir="ltr">
-              <GuideText text={applicationId} />
-            </code>
-            {plainText(applicationId) === applicationId && (
-              <Copy text={applicationId} label={t('guides.app.copy')} />
-            )}
-          </span>
+          <ApplicationId id={applicationId} />
         </Fact>
       </Facts>
-      <Text type="text2" ellipsis={false}>
+      <TextLine>
         <GuideText text={warning} />
-      </Text>
+      </TextLine>
     </div>
   );
 }

@@ -36,7 +36,7 @@ function Boards({ id }: { id: string }) {
         {isFailed && (
           <div>
             <Button kind="secondary" size="small" onClick={() => boards.refetch()}>
-              {t('shell.retry')}
+              {t('ui.retry')}
             </Button>
           </div>
         )}

@@ -1,8 +1,9 @@
 import '../../i18n/load/integrations-texts.ts';
-import { Button, Skeleton, Text } from '@vibe/core';
+import { Skeleton, Text } from '@vibe/core';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { PeopleContext } from '../../monday/people/people-context.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { NamesNotice } from '../../ui/people/names-notice.tsx';
@@ -45,9 +46,9 @@ function Integrations({ scope }: { scope: 'account' | 'mine' }) {
         title={t(`integrations.empty.${scope}`)}
         lines={[t('integrations.empty.detail', { app: isolate(appName) })]}
         actions={
-          <Button kind="secondary" loading={list.isFetching} onClick={() => list.refetch()}>
-            {t('shell.retry')}
-          </Button>
+          <BusyButton kind="secondary" isBusy={list.isFetching} onClick={() => list.refetch()}>
+            {t('ui.retry')}
+          </BusyButton>
         }
       />
     );

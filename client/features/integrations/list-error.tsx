@@ -19,7 +19,7 @@ export function ListError({ error, onRetry }: ListErrorProps) {
       role="alert"
       title={t(`integrations.${fault}.title`)}
       lines={[t(`integrations.${fault}.detail`), t(`integrations.${fault}.next`)]}
-      actions={<Button onClick={() => onRetry()}>{t('shell.retry')}</Button>}
+      actions={<Button onClick={() => onRetry()}>{t('ui.retry')}</Button>}
     />
   );
 }

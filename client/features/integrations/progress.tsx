@@ -26,7 +26,7 @@ export function Progress({ list }: { list: IntegrationsList }) {
           {text}. {t('integrations.moreFailed')}
         </Text>
         <Button kind="secondary" size="small" onClick={() => list.fetchNextPage()}>
-          {t('shell.retry')}
+          {t('ui.retry')}
         </Button>
       </div>
     );

@@ -78,7 +78,7 @@ export function CountsFailed({ summary }: { summary: Summary }) {
       kind="failed"
       text={t('overview.attention.countsFailed')}
       action={{
-        text: t('shell.retry'),
+        text: t('ui.retry'),
         label: t('overview.attention.countsAgain'),
         onClick: () => void summary.refetch(),
       }}

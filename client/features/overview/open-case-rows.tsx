@@ -82,7 +82,7 @@ export function CaseRows({ cases, count }: CaseRowsProps) {
           kind="failed"
           text={t('overview.attention.casesFailed')}
           action={{
-            text: t('shell.retry'),
+            text: t('ui.retry'),
             label: t('overview.attention.casesAgain'),
             onClick: () => void cases.refetch(),
           }}

@@ -1,6 +1,7 @@
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
 import { outsidePaths } from '../../../server/contract/paths.ts';
+import type { StepEdit } from '../../features/cases/steps/step-context.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { callWith } from '../shared/call-with.ts';
 
@@ -21,20 +22,16 @@ export const getGuide = (token: string, sectionId: string) =>
     query: { language: textLanguage() },
   });
 
-/** What is absent stays as it is. */
-export interface StepChange {
-  state?: 'open' | 'done' | 'blocked';
-  note?: string | null;
-  reportedAt?: string;
-}
-
-/** Changes a step, unless somebody else did first: then the server answers 409 with theirs. */
+/** Changes a step, unless another change came first: then the server answers 409 with that. */
 export async function patchStep(
   token: string,
   step: Pick<CaseStep, 'id' | 'version'>,
-  change: StepChange & { name: string },
+  change: StepEdit & { name: string },
 ): Promise<CaseStep> {
-  const body = { version: step.version, ...change };
+  const { state, ...rest } = change;
+  // Steps offer it only where `canSkip` says so.
+  if (state === 'not_needed') throw new Error('the holder of a link skips no step');
+  const body = { version: step.version, ...rest, ...(state && { state }) };
   const answer = await callWith('Case', token, outsidePaths.changeSharedStep, {
     params: { stepId: step.id },
     body,

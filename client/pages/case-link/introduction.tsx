@@ -1,20 +1,21 @@
 import { Button } from '@vibe/core';
 import { type FormEvent, useState } from 'react';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { dropUnsaved, useUnsavedText } from '../../ui/unsaved.ts';
 import { Headline } from '../shared/headline.tsx';
-import { pageFormat } from '../shared/page-format.ts';
 import { pageProviderName } from '../shared/page-provider.ts';
-import { Part } from '../shared/page-section.tsx';
-import { isolate, t } from '../shared/page-text.ts';
-import { TextInput } from '../shared/text-input.tsx';
 import styles from './introduction.module.css';
 
 const checks = ['call', 'application', 'never'] as const;
 const longestName = 100;
 
 function Asked({ of }: { of: SharedCase }) {
-  const format = pageFormat();
+  const format = browserFormat();
   const providers = of.providers.map(pageProviderName);
   const actors = of.actors.map((actor) => t(`pages.actor.${actor}`, { provider: providers[0] }));
   return (
@@ -34,12 +35,15 @@ function Asked({ of }: { of: SharedCase }) {
 
 /** Who asks, for what, until when, and how to tell that it is genuine; then one's name. */
 export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: string): void }) {
-  const [name, setName] = useState('');
+  const [name, setName] = useUnsavedText('your-name', t('caseLink.name'), '', true);
   const [isMissing, setMissing] = useState(false);
   const show = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
-    if (given) return onShow(given);
+    if (given) {
+      dropUnsaved('your-name');
+      return onShow(given);
+    }
     setMissing(true);
     document.getElementById('your-name')?.focus();
   };
@@ -52,14 +56,14 @@ export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: stri
       <Headline>{t('caseLink.title')}</Headline>
       <p className={styles.lead}>{who}</p>
       <Asked of={of} />
-      <Part title={t('caseLink.genuine.title')} isCard>
+      <Section title={t('caseLink.genuine.title')} isCard>
         <ul className={styles.list}>
           {checks.map((check) => (
             <li key={check}>{t(`caseLink.genuine.${check}`)}</li>
           ))}
         </ul>
         {of.accountName && <p>{t('caseLink.genuine.accountName')}</p>}
-      </Part>
+      </Section>
       <form className={styles.form} onSubmit={show} noValidate>
         <TextInput
           id="your-name"

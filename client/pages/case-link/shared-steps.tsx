@@ -1,21 +1,29 @@
-import { Button } from '@vibe/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { isResultUnknown } from '../../api/errors.ts';
+import {
+  conflictOf,
+  type StepActions,
+  StepActionsContext,
+} from '../../features/cases/steps/step-context.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
+import { NoticeBox } from '../../ui/notice-box.tsx';
+import { useUnsavedNames, whenSaved } from '../../ui/unsaved.ts';
 import { isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
 import { Headline } from '../shared/headline.tsx';
-import { pageFormat } from '../shared/page-format.ts';
-import { t } from '../shared/page-text.ts';
 import { useLoad } from '../shared/use-load.ts';
-import { getSteps } from './case-link-calls.ts';
+import { getSteps, patchStep } from './case-link-calls.ts';
 import { SectionPart } from './section-part.tsx';
 import styles from './shared-steps.module.css';
 import { Thanks } from './thanks.tsx';
 
 interface SharedStepsProps {
   token: string;
-  /** Who ticks, as they say. */
+  /** Who completes steps, as they say. */
   name: string;
   onDead(): void;
 }
@@ -41,16 +49,83 @@ export function SharedSteps({ token, name, onDead }: SharedStepsProps) {
   );
 }
 
+type SharedSections = NonNullable<SharedCase['sections']>;
+
+const stepsOf = (sections: SharedSections): CaseStep[] => sections.flatMap((one) => one.steps);
+
+/** The steps as they are now, and how the holder of the link changes them. */
+function useSharedSteps({ token, name, onDead, sections }: SectionsProps) {
+  const [steps, setSteps] = useState(() => stepsOf(sections));
+  const actions = useMemo<StepActions>(() => {
+    const replace = (next: CaseStep) =>
+      setSteps((all) => all.map((step) => (step.id === next.id ? next : step)));
+    const lookAgain = async () => {
+      const { sections: now } = await getSteps(token);
+      if (now) setSteps(stepsOf(now));
+    };
+    return {
+      change: async (step, edit) => {
+        try {
+          const changed = await patchStep(token, step, { ...edit, name });
+          replace(changed);
+          return changed;
+        } catch (error) {
+          if (isDead(error)) onDead();
+          // What fails here is told with the change.
+          if (isResultUnknown(error)) await lookAgain().catch(() => {});
+          const conflict = conflictOf(error);
+          if (!conflict) throw error;
+          replace(conflict.step);
+          throw conflict;
+        }
+      },
+      nameOf: () => t('caseLink.accountUser'),
+      canSkip: false,
+      isGuideOpen: true,
+      whyFixed: null,
+    };
+  }, [token, name, onDead]);
+  return { steps, actions };
+}
+
 interface SectionsProps extends SharedStepsProps {
-  sections: NonNullable<SharedCase['sections']>;
+  sections: SharedSections;
   expiresAt: string;
 }
 
-function Sections({ token, name, onDead, sections, expiresAt }: SectionsProps) {
-  const [steps, setSteps] = useState<CaseStep[]>(() => sections.flatMap((one) => one.steps));
+/** Ends the work once everything is saved; until then it says what is not. */
+function Finish({ onFinished }: { onFinished(): void }) {
+  const [isWaiting, setWaiting] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const unsaved = useUnsavedNames();
+  const finish = async () => {
+    setWaiting(true);
+    const left = await whenSaved();
+    setWaiting(false);
+    setAsked(true);
+    if (left.length === 0) onFinished();
+  };
+  return (
+    <div className={styles.end}>
+      {isAsked && unsaved.length > 0 && (
+        <NoticeBox kind="warning" role="alert" title={t('ui.unsaved.title')}>
+          {t('ui.unsaved.list', { list: browserFormat().list(unsaved.map(isolate)) })}{' '}
+          {t('ui.unsaved.kept')}
+        </NoticeBox>
+      )}
+      <div>
+        <BusyButton isBusy={isWaiting} onClick={finish}>
+          {t('caseLink.finish')}
+        </BusyButton>
+      </div>
+    </div>
+  );
+}
+
+function Sections(props: SectionsProps) {
+  const { token, sections, expiresAt } = props;
+  const { steps, actions } = useSharedSteps(props);
   const [isFinished, setFinished] = useState(false);
-  const replace = (next: CaseStep) =>
-    setSteps((all) => all.map((step) => (step.id === next.id ? next : step)));
   const count = (...states: CaseStep['state'][]) =>
     steps.filter((step) => states.includes(step.state)).length;
   const open = count('open', 'blocked');
@@ -58,23 +133,21 @@ function Sections({ token, name, onDead, sections, expiresAt }: SectionsProps) {
 
   const total = count('open', 'blocked', 'done');
   return (
-    <>
+    <StepActionsContext value={actions}>
       <Headline isNew>{t('caseLink.steps')}</Headline>
       <p className={styles.progress}>
         {t('caseLink.progress', { count: total, done: count('done') })}{' '}
-        {t('caseLink.saved', { time: pageFormat().dateTime(expiresAt) })}
+        {t('caseLink.saved', { time: browserFormat().dateTime(expiresAt) })}
       </p>
       {sections.map((section) => (
         <SectionPart
           key={section.id}
+          token={token}
           section={section}
           steps={steps.filter((step) => section.steps.some(({ id }) => id === step.id))}
-          holder={{ token, name, onDead, onChanged: replace }}
         />
       ))}
-      <div className={styles.end}>
-        <Button onClick={() => setFinished(true)}>{t('caseLink.finish')}</Button>
-      </div>
-    </>
+      <Finish onFinished={() => setFinished(true)} />
+    </StepActionsContext>
   );
 }

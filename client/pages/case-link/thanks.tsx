@@ -1,6 +1,6 @@
 import { Button } from '@vibe/core';
+import { t } from '../../i18n/translate.ts';
 import { Headline } from '../shared/headline.tsx';
-import { t } from '../shared/page-text.ts';
 
 /** Nothing is sent at the end: every change was saved when it was made. */
 export function Thanks({ open, onBack }: { open: number; onBack(): void }) {

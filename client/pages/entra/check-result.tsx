@@ -1,6 +1,6 @@
 import type { EntraCheck } from '../../../server/contract/entra-check.ts';
-import { pageFormat } from '../shared/page-format.ts';
-import { isolate, t } from '../shared/page-text.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import styles from './check-result.module.css';
 
 type Checked = EntraCheck['connections'][number];
@@ -9,8 +9,8 @@ function appWords(result: EntraCheck): string {
   const { app, organization, checkedAt, forEveryone, isDeactivated } = result;
   const words = {
     organization: isolate(organization.name),
-    time: pageFormat().time(checkedAt),
-    scopes: pageFormat().list(forEveryone),
+    time: browserFormat().time(checkedAt),
+    scopes: browserFormat().list(forEveryone),
   };
   if (app === 'enabled' && forEveryone.length > 0) return t('entra.result.everyone', words);
   return t(`entra.result.${isDeactivated ? 'deactivated' : app}`, words);
@@ -18,7 +18,7 @@ function appWords(result: EntraCheck): string {
 
 function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: EntraCheck): string {
   if (isNewer) return t('entra.seen.newer');
-  const words = { time: pageFormat().time(checkedAt), scopes: pageFormat().list(scopes) };
+  const words = { time: browserFormat().time(checkedAt), scopes: browserFormat().list(scopes) };
   if (seen === 'granted') {
     return t(scopes.length > 0 ? 'entra.seen.granted' : 'entra.seen.covered', words);
   }

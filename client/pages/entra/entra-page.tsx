@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import type { EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { CopiedValue } from '../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
 import { isDead } from '../shared/call-with.ts';
-import { CopiedValue } from '../shared/copied-value.tsx';
 import { Failed, Waiting } from '../shared/failed.tsx';
 import { Headline } from '../shared/headline.tsx';
 import { Page } from '../shared/page.tsx';
-import { Part } from '../shared/page-section.tsx';
-import { isolate, t } from '../shared/page-text.ts';
 import { State } from '../shared/state.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { startCheck } from './entra-calls.ts';
@@ -59,16 +59,19 @@ function Check({ session }: { session: EntraSession }) {
       <Facts>
         <Fact name={t('entra.app')}>{session.appName}</Fact>
         <Fact name={t('entra.applicationId')}>
-          <CopiedValue name={t('entra.applicationId')} value={session.applicationId} />
+          <CopiedValue
+            label={t('ui.copyNamed', { name: t('entra.applicationId') })}
+            value={session.applicationId}
+          />
         </Fact>
       </Facts>
-      <Part title={t('entra.before.title')} isCard>
+      <Section title={t('entra.before.title')} isCard>
         <ul>
           {needs.map((need) => (
             <li key={need}>{t(`entra.before.${need}`)}</li>
           ))}
         </ul>
-      </Part>
+      </Section>
       {session.organizations.length === 0 && <p>{t('entra.nothing')}</p>}
       {session.organizations.map((organization) => (
         <OrganizationPart key={organization.id} organization={organization} session={session} />

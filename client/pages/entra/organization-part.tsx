@@ -2,13 +2,13 @@ import { Button } from '@vibe/core';
 import { useState } from 'react';
 import type { EntraCheck, EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { announce } from '../../ui/announce.ts';
+import { CopiedValue } from '../../ui/copied-value.tsx';
+import { Section } from '../../ui/section.tsx';
+import { linesOf } from '../../ui/states/error-lines.ts';
 import { isDead } from '../shared/call-with.ts';
-import { CopiedValue } from '../shared/copied-value.tsx';
-import { failureLines } from '../shared/failed.tsx';
-import { pageFormat } from '../shared/page-format.ts';
-import { Part } from '../shared/page-section.tsx';
-import { isolate, t } from '../shared/page-text.ts';
 import { CheckResult } from './check-result.tsx';
 import { runCheck } from './entra-calls.ts';
 import styles from './organization-part.module.css';
@@ -21,7 +21,7 @@ function faultWords(error: unknown): string {
   if (error instanceof NotSignedIn) return t(`entra.fault.${error.fault}`);
   if (isDead(error)) return t('entra.fault.over');
   if (error instanceof ServerProblem && error.reason.startsWith('entra-')) return error.message;
-  return failureLines(error).join(' ');
+  return linesOf(error).join(' ');
 }
 
 interface OrganizationPartProps {
@@ -34,7 +34,7 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
   const [doing, setDoing] = useState<Doing>(null);
   const [result, setResult] = useState<EntraCheck | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const format = pageFormat();
+  const format = browserFormat();
   const name = isolate(organization.name);
 
   async function check() {
@@ -54,7 +54,7 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
   }
 
   return (
-    <Part title={organization.name} isCard>
+    <Section title={organization.name} isCard>
       <p>
         {t('entra.connections', {
           count: organization.connections,
@@ -62,7 +62,11 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
         })}
       </p>
       <p>
-        {t('entra.tenantId')} <CopiedValue name={t('entra.tenantId')} value={organization.id} />
+        {t('entra.tenantId')}{' '}
+        <CopiedValue
+          label={t('ui.copyNamed', { name: t('entra.tenantId') })}
+          value={organization.id}
+        />
       </p>
       <div className={styles.action}>
         <Button
@@ -80,6 +84,6 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
         </p>
       )}
       {result && <CheckResult result={result} />}
-    </Part>
+    </Section>
   );
 }

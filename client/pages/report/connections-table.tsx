@@ -1,8 +1,8 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { pageFormat } from '../shared/page-format.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { Section } from '../../ui/section.tsx';
 import { pageProviderName } from '../shared/page-provider.ts';
-import { Part } from '../shared/page-section.tsx';
-import { t } from '../shared/page-text.ts';
 import styles from './report.module.css';
 import {
   clockWords,
@@ -52,10 +52,10 @@ function Row({ connection }: { connection: ReportedConnection }) {
 export function ConnectionsTable({ report }: { report: CaseReport }) {
   const { connections } = report;
   const { connectionCount } = report.case;
-  const format = pageFormat();
+  const format = browserFormat();
   const number = format.number(connectionCount);
   return (
-    <Part title={t('report.connections.title')}>
+    <Section title={t('report.connections.title')}>
       <p>{t('report.connections.about', { count: connectionCount, number })}</p>
       {connectionCount > connections.length && (
         <p>
@@ -76,6 +76,6 @@ export function ConnectionsTable({ report }: { report: CaseReport }) {
           <Row key={connection.id} connection={connection} />
         ))}
       </WideTable>
-    </Part>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { pageFormat } from '../shared/page-format.ts';
-import { Part } from '../shared/page-section.tsx';
-import { t } from '../shared/page-text.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { t } from '../../i18n/translate.ts';
+import { Section } from '../../ui/section.tsx';
 
 type Key =
   | 'granted'
@@ -35,11 +35,11 @@ function remainsOf({ connections, case: of }: CaseReport): [Key, number][] {
 /** What the case leaves open. */
 export function Remaining({ report }: { report: CaseReport }) {
   const remains = remainsOf(report);
-  const format = pageFormat();
+  const format = browserFormat();
   const isPart = report.case.connectionCount > report.connections.length;
   const shown = format.number(report.connections.length);
   return (
-    <Part title={t('report.remains.title')}>
+    <Section title={t('report.remains.title')}>
       {isPart && <p>{t('report.remains.ofFirst', { shown })}</p>}
       {remains.length === 0 && <p>{t('report.remains.nothing')}</p>}
       <ul>
@@ -48,6 +48,6 @@ export function Remaining({ report }: { report: CaseReport }) {
         ))}
         <li>{t('report.remains.again')}</li>
       </ul>
-    </Part>
+    </Section>
   );
 }

@@ -1,9 +1,9 @@
 import { outsidePaths } from '../../../server/contract/paths.ts';
 import { textLanguage } from '../../i18n/language.ts';
+import { t } from '../../i18n/translate.ts';
 import { callWith, isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
 import { Page } from '../shared/page.tsx';
-import { t } from '../shared/page-text.ts';
 import { State } from '../shared/state.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { Report } from './report.tsx';

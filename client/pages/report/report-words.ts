@@ -1,8 +1,8 @@
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
-import { pageFormat } from '../shared/page-format.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { pageProviderName } from '../shared/page-provider.ts';
-import { isolate, t } from '../shared/page-text.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
 
@@ -22,7 +22,7 @@ export function byWords(by: string | null): string {
 
 /** How far the half at the provider is proven, in a sentence. */
 export function providerWords({ atProvider, provider }: ReportedConnection): string {
-  const { dateTime } = pageFormat();
+  const { dateTime } = browserFormat();
   const { state, at, by, checkedAt } = atProvider;
   const words = {
     provider: pageProviderName(provider),
@@ -38,7 +38,7 @@ export function providerWords({ atProvider, provider }: ReportedConnection): str
 
 /** How far the half in monday is reported; it can never be confirmed. */
 export function mondayWords({ inMonday: { state, at, by } }: ReportedConnection): string {
-  const time = at ? pageFormat().dateTime(at) : '';
+  const time = at ? browserFormat().dateTime(at) : '';
   return t(`report.inMonday.${state}`, { who: byWords(by), time });
 }
 
@@ -46,7 +46,7 @@ export function mondayWords({ inMonday: { state, at, by } }: ReportedConnection)
 export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): string {
   if (atProvider.state === 'granted') return '';
   if (!clockEndsAt) return t('report.clock.unknown');
-  const time = pageFormat().dateTime(clockEndsAt);
+  const time = browserFormat().dateTime(clockEndsAt);
   return t(atProvider.state === 'reported' ? 'report.clock.reported' : 'report.clock.seen', {
     time,
   });

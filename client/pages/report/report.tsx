@@ -1,10 +1,10 @@
 import { Button } from '@vibe/core';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';
-import { pageFormat } from '../shared/page-format.ts';
-import { Part } from '../shared/page-section.tsx';
-import { isolate, t } from '../shared/page-text.ts';
 import { ConnectionsTable } from './connections-table.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
@@ -14,7 +14,7 @@ import { StepsPart } from './steps-part.tsx';
 const unseen = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions', 'names'] as const;
 
 function Head({ report }: { report: CaseReport }) {
-  const format = pageFormat();
+  const format = browserFormat();
   const { case: of } = report;
   const person = (id: string | null) => userWords(id);
   return (
@@ -49,9 +49,9 @@ function Head({ report }: { report: CaseReport }) {
 
 function Unseen({ report }: { report: CaseReport }) {
   const app = isolate(report.appName);
-  const since = report.recordsSince ? pageFormat().date(report.recordsSince) : null;
+  const since = report.recordsSince ? browserFormat().date(report.recordsSince) : null;
   return (
-    <Part title={t('report.unseen.title')}>
+    <Section title={t('report.unseen.title')}>
       <p>
         {since ? t('report.unseen.since', { app, date: since }) : t('report.unseen.none', { app })}
       </p>
@@ -60,7 +60,7 @@ function Unseen({ report }: { report: CaseReport }) {
           <li key={item}>{t(`report.unseen.${item}`, { app })}</li>
         ))}
       </ul>
-    </Part>
+    </Section>
   );
 }
 
@@ -79,11 +79,11 @@ export function Report({ report }: { report: CaseReport }) {
       <Head report={report} />
       <ConnectionsTable report={report} />
       <Remaining report={report} />
-      <Part title={t('report.stepsTitle')}>
+      <Section title={t('report.stepsTitle')}>
         {report.case.sections.map((section) => (
           <StepsPart key={section.id} section={section} titles={report.stepTitles} />
         ))}
-      </Part>
+      </Section>
       <Unseen report={report} />
     </article>
   );

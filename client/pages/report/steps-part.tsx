@@ -1,6 +1,6 @@
 import type { CaseSection, CaseStep } from '../../../server/contract/case.ts';
-import { pageFormat } from '../shared/page-format.ts';
-import { isolate, t } from '../shared/page-text.ts';
+import { browserFormat } from '../../i18n/format.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import styles from './report.module.css';
 import { sectionWords, userWords } from './report-words.ts';
 import { WideTable } from './wide-table.tsx';
@@ -24,7 +24,7 @@ function Row({ step, title }: { step: CaseStep; title: string }) {
         )}
       </td>
       <td>{t(`report.step.${step.state}`)}</td>
-      <td>{time ? pageFormat().dateTime(time) : ''}</td>
+      <td>{time ? browserFormat().dateTime(time) : ''}</td>
       <td>{doneBy(step)}</td>
     </tr>
   );

@@ -19,7 +19,8 @@ export async function callWith<Path extends OutsidePath>(
 ): Promise<AnswerOf<Path>> {
   // What is no header is no secret of ours either.
   const isPlain = /^[\w.-]{1,200}$/.test(secret);
-  return answerOf<Path>(await send(path, input, isPlain ? `${scheme} ${secret}` : scheme));
+  const response = await send(path, input, isPlain ? `${scheme} ${secret}` : scheme);
+  return answerOf(response, path);
 }
 
 /** The secret leads nowhere, or nowhere any more; the server does not say which. */

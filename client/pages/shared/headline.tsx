@@ -1,15 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import styles from './headline.module.css';
 
-/** The title of what the page shows now. Focus goes to it where it replaced something else. */
-export function Headline({ children, isNew }: { children: string; isNew?: boolean }) {
+/**
+ * Makes a title the page's. Focus goes to its element where it replaced something else.
+ *
+ * @returns for the heading that shows it
+ */
+export function usePageTitle(title: string, isNew = false): RefObject<HTMLHeadingElement | null> {
   const element = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = children;
+    document.title = title;
     if (isNew) element.current?.focus();
-  }, [children, isNew]);
+  }, [title, isNew]);
+  return element;
+}
+
+/** The title of what the page shows now. */
+export function Headline({ children, isNew }: { children: string; isNew?: boolean }) {
   return (
-    <h1 ref={element} tabIndex={-1} className={styles.headline}>
+    <h1 ref={usePageTitle(children, isNew)} tabIndex={-1} className={styles.headline}>
       {children}
     </h1>
   );

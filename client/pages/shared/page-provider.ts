@@ -1,5 +1,5 @@
 import { factsOf, type ProviderId } from '../../../server/contract/provider-facts.ts';
-import { t } from './page-text.ts';
+import { t } from '../../i18n/translate.ts';
 
 /** Returns how people call a provider; empty where there is none. */
 export function pageProviderName(provider: ProviderId | null): string {

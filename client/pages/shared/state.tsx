@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Headline } from './headline.tsx';
-import styles from './state.module.css';
+import { StatePage } from '../../ui/state-page.tsx';
+import { usePageTitle } from './headline.tsx';
 
 interface StateProps {
   title: string;
@@ -14,12 +14,13 @@ interface StateProps {
 /** A state that is the whole page: a dead link, a failure, the end. */
 export function State({ title, lines, actions, isAlert }: StateProps) {
   return (
-    <section className={styles.state} role={isAlert ? 'alert' : undefined}>
-      <Headline isNew>{title}</Headline>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {actions && <div>{actions}</div>}
-    </section>
+    <StatePage
+      isWholePage
+      titleRef={usePageTitle(title, true)}
+      title={title}
+      lines={lines}
+      actions={actions}
+      role={isAlert ? 'alert' : undefined}
+    />
   );
 }

@@ -1,26 +1,9 @@
 import { Button } from '@vibe/core';
-import {
-  ServerProblem,
-  ServerTooSlow,
-  ServerUnreachable,
-  SessionRefused,
-} from '../../api/errors.ts';
+import { SessionRefused } from '../../api/errors.ts';
 import { t } from '../../i18n/translate.ts';
-import { NoAnswer } from '../../monday/answer.ts';
 import { reloadHere } from '../../monday/location.ts';
 import { StatePage } from '../state-page.tsx';
-
-/** An error in words: what happened, what was not done, what to do next. */
-export function linesOf(error: unknown): string[] {
-  if (error instanceof ServerUnreachable) return [t('shell.error.unreachable')];
-  if (error instanceof ServerTooSlow) return [t('shell.error.tooSlow')];
-  if (error instanceof NoAnswer) return [t('shell.error.noAnswer')];
-  if (error instanceof ServerProblem && error.retryAfterSeconds !== null) {
-    return [t('shell.wait.later', { count: error.retryAfterSeconds })];
-  }
-  if (error instanceof ServerProblem) return [error.message, t('shell.error.nothingDone')];
-  return [t('shell.error.unknown')];
-}
+import { linesOf } from './error-lines.ts';
 
 function Refused({ error }: { error: SessionRefused }) {
   return (
@@ -51,9 +34,9 @@ export function QueryError({ error, onRetry, isWholePage }: QueryErrorProps) {
     <StatePage
       role="alert"
       isWholePage={isWholePage}
-      title={t('shell.error.title')}
+      title={t('ui.error.title')}
       lines={linesOf(error)}
-      actions={<Button onClick={() => onRetry()}>{t('shell.retry')}</Button>}
+      actions={<Button onClick={() => onRetry()}>{t('ui.retry')}</Button>}
     />
   );
 }

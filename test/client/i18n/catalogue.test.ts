@@ -10,7 +10,7 @@ const placeholders = (text: string) => new Set(text.match(/\{\{\s*\w+\s*\}\}/g) 
 const tags = (text: string) => (text.match(/<[^>]*>/g) ?? []).sort();
 
 /** What stays in every language: names of files. */
-const sameEverywhere = ['case.mail.fileName'];
+const sameEverywhere = ['guides.mail.fileName'];
 
 /** Words of a text that are more than names and placeholders. */
 const wordsOf = (text: string) =>

@@ -1,8 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { inFrame } from '../../../client/app/frame-surroundings.tsx';
+import { browserFormat } from '../../../client/i18n/format.ts';
 import { CopyButton } from '../../../client/ui/copy-button.tsx';
 import { OutsideLink } from '../../../client/ui/link.tsx';
+import { SurroundingsContext } from '../../../client/ui/surroundings.ts';
 import { type Answers, frameTheView, silence } from '../kit/frame.ts';
 
 const url = 'https://myapps.microsoft.com/';
@@ -65,7 +68,12 @@ describe('copying', () => {
 function showLink(answers: Answers) {
   const frame = frameTheView(answers);
   const open = vi.spyOn(window, 'open').mockReturnValue(null);
-  render(<OutsideLink href={url}>My Apps</OutsideLink>);
+  const surroundings = { ...inFrame, format: browserFormat() };
+  render(
+    <SurroundingsContext value={surroundings}>
+      <OutsideLink href={url}>My Apps</OutsideLink>
+    </SurroundingsContext>,
+  );
   return { frame, open, link: screen.getByRole('link', { name: /My Apps/ }) };
 }
 

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import caseLink from '../../../client/i18n/en/case-link.json';
 import guides from '../../../client/i18n/en/guides.json';
 import { CasePage } from '../../../client/pages/case-link/case-page.tsx';
@@ -28,12 +28,12 @@ function openPage(answers: Record<string, Answer> = {}, of = section()): Server 
 async function showSteps(): Promise<void> {
   await userEvent.type(await screen.findByLabelText(/Your name/), 'Sam Support');
   await userEvent.click(screen.getByRole('button', { name: 'Show the steps' }));
-  await screen.findByRole('heading', { name: 'Title of step 1' });
+  await screen.findByRole('heading', { name: '1. Title of step 1' });
 }
 
-const stepBox = (n: number) => screen.getByRole('region', { name: `Title of step ${n}` });
+const stepBox = (n: number) => screen.getByRole('listitem', { name: `${n}. Title of step ${n}` });
 const tickOf = (n: number) =>
-  screen.getByRole<HTMLInputElement>('checkbox', { name: `Done: Title of step ${n}` });
+  screen.getByRole<HTMLInputElement>('checkbox', { name: `${n}. Title of step ${n}` });
 
 test('says who asks, until when and how to check it, before any step and without an opening', async () => {
   const server = openPage();
@@ -82,7 +82,7 @@ test('saves a tick at once, under the name that was given', async () => {
   });
   await showSteps();
   await userEvent.click(tickOf(1));
-  expect(await within(stepBox(1)).findByText(/Reported as done.*Sam Support/)).toBeDefined();
+  expect(await within(stepBox(1)).findByText(/Done .*, reported by .*Sam Support/)).toBeDefined();
   expect(tickOf(1).checked).toBe(true);
   expect(server.callsOf(stepPath(1))).toMatchObject([
     { method: 'PATCH', body: { version: 1, state: 'done', name: 'Sam Support' } },
@@ -105,34 +105,36 @@ test('somebody else was quicker: theirs is shown, and what was typed stays', asy
   });
   await showSteps();
   const box = stepBox(1);
+  await userEvent.click(within(box).getByRole('button', { name: /Add a note/ }));
   await userEvent.type(within(box).getByLabelText('Note'), 'Mine');
-  await userEvent.click(within(box).getByRole('button', { name: /Save the note/ }));
+  await userEvent.click(within(box).getByRole('button', { name: 'Save' }));
   expect((await within(box).findByRole('alert')).textContent).toContain('Somebody else changed');
   expect(within(box).getByLabelText<HTMLTextAreaElement>('Note').value).toBe('Mine');
   expect(tickOf(1).checked).toBe(true);
   server.answers[stepPath(1)] = ({ body }) =>
     json({ step: { ...theirs, version: 5, note: body.note } });
-  await userEvent.click(within(box).getByRole('button', { name: /Save the note/ }));
+  await userEvent.click(within(box).getByRole('button', { name: 'Save' }));
   await vi.waitFor(() =>
     expect(server.callsOf(stepPath(1)).at(-1)?.body).toMatchObject({ version: 4, note: 'Mine' }),
   );
 });
 
 test('what is in the way must be said before it is saved', async () => {
+  const at = '2026-11-24T13:00:00.000Z';
   const server = openPage({
     [stepPath(2)]: ({ body }) =>
-      json({ step: step(2, { state: 'blocked', note: String(body.note), version: 2 }) }),
+      json({ step: step(2, { state: 'blocked', note: String(body.note), version: 2, at }) }),
   });
   await showSteps();
   const box = stepBox(2);
-  await userEvent.click(within(box).getByText(/Leave a note/));
-  const block = within(box).getByRole('button', { name: /I cannot do this/ });
-  await userEvent.click(block);
-  expect(within(box).getByText('Say what is in the way.')).toBeDefined();
+  await userEvent.click(within(box).getByRole('button', { name: /^Blocked/ }));
+  const save = within(box).getByRole('button', { name: 'Save' });
+  await userEvent.click(save);
+  expect(within(box).getByText(/^Say what is in the way/)).toBeDefined();
   expect(server.callsOf(stepPath(2))).toHaveLength(0);
-  await userEvent.type(within(box).getByLabelText('Note'), 'No rights');
-  await userEvent.click(block);
-  expect(await within(box).findByText(/Something is in the way/)).toBeDefined();
+  await userEvent.type(within(box).getByLabelText('What is in the way?'), 'No rights');
+  await userEvent.click(save);
+  expect(await within(box).findByText(/^Blocked, set/)).toBeDefined();
 });
 
 test('a failed save says what was not done, and the box is as before', async () => {
@@ -163,11 +165,12 @@ test('ends with thanks, says what is open, and leads back', async () => {
   openPage();
   await showSteps();
   await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
-  const thanks = screen.getByRole('heading', { name: 'Thank you, you may close this page' });
+  const thanks = await screen.findByRole('heading', { name: 'Thank you, you may close this page' });
   expect(document.activeElement).toBe(thanks);
   expect(screen.getByText(/2 steps are still open/)).toBeDefined();
+  expect(screen.getByText(/^Everything is saved/)).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Back to the steps' }));
-  expect(await screen.findByRole('heading', { name: 'Title of step 2' })).toBeDefined();
+  expect(await screen.findByRole('heading', { name: '2. Title of step 2' })).toBeDefined();
 });
 
 test('the secret leaves the address before anything else runs', async () => {
@@ -178,4 +181,81 @@ test('the secret leaves the address before anything else runs', async () => {
   expect(window.location.href).not.toContain(token);
   expect(window.location.search).toBe('?from=mail');
   expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(token);
+});
+
+describe('what is typed', () => {
+  /** A server that keeps what it is told of step 1. */
+  function keeping() {
+    let stored = step(1);
+    return ({ body }: { body: Record<string, unknown> }) => {
+      const { name: _name, ...change } = body;
+      stored = { ...stored, ...change, version: stored.version + 1 };
+      return json({ step: stored });
+    };
+  }
+
+  async function typeNote(text: string): Promise<void> {
+    const box = stepBox(1);
+    await userEvent.click(within(box).getByRole('button', { name: /Add a note/ }));
+    await userEvent.type(within(box).getByLabelText('Note'), text);
+  }
+
+  test('is saved when the field is left, also for the box beside it', async () => {
+    const server = openPage({ [stepPath(1)]: keeping() });
+    await showSteps();
+    await typeNote('Asked the owner');
+    expect(server.callsOf(stepPath(1))).toEqual([]);
+    await userEvent.click(tickOf(1));
+    await vi.waitFor(() =>
+      expect(server.callsOf(stepPath(1)).map(({ body }) => body)).toMatchObject([
+        { version: 1, note: 'Asked the owner', name: 'Sam Support' },
+        { version: 2, state: 'done', name: 'Sam Support' },
+      ]),
+    );
+    expect(await within(stepBox(1)).findByText('Asked the owner')).toBeDefined();
+  });
+
+  test('and not saved keeps the page from being finished, and is named', async () => {
+    const server = openPage({ [stepPath(1)]: () => problem(500, 'x', 'x') });
+    await showSteps();
+    await typeNote('Asked the owner');
+    await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
+    const warning = (await screen.findByText('Something is not saved yet')).parentElement;
+    expect(warning?.textContent).toMatch(/Not saved yet: .*Note: .*Title of step 1/);
+    expect(screen.queryByText(/^Everything is saved/)).toBeNull();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+
+    server.answers[stepPath(1)] = keeping();
+    await userEvent.click(within(stepBox(1)).getByRole('button', { name: 'Save' }));
+    expect(await within(stepBox(1)).findByText('Asked the owner')).toBeDefined();
+    expect(screen.queryByText('Something is not saved yet')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
+    await screen.findByText(/^Everything is saved/);
+    const leavingNow = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leavingNow);
+    expect(leavingNow.defaultPrevented).toBe(false);
+  });
+});
+
+test('an answer that never came: the result is unknown, and the steps are asked for again', async () => {
+  const at = '2026-11-24T13:50:00.000Z';
+  const done = step(1, { state: 'done', version: 2, at, reportedAt: at });
+  const server = openPage({ [stepPath(1)]: () => Promise.reject(new TypeError('fetch failed')) });
+  await showSteps();
+  server.answers[linkPath] = () =>
+    json(shared({ sections: [section({ steps: [done, step(2)] })] }));
+  await userEvent.click(tickOf(1));
+  const alert = await within(stepBox(1)).findByRole('alert');
+  expect(alert.textContent).toContain('The result is unknown: check before you try again');
+  expect(alert.textContent).not.toContain('Nothing was changed');
+  await vi.waitFor(() => expect(tickOf(1).checked).toBe(true));
+});
+
+test('a page that was reloaded says where the link is, and asks the server nothing', async () => {
+  const server = standInForServer({});
+  render(<CasePage token="" />);
+  await screen.findByRole('heading', { name: 'Open the link again from your message' });
+  expect(server.calls).toEqual([]);
 });

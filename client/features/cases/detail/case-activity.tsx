@@ -12,6 +12,7 @@ import { standing } from '../steps/step-words.ts';
 import styles from './case-activity.module.css';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
+import { stepUser } from './section-names.ts';
 
 const shownAtFirst = 8;
 
@@ -51,7 +52,7 @@ interface StepActionProps {
 function StepAction({ caseId, section, step, words }: StepActionProps) {
   const { data } = useSectionGuide(caseId, section.id);
   const told = data?.guide.steps.find(({ id }) => id === step.key);
-  const stands = standing(step, (userId) => personOf(userId, words), words.format);
+  const stands = standing(step, (userId) => stepUser(userId, words), words.format);
   return (
     <Entry
       title={told ? plainText(told.title) : step.key}

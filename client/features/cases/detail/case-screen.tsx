@@ -10,16 +10,14 @@ import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
-import { OutsideLink } from '../../../ui/link.tsx';
+import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StatePage } from '../../../ui/state-page.tsx';
-import { linesOf, QueryError } from '../../../ui/states/query-error.tsx';
+import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
-import { GuideToolsContext } from '../../guides/tools.ts';
-import { type CaseWords, personOf } from '../case-words.ts';
+import type { CaseWords } from '../case-words.ts';
 import { useCase } from '../get-case.ts';
 import { type StepActions, StepActionsContext } from '../steps/step-context.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
@@ -33,11 +31,9 @@ import { LinkDialog } from './link-dialog.tsx';
 import { LinkList } from './link-list.tsx';
 import { Offered } from './offered.tsx';
 import { OpenPage } from './open-page.tsx';
-import { userIdsOf } from './section-names.ts';
+import { stepUser, userIdsOf } from './section-names.ts';
 import { SectionView } from './section-view.tsx';
 import { Touched } from './touched.tsx';
-
-const tools = { Copy: CopyButton, Outside: OutsideLink };
 
 const isGone = (error: unknown) =>
   error instanceof ServerProblem && (error.status === 404 || error.status === 400);
@@ -65,9 +61,9 @@ function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
   return useMemo(
     () => ({
       change,
-      explain: (error) => linesOf(error).join(' '),
-      nameOf: (userId) => personOf(userId, words),
+      nameOf: (userId) => stepUser(userId, words),
       canSkip: true,
+      isGuideOpen: false,
       whyFixed: whyFixed(of),
     }),
     [change, words, of],
@@ -124,46 +120,45 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   const canLink = role === 'admin' && of.status === 'open';
   return (
     <PeopleContext value={people.find}>
-      <GuideToolsContext value={tools}>
-        <StepActionsContext value={actions}>
-          <CaseHead
-            of={of}
-            words={words}
-            list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
-            onBack={onBack}
-          />
-          <NamesNotice people={people} />
-          <CaseAlerts of={of} words={words} />
-          {actions.whyFixed && (
-            <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
-          )}
-          <Offered of={of} words={words} />
-          <div className={styles.columns}>
-            <div className={styles.sections}>
-              {of.sections.map((section) => (
-                <SectionView
-                  key={section.id}
-                  caseId={of.id}
-                  section={section}
-                  words={words}
-                  onLink={canLink ? setLinkFor : null}
-                />
-              ))}
-              {of.view === 'whole' && <Ending of={of} words={words} />}
-            </div>
-            <Side of={of} words={words} onLink={() => setLinkFor('')} />
+      <StepActionsContext value={actions}>
+        <CaseHead
+          of={of}
+          words={words}
+          list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+          onBack={onBack}
+        />
+        <NamesNotice people={people} />
+        <CaseAlerts of={of} words={words} />
+        {actions.whyFixed && (
+          <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
+        )}
+        <Offered of={of} words={words} />
+        <div className={styles.columns}>
+          <div className={styles.sections}>
+            {of.sections.map((section) => (
+              <SectionView
+                key={section.id}
+                caseId={of.id}
+                section={section}
+                words={words}
+                onLink={canLink ? setLinkFor : null}
+              />
+            ))}
+            {of.view === 'whole' && <Ending of={of} words={words} />}
           </div>
-          {linkFor !== null && (
-            <LinkDialog
-              caseId={of.id}
-              sections={of.sections}
-              words={words}
-              sectionId={linkFor || null}
-              onClose={() => setLinkFor(null)}
-            />
-          )}
-        </StepActionsContext>
-      </GuideToolsContext>
+          <Side of={of} words={words} onLink={() => setLinkFor('')} />
+        </div>
+        <LeaveDialog />
+        {linkFor !== null && (
+          <LinkDialog
+            caseId={of.id}
+            sections={of.sections}
+            words={words}
+            sectionId={linkFor || null}
+            onClose={() => setLinkFor(null)}
+          />
+        )}
+      </StepActionsContext>
     </PeopleContext>
   );
 }

@@ -2,10 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
 import { paths } from '../../../../server/contract/paths.ts';
-import { ServerProblem } from '../../../api/errors.ts';
+import { isResultUnknown } from '../../../api/errors.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
-import { StepConflict, type StepEdit } from '../steps/step-context.ts';
+import { conflictOf, type StepEdit } from '../steps/step-context.ts';
 
 /** Puts a step as the server has it into the case that is shown. */
 function putStep(client: QueryClient, caseId: string, step: CaseStep): void {
@@ -45,13 +45,11 @@ export function useChangeStep(caseId: string) {
           refreshAfterChange(client, caseId);
           return changed;
         } catch (error) {
-          const theirs =
-            error instanceof ServerProblem && error.reason === 'step-outdated'
-              ? (error.answer.step as CaseStep | undefined)
-              : undefined;
-          if (!theirs) throw error;
-          putStep(client, caseId, theirs);
-          throw new StepConflict(theirs);
+          if (isResultUnknown(error)) refreshAfterChange(client, caseId);
+          const conflict = conflictOf(error);
+          if (!conflict) throw error;
+          putStep(client, caseId, conflict.step);
+          throw conflict;
         }
       },
     [client, caseId],

@@ -1,12 +1,4 @@
-import {
-  AttentionBox,
-  ModalBasicLayout,
-  ModalContent,
-  ModalFooter,
-  ModalHeader,
-  Text,
-  TextArea,
-} from '@vibe/core';
+import { AttentionBox, ModalBasicLayout, ModalContent, ModalHeader, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
 import { ServerProblem } from '../../../api/errors.ts';
@@ -16,8 +8,11 @@ import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Box } from '../../../ui/box.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { FieldSet } from '../../../ui/field-set.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { dropUnsaved, useUnsavedText } from '../../../ui/unsaved.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useChangeCase } from './change-case.ts';
 import styles from './close-dialog.module.css';
@@ -116,7 +111,9 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
     ({ id, proof }) => proof && !unfinished.some(({ section }) => section.id === id),
   );
   const [ticked, setTicked] = useState<string[]>([]);
-  const [note, setNote] = useState('');
+  // Closing the dialog keeps it: the next time it is there again.
+  const noteKey = `${of.id}/closing`;
+  const [note, setNote] = useUnsavedText(noteKey, t('case.history.note'), '', true);
   const [isShown, setShown] = useState(false);
   const isReady = unfinished.every(({ section }) => ticked.includes(section.id));
   const toggle = (id: string) =>
@@ -131,6 +128,7 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
         ...(isShown && { visibility: 'people' }),
       },
       () => {
+        dropUnsaved(noteKey);
         announce(t('case.history.closed'));
         onClose();
       },
@@ -164,12 +162,12 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
             <Proven sections={finished} words={words} />
             <Remains of={of} words={words} />
             <TextArea
-              id="closing-note"
               label={t('case.history.note')}
-              helpText={t('case.history.noteHint')}
+              hint={t('case.history.noteHint')}
+              fault={null}
               value={note}
               maxLength={2000}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={setNote}
             />
             {role === 'admin' && of.visibility === 'admins' && (
               <Box
@@ -183,7 +181,7 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
                 <AttentionBox
                   type={isOutdated ? 'warning' : 'negative'}
                   animate={false}
-                  text={[...linesOf(closing.error), t('case.history.failed')].join(' ')}
+                  text={whyFailed(closing.error, t('case.history.failed'))}
                 />
               </div>
             )}
@@ -195,14 +193,13 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
           </div>
         </ModalContent>
       </ModalBasicLayout>
-      <ModalFooter
-        primaryButton={{
-          text: t('case.history.close'),
-          onClick: close,
-          loading: closing.isPending,
-          disabled: !isReady,
-        }}
-        secondaryButton={{ text: t('case.history.cancel'), onClick: onClose }}
+      <DialogFooter
+        yes={t('case.history.close')}
+        onYes={close}
+        isBusy={closing.isPending}
+        isDisabled={!isReady}
+        no={t('case.history.cancel')}
+        onNo={onClose}
       />
     </Dialog>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { BusyButton } from '../../../ui/busy-button.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useChangeCase } from './change-case.ts';
 import { CloseDialog } from './close-dialog.tsx';
@@ -28,15 +29,15 @@ export function Ending({ of, words }: { of: RevocationCase; words: CaseWords }) 
             </Button>
           </>
         ) : (
-          <Button kind="secondary" loading={reopening.isPending} onClick={reopen}>
+          <BusyButton kind="secondary" isBusy={reopening.isPending} onClick={reopen}>
             {t('case.history.reopen')}
-          </Button>
+          </BusyButton>
         )}
       </div>
       {reopening.error && (
         <div role="alert">
           <Text type="text2" color="negative" ellipsis={false}>
-            {[...linesOf(reopening.error), t('case.history.failed')].join(' ')}
+            {whyFailed(reopening.error, t('case.history.failed'))}
           </Text>
         </div>
       )}

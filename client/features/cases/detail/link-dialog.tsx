@@ -1,18 +1,12 @@
-import {
-  AttentionBox,
-  ModalBasicLayout,
-  ModalContent,
-  ModalFooter,
-  ModalHeader,
-  Text,
-} from '@vibe/core';
+import { AttentionBox, ModalBasicLayout, ModalContent, ModalHeader, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { CaseSection } from '../../../../server/contract/case.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useMakeLink } from './case-links.ts';
 import { useAccountName } from './get-account-name.ts';
@@ -93,7 +87,7 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
                 <AttentionBox
                   type="negative"
                   animate={false}
-                  text={[...linesOf(making.error), t('case.links.failed')].join(' ')}
+                  text={whyFailed(making.error, t('case.links.failed'))}
                 />
               )}
             </>
@@ -101,15 +95,14 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
         </ModalContent>
       </ModalBasicLayout>
       {made ? (
-        <ModalFooter primaryButton={{ text: t('case.links.close'), onClick: onClose }} />
+        <DialogFooter yes={t('case.links.close')} onYes={onClose} />
       ) : (
-        <ModalFooter
-          primaryButton={{
-            text: t('case.links.create'),
-            onClick: make,
-            loading: making.isPending,
-          }}
-          secondaryButton={{ text: t('case.links.cancel'), onClick: onClose }}
+        <DialogFooter
+          yes={t('case.links.create')}
+          onYes={make}
+          isBusy={making.isPending}
+          no={t('case.links.cancel')}
+          onNo={onClose}
         />
       )}
     </Dialog>

@@ -6,7 +6,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { linesOf } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useLinks } from './case-links.ts';
 import { sectionName } from './section-names.ts';

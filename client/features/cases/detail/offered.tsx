@@ -1,9 +1,10 @@
-import { AttentionBox, Button, Text } from '@vibe/core';
+import { AttentionBox, Text } from '@vibe/core';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
+import { BusyButton } from '../../../ui/busy-button.tsx';
 import { Entries } from '../../../ui/entries.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { useConnection } from '../../connections/detail/get-connection.ts';
 import type { CaseWords } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
@@ -47,13 +48,13 @@ export function Offered({ of, words }: { of: RevocationCase; words: CaseWords })
             <OfferedLine key={id} id={id} />
           ))}
         </Entries>
-        <Button kind="secondary" size="small" loading={adding.isPending} onClick={add}>
+        <BusyButton kind="secondary" size="small" isBusy={adding.isPending} onClick={add}>
           {t('case.offered.add')}
-        </Button>
+        </BusyButton>
         {adding.error && (
           <div role="alert">
             <Text type="text2" color="negative" ellipsis={false}>
-              {[...linesOf(adding.error), t('case.offered.failed')].join(' ')}
+              {whyFailed(adding.error, t('case.offered.failed'))}
             </Text>
           </div>
         )}

@@ -1,12 +1,13 @@
-import { Button, Text } from '@vibe/core';
+import { Text } from '@vibe/core';
 import { useState } from 'react';
 import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { t } from '../../../i18n/translate.ts';
 import { answerWithin } from '../../../monday/answer.ts';
 import { monday } from '../../../monday/sdk.ts';
+import { BusyButton } from '../../../ui/busy-button.tsx';
 import { OutsideLink } from '../../../ui/link.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { linesOf } from '../../../ui/states/error-lines.ts';
 import styles from './open-page.module.css';
 
 const opensWithin = 2000;
@@ -47,9 +48,9 @@ export function OpenPage({ caseId, purpose }: OpenPageProps) {
         {t(`case.pages.${purpose}About`)}
       </Text>
       <div>
-        <Button kind="secondary" size="small" loading={isAsking} onClick={open}>
+        <BusyButton kind="secondary" size="small" isBusy={isAsking} onClick={open}>
           {t(`case.pages.${purpose}`)}
-        </Button>
+        </BusyButton>
       </div>
       {url && (
         <div role="status">

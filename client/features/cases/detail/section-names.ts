@@ -2,7 +2,8 @@ import type { CaseSection, RevocationCase } from '../../../../server/contract/ca
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import '../../../i18n/load/case-texts.ts';
-import { actorName, type CaseWords } from '../case-words.ts';
+import '../../../i18n/load/case-steps-texts.ts';
+import { actorName, type CaseWords, personOf } from '../case-words.ts';
 
 type Named = Pick<
   CaseSection,
@@ -56,3 +57,7 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
     ]),
   ];
 }
+
+/** Who changed a step, inside a sentence. */
+export const stepUser = (userId: string | null, words: CaseWords): string =>
+  userId === null ? t('caseSteps.somebody') : personOf(userId, words);

@@ -3,15 +3,11 @@ import { useId, useState } from 'react';
 import type { CaseSection } from '../../../../server/contract/case.ts';
 import type { Guide } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';
-import { linesOf } from '../../../ui/states/query-error.tsx';
 import { messageFromGuide } from '../../guides/guide-message.ts';
 import { Message } from '../../guides/guide-message-box.tsx';
-import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
-import { MondayMail } from '../../guides/monday-mail.tsx';
-import { WhichApp } from '../../guides/which-app.tsx';
 import type { CaseWords } from '../case-words.ts';
-import { StepList } from '../steps/step-list.tsx';
-import { ForWhom } from './for-whom.tsx';
+import { SectionSteps } from '../steps/section-steps.tsx';
+import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
 import { sectionActor, sectionName, sectionPart } from './section-names.ts';
 import { SectionProof } from './section-proof.tsx';
@@ -61,6 +57,8 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
   const titleId = useId();
   const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
+  const { connections } = useCaseConnections(caseId);
+  const whose = connections.filter(({ id }) => section.connectionIds.includes(id));
   const who = sectionActor(section, words);
   const { connectionCount, steps } = section;
   const found = guide.data?.guide;
@@ -88,34 +86,16 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
         <SectionProof section={section} words={words} />
       </div>
       {guide.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
-      {guide.isError && (
-        <Text type="text2" ellipsis={false}>
-          {[...linesOf(guide.error), t('case.section.guideFailed')].join(' ')}
-        </Text>
-      )}
-      {found && (
-        <div lang={found.language} className={styles.guide}>
-          {found.whichApp && <WhichApp app={found.whichApp} />}
-          <GuideStart guide={found} />
-        </div>
-      )}
-      {section.half === 'provider' && (
-        <ForWhom caseId={caseId} section={section} number={words.format.number} />
-      )}
-      <StepList steps={steps} guide={found} label={sectionName(section, words)} />
+      <SectionSteps
+        steps={steps}
+        guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
+        label={sectionName(section, words)}
+        whose={section.half === 'provider' ? { connections: whose, count: connectionCount } : null}
+      />
       {forOthers && section.actor === 'person' && onLink && (
         <Text type="text2" color="secondary" ellipsis={false}>
           {t('case.section.cannot')}
         </Text>
-      )}
-      {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
-      {found && (
-        <details className={styles.more} lang={found.language}>
-          <summary>{t('case.section.guideEnd')}</summary>
-          <div className={styles.guide}>
-            <GuideEnd guide={found} />
-          </div>
-        </details>
       )}
       <div className={styles.buttons}>
         {found && forOthers && <ActorMessage guide={found} who={who} />}

@@ -2,7 +2,7 @@ import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import { QuestionDialog } from '../../../ui/question-dialog.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { useTakeLinkBack } from './case-links.ts';
 
 interface TakeBackDialogProps {
@@ -23,7 +23,7 @@ export function TakeBackDialog({ caseId, linkId, name, onClose }: TakeBackDialog
       id="take-link-back"
       title={t('case.links.takeBackTitle')}
       lines={[name, t('case.links.takeBackDetail')]}
-      failure={error && [...linesOf(error), t('case.links.takeBackFailed')].join(' ')}
+      failure={error && whyFailed(error, t('case.links.takeBackFailed'))}
       yes={t('case.links.takeBack')}
       no={t('case.links.keep')}
       isBusy={isPending}

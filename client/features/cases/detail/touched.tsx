@@ -9,7 +9,7 @@ import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { linesOf } from '../../../ui/states/error-lines.ts';
 import { sidesOf } from '../../connections/connection-format.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-case-words.ts';

@@ -2,7 +2,7 @@ import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import { QuestionDialog } from '../../../ui/question-dialog.tsx';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { useChangeCase } from './change-case.ts';
 
 /** Asks before a case that was opened by mistake is withdrawn. */
@@ -15,7 +15,7 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose():
       id="withdraw-case"
       title={t('case.history.withdrawTitle')}
       lines={[t('case.history.withdrawDetail')]}
-      failure={error && [...linesOf(error), t('case.history.failed')].join(' ')}
+      failure={error && whyFailed(error, t('case.history.failed'))}
       yes={t('case.history.withdraw')}
       no={t('case.history.cancel')}
       isBusy={isPending}

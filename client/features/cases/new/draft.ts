@@ -8,6 +8,7 @@ import type {
 import type { CaseRequest } from '../../../../server/contract/case-open.ts';
 import { createStore } from '../../../monday/create-store.ts';
 import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
+import { dropUnsaved, keepUnsaved } from '../../../ui/unsaved.ts';
 import { isForEveryone } from './for-everyone.ts';
 
 /** What a revocation can be about. */
@@ -65,25 +66,34 @@ export const useDraft = draft.use;
 
 type Answers = Pick<Draft, 'situation' | 'kind' | 'target' | 'method' | 'visibility'>;
 
+const unsavedKey = 'new-case';
+
+function set(next: Draft): void {
+  draft.set(next);
+  // Another screen leaves the answers as they are; a reload would not.
+  if (next.situation === null) dropUnsaved(unsavedKey);
+  else keepUnsaved(unsavedKey, '', next.situation, true);
+}
+
 /** Changes what was answered. An id that was sent stands for the answers it was sent with. */
 export function changeDraft(change: Partial<Answers>): void {
   const now = draft.get();
   const id = now.isTried ? uuid() : now.id;
-  draft.set({ ...now, id, isTried: false, ...change });
+  set({ ...now, id, isTried: false, ...change });
 }
 
 /** From now on other answers are another case. */
-export const markTried = (): void => draft.set({ ...draft.get(), isTried: true });
+export const markTried = (): void => set({ ...draft.get(), isTried: true });
 
 /** Begins again unless the draft at hand was started with the same. */
 export function startDraft(startedWith: RevocationTarget | null): void {
   if (JSON.stringify(draft.get().startedWith) !== JSON.stringify(startedWith)) {
-    draft.set(emptyDraft(startedWith));
+    set(emptyDraft(startedWith));
   }
 }
 
 /** After a case was opened its draft is used up. */
-export const dropDraft = (): void => draft.set(emptyDraft(null));
+export const dropDraft = (): void => set(emptyDraft(null));
 
 /**
  * What is asked of the server; null while something is not answered. A method that was chosen for a

@@ -1,12 +1,14 @@
-import { AttentionBox, Button, Text } from '@vibe/core';
+import { AttentionBox, Text } from '@vibe/core';
 import { useId } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
+import { isResultUnknown } from '../../../api/errors.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { announce } from '../../../ui/announce.ts';
-import { linesOf } from '../../../ui/states/query-error.tsx';
+import { BusyButton } from '../../../ui/busy-button.tsx';
+import { linesOf } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { Changes } from './changes.tsx';
 import { dropDraft, markTried, useDraft } from './draft.ts';
@@ -52,21 +54,21 @@ export function Opening({ request, dryRun, words }: OpeningProps) {
             <AttentionBox
               type="negative"
               animate={false}
-              title={t('cases.new.failed.title')}
+              title={t(`cases.new.failed.${isResultUnknown(opening.error) ? 'unknown' : 'title'}`)}
               text={[...linesOf(opening.error), t('cases.new.failed.detail')].join(' ')}
             />
           )}
         </div>
       )}
       <div className={styles.open}>
-        <Button
+        <BusyButton
           onClick={start}
-          loading={opening.isPending}
+          isBusy={opening.isPending}
           disabled={!isReady}
           aria-describedby={isReady ? undefined : whyId}
         >
           {t('cases.new.open')}
-        </Button>
+        </BusyButton>
         {!isReady && (
           <Text type="text2" color="secondary" ellipsis={false} id={whyId}>
             {t(`cases.new.${request === null ? 'notYet' : 'notLooked'}`)}

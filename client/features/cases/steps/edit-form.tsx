@@ -1,109 +1,193 @@
-import { Button, Text, TextArea } from '@vibe/core';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '@vibe/core';
+import {
+  type FocusEvent,
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { BusyButton } from '../../../ui/busy-button.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { TextLine } from '../../../ui/text-line.tsx';
+import { dropUnsaved, unsavedValue, useUnsavedText } from '../../../ui/unsaved.ts';
 import styles from './edit-form.module.css';
 import { fromLocal, toLocal, zoneOf } from './local-time.ts';
+import type { StepEdit } from './step-context.ts';
 import type { StepSaving } from './use-step-edit.ts';
 
+const kinds = ['note', 'blocked', 'time'] as const;
 /** What is being edited: the note, why it is blocked, or when it was done. */
-export type Editing = 'note' | 'blocked' | 'time';
+export type Editing = (typeof kinds)[number];
+
+const keyOf = (stepId: string, editing: Editing) => `${stepId}/${editing}`;
+
+/** Returns what was typed at a step and not saved, to be shown again; null where nothing was. */
+export const unsavedEditing = (stepId: string): Editing | null =>
+  kinds.find((kind) => unsavedValue(keyOf(stepId, kind)) !== null) ?? null;
 
 interface EditFormProps {
   step: CaseStep;
+  title: string;
   editing: Editing;
   saving: StepSaving;
-  onDone(): void;
+  /** @param hadFocus whether the focus is in what goes away now */
+  onDone(hadFocus: boolean): void;
 }
 
-function TimeForm({ step, saving, onDone }: Omit<EditFormProps, 'editing'>) {
-  const [time, setTime] = useState(() => toLocal(step.reportedAt ?? new Date().toISOString()));
+interface FieldProps extends EditFormProps {
+  /** The text that the server has. */
+  saved: string;
+  name: string;
+  /** What to save of a text; a text that cannot be saved gives why. */
+  editOf(text: string): StepEdit | { fault: string };
+  children(field: { text: string; setText(text: string): void; fault: string | null }): ReactNode;
+}
+
+/** Saves a field when it is left, or by its button. What could not be saved stays as it was typed. */
+function Field({ step, editing, saving, onDone, saved, name, editOf, children }: FieldProps) {
+  const key = keyOf(step.id, editing);
+  const [text, setText] = useUnsavedText(key, name, saved);
   const [fault, setFault] = useState<string | null>(null);
-  const fieldId = useId();
-  const faultId = useId();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const reportedAt = fromLocal(time);
-    if (reportedAt === null) return setFault(t('caseSteps.badTime'));
-    if (Date.parse(reportedAt) > Date.now() + 60_000) return setFault(t('caseSteps.future'));
+  const [isSending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const typed = useRef(text);
+  useEffect(() => {
+    typed.current = text;
+  }, [text]);
+
+  // Taking the focus away from a field that is about to go is no leaving.
+  const isOver = useRef(false);
+  const close = (hadFocus: boolean) => {
+    isOver.current = true;
+    dropUnsaved(key);
+    onDone(hadFocus);
+  };
+
+  const save = async () => {
+    if (isSending || isOver.current) return;
+    const edit = editOf(text);
+    if ('fault' in edit) return setFault(edit.fault);
     setFault(null);
-    if (await saving.save({ reportedAt })) onDone();
+    setSending(true);
+    const isSaved = await saving.save(edit);
+    setSending(false);
+    if (!isSaved || typed.current !== text) return;
+    close(Boolean(form.current?.contains(document.activeElement)));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const leave = (event: FocusEvent<HTMLFormElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    // Over another's change only on purpose, by the button.
+    if (text.trim() !== saved.trim() && !saving.conflict) void save();
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <label htmlFor={fieldId} className={styles.label}>
-        {t('caseSteps.time')}
-      </label>
-      <input
-        ref={field}
-        id={fieldId}
-        className={styles.time}
-        type="datetime-local"
-        value={time}
-        max={toLocal(new Date().toISOString())}
-        aria-describedby={faultId}
-        aria-invalid={fault !== null}
-        onChange={(event) => setTime(event.target.value)}
-      />
-      <div id={faultId} role={fault ? 'alert' : undefined}>
-        <Text type="text2" color={fault ? 'negative' : 'secondary'} ellipsis={false}>
-          {fault ?? t('caseSteps.timeHint', { zone: isolate(zoneOf()) })}
-        </Text>
+    <form ref={form} className={styles.form} onSubmit={submit} onBlur={leave} noValidate>
+      {children({ text, setText, fault })}
+      <div className={styles.buttons}>
+        <BusyButton type="submit" size="small" isBusy={isSending}>
+          {t('caseSteps.save')}
+        </BusyButton>
+        {/* Pressed, it must not count as leaving the field, which saves. */}
+        <Button
+          kind="tertiary"
+          size="small"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => close(true)}
+        >
+          {t('caseSteps.cancel')}
+        </Button>
       </div>
-      <Buttons isSaving={saving.isSaving} onCancel={onDone} />
     </form>
   );
 }
 
-function NoteForm({ step, editing, saving, onDone }: EditFormProps) {
-  const [note, setNote] = useState(step.note ?? '');
-  const [isMissing, setMissing] = useState(false);
+function timeEdit(text: string): StepEdit | { fault: string } {
+  const reportedAt = fromLocal(text);
+  if (reportedAt === null) return { fault: t('caseSteps.badTime') };
+  if (Date.parse(reportedAt) > Date.now() + 60_000) return { fault: t('caseSteps.future') };
+  return { reportedAt };
+}
+
+function TimeForm(props: EditFormProps) {
+  const [saved] = useState(() => toLocal(props.step.reportedAt ?? new Date().toISOString()));
   const fieldId = useId();
   const hintId = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const isBlocked = editing === 'blocked';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const text = note.trim() || null;
-    if (isBlocked && text === null) return setMissing(true);
-    setMissing(false);
-    if (await saving.save({ note: text, ...(isBlocked && { state: 'blocked' }) })) onDone();
-  };
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextArea
-        ref={field}
-        id={fieldId}
-        label={t(isBlocked ? 'caseSteps.why' : 'caseSteps.note')}
-        error={isMissing}
-        value={note}
-        maxLength={2000}
-        onChange={(event) => setNote(event.target.value)}
-        aria-describedby={hintId}
-      />
-      <div id={hintId} role={isMissing ? 'alert' : undefined}>
-        <Text type="text2" color={isMissing ? 'negative' : 'secondary'} ellipsis={false}>
-          {t(isMissing ? 'caseSteps.whyNeeded' : 'caseSteps.noteHint')}
-        </Text>
-      </div>
-      <Buttons isSaving={saving.isSaving} onCancel={onDone} />
-    </form>
+    <Field
+      {...props}
+      saved={saved}
+      name={t('caseSteps.timeOf', { title: isolate(props.title) })}
+      editOf={timeEdit}
+    >
+      {({ text, setText, fault }) => (
+        <>
+          <label htmlFor={fieldId} className={styles.label}>
+            {t('caseSteps.time')}
+          </label>
+          <input
+            ref={field}
+            id={fieldId}
+            className={styles.time}
+            type="datetime-local"
+            value={text}
+            max={toLocal(new Date().toISOString())}
+            aria-describedby={hintId}
+            aria-invalid={fault !== null}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <TextLine
+            id={hintId}
+            role={fault ? 'alert' : undefined}
+            isFault={fault !== null}
+            isQuiet={fault === null}
+          >
+            {fault ?? t('caseSteps.timeHint', { zone: isolate(zoneOf()) })}
+          </TextLine>
+        </>
+      )}
+    </Field>
   );
 }
 
-function Buttons({ isSaving, onCancel }: { isSaving: boolean; onCancel(): void }) {
+function NoteForm(props: EditFormProps) {
+  const isBlocked = props.editing === 'blocked';
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const noteEdit = (text: string) => {
+    const note = text.trim() || null;
+    if (isBlocked && note === null) return { fault: t('caseSteps.whyNeeded') };
+    return { note, ...(isBlocked && { state: 'blocked' as const }) };
+  };
   return (
-    <div className={styles.buttons}>
-      <Button type="submit" size="small" loading={isSaving}>
-        {t('caseSteps.save')}
-      </Button>
-      <Button kind="tertiary" size="small" onClick={onCancel}>
-        {t('caseSteps.cancel')}
-      </Button>
-    </div>
+    <Field
+      {...props}
+      saved={props.step.note ?? ''}
+      name={t(isBlocked ? 'caseSteps.blockedOf' : 'caseSteps.noteOf', {
+        title: isolate(props.title),
+      })}
+      editOf={noteEdit}
+    >
+      {({ text, setText, fault }) => (
+        <TextArea
+          ref={field}
+          label={t(isBlocked ? 'caseSteps.why' : 'caseSteps.note')}
+          value={text}
+          onChange={setText}
+          hint={t('caseSteps.noteHint')}
+          fault={fault}
+          maxLength={2000}
+        />
+      )}
+    </Field>
   );
 }
 

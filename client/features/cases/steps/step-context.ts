@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { StepChange } from '../../../../server/contract/case-change.ts';
+import { ServerProblem } from '../../../api/errors.ts';
 
 /** A change as a person makes it; the version is added where it is sent. */
 export type StepEdit = Omit<StepChange, 'version'>;
@@ -10,20 +11,20 @@ export interface StepActions {
   /**
    * Saves a change of a step and gives the step as it is then.
    *
-   * @throws StepConflict when somebody else was quicker
+   * @throws StepConflict when another change came first
    */
   change(step: CaseStep, edit: StepEdit): Promise<CaseStep>;
-  /** The words for an error that is no conflict. */
-  explain(error: unknown): string;
-  /** A monday user by name. */
-  nameOf(userId: string): string;
+  /** A monday user by name; null: the user is not named, or was deleted. */
+  nameOf(userId: string | null): string;
   /** Only admins and the people themselves decide that a step is not needed. */
   canSkip: boolean;
+  /** Whoever comes for the steps alone sees at once what to do; else it is behind a button. */
+  isGuideOpen: boolean;
   /** Null: the steps can be changed; else why they cannot. */
   whyFixed: string | null;
 }
 
-/** Somebody else changed the step first; `step` is theirs. */
+/** Another change of the step came first; `step` is as it is since. */
 export class StepConflict extends Error {
   readonly step: CaseStep;
   constructor(step: CaseStep) {
@@ -33,11 +34,17 @@ export class StepConflict extends Error {
   }
 }
 
+/** Returns the conflict that an answer of the server tells of; null for every other error. */
+export function conflictOf(error: unknown): StepConflict | null {
+  const isConflict = error instanceof ServerProblem && error.reason === 'step-outdated';
+  return isConflict && error.answer.step ? new StepConflict(error.answer.step as CaseStep) : null;
+}
+
 const nowhere: StepActions = {
   change: () => Promise.reject(new Error('no steps here')),
-  explain: String,
   nameOf: String,
   canSkip: false,
+  isGuideOpen: false,
   whyFixed: null,
 };
 

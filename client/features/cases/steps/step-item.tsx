@@ -1,14 +1,16 @@
 import '../../../i18n/load/case-steps-texts.ts';
-import { AttentionBox, Button, Text } from '@vibe/core';
+import { Button } from '@vibe/core';
 import { useId, useRef, useState } from 'react';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { GuideStep } from '../../../../server/contract/guide.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { Box } from '../../../ui/box.tsx';
-import { GuideStepBody } from '../../guides/guide-step.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { useSurroundings } from '../../../ui/surroundings.ts';
+import { TextLine } from '../../../ui/text-line.tsx';
+import { GuideStepBody, OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
-import { EditForm, type Editing } from './edit-form.tsx';
+import { EditForm, type Editing, unsavedEditing } from './edit-form.tsx';
 import { useStepActions } from './step-context.ts';
 import styles from './step-item.module.css';
 import { standing, whoDid } from './step-words.ts';
@@ -29,30 +31,24 @@ function Faults({ saving }: { saving: StepSaving }) {
   const { conflict, fault } = saving;
   if (conflict) {
     const state = t(`caseSteps.state.${conflict.state}`);
+    const note = conflict.note && t('caseSteps.conflict.note', { note: isolate(conflict.note) });
     return (
-      <div role="alert">
-        <AttentionBox
-          type="warning"
-          animate={false}
-          title={t('caseSteps.conflict.title')}
-          text={[
-            t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) }),
-            conflict.note && t('caseSteps.conflict.note', { note: isolate(conflict.note) }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        />
-      </div>
+      <NoticeBox kind="warning" role="alert" title={t('caseSteps.conflict.title')}>
+        {[t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) }), note]
+          .filter(Boolean)
+          .join(' ')}
+      </NoticeBox>
     );
   }
   if (!fault) return null;
   return (
-    <AttentionBox
-      type="negative"
-      animate={false}
-      title={t('caseSteps.failed.title')}
-      text={`${fault} ${t('caseSteps.failed.detail')}`}
-    />
+    <NoticeBox
+      kind="negative"
+      role="alert"
+      title={t(fault.isUnknown ? 'caseSteps.failed.unknown' : 'caseSteps.failed.title')}
+    >
+      {fault.text} {t('caseSteps.failed.detail')}
+    </NoticeBox>
   );
 }
 
@@ -90,21 +86,44 @@ function Actions({ step, title, onState, onEdit }: ActionsProps) {
   );
 }
 
-/** A step with its box to tick, what to do behind a button, and what was noted. */
+interface WhatToDoProps {
+  step: CaseStep;
+  guideStep: GuideStep;
+  lang: string | undefined;
+  titleId: string;
+  detailsId: string;
+}
+
+function WhatToDo({ step, guideStep, lang, titleId, detailsId }: WhatToDoProps) {
+  const { isGuideOpen } = useStepActions();
+  return (
+    <div id={detailsId} lang={lang} className={styles.details}>
+      {step.reports && <TextLine isQuiet>{t(`caseSteps.reports.${step.reports}`)}</TextLine>}
+      {isGuideOpen ? (
+        <OpenGuideStep step={guideStep} titleId={titleId} />
+      ) : (
+        <GuideStepBody step={guideStep} />
+      )}
+    </div>
+  );
+}
+
+/** A step with its box, what to do, and what was noted. */
 export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
-  const { nameOf, whyFixed } = useStepActions();
-  const format = useFormat();
-  const detailsId = useId();
-  const [isOpen, setOpen] = useState(false);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { nameOf, whyFixed, canSkip, isGuideOpen } = useStepActions();
+  const { format } = useSurroundings();
+  const id = useId();
+  const [isOpen, setOpen] = useState(isGuideOpen);
+  const [editing, setEditing] = useState<Editing | null>(() => unsavedEditing(step.id));
   const title = guideStep ? plainText(guideStep.title) : step.key;
   const saving = useStepEdit(step, title);
   const item = useRef<HTMLLIElement>(null);
-  /** What had the focus goes away: the step keeps it. */
   const keepFocus = () => item.current?.focus();
   const isDone = (saving.wanted ?? step.state) === 'done';
+  const isFixed = whyFixed !== null || (step.state === 'not_needed' && !canSkip);
   const stands = standing(step, nameOf, format);
   const name = t('caseSteps.number', { number: format.number(number), title });
+  const ids = { box: `${id}-box`, title: `${id}-title`, details: `${id}-details` };
   return (
     <li
       ref={item}
@@ -112,25 +131,30 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
       className={styles.step}
       data-state={step.state}
       id={`step-${step.id}`}
+      aria-labelledby={ids.title}
     >
       <div className={styles.head}>
-        <Box
-          isChecked={isDone}
-          // Not while it is saved: a box that cannot be used loses the focus.
-          isDisabled={whyFixed !== null}
-          label={
-            <span className={styles.title} lang={lang}>
-              {name}
-            </span>
-          }
-          onChange={() => void saving.save({ state: isDone ? 'open' : 'done' })}
-        />
-        {guideStep && (
+        <div className={styles.line}>
+          <Box
+            id={ids.box}
+            name={name}
+            isChecked={isDone}
+            // Not while it is saved: a box that cannot be used loses the focus.
+            isDisabled={isFixed}
+            onChange={() => void saving.save({ state: isDone ? 'open' : 'done' })}
+          />
+          <h3 id={ids.title} className={styles.title} lang={lang}>
+            <label htmlFor={ids.box}>
+              <bdi>{name}</bdi>
+            </label>
+          </h3>
+        </div>
+        {guideStep && !isGuideOpen && (
           <Button
             kind="tertiary"
             size="xs"
             aria-expanded={isOpen}
-            aria-controls={isOpen ? detailsId : undefined}
+            aria-controls={isOpen ? ids.details : undefined}
             aria-label={t('caseSteps.moreOf', { title })}
             onClick={() => setOpen(!isOpen)}
           >
@@ -139,30 +163,33 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
         )}
       </div>
       <div className={styles.below}>
-        {stands && (
-          <Text type="text2" color="secondary" ellipsis={false}>
-            {stands}
-          </Text>
+        {isGuideOpen && guideStep && (
+          <WhatToDo {...{ step, guideStep, lang }} titleId={ids.title} detailsId={ids.details} />
         )}
+        {stands && <TextLine isQuiet>{stands}</TextLine>}
         {step.note !== null && editing !== 'note' && editing !== 'blocked' && (
           <p className={styles.note} dir="auto">
             {step.note}
           </p>
         )}
+        <TextLine isQuiet role="status">
+          {saving.isSaving && t('caseSteps.saving')}
+        </TextLine>
         <Faults saving={saving} />
         {editing && (
           <EditForm
             key={editing}
             step={step}
+            title={title}
             editing={editing}
             saving={saving}
-            onDone={() => {
+            onDone={(hadFocus) => {
               setEditing(null);
-              keepFocus();
+              if (hadFocus) keepFocus();
             }}
           />
         )}
-        {whyFixed === null && !editing && (
+        {!isFixed && !editing && (
           <Actions
             step={step}
             title={title}
@@ -172,15 +199,8 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
             }}
           />
         )}
-        {isOpen && guideStep && (
-          <div id={detailsId} lang={lang} className={styles.details}>
-            {step.reports && (
-              <Text type="text2" color="secondary" ellipsis={false}>
-                {t(`caseSteps.reports.${step.reports}`)}
-              </Text>
-            )}
-            <GuideStepBody step={guideStep} />
-          </div>
+        {isOpen && !isGuideOpen && guideStep && (
+          <WhatToDo {...{ step, guideStep, lang }} titleId={ids.title} detailsId={ids.details} />
         )}
       </div>
     </li>

@@ -1,24 +1,21 @@
 import '../../../i18n/load/case-steps-texts.ts';
 import type { CaseStep } from '../../../../server/contract/case.ts';
+import type { Format } from '../../../i18n/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import type { Format } from '../../../monday/format.ts';
 
-/** Who set the state of a step: a name of monday's, or one that nobody checked. */
-export function whoDid({ by }: CaseStep, nameOf: (userId: string) => string): string {
-  if (by === null || (by.kind === 'user' && by.userId === null)) return t('caseSteps.somebody');
-  if (by.kind === 'system') return t('caseSteps.system');
-  if (by.kind === 'support') {
+type NameOf = (userId: string | null) => string;
+
+/** Who set the state of a step: a name of monday's, or one that was not verified. */
+export function whoDid({ by }: CaseStep, nameOf: NameOf): string {
+  if (by?.kind === 'system') return t('caseSteps.system');
+  if (by?.kind === 'support') {
     return t('caseSteps.saidToBe', { name: isolate(by.saidToBe ?? '') });
   }
-  return isolate(nameOf(by.userId ?? ''));
+  return nameOf(by?.userId ?? null);
 }
 
 /** How a step stands, with time and name; null for one that nobody touched. */
-export function standing(
-  step: CaseStep,
-  nameOf: (userId: string) => string,
-  format: Format,
-): string | null {
+export function standing(step: CaseStep, nameOf: NameOf, format: Format): string | null {
   if (step.at === null) return null;
   const who = whoDid(step, nameOf);
   if (step.state === 'done') {

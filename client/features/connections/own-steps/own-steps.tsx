@@ -3,25 +3,18 @@ import { useId } from 'react';
 import type { Guide, GuideStep } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/format.ts';
-import { GuideStepAbout, GuideStepDo } from '../../guides/guide-step.tsx';
+import { OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import styles from './own-steps.module.css';
 
 function Step({ step, number }: { step: GuideStep; number: string }) {
   const titleId = useId();
-  const moreId = useId();
   return (
     <li className={styles.step} aria-labelledby={titleId}>
       <Text type="text1" element="h3" weight="bold" ellipsis={false} id={titleId}>
         <bdi>{t('connection.back.step', { number, title: plainText(step.title) })}</bdi>
       </Text>
-      <GuideStepDo step={step} />
-      <details className={styles.more}>
-        <summary id={moreId} aria-labelledby={`${moreId} ${titleId}`}>
-          {t('connection.back.more')}
-        </summary>
-        <GuideStepAbout step={step} />
-      </details>
+      <OpenGuideStep step={step} titleId={titleId} />
     </li>
   );
 }

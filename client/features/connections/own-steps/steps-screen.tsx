@@ -6,16 +6,13 @@ import type { ConnectionDetail } from '../../../../server/contract/connection.ts
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DetailHead } from '../../../ui/detail-head.tsx';
-import { OutsideLink } from '../../../ui/link.tsx';
 import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
-import { GuideToolsContext } from '../../guides/tools.ts';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { identityNote } from '../connection-format.ts';
 import { useConnection } from '../detail/get-connection.ts';
@@ -26,8 +23,6 @@ import { useOwnGuide } from './get-own-guide.ts';
 import { KeepTrack } from './keep-track.tsx';
 import { Steps } from './own-steps.tsx';
 import styles from './steps-screen.module.css';
-
-const tools = { Copy: CopyButton, Outside: OutsideLink };
 
 /** The half at the provider: which app is meant, what to do, and what it leaves. */
 function AtProvider({ guide, name }: { guide: OwnGuide['provider']['guide']; name: string }) {
@@ -72,7 +67,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
   const name = providerInSentence(connection.provider);
   const note = identityNote(connection);
   return (
-    <GuideToolsContext value={tools}>
+    <>
       <DetailHead
         list={t(tab === 'connections' ? 'connections.tab' : 'connections.myTab')}
         title={t('connection.back.title', { identity: isolate(connection.displayName) })}
@@ -95,7 +90,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
         <KnownUses detail={detail} />
       </Section>
       <KeepTrack connection={connection} />
-    </GuideToolsContext>
+    </>
   );
 }
 

@@ -243,6 +243,69 @@ describe('a step', () => {
   });
 });
 
+describe('what is typed at a step', () => {
+  const typeNote = async (text: string) => {
+    await userEvent.click(
+      await (await contoso()).findByRole('button', { name: 'Add a note: Title of step 1' }),
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), text);
+  };
+  const saving: Answer = ({ body }) =>
+    json({ step: step(1, { note: String(body.note), version: 2 }) });
+
+  test('is saved when the field is left, and the focus stays where it went', async () => {
+    const { server } = await open({ server: { [stepPath(1)]: saving } });
+    await typeNote('Asked the owner');
+    const other = await box(2);
+    act(() => other.focus());
+    await waitFor(() =>
+      expect(server.callsOf(stepPath(1))).toMatchObject([
+        { body: { version: 1, note: 'Asked the owner' } },
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull());
+    expect(document.activeElement).toBe(other);
+  });
+
+  test('is dropped by Cancel, which saves nothing', async () => {
+    const { server } = await open({ server: { [stepPath(1)]: saving } });
+    await typeNote('Asked the owner');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+    expect(server.callsOf(stepPath(1))).toEqual([]);
+  });
+
+  test('and not saved is asked about before the screen is left, and kept', async () => {
+    await open({ server: { [stepPath(1)]: () => problem(500, 'fault', 'x') } });
+    await typeNote('Asked the owner');
+    await userEvent.click(screen.getByRole('tab', { name: /^Overview/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByText(/Not saved yet: .*Note: .*Title of step 1/);
+    await userEvent.click(dialog.getAllByRole('button', { name: 'Stay here' })[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' }).value).toBe(
+      'Asked the owner',
+    );
+    await userEvent.click(screen.getByRole('tab', { name: /^Overview/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull());
+  });
+
+  test('and without an answer: the result is unknown, and the case is asked for again', async () => {
+    const { server } = await open({
+      server: { [stepPath(1)]: () => Promise.reject(new TypeError('fetch failed')) },
+    });
+    await typeNote('Asked the owner');
+    const before = server.callsOf(casePath).length;
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('It is not known whether this was saved');
+    expect(alert.textContent).toContain('check before you try again');
+    expect(alert.textContent).not.toContain('Nothing was changed');
+    await waitFor(() => expect(server.callsOf(casePath).length).toBeGreaterThan(before));
+  });
+});
+
 describe('a case link', () => {
   const link: CaseLink = {
     id: '0197a000-0000-7000-8000-0000000000aa',
@@ -378,6 +441,33 @@ describe('what came after the case was opened', () => {
 });
 
 describe('the end of a case', () => {
+  test('a second Enter while it closes does not hide that it failed', async () => {
+    let fail: () => void = () => {};
+    const done = { ...step(3), state: 'done' as const };
+    const finished = sectionOf(1, {
+      steps: [step(1, { state: 'done' }), step(2, { state: 'done' })],
+      proof: null,
+    });
+    await open({
+      of: caseOf({ sections: [finished, support({ steps: [done], proof: null })] }),
+      server: {
+        [`${casePath}/close`]: () =>
+          new Promise<Response>((resolve) => {
+            fail = () => resolve(problem(500, 'fault', 'The store is down.'));
+          }),
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Close the case' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const close = dialog.getByRole('button', { name: 'Close the case' });
+    act(() => close.focus());
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Close the case' }));
+    fail();
+    await dialog.findByText(/The case was not changed/);
+  });
+
   test('names section by section what is open, and what remains, before it closes', async () => {
     const done = { ...step(3), state: 'done' as const };
     const of = caseOf({ sections: [sectionOf(1), support({ steps: [done] })] });

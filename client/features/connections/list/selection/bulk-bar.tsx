@@ -7,6 +7,7 @@ import { isolate, t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/format.ts';
 import { startRevocation } from '../../../../navigation/start-revocation.ts';
 import { announce } from '../../../../ui/announce.ts';
+import { BusyButton } from '../../../../ui/busy-button.tsx';
 import type { ConnectionsList } from '../../query-connections.ts';
 import styles from '../../selection.module.css';
 import { clearSelection, mostSelected, type Selection, useSelection } from '../../selection.ts';
@@ -58,9 +59,9 @@ function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWho
   };
   return (
     <>
-      <Button kind="tertiary" size="small" loading={isBusy} onClick={start}>
+      <BusyButton kind="tertiary" size="small" isBusy={isBusy} onClick={start}>
         {t('list.select.all', { count: total, number })}
-      </Button>
+      </BusyButton>
       {hasFailed && (
         <Text type="text2" ellipsis={false} role="alert">
           {t('list.select.allFailed')}

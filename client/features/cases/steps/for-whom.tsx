@@ -1,0 +1,105 @@
+import '../../../i18n/load/case-steps-texts.ts';
+import { Button } from '@vibe/core';
+import { useState } from 'react';
+import type { CaseConnection } from '../../../../server/contract/case.ts';
+import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { CopiedValue } from '../../../ui/copied-value.tsx';
+import { Fact, Facts } from '../../../ui/facts.tsx';
+import { useSurroundings } from '../../../ui/surroundings.ts';
+import { TextLine } from '../../../ui/text-line.tsx';
+import styles from './for-whom.module.css';
+
+/** Whose account a connection is, as the provider knows it. */
+export type Whose = Pick<
+  CaseConnection,
+  'id' | 'provider' | 'providerUniqueIdentifier' | 'displayName' | 'email'
+>;
+
+const namedAtFirst = 5;
+
+/** The key of an Entra identity is the tenant's id and the person's object id, which admins search by. */
+function Ids({ provider, providerUniqueIdentifier, displayName }: Whose) {
+  const objectId = entraObjectId(provider, providerUniqueIdentifier);
+  const [tenant = ''] = providerUniqueIdentifier.split(':');
+  const copyId = t('caseSteps.forWhom.copyId', { identity: isolate(displayName) });
+  if (objectId === null) {
+    return (
+      <Facts>
+        <Fact name={t('caseSteps.forWhom.id')}>
+          <CopiedValue
+            value={providerUniqueIdentifier}
+            label={`${copyId}: ${providerUniqueIdentifier}`}
+          />
+        </Fact>
+      </Facts>
+    );
+  }
+  const tenantId = t('caseSteps.forWhom.tenantId');
+  return (
+    <Facts>
+      <Fact name={t('caseSteps.forWhom.objectId')}>
+        <CopiedValue value={objectId} label={`${copyId}: ${objectId}`} />
+      </Fact>
+      <Fact name={tenantId}>
+        <CopiedValue
+          value={tenant}
+          label={t('ui.copyNamed', { name: `${tenantId}: ${tenant}, ${isolate(displayName)}` })}
+        />
+      </Fact>
+    </Facts>
+  );
+}
+
+interface ForWhomProps {
+  /** Those that are known so far. */
+  connections: readonly Whose[];
+  /** How many there are. */
+  count: number;
+}
+
+/** Whose accounts a section is about, each with the id by which the provider knows it. */
+export function ForWhom({ connections, count }: ForWhomProps) {
+  const { format } = useSurroundings();
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? connections : connections.slice(0, namedAtFirst);
+  if (shown.length === 0) return null;
+  return (
+    <div className={styles.whom}>
+      <TextLine weight="bold" element="h3">
+        {t('caseSteps.forWhom.title')}
+      </TextLine>
+      <ul className={styles.people} aria-label={t('caseSteps.forWhom.title')}>
+        {shown.map((one) => (
+          <li key={one.id} className={styles.person}>
+            <TextLine>
+              <bdi>{one.displayName}</bdi>
+              {one.email && one.email !== one.displayName && (
+                <>
+                  {' · '}
+                  <bdi>{one.email}</bdi>
+                </>
+              )}
+            </TextLine>
+            <Ids {...one} />
+          </li>
+        ))}
+      </ul>
+      {connections.length > shown.length && (
+        <div>
+          <Button kind="tertiary" size="small" onClick={() => setAll(true)}>
+            {t('caseSteps.forWhom.all', { number: format.number(connections.length) })}
+          </Button>
+        </div>
+      )}
+      {count > connections.length && (
+        <TextLine isQuiet>
+          {t('caseSteps.forWhom.first', {
+            shown: format.number(connections.length),
+            number: format.number(count),
+          })}
+        </TextLine>
+      )}
+    </div>
+  );
+}

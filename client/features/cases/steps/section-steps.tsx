@@ -1,0 +1,67 @@
+import '../../../i18n/load/case-steps-texts.ts';
+import { Button } from '@vibe/core';
+import type { CaseStep } from '../../../../server/contract/case.ts';
+import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
+import { t } from '../../../i18n/translate.ts';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
+import { TextLine } from '../../../ui/text-line.tsx';
+import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { MondayMail } from '../../guides/monday-mail.tsx';
+import { WhichApp } from '../../guides/which-app.tsx';
+import { ForWhom, type Whose } from './for-whom.tsx';
+import styles from './section-steps.module.css';
+import { StepList } from './step-list.tsx';
+
+/** The guide of a section as it is loaded. */
+export interface LoadedGuide {
+  /** Absent until it is loaded. */
+  data: SectionGuide | undefined;
+  /** Why it could not be loaded; null where nothing went wrong. */
+  error: unknown;
+  onRetry(): void;
+}
+
+interface SectionStepsProps {
+  steps: readonly CaseStep[];
+  guide: LoadedGuide;
+  /** Names the list of steps. */
+  label: string;
+  /** Null where the section is not about accounts at a provider. */
+  whose: { connections: readonly Whose[]; count: number } | null;
+}
+
+/** What a section comes to: which app, for whom, the steps with what to do, and what they leave. */
+export function SectionSteps({ steps, guide, label, whose }: SectionStepsProps) {
+  const found = guide.data?.guide;
+  return (
+    <>
+      {guide.error != null && (
+        <div role="alert" className={styles.part}>
+          <TextLine>{whyFailed(guide.error, t('caseSteps.guideFailed'))}</TextLine>
+          <div>
+            <Button kind="secondary" size="small" onClick={() => guide.onRetry()}>
+              {t('ui.retry')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {found && (
+        <div lang={found.language} className={styles.part}>
+          {found.whichApp && <WhichApp app={found.whichApp} />}
+          <GuideStart guide={found} />
+        </div>
+      )}
+      {whose && <ForWhom {...whose} />}
+      <StepList steps={steps} guide={found} label={label} />
+      {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
+      {found && (
+        <details className={styles.more} lang={found.language}>
+          <summary>{t('caseSteps.guideEnd')}</summary>
+          <div className={styles.part}>
+            <GuideEnd guide={found} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

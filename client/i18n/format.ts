@@ -1,0 +1,69 @@
+import i18next from 'i18next';
+
+/** Hours as the person's profile counts them; null: as the locale does. */
+export type Clock = '12H' | '24H' | null;
+
+/** Dates, times, numbers and lists as a person reads them. */
+export interface Format {
+  /** `24 Nov 2026` */
+  date(iso: string): string;
+  /** `24 November 2026 at 14:02` */
+  dateTime(iso: string): string;
+  /** `14:02` or `2:02 PM` */
+  time(iso: string): string;
+  /** `100,000` */
+  number(value: number): string;
+  /** `one, two and three` */
+  list(items: readonly string[]): string;
+  /** What spreadsheets of this country put between cells: `;` where a comma is the decimal sign. */
+  listSeparator: ',' | ';';
+}
+
+/** Month names that are written from right to left, for texts that are. */
+export const rightToLeft = 'he';
+
+function createFormat(locale: string, timeFormat: Clock): Format {
+  const clock = timeFormat ? { hour12: timeFormat === '12H' } : {};
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...clock });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    ...clock,
+  });
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    date: (iso) => date.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
+    listSeparator: number.format(1.5).includes(',') ? ';' : ',',
+  };
+}
+
+const formats = new Map<string, Format>();
+
+/**
+ * Returns the format of a locale (BCP 47). Made once for all: each cell of a list asks, and making one
+ * takes longer than rendering its row.
+ */
+export function formatOf(locale: string, timeFormat: Clock): Format {
+  const key = `${locale} ${timeFormat}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = createFormat(locale, timeFormat);
+  formats.set(key, made);
+  return made;
+}
+
+/** The browser's own country where it speaks the language of the texts. */
+function browserLocale(): string {
+  const spoken = i18next.language;
+  if (spoken === 'qps') return rightToLeft;
+  return navigator.languages.find((one) => one.split('-')[0] === spoken) ?? spoken;
+}
+
+/** Returns the format of the browser: outside monday no profile says how a person wants dates. */
+export const browserFormat = (): Format => formatOf(browserLocale(), null);

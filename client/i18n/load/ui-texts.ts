@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import ui from '../en/ui.json';
+
+addTexts('ui', ui);

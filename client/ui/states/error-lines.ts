@@ -1,0 +1,40 @@
+import '../../i18n/load/ui-texts.ts';
+import {
+  isResultUnknown,
+  ServerProblem,
+  ServerTooSlow,
+  ServerUnreachable,
+} from '../../api/errors.ts';
+import { t } from '../../i18n/translate.ts';
+import { NoAnswer } from '../../monday/answer.ts';
+
+/** Returns an error in sentences: what happened, what was not done, what to do next. */
+export function linesOf(error: unknown): string[] {
+  const isUnknown = isResultUnknown(error);
+  if (error instanceof ServerUnreachable) {
+    return isUnknown
+      ? [t('ui.error.answerLost'), t('ui.error.resultUnknown')]
+      : [t('ui.error.unreachable')];
+  }
+  if (error instanceof ServerTooSlow) {
+    return isUnknown
+      ? [t('ui.error.answerLate'), t('ui.error.resultUnknown')]
+      : [t('ui.error.tooSlow')];
+  }
+  if (error instanceof NoAnswer) return [t('ui.error.noAnswer')];
+  if (error instanceof ServerProblem && error.retryAfterSeconds !== null) {
+    return [t('ui.error.later', { count: error.retryAfterSeconds })];
+  }
+  if (error instanceof ServerProblem) {
+    return [error.message, t(isUnknown ? 'ui.error.resultUnknown' : 'ui.error.nothingDone')];
+  }
+  return [t('ui.error.unknown')];
+}
+
+/**
+ * Returns why an action failed, in one text.
+ *
+ * @param notDone what was not done; left out where nobody knows
+ */
+export const whyFailed = (error: unknown, notDone: string): string =>
+  [...linesOf(error), ...(isResultUnknown(error) ? [] : [notDone])].join(' ');
