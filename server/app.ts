@@ -78,7 +78,7 @@ function trustedProxies(trusted: Config['TRUST_PROXY']) {
   return (_address: string, hop: number) => hop < trusted;
 }
 
-/** What guides say about the app and who runs it. */
+/** Values of guides about the app and its operator. */
 const publicValues = (config: Config, offered: readonly Provider[]): PublicValues => ({
   offered: offered.map(({ id }) => id),
   appName: config.APP_NAME,

@@ -132,7 +132,7 @@ const publicPart = z.object({
   ...publicProviderSettings,
 });
 
-/** What others may read: addresses, names and ids. */
+/** Public settings: addresses, names and ids. */
 export type PublicConfig = z.infer<typeof publicPart>;
 
 /**

@@ -101,7 +101,9 @@ function installHook(): void {
   const hook = resolve(root, asked.stdout.trim());
   const isOther = existsSync(hook) && !readFileSync(hook, 'utf8').includes('npm run check');
   if (asked.status !== 0 || isOther) {
-    process.stdout.write('FAIL no hook was installed: this is no clone, or it has a hook already\n');
+    process.stdout.write(
+      'FAIL no hook was installed: this is no clone, or it has a hook already\n',
+    );
     process.exitCode = 1;
     return;
   }

@@ -10,7 +10,7 @@ const sessionOptions = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Who looks at the view, and what the server can show. */
+/** The session: who uses the view, and what the server can show. */
 export const useSessionQuery = () => useQuery(sessionOptions);
 
 /** The same below the shell, where it is known. */

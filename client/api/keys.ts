@@ -5,7 +5,7 @@ import type { Scope } from '../../server/contract/common.ts';
 import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import type { Language } from '../../server/contract/language.ts';
 
-/** What narrows the activity. */
+/** Filter of the activity. */
 export type ActivityFilter = Pick<ActivityQuery, 'userId' | 'kind'>;
 
 /** Every key under which answers are kept in memory. */

@@ -37,7 +37,7 @@ function usePreload(isAdmin: boolean): void {
   useEffect(() => {
     const surface = surfaceOf(window.location.pathname);
     const first = firstScreen(isAdmin ? 'admin' : 'member', surface);
-    // What fails here fails again where it is needed, and is told there.
+    // A failure here repeats where the result is needed, and is reported there.
     first?.list.load().catch(() => {});
   }, [isAdmin]);
 }

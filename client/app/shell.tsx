@@ -21,7 +21,7 @@ const ExportStatus = lazy(() => import('../export/export-status.tsx'));
 const panelId = 'screen';
 const tabId = (screen: Screen) => `tab-${screen.id}`;
 
-/** Whether the person was an admin when the view opened and is none any more. */
+/** Returns whether the user was an admin when the view opened and is not one now. */
 function useLostAdmin(role: Role): boolean {
   const startedAs = useRef(role).current;
   return startedAs === 'admin' && role !== 'admin';

@@ -16,9 +16,9 @@ interface ExportPanelProps<Row> {
   id: string;
   /** Tells exports apart: the same rows have the same key. */
   jobKey: string;
-  /** What the file will hold. */
+  /** Content of the file. */
   about: string;
-  /** Whether the activity says that it was begun. */
+  /** True if the activity records the start. */
   isRecorded: boolean;
   /** How many rows there will be; null where that is not known. */
   total: number | null;

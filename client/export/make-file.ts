@@ -26,7 +26,7 @@ export interface ExportSource<Row> {
   page(cursor: string | null, signal: AbortSignal): Promise<{ items: Row[]; next: string | null }>;
   /** The people of a row. */
   userIds(row: Row): readonly (string | null)[];
-  /** What is said below the rows. */
+  /** Note below the rows. */
   notes(names: NameBook): readonly string[];
 }
 

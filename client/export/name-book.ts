@@ -12,7 +12,7 @@ export interface NameBook {
   /** Asks for those who are not known yet. */
   learn(userIds: readonly (string | null)[], signal: AbortSignal): Promise<void>;
   find(userId: string): Person | null;
-  /** Whether some could not be asked for, or have no name there. */
+  /** True if some could not be asked for, or have no name there. */
   lacks(): boolean;
 }
 

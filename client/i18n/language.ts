@@ -17,7 +17,7 @@ export function spokenFor(tag: string): Spoken {
   return known.find((language) => language === base) ?? 'en';
 }
 
-/** What a browser is set to, for where monday says nothing: its first language that has texts. */
+/** Returns the language of the browser, for where monday names none: its first language that has texts. */
 export function browserLanguage(): string {
   const tags = navigator.languages ?? [];
   return tags.find((tag) => spokenFor(tag) !== 'en' || /^en\b/i.test(tag)) ?? 'en';

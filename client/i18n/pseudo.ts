@@ -17,7 +17,7 @@ const strange = (words: string): string =>
 
 /**
  * A text as a language that is written from right to left, with longer words and marks, might have it.
- * What stands for a value stays.
+ * Placeholders stay as they are.
  */
 export const pseudoOf = (text: string): string =>
   text

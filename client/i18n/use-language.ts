@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { type Spoken, spokenFor } from './language.ts';
 
-/** What comes with a language: one file for all of the view. English comes with what it is shown in. */
+/** Loaders of the languages: one file for all of the view. English comes with what it is shown in. */
 const loaders: Record<Exclude<Spoken, 'en'>, () => Promise<void>> = {
   de: async () => add('de', await import('./languages/de.ts')),
   fr: async () => add('fr', await import('./languages/fr.ts')),

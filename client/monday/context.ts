@@ -1,7 +1,7 @@
 import type { SystemTheme, ThemeProviderProps } from '@vibe/core';
 import { browserLanguage } from '../i18n/language.ts';
 
-/** What monday says about the person, the place and the look; every part of it may be absent. */
+/** monday's context: user, location and theme; every part of it may be absent. */
 export interface MondayContext {
   theme: SystemTheme;
   themeConfig: ThemeProviderProps['themeConfig'];

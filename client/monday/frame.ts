@@ -6,7 +6,7 @@ import { createStore } from './create-store.ts';
 import { openLocation } from './location.ts';
 import { isFramed, monday } from './sdk.ts';
 
-/** What is known about the page around the view. */
+/** State of the page around the view. */
 export type Frame =
   | { status: 'asking' }
   /** Nothing frames the view. */

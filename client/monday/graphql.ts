@@ -1,7 +1,7 @@
 import { answerWithin } from './answer.ts';
 
 const timeout = 30_000;
-/** What monday is asked for; the page around the view may still answer in another version. */
+/** API version that monday is asked for; the page around the view may still answer in another version. */
 const apiVersion = '2026-10';
 
 /** One entry of `errors` in a GraphQL answer. */

@@ -6,7 +6,7 @@ import { monday } from './sdk.ts';
 export interface Place {
   /** A screen's id; null: the first one that the person may see. */
   tab: string | null;
-  /** What a detail screen shows. */
+  /** Id that a detail screen shows. */
   id: string | null;
   /** Filters with few values each, such as `provider`. */
   filters: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface Place {
 
 const timeout = 1500;
 const nowhere: Place = { tab: null, id: null, filters: {} };
-/** What an address may carry: short, plain words and ids, such as `dbtid:A1` or `contoso.example`. */
+/** Values that an address may carry: short, plain words and ids, such as `dbtid:A1` or `contoso.example`. */
 const plain = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** Ids of other signs, such as `https://mail.google.com/`: each sign as `~` and its number. */
 const spelled = /^(?:[A-Za-z0-9_.:-]|~(?:2[1-9a-f]|[3-6][0-9a-f]|7[0-9a-e])){1,600}$/;
@@ -136,7 +136,7 @@ export function reloadHere(): void {
   window.location.reload();
 }
 
-/** For what happens on a click: who reads it only then need not be drawn again when it changes. */
+/** For click handlers: a component that reads it only then does not re-render when it changes. */
 export const placeNow = place.get;
 
 export const usePlace = place.use;

@@ -6,5 +6,5 @@ import mondaySdk from 'monday-sdk-js/src/client.js';
  */
 export const monday = mondaySdk({ withoutScrollHelper: true });
 
-/** Whether some page frames this one; monday always does. */
+/** Returns whether a page frames this one; monday always does. */
 export const isFramed = () => window.parent !== window;

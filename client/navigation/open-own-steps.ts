@@ -5,7 +5,7 @@ const prefix = 'steps:';
 /** In the place of a connection's id: the steps that take it back. */
 const stepsId = (connectionId: string): string => prefix + connectionId;
 
-/** Whose steps a place shows; null where it shows the connection itself. */
+/** Returns whose steps a location shows; null where it shows the connection itself. */
 export const connectionOfSteps = (id: string): string | null =>
   id.startsWith(prefix) ? id.slice(prefix.length) : null;
 

@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../server/contract/common.ts';
 import { goTo } from '../monday/location.ts';
 
-/** What a revocation is about before anything else is asked; null: to be chosen. */
+/** Target of a revocation before anything else is asked; null: to be chosen. */
 export type RevocationTarget =
   | { kind: 'connections'; connectionIds: readonly string[] }
   | { kind: 'person'; userId: string }
@@ -15,7 +15,7 @@ export const newCaseId = 'new';
 // Many ids do not fit into an address, and names never go there: what was chosen stays in memory.
 let startedWith: RevocationTarget | null = null;
 
-/** What the last start of a revocation was about; null after a reload. */
+/** Returns the target of the last start of a revocation; null after a reload. */
 export const revocationTarget = (): RevocationTarget | null => startedWith;
 
 /** Goes to the screen where a revocation is prepared: nothing is taken away by going there. */

@@ -24,7 +24,7 @@ function ShownText({ text }: { text: string }) {
 
 interface CopyButtonProps {
   text: string;
-  /** What the button says; "Copy" when absent. */
+  /** Text of the button; "Copy" when absent. */
   children?: string;
   /** Says what is copied, for those who hear the buttons of a page one after the other. */
   label?: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What there is in English only, in a view of whatever language: read and set as English. */
+/** Text that exists in English only, in a view of any language: read and set as English. */
 export function English({ children }: { children: ReactNode }) {
   return (
     <span lang="en" dir="ltr">

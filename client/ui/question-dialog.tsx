@@ -7,9 +7,9 @@ import styles from './question-dialog.module.css';
 interface QuestionDialogProps {
   id: string;
   title: string;
-  /** What it is about and what follows, a paragraph each. */
+  /** The subject and the consequences, a paragraph each. */
   lines: readonly string[];
-  /** What went wrong the last time; null where nothing did. */
+  /** The last failure; null without one. */
   failure: string | null;
   yes: string;
   no: string;

@@ -7,7 +7,7 @@ export interface Choice {
   /** Empty for "all". */
   value: string;
   label: string;
-  /** What must be seen however long the label is, such as a count. */
+  /** Stays visible however long the label is, such as a count. */
   end?: string;
 }
 

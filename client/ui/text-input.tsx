@@ -5,7 +5,7 @@ interface TextInputProps extends Omit<ComponentProps<'input'>, 'onChange' | 'val
   label: string;
   value: string;
   onChange(value: string): void;
-  /** What it is for; a fault takes its place. */
+  /** Hint below the field; a fault replaces it. */
   hint: string;
   fault: string | null;
 }

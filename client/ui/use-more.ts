@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-/** What is needed of a list that comes page by page. */
+/** The part of a paged list that loading more needs. */
 export interface PagedList {
   hasNextPage: boolean;
   isFetching: boolean;

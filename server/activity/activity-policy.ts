@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/session-token.ts';
 
-/** What everyone did is for admins. */
+/** The activity of everyone is for admins. */
 export function canReadActivity(caller: Caller): boolean {
   return caller.role === 'admin';
 }

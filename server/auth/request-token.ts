@@ -1,6 +1,6 @@
 import { createTokenCheck, idFromClaim, TokenRefused } from './token-check.ts';
 
-/** Whom a call from monday's servers is for. */
+/** The user whom a call from monday's servers is for. */
 export interface MondayRequest {
   accountId: string;
   userId: string;
@@ -24,7 +24,7 @@ function comparable(address: unknown): string | null {
 /**
  * Makes the check of request tokens: signed with the Signing Secret, `accountId` and `userId`.
  * https://developer.monday.com/apps/docs/integration-authorization
- * Whether the identifier call carries `aud` is not documented: it must fit when it is there, and
+ * It is not documented whether the identifier call carries `aud`: it must fit when it is there, and
  * its absence is counted, or refused where `requireAud` says so.
  *
  * @returns a function from a token and the path of the call, which throws TokenRefused

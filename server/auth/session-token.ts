@@ -1,7 +1,7 @@
 import type { Role } from '../contract/common.ts';
 import { createTokenCheck, idFromClaim, TokenRefused } from './token-check.ts';
 
-/** Who is asking, as monday's session token says. */
+/** The caller, as monday's session token says. */
 export interface Caller {
   accountId: string;
   userId: string;
@@ -38,7 +38,7 @@ export interface AppInstallClaims {
   installId: string | null;
 }
 
-/** Who is asking, and by which install. */
+/** The caller, and the install. */
 export interface InstallCaller extends Caller {
   install: AppInstallClaims;
 }

@@ -107,7 +107,7 @@ export interface StepCount {
 
 const waitsForAtMost = 5;
 
-/** What an incident waits for: when the last of the tokens already issued should have ended. */
+/** Returns when the last of the tokens already issued should have expired. */
 function latestClock(sections: CaseSectionRow[]): string | null {
   const ends = sections.map((row) => clockOf(row, readClaim(row.claim)));
   return (
@@ -118,7 +118,7 @@ function latestClock(sections: CaseSectionRow[]): string | null {
   );
 }
 
-/** What lists show of the steps. A step that is not needed does not count. */
+/** Step counts for lists. A step that is not needed does not count. */
 export function formatProgress(
   sections: CaseSectionRow[],
   counts: StepCount[],

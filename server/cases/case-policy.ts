@@ -24,6 +24,6 @@ export const canListScope = (caller: Caller, scope: Scope) => scope === 'mine' |
 /** Links lead people in from outside: for admins. */
 export const canShareCases = isAdmin;
 
-/** Whose connections a case of this caller may touch. */
+/** Returns the owner whose connections a case of this caller may include. */
 export const touchableBy = (caller: Caller): VisibleUser =>
   isAdmin(caller) ? null : { userId: caller.userId, isShadowed: true };

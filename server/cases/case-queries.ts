@@ -212,7 +212,7 @@ export async function findOffered(
   return rows.map((found) => found.id);
 }
 
-/** Who connected again while the case was open, the latest first. */
+/** Reconnections while the case was open, the latest first. */
 export function findReconnected(
   account: AccountReader,
   caseId: string,
@@ -230,7 +230,7 @@ export function findReconnected(
     .execute();
 }
 
-/** Whether a change is still on its way through the case's connections. */
+/** True while a change is still applied to the case's connections. */
 export async function isSettled(account: AccountReader, caseId: string): Promise<boolean> {
   const waiting = await account
     .caseEffects()

@@ -22,7 +22,7 @@ import {
 const offeredAtMost = 1000;
 const reconnectedAtMost = 100;
 
-/** Whose connections alone the caller sees of a case; null for everyone's. */
+/** Returns the only owner whose connections the caller sees of a case; null for everyone's. */
 const onlyOf = (found: FoundCase, caller: Caller) => (found.view === 'part' ? caller.userId : null);
 
 /** A member of their own whole case sees nothing of other cases in it either. */
@@ -34,7 +34,7 @@ function membersOf(section: CaseSectionRow, members: Member[]): Member[] {
   return members.filter((member) => member[column] === section.id);
 }
 
-/** What sections show where a case is too large to look at as a whole. */
+/** Section counts for a case that is too large to read as a whole. */
 async function firstIdsOf(
   account: AccountReader,
   row: CaseRow,

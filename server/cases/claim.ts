@@ -1,7 +1,7 @@
 import type { Claim, Half } from '../contract/case.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
 
-/** Who ticked, as it is kept with a half: a user id, or the name that the holder of a link gave. */
+/** Returns who completed a step, as kept with a side: a user id, or the name that the holder of a link gave. */
 function byOf(step: CaseStepRow): string {
   return step.by_kind === 'user' && step.by_user_id !== null
     ? step.by_user_id
@@ -36,7 +36,7 @@ function mondayClaim(steps: CaseStepRow[]): Claim | null {
 }
 
 /**
- * What the ticks of one section report about its half.
+ * Returns what the completed steps of one section report about its side.
  *
  * @param half null for a section that takes nothing away
  * @param steps all steps of the section

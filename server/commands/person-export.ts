@@ -48,7 +48,7 @@ export async function personParts(account: AccountReader, userId: string): Promi
   ];
 }
 
-/** What cases hold of a person: their connections in them, and what they did. */
+/** Returns what cases hold of a user: their connections in them, and their actions. */
 async function casePartsOf(
   account: AccountReader,
   userId: string,

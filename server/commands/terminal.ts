@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ConfigError, readDatabaseUrl } from '../config.ts';
-import { deletionListOf } from '../store/deletion-list.ts';
 import { withSecretFiles } from '../config-files.ts';
+import { deletionListOf } from '../store/deletion-list.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 
-/** What was typed cannot be carried out; the message says what can. */
+/** The typed command cannot be carried out; the message says what can. */
 export class UsageError extends Error {}
 
 export const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -26,7 +26,7 @@ export function idFrom(text: string | undefined, name: string): string {
 }
 
 /**
- * What cannot be had back asks for the id to be typed again.
+ * An irreversible command asks for the id to be typed again.
  *
  * @returns whether it was typed, or `--yes` stood for it
  */

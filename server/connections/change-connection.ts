@@ -6,7 +6,7 @@ import { weekTakenAway } from './weeks.ts';
 /** Two views of the same connection: what is so, and what its person sees while a case is for admins. */
 export type View = 'real' | 'shown';
 
-/** What a change makes of the facts of one connection. It only ever reads its arguments. */
+/** Computes the facts of one connection after a change. A pure function. */
 export type FactChange = (facts: Facts, row: ConnectionRow, view: View) => Facts;
 
 const factsOf = (row: Facts): Facts =>
@@ -19,7 +19,7 @@ function difference(before: Facts, after: Facts): Partial<Facts> {
 
 const isSame = (one: Facts, other: Facts) => Object.keys(difference(one, other)).length === 0;
 
-/** What people see of these connections where it is not what is so, by connection. */
+/** Returns the shadows of these connections: what users see where a case is hidden from them. */
 export async function readShadows(
   account: AccountReader,
   connectionIds: readonly string[],

@@ -3,7 +3,7 @@ import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { weekConnected, weekTakenAway } from './weeks.ts';
 
-/** What the counters are told of a connection. */
+/** Part of a connection that the counters need. */
 export type CountedConnection = Pick<
   ConnectionRow,
   | 'provider'

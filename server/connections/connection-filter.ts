@@ -151,7 +151,7 @@ function contains(where: Builder, word: string): Condition {
   return where.and([sql<SqlBool>`${where.ref('search_text')} like ${pattern} escape '!'`]);
 }
 
-/** Whether nothing but the account or one person is asked for, so that a counter knows the total. */
+/** Returns whether only the account or one user is asked for, so that a counter knows the total. */
 export function counterOf(query: ListQuery, visibleUser: VisibleUser): string | null {
   const {
     provider,

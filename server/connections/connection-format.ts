@@ -3,7 +3,7 @@ import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { factColumns } from './derive-state.ts';
 
-/** What of a row is shown; all that a list has to read. */
+/** Columns that a list reads. */
 export const shownColumns = [
   'id',
   'provider',

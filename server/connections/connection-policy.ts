@@ -2,7 +2,7 @@ import type { Caller } from '../auth/session-token.ts';
 import type { Scope } from '../contract/common.ts';
 import type { ConnectionsQuery } from '../contract/connection.ts';
 
-/** Whose connections a query may touch; `null` is everyone of the account. */
+/** Owner whose connections a query may read; `null` is everyone of the account. */
 export type VisibleUser = {
   userId: string;
   /** Sees nothing of cases for admins only. */

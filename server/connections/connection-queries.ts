@@ -10,7 +10,7 @@ import { asVisible } from './visible-rows.ts';
 
 type Query = SelectQueryBuilder<Database, 'connections', object>;
 
-/** What is shown, and the one value of an order that is not. */
+/** Columns that are shown, and the sort key. */
 const listedColumns = [...shownColumns, 'sort_name'] as const;
 export type ListedRow = VisibleRow &
   Pick<ConnectionRow, 'sort_name'> & { sort_value?: string | number | null };

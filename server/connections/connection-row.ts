@@ -19,7 +19,7 @@ export interface SeenIdentity {
   at: string;
 }
 
-/** Whose identity it is, in the columns that lists and searches read. */
+/** Returns the identity in the columns that lists and searches read. */
 export function describedIdentity({ identity }: { identity: Identity }) {
   const { organization } = identity;
   return {
@@ -38,7 +38,7 @@ export function describedIdentity({ identity }: { identity: Identity }) {
   };
 }
 
-/** What the provider says now; a repeat replaces it. */
+/** Returns the provider's current answer; a repeat replaces it. */
 export function describedConnection(seen: SeenIdentity) {
   return {
     ...describedIdentity(seen),

@@ -21,7 +21,7 @@ export const factColumns = [
 
 export type Facts = Pick<ConnectionRow, (typeof factColumns)[number]>;
 
-/** What somebody reports about one half. */
+/** A report about one side. */
 export interface Report {
   /** When they say it was done, ISO 8601. */
   at: string;
@@ -100,7 +100,7 @@ function alertsAfter(facts: Facts, at: string) {
 }
 
 /**
- * Somebody says that they took access away at the provider.
+ * Applies a report that access was removed at the provider.
  *
  * @param lastConnectedAt a report that is older proves nothing: access was given again after it
  * @param clockEndsAt until when issued tokens may work, where that is known
@@ -116,7 +116,7 @@ export function afterProviderReport(
     return { ...facts, reconnected_at: facts.reconnected_at ?? lastConnectedAt };
   }
   const isContradicted = facts.still_works_at !== null || facts.reconnected_at !== null;
-  // What was seen says more than what is reported.
+  // A check says more than a report.
   if (isSeen(facts) && !isContradicted) return facts;
   return {
     ...facts,
@@ -142,7 +142,7 @@ export function withoutProviderReport(
   return { ...facts, ...granted(lastConnectedAt), still_works_at: null };
 }
 
-/** What was read at the provider itself. `granted`: access is there, whatever was reported. */
+/** Applies what was read at the provider itself. `granted`: access is there, whatever was reported. */
 export function afterCheck(
   facts: Facts,
   seen: Report & { state: 'granted' | 'blocked' | 'removed'; clockEndsAt: string | null },
@@ -163,7 +163,7 @@ export function afterCheck(
   };
 }
 
-/** Somebody says that monday was asked to delete the credential, or that it has deleted it. */
+/** Applies a report that monday was asked to delete the credential, or has deleted it. */
 export function afterMondayReport(
   facts: Facts,
   state: 'requested' | 'reported_deleted',

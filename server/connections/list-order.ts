@@ -16,9 +16,9 @@ export interface ListOrder {
   key: RawBuilder<unknown>;
   /** Where the key is a column; null where it is selected as `sort_value`. */
   column: SortColumn | null;
-  /** Whether rows may lack a value: they come last in both directions. */
+  /** True if rows may lack a value: they come last in both directions. */
   isOptional: boolean;
-  /** Whether few values have many rows each: the rows of one value are then read by id. */
+  /** True if few values have many rows each: the rows of one value are then read by id. */
   isGrouped: boolean;
   isNumber: boolean;
 }

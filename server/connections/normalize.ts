@@ -15,7 +15,7 @@ export function normalizeForSearch(text: string): string {
 
 const longestSearchText = 600;
 
-/** What a search looks through, one part a line so that no hit spans two of them. */
+/** Returns the search text, one field a line so that no match spans two of them. */
 export function searchText(parts: (string | null | undefined)[]): string {
   return parts
     .filter((part) => part != null && part !== '')

@@ -1,7 +1,7 @@
 import type { AccountReader } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
-/** What happened in one week, as far as it stands in the connections that are recorded now. */
+/** Figures of one week, from the connections that are recorded now. */
 export interface Week {
   /** The Monday that it begins with, in UTC: `2026-11-23`. */
   start: string;

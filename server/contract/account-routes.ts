@@ -14,7 +14,7 @@ import { matches, matchQuery, peoplePage, peopleQuery } from './people.ts';
 import { providersAnswer } from './provider.ts';
 import { session } from './session.ts';
 
-/** What the view reads of an account: who asks, and what is connected. */
+/** Routes of the account for the view: session and connections. */
 export const accountRoutes = {
   session: defineRoute(paths.session, {
     summary: 'Who is asking',

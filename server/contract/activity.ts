@@ -30,7 +30,7 @@ export type ListFilter = z.infer<typeof listFilter>;
 const action = {
   id: z.uuid(),
   at: time,
-  /** Who did it; null for somebody with a case link, and for a person who was deleted since. */
+  /** The actor; null for the holder of a case link, and for a user who was deleted since. */
   userId: mondayId.nullable(),
 };
 
@@ -53,7 +53,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
     kind: z.literal('list_exported'),
     details: z.object({
       filter: listFilter,
-      /** Whether a search narrowed it; what was searched for is not kept. */
+      /** True if a search narrowed it; the search text is not stored. */
       searched: z.boolean(),
       /** How many people it was narrowed to; null for everyone. */
       people: z.int().min(0).nullable(),
@@ -84,7 +84,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
     details: ofCase.extend({
       /** Sections in which something was still open. */
       leftOpen: z.int(),
-      /** Whether the people it is about see from now on what was done. */
+      /** True if the users it is about see the case from now on. */
       shown: z.boolean(),
     }),
   }),

@@ -31,7 +31,7 @@ export const blockRequest = z.object({
 });
 export type BlockRequest = z.infer<typeof blockRequest>;
 
-/** What the block hands to the next one. */
+/** Outputs that the block passes to the next one. */
 export const blockAnswer = z.object({
   outputFields: z.object({
     /** True only where the provider was asked and accepts the connection now. */

@@ -11,7 +11,7 @@ export const sectionGuide = z.object({
       message: guideMessage,
       /** Null where it is too long for an address to open: copy it, with the file. */
       mailto: z.string().nullable(),
-      /** What the text then refers to, as CSV. */
+      /** The list that the text then refers to, as CSV. */
       csv: z.string().nullable(),
       /** Connections in it, the first 1,000 of `of`. */
       connections: z.int(),

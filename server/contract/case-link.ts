@@ -88,6 +88,6 @@ export type SharedCase = z.infer<typeof sharedCase>;
 /** Body of `PATCH /api/case-link/steps/{stepId}`: tick and note, never decide that it is not needed. */
 export const sharedStepChange = stepChange.extend({
   state: stepState.exclude(['not_needed']).optional(),
-  /** Who they say they are. */
+  /** Name that the holder gives. */
   name: typedName(100),
 });

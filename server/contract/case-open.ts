@@ -12,7 +12,7 @@ import { situation } from './guide.ts';
 import { problem } from './problem.ts';
 import { connectionUse } from './use.ts';
 
-/** What is asked at the dry run, and again when the case is opened. */
+/** Request of the dry run, and again of the opening. */
 export const caseRequest = z.strictObject({
   situation,
   target: caseTarget,
@@ -94,7 +94,7 @@ export const caseDryRun = z.object({
     items: z.array(
       connectionUse.extend({
         connectionId: z.uuid(),
-        /** Whose connection it hangs on, and which outside account that is. */
+        /** Connection that it depends on, with its user and connected account. */
         ...briefConnection.pick({ provider: true, displayName: true, userId: true }).shape,
       }),
     ),

@@ -36,7 +36,7 @@ export const caseReport = z.object({
   /** When Keyholder recorded the account's first connection. */
   recordsSince: time.nullable(),
   case: revocationCase,
-  /** What each step of the case is called, by `guideId/key`. */
+  /** Titles of the steps of the case, by `guideId/key`. */
   stepTitles: z.record(z.string(), z.string()),
   /** The first 1,000, by id; `case.connectionCount` says how many there are. */
   connections: z.array(reportedConnection),

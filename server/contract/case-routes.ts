@@ -27,7 +27,7 @@ const caseParams = z.object({ id: addressId });
 
 const problems = problemsOf(400, 401, 403, 404, 409, 429, 503);
 
-/** What the view does with cases. */
+/** Routes of cases for the view. */
 export const caseRoutes = {
   openCase: defineRoute(paths.openCase, {
     summary: 'Open a case, or see what it would touch (dryRun=true)',

@@ -14,7 +14,7 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 /** As many ids as fit into a body of 64 KB with room to spare. */
 export const mostNamed = 1000;
 
-/** What a case is about. Organization and provider are for admins. */
+/** Target of a case. Organization and provider are for admins. */
 export const caseTarget = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('connections'),
@@ -30,7 +30,7 @@ export const caseTarget = z.discriminatedUnion('kind', [
 ]);
 export type CaseTarget = z.infer<typeof caseTarget>;
 
-/** Who carries out a section. */
+/** Actor of a section. */
 export const actor = z.enum([
   'monday_admin',
   'entra_admin',
@@ -63,7 +63,7 @@ export const tenantWideMethod = method.extract([
 export const half = z.enum(['provider', 'monday']);
 export type Half = z.infer<typeof half>;
 
-/** What a tick reports; a step that only prepares or checks reports nothing. */
+/** Report of a completed step; a step that only prepares or checks reports nothing. */
 export const stepReport = z.enum(['provider', 'monday_requested', 'monday_deleted']);
 export type StepReport = z.infer<typeof stepReport>;
 
@@ -73,7 +73,7 @@ export type StepState = z.infer<typeof stepState>;
 export const stepByKind = z.enum(['user', 'support', 'system']);
 export type StepByKind = z.infer<typeof stepByKind>;
 
-/** Who ticked. `saidToBe` is a name that nobody checked: what the holder of a case link typed. */
+/** The user who completed a step. `saidToBe` is an unchecked name that the holder of a case link typed. */
 const stepBy = z.object({
   kind: stepByKind,
   userId: mondayId.nullable(),
@@ -96,7 +96,7 @@ export const caseStep = z.object({
 });
 export type CaseStep = z.infer<typeof caseStep>;
 
-/** What the ticks of a section report about one half. Never more than reported: a tick proves nothing. */
+/** Report of a section about one side. Never more than reported: a completed step proves nothing. */
 export const claim = z.object({
   state: z.enum(['reported', 'requested', 'reported_deleted']),
   at: time,
@@ -127,7 +127,7 @@ export const caseSection = z.object({
   provider: providerId.nullable(),
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
   accountType: accountType.nullable(),
-  /** Whose part it is, where one person acts for themselves. */
+  /** The user, where one person acts for themselves. */
   userId: mondayId.nullable(),
   method: method.nullable(),
   /** The guide that its steps are of. */
@@ -162,7 +162,7 @@ export const caseSummary = z.object({
   view: z.enum(['whole', 'part']),
   connectionCount: z.int(),
   steps: z.object({ done: z.int(), total: z.int() }),
-  /** Who has open steps; at most 5. */
+  /** Actors with open steps; at most 5. */
   waitsFor: z.array(waitsFor),
   /**
    * The latest time until which tokens already issued may work, of all that is reported; null when

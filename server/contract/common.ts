@@ -5,7 +5,7 @@ import { type ProviderId, providerIds } from './provider-facts.ts';
 export const providerId = z.enum(providerIds);
 export type { ProviderId };
 
-/** Whose connections: the caller's own, or everyone's in the account (admins only). */
+/** The caller's own connections, or everyone's in the account (admins only). */
 export const scope = z.enum(['mine', 'account']);
 export type Scope = z.infer<typeof scope>;
 

@@ -4,7 +4,7 @@ import { connectionUse, knownCredential } from './use.ts';
 
 export const accountType = z.enum(['work', 'personal', 'guest']);
 export type AccountType = z.infer<typeof accountType>;
-/** Whether access outlives the person's own session at the provider. */
+/** Lifetime of access: whether it outlives the person's own session at the provider. */
 export const access = z.enum(['lasting', 'temporary', 'unknown']);
 export type Access = z.infer<typeof access>;
 export const risk = z.enum(['low', 'medium', 'high', 'unknown']);
@@ -24,7 +24,7 @@ export type ProviderState = z.infer<typeof providerState>;
 /** How far the credential is deleted in monday. */
 export const mondayState = z.enum(['stored', 'requested', 'reported_deleted']);
 export type MondayState = z.infer<typeof mondayState>;
-/** Whether monday reported the connect, or a run used it before any was reported. */
+/** Origin: monday reported the connect, or a run used it before any was reported. */
 export const connectionSource = z.enum(['identity', 'run']);
 export type ConnectionSource = z.infer<typeof connectionSource>;
 export const alert = z.enum(['still_works', 'reconnected']);
@@ -142,7 +142,7 @@ export const connectionsQuery = z.strictObject({
   cursor: z.string().min(1).max(2000).optional(),
   /** Rows carry their scopes, where these are shown: in files, and beside one's own connections. */
   withScopes: z.boolean().default(false),
-  /** What the answer is for; an export is recorded as one. */
+  /** Purpose of the query; an export is recorded as one. */
   purpose: z.enum(['view', 'export']).default('view'),
 });
 export type ConnectionsQuery = z.infer<typeof connectionsQuery>;

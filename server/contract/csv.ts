@@ -1,5 +1,5 @@
 /**
- * What spreadsheets take for the beginning of a formula, also behind spaces, invisible signs and in the
+ * Characters that spreadsheets read as the start of a formula, also behind spaces, invisible signs and in the
  * wide forms that East Asian keyboards write; a tab, a line break or a bar at the start hides one from
  * a plain look. https://owasp.org/www-community/attacks/CSV_Injection
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problem } from './problem.ts';
 
-/** What a route takes and answers, by which it is checked, typed and documented. */
+/** Schemas of a route: input and answers, by which it is checked, typed and documented. */
 export interface RouteSchema {
   summary: string;
   /** Names of `securitySchemes` in `/openapi.json`; absent where anyone may call. */

@@ -35,7 +35,7 @@ export const entraCheckBody = z.strictObject({
 /** `missing`: no Enterprise application; `blocked`: nobody may sign in to it. */
 export const appAtEntra = z.enum(['missing', 'blocked', 'enabled']);
 
-/** What was seen of one connection; `unknown`: it was not read to the end, or not twice. */
+/** Result for one connection; `unknown`: it was not read to the end, or not twice. */
 export const seenAtEntra = z.enum(['removed', 'blocked', 'granted', 'unknown']);
 export type SeenAtEntra = z.infer<typeof seenAtEntra>;
 
@@ -46,7 +46,7 @@ export const entraCheck = z.object({
   app: appAtEntra,
   /** `blocked` by the publisher, who turned the app off for every organization. */
   isDeactivated: z.boolean(),
-  /** What an administrator allowed for everyone. */
+  /** Permissions that an administrator allowed for everyone. */
   forEveryone: z.array(z.string()),
   counts: z.object({ removed: z.int(), blocked: z.int(), granted: z.int(), unknown: z.int() }),
   /** The first 1,000, by id. */
@@ -55,7 +55,7 @@ export const entraCheck = z.object({
       .pick({ id: true, displayName: true, email: true, providerUniqueIdentifier: true })
       .extend({
         seen: seenAtEntra,
-        /** What the person allowed for themselves and still stands. */
+        /** Permissions that the user allowed and that still stand. */
         scopes: z.array(z.string()),
         /** Connected while the check ran: what was seen says nothing of it. */
         isNewer: z.boolean(),

@@ -14,7 +14,7 @@ const searchText = z
 export const optionsRequest = z.object({
   payload: z.object({
     credentialsValues,
-    /** What our last answer gave as `nextPageRequestData`; empty for the first page. */
+    /** `nextPageRequestData` of our last answer; empty for the first page. */
     pageRequestData: z
       .object({ cursor: z.string().min(1).max(2000).optional() })
       .nullish()

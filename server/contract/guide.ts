@@ -3,7 +3,7 @@ import { providerId } from './common.ts';
 import { accountType } from './connection.ts';
 import { language } from './language.ts';
 
-/** What happened; a case is opened for one of these. */
+/** Situation; a case is opened for one of these. */
 export const situation = z.enum([
   'left',
   'person_compromised',
@@ -16,12 +16,12 @@ export type Situation = z.infer<typeof situation>;
 /** `any`: fits whatever happened. */
 export const guideSituation = z.enum(['any', ...situation.options]);
 
-/** Who acts: the person themself, who administers the provider's organization, or monday's half. */
+/** Actor: the person, the admin of the provider's organization, or monday's support. */
 export const guideAudience = z.enum(['individual', 'admin', 'monday']);
 export type GuideAudience = z.infer<typeof guideAudience>;
 
 /**
- * What a text may leave open, written `{name}`. `objectId` is the person's object id in Entra;
+ * Placeholders of a text, written `{name}`. `objectId` is the person's object id in Entra;
  * `enterpriseAppObjectId` is that of the app in the same organization.
  */
 export const placeholder = z.enum([
@@ -59,7 +59,7 @@ export type GuideMessage = z.infer<typeof guideMessage>;
 export const guideCommands = z.object({
   tool: z.enum(['graph-powershell', 'azure-cli']),
   title: text,
-  /** What to have ready, one sentence an entry. */
+  /** Preparations, one sentence an entry. */
   before: z.array(text),
   look: text,
   change: text,
@@ -71,7 +71,7 @@ export const guideStep = z.object({
   /** Stable: anchors, case steps and links name it. */
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: text,
-  /** What to do, in order. */
+  /** Steps, in order. */
   actions: z.array(text).min(1),
   /** Menu path first; `link` is null where no confirmed link can be built. */
   where: z.object({ menuPath: text.nullable(), link: guideLink.nullable() }),
@@ -128,7 +128,7 @@ export const guide = z.object({
   check: z.array(text).min(1),
   documentation: z.object({
     found: z.array(guideSource.extend({ kind: z.enum(['page', 'video']) })),
-    /** What was looked for and not found, with the day of the last look. */
+    /** Page that was not found, with the day of the last search. */
     notFound: z.array(z.object({ what: text, lastLooked: day })),
   }),
   /** Words that people arrive with, and what they mean here. */

@@ -8,7 +8,7 @@ import { mondayPaths } from './paths.ts';
 
 const byRequestToken = [{ monday: [] }];
 
-/** What monday's servers call. */
+/** Routes that monday's servers call. */
 export const mondayRoutes = {
   identity: defineRoute(mondayPaths.identity, {
     summary: 'Whose account was connected',

@@ -12,7 +12,7 @@ export const organizations = z.object({
       connections: z.int().min(1),
     }),
   ),
-  /** Whether there are others beyond these. */
+  /** True if there are others beyond these. */
   more: z.boolean(),
 });
 export type Organizations = z.infer<typeof organizations>;

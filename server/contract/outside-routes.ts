@@ -16,7 +16,7 @@ const byTicket = [{ entraTicket: [] }];
 
 const problems = problemsOf(400, 401, 403, 404, 409, 429, 503);
 
-/** What pages outside the frame call. */
+/** Routes that pages outside the frame call. */
 export const outsideRoutes = {
   sharedCase: defineRoute(outsidePaths.sharedCase, {
     summary: 'The sections that a case link shares',
@@ -57,7 +57,7 @@ export const outsideRoutes = {
   }),
 };
 
-/** What anyone may call. */
+/** Public routes. */
 export const publicRoutes = {
   guides: defineRoute(publicPaths.guides, {
     summary: 'The steps of one provider, and of monday’s part',

@@ -18,7 +18,7 @@ export type Matches = z.infer<typeof matches>;
 
 export const peopleQuery = z.strictObject(pageFields);
 
-/** What is known of the connections of one person, or of no known one. */
+/** Figures of the connections of one user, or of unknown users. */
 export const holdings = z.object({
   connections: z.int().min(1),
   /** Neither revoked nor confirmed. */

@@ -6,7 +6,7 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  /** What happened, what was not done, what to do next. */
+  /** Says what happened, what was not done, what to do next. */
   detail: z.string(),
   /** Only for bad input: one entry a fault. `pointer` is a JSON pointer into the body. */
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),

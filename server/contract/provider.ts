@@ -14,7 +14,7 @@ export const providerScope = z.object({
   /** Why an app asks for it, in words for the person who is asked. */
   reason: z.string(),
   risk,
-  /** Whether this permission outlives the person's own session. */
+  /** True if this permission outlives the person's own session. */
   lasts: access,
 });
 export type ProviderScope = z.infer<typeof providerScope>;
@@ -54,7 +54,7 @@ export type CredentialParameter = z.infer<typeof credentialParameter>;
 
 /** Where a person takes access away at the provider. */
 export const takeAwayPlace = z.object({
-  /** Whom it is for; null: everyone. */
+  /** Audience; null: everyone. */
   accountType: z.enum(['work', 'personal']).nullable(),
   label: z.string(),
   /** Null where the address differs from person to person; then the menu path leads there. */
@@ -76,10 +76,10 @@ export const providerDescription = z.object({
   kind: z.enum(['oauth2', 'api-token']),
   /** The application id at the provider, to find the app there; null where it is not configured. */
   clientId: z.string().nullable(),
-  /** What the app asks for. */
+  /** Permissions that the app asks for. */
   scopes: z.array(providerScope),
   knownScopes: z.array(knownScope),
-  /** Whether access with these scopes lasts, and why. */
+  /** Lifetime of access with these scopes, and the reason. */
   access: z.object({ value: access, ...sourced }),
   parameters: z.array(credentialParameter),
   takeAway: z.array(takeAwayPlace),
@@ -91,7 +91,7 @@ export const mondayFeature = z.object({
   ...sourced,
   name: z.string(),
   /**
-   * Who says so: monday's documentation of the feature, monday's migration guide (a claim in
+   * Source: monday's documentation of the feature, monday's migration guide (a claim in
    * passing), or another vendor's help page.
    */
   basis: z.enum(['documentation', 'migration-guide', 'vendor']),

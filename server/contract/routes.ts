@@ -32,7 +32,7 @@ type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 type Part<Schema, Name extends string, As extends string> =
   Schema extends Record<Name, infer Of> ? Record<As, Input<Of>> : unknown;
 
-/** What an address is called with: the values in its path, its query, its body. */
+/** Input of a call: the values in its path, its query, its body. */
 export type InputOf<Path extends CalledPath> = Part<SchemaAt<Path>, 'params', 'params'> &
   (SchemaAt<Path> extends { querystring: infer Query } ? { query?: Input<Query> } : unknown) &
   Part<SchemaAt<Path>, 'body', 'body'>;
@@ -43,7 +43,7 @@ type Success<Schema> = Schema extends { response: infer Response }
 type Answers<Schema> = Success<Schema>[keyof Success<Schema>];
 
 /**
- * What an address answers where it does what was asked. Opening a case and its dry run are one route
+ * Answers of a successful call. Opening a case and its dry run are one route
  * with two answers.
  */
 export type AnswerOf<Path extends CalledPath> = Path extends typeof paths.dryRun

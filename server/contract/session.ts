@@ -16,7 +16,7 @@ export const session = z.object({
     recordsSince: time.nullable(),
     /** Where people write when monday itself must act. */
     supportEmail: z.string(),
-    /** Whether an administrator of Entra can have checked what is really granted there. */
+    /** True if an administrator of Entra can check what is really granted there. */
     entraCheck: z.boolean(),
     /** For admins: an uninstall that no admin signed. Their asking stops it. Null for all others. */
     pendingUninstall: pendingUninstall.nullable(),

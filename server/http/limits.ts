@@ -14,7 +14,7 @@ const keptKeys = 100_000;
 
 type KeyOf = (request: FastifyRequest) => string;
 
-/** What automations do must not keep people from the view, nor the other way round. */
+/** Calls of automations must not keep users from the view, nor the other way round. */
 const accountOf: KeyOf = ({ caller, mondayRequest }) =>
   mondayRequest ? `monday:${mondayRequest.accountId}` : (caller?.accountId ?? 'none');
 const personOf: KeyOf = ({ caller }) => `${caller?.accountId}:${caller?.userId}`;

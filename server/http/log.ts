@@ -1,7 +1,7 @@
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { lineWithoutSecrets } from './call-secrets.ts';
 
-/** What must never be written, should an object that holds it ever be logged. */
+/** Fields that are never logged. */
 const secretPaths = [
   'token',
   'authorization',

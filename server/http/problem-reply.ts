@@ -12,11 +12,11 @@ export interface ProblemOptions {
   /** Ends the type, such as `token-expired`; absent: the status says it all. */
   type?: string;
   title?: string;
-  /** What happened, what was not done, what to do next. */
+  /** Says what happened, what was not done, what to do next. */
   detail: string;
   errors?: Problem['errors'];
   retryAfterSeconds?: number;
-  /** What a caller needs to go on, such as the newer version of what it tried to change. */
+  /** Data that a caller needs to continue, such as the newer version of what it tried to change. */
   members?: Record<string, unknown>;
   /** Of a 401: the scheme that is asked for, when it is not `Bearer`. */
   scheme?: string;
@@ -51,7 +51,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** For what only admins of the account may see. */
+/** Refuses a user who is not an admin of the account. */
 export const adminsOnly = () =>
   new HttpProblem(403, {
     type: 'admins-only',

@@ -30,7 +30,7 @@ type Handler<Schema extends RouteSchema> = RouteHandlerMethod<
   ZodTypeProvider
 >;
 
-/** What a route needs beside its schema: who is asked about identity, before the body is read. */
+/** Parts of a route beside its schema: identity is checked before the body is read. */
 type Hooks = Pick<RouteShorthandOptions, 'onRequest' | 'onSend' | 'errorHandler'>;
 
 /**

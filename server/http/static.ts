@@ -17,11 +17,11 @@ const pages: Record<string, string> = {
   '/entra/signed-in': 'entra-signed-in.html',
 };
 
-/** Whether `vite build` has been run into this folder. */
+/** Returns whether `vite build` has been run into this folder. */
 export const isViewBuilt = (folder: string) => existsSync(join(folder, 'index.html'));
 
 /**
- * What anyone may load: the built view (hashed files may be kept for a year, pages are asked for
+ * Serves what anyone may load: the built view (hashed files may be kept for a year, pages are asked for
  * again each time) and the proof of domain ownership for monday's marketplace.
  */
 export async function installStatic(

@@ -31,7 +31,7 @@ function ofGone({ status }: AccountGone, advice: string): HttpProblem {
 }
 
 /**
- * What a failure of the store means to a caller, and a line in the log that says which; null for an
+ * Maps a failure of the store to a problem, and logs which one it was; null for an
  * error that is none of the store's.
  *
  * @param advice what was not done and what to do next
@@ -67,7 +67,7 @@ export function asStoreProblem(error: unknown, log: FastifyBaseLogger, advice: s
   return unavailable(`The record cannot be reached. ${advice}`);
 }
 
-/** What may be logged of an error that nobody knows: its message may repeat a value. */
+/** Returns what may be logged of an unknown error: its message may repeat a value. */
 export function nameAndCode(error: unknown): { name: string; code?: string } {
   if (!(error instanceof Error)) return { name: 'unknown' };
   const { name } = error;

@@ -32,7 +32,7 @@ function eraseBatch(accountStore: AccountStore, userId: string): Promise<number>
   });
 }
 
-/** What is about others stays, without the person's id. */
+/** Records about others stay, without the user's id. */
 async function forgetMentions(account: AccountWriter, userId: string): Promise<void> {
   for (const column of ['seen_with_user_id', 'at_provider_by', 'in_monday_by'] as const) {
     await account

@@ -7,7 +7,7 @@ import { layTombstone, startPending, uninstallJob } from './uninstall.ts';
 /** An event whose token and body agree. */
 export interface LifecycleEvent extends InstallIds {
   userId: string;
-  /** Whether an admin signed it. */
+  /** True if an admin signed it. */
   isAdmin: boolean;
   /** monday's time, ISO 8601, never in the future. */
   at: string;

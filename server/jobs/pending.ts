@@ -3,7 +3,7 @@ import type { LifecycleStore } from '../store/lifecycle-store.ts';
 import type { AccountStateRow } from '../store/tables.ts';
 import { uninstallJob } from './uninstall.ts';
 
-/** What admins are told: until the day of deletion, also after it was stopped. */
+/** Returns the notice for admins: until the day of deletion, also after it was stopped. */
 function told(state: AccountStateRow | null): PendingUninstall | null {
   if (!state?.due_at || !state.reported_at || state.due_at <= new Date().toISOString()) return null;
   return {

@@ -6,7 +6,7 @@ import type { ManifestValues } from './values.ts';
 const fieldKey = 'connected_account';
 const fieldSlug = (provider: Provider) => `${fieldKey}_${credentialsKey(provider)}`;
 
-/** What the block hands on; the keys are those that `POST /monday/blocks/check-connection` answers. */
+/** Outputs of the block; the keys are those that `POST /monday/blocks/check-connection` answers. */
 const outputs = [
   { key: 'works', title: 'Works', type: 'boolean' },
   { key: 'reason', title: 'Reason', type: 'string' },

@@ -12,7 +12,7 @@ import { clientIdOf, clientSecretOf, type ManifestValues } from './values.ts';
 /** The key of a provider's credential in payloads: letters, digits and underscores only. */
 export const credentialsKey = ({ id }: Provider): string => id.replaceAll('-', '_');
 
-/** What a block or a field calls a provider's credentials feature by. */
+/** Key by which a block or a field names a provider's credentials feature. */
 export const credentialsSlug = (provider: Provider): string =>
   `${credentialsKey(provider)}_credentials`;
 

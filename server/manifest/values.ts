@@ -1,6 +1,6 @@
 import type { Provider } from '../providers/shared/provider-definition.ts';
 
-/** What differs from one installation to another. */
+/** Settings that differ between installations. */
 export interface ManifestValues {
   appName: string;
   /** Without a trailing slash, or a placeholder. */

@@ -3,7 +3,7 @@ import type { Providers } from '../providers/registry.ts';
 import type { Provider } from '../providers/shared/provider-definition.ts';
 
 /**
- * What a payload carries.
+ * Result of reading a payload.
  * - `none`: no credential at all
  * - `unknown`: of a kind that this server does not record
  * - `unusable`: without a token that can be sent

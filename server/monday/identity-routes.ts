@@ -16,7 +16,7 @@ import type { Store } from '../store/open-store.ts';
 
 /** Leaves room for the store within the eight seconds of the whole call. */
 const providerMilliseconds = 5000;
-/** What is not ready to be committed by then is given up: each statement may wait, one by one. */
+/** A transaction that cannot commit by then is given up: each statement may wait, one by one. */
 const recordMilliseconds = 7000;
 /** Time for a commit that began before. */
 const commitMilliseconds = 500;

@@ -32,7 +32,7 @@ function checkSame(caller: Caller, install: AppInstallClaims, { data }: Lifecycl
   });
 }
 
-/** What the body calls itself is logged only where it is one of these words. */
+/** The type of the body is logged only where it is one of these words. */
 const knownType = (type: string) => (/^(un)?install$/.test(type) ? type : 'other');
 
 /** An event from the future would make every later one look late. */

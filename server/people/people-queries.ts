@@ -5,7 +5,7 @@ import type { Position } from '../store/cursor.ts';
 /** In these words, since an index of the store holds the rows of which they are true. */
 const isLive = sql<boolean>`state not in ('revoked', 'confirmed')`;
 
-/** What is not known ranks above what is harmless: nothing is called harmless by mistake. */
+/** An unknown risk ranks above a low one: nothing is called harmless by mistake. */
 const accessRank = sql`case access when 'lasting' then 3 when 'temporary' then 1 else 2 end`;
 const riskRank = sql`case risk when 'high' then 4 when 'medium' then 3 when 'low' then 1 else 2 end`;
 
@@ -21,7 +21,7 @@ const held = [
   sql<string>`max(last_connected_at)`.as('last_connected_at'),
 ] as const;
 
-/** What is known of the connections of one person, as the store counts it. */
+/** Figures of the connections of one user, as the store counts them. */
 export interface HoldingsRow {
   connections: Count;
   live: Count;
@@ -52,7 +52,7 @@ export function findPeople(
     .execute();
 }
 
-/** What is known of connections that are nobody's; null when there are none. */
+/** Returns the figures of connections without a known user; null without any. */
 export async function findUnknownPerson(accountStore: AccountStore): Promise<HoldingsRow | null> {
   const row = await accountStore
     .connections()

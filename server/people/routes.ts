@@ -17,7 +17,7 @@ export interface PeopleOptions {
   store: Store;
 }
 
-/** Who has connections: everyone, or those of the people named who have live ones. */
+/** Routes of people: everyone with connections, or the named users with active ones. */
 export const peopleRoutes: FastifyPluginAsyncZod<PeopleOptions> = async (app, options) => {
   const { identify, store } = options;
 

@@ -31,7 +31,7 @@ export const secretSettings: ReadonlySet<string> = new Set(
   definitions.flatMap(({ secrets }) => secrets ?? []),
 );
 
-/** What the environment decides about providers. */
+/** Settings of the environment about providers. */
 export type ProviderSettings = Intersection<Parameters<Definition['create']>[0]>;
 
 /** Returns the settings of an environment in which nothing is set. */

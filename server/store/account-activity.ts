@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ActivityTable, Database } from './tables.ts';
 
-/** What was done in an account, as its account store reads it. */
+/** Audit log of an account, as its account store reads it. */
 export function readActivity(db: Kysely<Database>, accountId: string) {
   return {
     activity: () => db.selectFrom('activity').where('activity.account_id', '=', accountId),

@@ -109,10 +109,10 @@ function writeTables(db: Kysely<Database>, accountId: string) {
   };
 }
 
-/** What of an account can be read. */
+/** Read access to an account. */
 export interface AccountReader extends ReturnType<typeof readTables> {}
 
-/** What can be written as well, inside a transaction that passed the tombstone. */
+/** Write access, inside a transaction that passed the tombstone. */
 export interface AccountWriter extends AccountReader, ReturnType<typeof writeTables> {}
 
 /**

@@ -35,7 +35,7 @@ export interface CaseTable {
   connection_count: number;
   /** Id of the newest connection that the dry run counted; later ones are offered. */
   chosen_until: string;
-  /** Of what was asked for and by whom, so that a repeat is told from another case with one id. */
+  /** Hash of the request and its user, so that a repeat is told from another case with one id. */
   request_hash: string;
 }
 
@@ -138,7 +138,7 @@ export interface HandoffTable {
 }
 
 /**
- * What the person sees of their own connection while a case about it is for admins only: the state
+ * Shadow of a connection: what its user sees while a case about it is for admins only: the state
  * from before, with all that happened since but the case. Absent: what everyone sees.
  */
 export interface ConnectionShadowTable

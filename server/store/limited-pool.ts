@@ -81,7 +81,7 @@ class LimitedClient implements PostgresPoolClient {
   }
 }
 
-/** Whether the database itself said so, over a connection that goes on working. */
+/** Returns whether the database itself said so, over a connection that still works. */
 const isAnswer = ({ kind, code }: StoreError) => kind !== 'connection' && code !== 'NO_ANSWER';
 
 /**

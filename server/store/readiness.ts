@@ -20,7 +20,7 @@ async function checkSpace(path: string): Promise<void> {
 }
 
 /**
- * Whether the store can be read and written: a store that answers questions on a full disk, or as
+ * Checks that the store can be read and written: a store that answers questions on a full disk, or as
  * the replica of another, is of no use.
  *
  * @param path of a SQLite file; null for PostgreSQL and for a database in memory

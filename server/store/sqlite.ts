@@ -42,7 +42,7 @@ function open(path: string): DatabaseSync {
 
 interface Prepared {
   statement: StatementSync;
-  /** Whether it answers rows. */
+  /** True if it returns rows. */
   reader: boolean;
   /** Where rows come as values in order. */
   rowOf?: RowMaker;

@@ -65,7 +65,7 @@ const codeOf = (error: Error): string | undefined =>
   'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /**
- * What an error of `pg` means; other errors, such as a statement that is wrong, stay as they are.
+ * Maps an error of `pg`; other errors, such as a statement that is wrong, stay as they are.
  * Without a SQLSTATE it comes from the connection and not from the database.
  *
  * @param isCommit whether the statement that failed was a commit
@@ -87,7 +87,7 @@ export function asPostgresError(error: unknown, isCommit = false): unknown {
   return new StoreError(kind, code, { ...details, isOutcomeUnknown });
 }
 
-/** What an error of `node:sqlite` means; other errors stay as they are. */
+/** Maps an error of `node:sqlite`; other errors stay as they are. */
 export function asSqliteError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const details = { message: error.message, cause: error };

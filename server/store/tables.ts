@@ -66,7 +66,7 @@ export interface CountedRunTable {
 export type InstallStatus = 'installed' | 'pending' | 'deleting' | 'deleted';
 
 /**
- * Whether the account may be written. Every write of an account holds its row, and the row is all
+ * State of an account: whether it may be written. Every write of an account holds its row, and the row is all
  * that stays after an uninstall: that, when, and the version ids.
  */
 export interface AccountStateTable {
@@ -79,7 +79,7 @@ export interface AccountStateTable {
   installed_at: string | null;
   /** monday's time of the latest uninstall that was taken. */
   reported_at: string | null;
-  /** Who signed it, while it is pending. */
+  /** The user who signed it, while it is pending. */
   reported_by: string | null;
   /** When a pending uninstall is carried out. */
   due_at: string | null;
@@ -109,7 +109,7 @@ export interface JobTable {
   held_by: string | null;
 }
 
-/** Who did what when; never changed. Ids are UUIDv7, so that their order is the order of time. */
+/** The audit log; never changed. Ids are UUIDv7, so that their order is the order of time. */
 export interface ActivityTable {
   account_id: string;
   id: string;

@@ -11,14 +11,14 @@ import { type Place, placeKey } from './place.ts';
 /** One run of an automation, as monday tells it. */
 export interface Run {
   provider: ProviderId;
-  /** Whose automation it is, from the verified token. */
+  /** Owner of the automation, from the verified token. */
   userId: string;
   /** monday's id of the credential; null where it names none. */
   userCredentialsId: string | null;
   /** The same for each repeat of one run; null where monday names none, and each call counts. */
   actionUuid: string | null;
   place: Place;
-  /** Whether the provider was asked and accepted the token, and not only the run brought it. */
+  /** True if the provider was asked and accepted the token. */
   isAccepted: boolean;
   /** ISO 8601, UTC. */
   at: string;

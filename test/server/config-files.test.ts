@@ -29,7 +29,10 @@ test('secrets come from files, without the line end that editors add', () => {
       PUBLIC_URL: 'https://keyholder.example.com',
       MONDAY_CLIENT_ID: 'client',
       MONDAY_CLIENT_SECRET_FILE: file('client', 'a-client-secret-of-some-length\n'),
-      MONDAY_SIGNING_SECRET_FILE: file('signing', 'a-signing-secret-of-some-length,the-next-signing-secret'),
+      MONDAY_SIGNING_SECRET_FILE: file(
+        'signing',
+        'a-signing-secret-of-some-length,the-next-signing-secret',
+      ),
     }),
   );
   expect(config.MONDAY_CLIENT_SECRET).toEqual(['a-client-secret-of-some-length']);

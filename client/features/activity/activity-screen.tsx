@@ -137,7 +137,7 @@ function Activity() {
   );
 }
 
-/** Who did what when: for admins. */
+/** The audit log: for admins. */
 export default function ActivityScreen() {
   return (
     <>

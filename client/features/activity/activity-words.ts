@@ -63,7 +63,7 @@ function linkNotes({ names, expiresAt, sections }: Details<'link_made'>, format:
   ];
 }
 
-/** What is known beyond the action itself, short parts each. */
+/** Returns notes beyond the action itself, each short. */
 function notesOf(entry: ActivityEntry, format: Format): string[] {
   switch (entry.kind) {
     case 'list_exported':

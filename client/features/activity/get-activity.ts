@@ -28,7 +28,7 @@ const activityOptions = ({ userId, kind }: ActivityFilter) =>
     refetchOnReconnect: isShort,
   });
 
-/** Who did what, the newest first, page by page. */
+/** The audit log, newest first, page by page. */
 export function useActivity(filter: ActivityFilter) {
   const list = useInfiniteQuery(activityOptions(filter));
   const pages = list.data?.pages;

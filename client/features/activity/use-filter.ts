@@ -3,7 +3,7 @@ import type { ActivityFilter } from '../../api/keys.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { kinds } from './activity-words.ts';
 
-/** What narrows the activity, kept in monday's address: a kind, and a person by id only. */
+/** Filter of the activity, kept in monday's address: a kind, and a person by id only. */
 export function useFilter() {
   const { filters } = usePlace();
   const { person, kind } = filters;

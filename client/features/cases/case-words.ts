@@ -6,26 +6,26 @@ import type { Format } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
-/** What a sentence about a case needs to name people, organizations and numbers. */
+/** Names and formats that a sentence about a case needs. */
 export interface CaseWords {
   find: FindPerson;
   format: Format;
-  /** Who looks: called "you". */
+  /** The current user: called "you". */
   userId: string;
-  /** Whether who looks opens cases about others, too. */
+  /** True if the current user may open cases about others. */
   isAdmin: boolean;
   /** The name of an organization at a provider; its id where none is known. */
   organizationName(provider: string, id: string): string;
 }
 
-/** Somebody of the account inside a sentence; monday tells viewers and guests no name, not even theirs. */
+/** Returns a user inside a sentence; monday tells viewers and guests no name, not even theirs. */
 export function personOf(userId: string | null, { find, userId: own }: CaseWords): string {
   const person = userId === null ? { status: 'unknown' as const } : find(userId);
   if (userId === own && person.status !== 'known') return t('cases.actor.you');
   return isolate(nameOf(userId, person));
 }
 
-/** What a case is about, inside a sentence. */
+/** Returns the target of a case, inside a sentence. */
 export function targetOf(target: CaseTarget, count: number, isOwn: boolean, words: CaseWords) {
   const { find, format, organizationName } = words;
   if (target.kind === 'person') {
@@ -59,7 +59,7 @@ interface Acting {
   userId: string | null;
 }
 
-/** Who acts, inside a sentence, such as `Entra admin of Contoso`. */
+/** Returns the actor, inside a sentence, such as `Entra admin of Contoso`. */
 export function actorName({ actor, organization, userId }: Acting, words: CaseWords): string {
   if (actor === 'person' && userId !== null) {
     if (userId === words.userId) return t('cases.actor.you');
@@ -95,7 +95,7 @@ export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | 
   return t(isOver ? 'cases.clockOver' : 'cases.clock', { time: format.dateTime(clockEndsAt) });
 }
 
-/** Who has open steps, as a list; null where nobody has. */
+/** Returns the actors with open steps, as a list; null without any. */
 export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
   const names = [...new Set(all.map((one) => actorName(one, words)))];
   return names.length > 0 ? words.format.list(names) : null;

@@ -10,7 +10,7 @@ import { identityNote } from '../connections/connection-format.ts';
 
 interface ConnectionLineProps {
   connection: BriefConnection;
-  /** What more is to be said of it. */
+  /** Further notes about it. */
   notes?: readonly string[];
   action?: ReactNode;
 }

@@ -16,7 +16,7 @@ export function sidesOf({
   });
 }
 
-/** What tells an identity from another of the same name: its e-mail, and its type where unusual. */
+/** Returns what distinguishes an identity from another of the same name: its e-mail, and its type where unusual. */
 export function identityNote({
   displayName,
   email,

@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/format.ts';
 import type { TwoLines } from './connection-format.ts';
 
-/** Whether access outlives the person's session, and the highest risk of what was permitted. */
+/** Returns whether access is long-lived, and the highest risk of its permissions. */
 export const accessOf = ({ access, risk }: Connection): TwoLines => ({
   text: t(`list.access.${access}`),
   secondary: t(`list.risk.${risk}`),

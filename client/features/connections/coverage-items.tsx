@@ -3,10 +3,10 @@ import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import styles from './coverage.module.css';
 
-/** What no list can show, by the keys of the texts. */
+/** Reasons why something is not listed, by the keys of the texts. */
 export const missing = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions'] as const;
 
-/** What the lists cannot show, each with its reason. */
+/** Lists what the lists cannot show, each with its reason. */
 export function CoverageItems({ label, id }: { label: string; id?: string }) {
   const app = isolate(useSession().features.appName);
   return (

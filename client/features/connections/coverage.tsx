@@ -6,7 +6,7 @@ import { useFormat } from '../../monday/format.ts';
 import styles from './coverage.module.css';
 import { CoverageItems } from './coverage-items.tsx';
 
-/** What a list covers, since when, and what it cannot show: under every title and empty state. */
+/** Says what a list covers, since when, and what it cannot show: under every title and empty state. */
 export function Coverage() {
   const { features } = useSession();
   const format = useFormat();

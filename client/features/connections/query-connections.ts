@@ -17,7 +17,7 @@ import { isShort } from '../../api/short-list.ts';
 import { valueCreated } from '../../monday/value-created.ts';
 
 const pageSize = 100;
-/** Who reads one connection for long comes back to the rows that were loaded. */
+/** Loaded rows are kept while the user reads one connection. */
 const keptFor = 30 * 60_000;
 
 const itemsOf = (page: ConnectionsPage) => page.items;

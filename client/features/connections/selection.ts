@@ -60,5 +60,5 @@ export const clearSelection = (): void => selection.set(new Map());
 
 export const useSelection = selection.use;
 
-/** Whether one connection is selected: rows are drawn again only when it changes for them. */
+/** Returns whether one connection is selected: a row re-renders only when its own value changes. */
 export const useIsSelected = (id: string): boolean => selection.usePart((all) => all.has(id));

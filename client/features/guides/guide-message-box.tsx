@@ -8,7 +8,7 @@ import { Scrolled } from './scrolled.tsx';
 
 interface MessageProps {
   message: GuideMessage;
-  /** What it is for; tells its buttons from those of other messages. */
+  /** Purpose of the message; distinguishes its buttons from those of other messages. */
   name: string;
 }
 

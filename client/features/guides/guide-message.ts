@@ -29,7 +29,7 @@ function stepParts(step: GuideStep, number: number): string[] {
   const { title, actions, doesNot, worked, commands } = step;
   return [
     block(`${number}. ${title}`, [...actions, ...placesOf(step), doesNot, worked]),
-    // What a step calls "the commands below" must be below, with the ids of whom it is about.
+    // The commands that a step refers to must follow, with the ids of its users.
     ...commands.flatMap(commandBlocks),
   ];
 }

@@ -7,7 +7,7 @@ import { Lasting } from '../permissions/own-words.tsx';
 import { PermissionList } from '../permissions/permission-list.tsx';
 import styles from './asked-permissions.module.css';
 
-/** What the app asks for at one provider, and whether access with it lasts. */
+/** Shows the permissions that the app asks for at one provider, and whether access is long-lived. */
 export function AskedPermissions({ provider }: { provider: ProviderDescription }) {
   const { id, name, kind, scopes, access, clientId } = provider;
   const titleId = `permissions-${id}`;

@@ -87,7 +87,7 @@ function Start() {
   );
 }
 
-/** What people ask about workflow credentials, answered from the same data as the lists. */
+/** Answers questions about workflow credentials from the same data as the lists. */
 export default function HelpScreen() {
   const { appName } = useSession().features;
   const app = isolate(appName);

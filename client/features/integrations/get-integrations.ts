@@ -42,7 +42,7 @@ const shapes = [
 ] as const;
 type Shape = (typeof shapes)[number];
 
-/** What monday understood last. */
+/** The form that monday understood last. */
 let understood: Shape | null = null;
 
 async function ask(scope: Scope, shape: Shape, { page, lastId }: PageStart): Promise<Page> {

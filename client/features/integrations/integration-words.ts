@@ -26,6 +26,6 @@ export function stateOf({ state }: Integration): string {
   return states.includes(state) ? t(`integrations.state.${state as 'active'}`) : readable(state);
 }
 
-/** What a person recognises it by. */
+/** Returns the name that a user recognises it by. */
 export const identifierOf = ({ identifier, name }: Integration): string =>
   identifier ?? name ?? t('integrations.noIdentifier');

@@ -64,7 +64,7 @@ function Conclusion(props: AttentionProps) {
 }
 
 /**
- * What needs attention, the worst first. That nothing does is said only when every question was
+ * Lists what needs attention, the worst first. That nothing does is said only when every question was
  * answered.
  */
 export function Attention(props: AttentionProps) {

@@ -5,7 +5,7 @@ import { openList } from '../../navigation/open-list.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import type { Summary } from './get-summary.ts';
 
-/** What was taken away and is there all the same. */
+/** Access that was removed and is there all the same. */
 export function AlertRows({ alerts }: Pick<ConnectionsSummary, 'alerts'>) {
   const format = useFormat();
   const { stillWorks, reconnected } = alerts;

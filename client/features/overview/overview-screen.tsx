@@ -35,7 +35,7 @@ function Actions() {
   );
 }
 
-/** What is counted; the counts alone may fail, and what else needs attention stays. */
+/** Rows from the counts; if these fail, the other rows stay. */
 function Counts({ summary }: { summary: Summary }) {
   const { data } = summary;
   if (!data) return <QueryError error={summary.error} onRetry={summary.refetch} />;

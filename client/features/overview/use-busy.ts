@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /**
- * Whether something that the person asked for is on its way: not what is asked by the clock in
+ * Returns whether a request of the user is pending: not one made by the timer in
  * between. A second start waits for the first; the button stays, since one that Vibe calls loading
  * loses the focus.
  */

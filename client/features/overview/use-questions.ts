@@ -28,7 +28,7 @@ export function useQuestions(summary: Summary) {
   }, [isDue]);
   const isSearching = status === 'idle' || status === 'running';
   const isReady = !summary.isPending && (isLate || (!cases.isPending && !isSearching));
-  // What was drawn stays while it is asked again, and with it the focus.
+  // The rendered content stays during a refetch, and with it the focus.
   const [wasReady, setWasReady] = useState(false);
   if (isReady && !wasReady) setWasReady(true);
   return { cases, search, isReady: isReady || wasReady };

@@ -54,7 +54,7 @@ function WeeksTable({ weeks }: { weeks: Weeks }) {
   );
 }
 
-/** What came and what was taken away in each of the last weeks, as a picture and as a table. */
+/** New and removed connections of each of the last weeks, as a picture and as a table. */
 export function Weeks({ weeks }: { weeks: Weeks }) {
   const format = useFormat();
   const { connected, takenAway } = totalsOf(weeks);

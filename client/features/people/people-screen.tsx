@@ -9,7 +9,7 @@ import { Everyone } from './everyone.tsx';
 const views = ['named', 'nameless', 'deactivated'] as const;
 type View = (typeof views)[number];
 
-/** Who has connections, who of them has no name at monday, and who of them was deactivated there. */
+/** Users with connections: all, those without a name at monday, and those deactivated there. */
 export default function PeopleScreen() {
   const { filters } = usePlace();
   const show: View = views.find((view) => view === filters.show) ?? 'named';

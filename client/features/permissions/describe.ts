@@ -3,7 +3,7 @@ import type { KnownScope, ProviderDescription } from '../../../server/contract/p
 
 export type Risk = Connection['risk'];
 
-/** What is known of one permission of a connection or an app. */
+/** Facts about one permission of a connection or an app. */
 export interface Permission {
   name: string;
   /** `unknown` where there is no description. */
@@ -30,7 +30,7 @@ export function describe(name: string, knownScopes: readonly KnownScope[]): Perm
   return { name, key, reason, risk };
 }
 
-// What nobody knows may be worse than what is known, except than the worst.
+// An unknown risk may be worse than a known one, except than the worst.
 const order: readonly Risk[] = ['high', 'unknown', 'medium', 'low'];
 
 /** A connection's permissions, the strongest first. */

@@ -10,5 +10,5 @@ const providersOptions = queryOptions({
   staleTime: 60 * 60_000,
 });
 
-/** What can be connected, what it may do and why, and where it is taken away. */
+/** Providers that can be connected, with permissions, reasons, and the place to remove access. */
 export const useProviders = () => useQuery(providersOptions);

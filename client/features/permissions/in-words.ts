@@ -35,7 +35,7 @@ function thingsOf(permissions: readonly Permission[]): string[] {
 }
 
 /**
- * What a connection's access allows, in one short line such as "It can: read your mail, even while
+ * Returns in one short line what a connection's access allows such as "It can: read your mail, even while
  * you are away"; "It asks to: …" where what was granted is not known.
  *
  * @returns null where nothing at all is known

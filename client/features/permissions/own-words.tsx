@@ -11,7 +11,7 @@ const isEnglish = () => textLanguage() === 'en';
 const asSentence = (text: string) =>
   text.charAt(0).toLocaleUpperCase(textLanguage()) + text.slice(1);
 
-/** What a permission allows: in the server's words, which are English, or shorter in another language. */
+/** Says what a permission allows: in the server's words, which are English, or shorter in another language. */
 export function Reason({ of }: { of: Pick<Permission, 'key'> & { reason: string } }) {
   const thing = thingOf(of);
   if (isEnglish() || thing === 'unknown') return <English>{of.reason}</English>;
@@ -20,7 +20,7 @@ export function Reason({ of }: { of: Pick<Permission, 'key'> & { reason: string 
   return text === '' ? <English>{of.reason}</English> : asSentence(text);
 }
 
-/** Whether access at a provider lasts: why, too, in English, which the server speaks. */
+/** Says whether access at a provider is long-lived and why, in English, which the server speaks. */
 export function Lasting({ access }: Pick<ProviderDescription, 'access'>) {
   if (!isEnglish()) return t(`permissions.access.${access.value}`);
   return <English>{access.text}</English>;

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Person } from './person.ts';
 
-/** What is known of a user id: the person, or why there is none. */
+/** Result for a user id: the person, or the reason why there is none. */
 export type Known =
   | { status: 'known'; person: Person }
   | { status: 'loading' }

@@ -8,14 +8,14 @@ import { callWith } from '../shared/call-with.ts';
 /** A section that was shared by the link. */
 export type SharedSection = NonNullable<SharedCase['sections']>[number];
 
-/** Who asks, for what and until when; opens nothing. */
+/** Loads who asks, for what and until when; does not record an opening. */
 export const getIntroduction = (token: string) =>
   callWith('Case', token, outsidePaths.sharedCase, { query: { show: 'introduction' } });
 
 /** The shared sections; the server records that they were opened. */
 export const getSteps = (token: string) => callWith('Case', token, outsidePaths.sharedCase, {});
 
-/** What to do in a section. */
+/** Loads the guide of a section. */
 export const getGuide = (token: string, sectionId: string) =>
   callWith('Case', token, outsidePaths.sharedGuide, {
     params: { sectionId },

@@ -33,7 +33,7 @@ function Asked({ of }: { of: SharedCase }) {
   );
 }
 
-/** Who asks, for what, until when, and how to tell that it is genuine; then one's name. */
+/** Introduction: who asks, for what, until when, and how to check that it is genuine; then the name field. */
 export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: string): void }) {
   const [name, setName] = useUnsavedText('your-name', t('caseLink.name'), '', true);
   const [isMissing, setMissing] = useState(false);

@@ -7,7 +7,7 @@ import { pageProviderName } from '../shared/page-provider.ts';
 import { useLoad } from '../shared/use-load.ts';
 import { getGuide, type SharedSection } from './case-link-calls.ts';
 
-/** Whose part it is, in words. */
+/** Returns the actor of the section, in words. */
 function titleOf({ actor, organization, provider }: SharedSection): string {
   const words = pageProviderName(provider);
   const isNamed = actor === 'entra_admin' || actor === 'provider_admin';

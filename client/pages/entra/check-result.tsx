@@ -26,7 +26,7 @@ function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: Entra
   return t(`entra.seen.${seen}`, words);
 }
 
-/** What Entra said: of the app in the organization, then of each connection. */
+/** Shows Entra's answer: about the app in the organization, then about each connection. */
 export function CheckResult({ result }: { result: EntraCheck }) {
   const { counts, connections } = result;
   const taken = counts.removed + counts.blocked;

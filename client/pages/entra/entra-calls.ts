@@ -1,7 +1,7 @@
 import { outsidePaths } from '../../../server/contract/paths.ts';
 import { callWith } from '../shared/call-with.ts';
 
-/** What is to be checked, and how an administrator signs in; the code is used up by it. */
+/** Loads what is to be checked, and how an administrator signs in; it uses up the code. */
 export const startCheck = (code: string) =>
   callWith('Code', code, outsidePaths.startEntraCheck, {});
 

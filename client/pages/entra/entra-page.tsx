@@ -48,7 +48,7 @@ function Opened({ code }: { code: string }) {
 
 function Check({ session }: { session: EntraSession }) {
   useEffect(() => {
-    // What fails here fails again where it is needed, and is told there.
+    // A failure here repeats where the result is needed, and is reported there.
     loadSignIn().catch(() => {});
   }, []);
   const app = isolate(session.appName);

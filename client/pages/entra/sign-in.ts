@@ -3,7 +3,7 @@ import type { EntraSession } from '../../../server/contract/entra-check.ts';
 type SignIn = EntraSession['signIn'];
 export type SignInFault = 'cancelled' | 'blocked' | 'declined' | 'failed';
 
-/** Nobody was signed in; `fault` says how it ended. */
+/** No user was signed in; `fault` says how it ended. */
 export class NotSignedIn extends Error {
   readonly fault: SignInFault;
   constructor(fault: SignInFault) {

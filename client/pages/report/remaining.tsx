@@ -14,7 +14,7 @@ type Key =
   | 'offered'
   | 'steps';
 
-/** What is not done or not proven, each with its number; what is nothing is left out. */
+/** Lists what is not done or not proven, each with its number; zeros are left out. */
 function remainsOf({ connections, case: of }: CaseReport): [Key, number][] {
   const count = (fits: (one: CaseReport['connections'][number]) => boolean) =>
     connections.filter(fits).length;
@@ -32,7 +32,7 @@ function remainsOf({ connections, case: of }: CaseReport): [Key, number][] {
   return all.filter(([, number]) => number > 0);
 }
 
-/** What the case leaves open. */
+/** Shows what the case leaves open. */
 export function Remaining({ report }: { report: CaseReport }) {
   const remains = remainsOf(report);
   const format = browserFormat();

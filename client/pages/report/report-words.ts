@@ -12,7 +12,7 @@ const supportMark = 'support: ';
 export const userWords = (id: string | null): string =>
   id ? t('report.user', { id: isolate(id) }) : t('report.userDeleted');
 
-/** Who is kept with a half: a monday user, or the name that the holder of a case link gave. */
+/** Returns who reported a side: a monday user, or the name that the holder of a case link gave. */
 export function byWords(by: string | null): string {
   if (by?.startsWith(supportMark)) {
     return t('report.saidToBe', { name: isolate(by.slice(supportMark.length)) });
@@ -52,7 +52,7 @@ export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): str
   });
 }
 
-/** Whose part a section is. */
+/** Returns the actor of a section. */
 export function sectionWords({ actor, organization, provider, userId }: CaseSection): string {
   const words = pageProviderName(provider);
   const isNamed = actor === 'entra_admin' || actor === 'provider_admin';

@@ -64,7 +64,7 @@ function Unseen({ report }: { report: CaseReport }) {
   );
 }
 
-/** What was taken away, for whom, by which steps, by whom, when, how proven, and what remains. */
+/** The report: what was removed, for whom, by which steps, by whom, when, how it is proven, and what remains. */
 export function Report({ report }: { report: CaseReport }) {
   return (
     <article className={styles.report}>

@@ -17,7 +17,7 @@ export async function callWith<Path extends OutsidePath>(
   path: Path,
   input: CallInput<Path>,
 ): Promise<AnswerOf<Path>> {
-  // What is no header is no secret of ours either.
+  // A value that no header can carry is not a secret of ours.
   const isPlain = /^[\w.-]{1,200}$/.test(secret);
   const response = await send(path, input, isPlain ? `${scheme} ${secret}` : scheme);
   return answerOf(response, path);

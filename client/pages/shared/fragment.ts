@@ -1,5 +1,5 @@
 /**
- * What stood behind `#` in the address. It is a secret: it leaves the address bar and the history at
+ * Returns what stood behind `#` in the address. It is a secret: it leaves the address bar and the history at
  * once, and stays in memory only. To be imported before everything else.
  */
 export const fragment: string = takeFragment(window.location, window.history);

@@ -36,7 +36,7 @@ export function nameOf(userId: string | null, known: Known): string {
   return known.status === 'known' ? known.person.name : t('people.id', { id: userId });
 }
 
-/** What is unusual about a person: not active, or no human being; null for everyone else. */
+/** Says what is unusual about a person: not active, or no human being; null for everyone else. */
 function personNote({ kind, status }: Person): string | null {
   const parts = [
     kind !== 'person' && t(`people.kind.${kind}`),

@@ -27,7 +27,7 @@ interface QueryErrorProps {
   onRetry(): void;
 }
 
-/** What stands where an answer was to be: what happened, what was not done, what to do next. */
+/** Replaces an answer that failed: what happened, what was not done, what to do next. */
 export function QueryError({ error, onRetry, isWholePage }: QueryErrorProps) {
   if (error instanceof SessionRefused) return <Refused error={error} />;
   return (

@@ -35,7 +35,7 @@ interface DataTableProps<Row extends { id: string }> {
   onSort?(sorting: Sorting): void;
   /** Nothing is there yet: skeletons of the same height. */
   isLoading?: boolean;
-  /** What is shown belongs to the question before. */
+  /** True while the rows belong to the previous query. */
   isBusy?: boolean;
   hasMore?: boolean;
   onNearEnd?(): void;

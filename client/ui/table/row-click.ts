@@ -1,8 +1,8 @@
 import { type MouseEvent, useRef } from 'react';
 
-/** What has a click of its own. */
+/** Elements with a click of their own. */
 const itself = 'a, button, input, label, select, textarea, [role="button"]';
-/** What a row opens; what chooses a row opens nothing. */
+/** Elements that a row opens; a control that selects a row opens nothing. */
 const opener = '[role="cell"] :is(a[href], button, [role="button"])';
 /** A hand that moved further than this while it pressed has marked text. */
 const stillPixels = 4;

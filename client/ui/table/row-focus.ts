@@ -41,7 +41,7 @@ export function useRowFocus(
   rowHeight: number,
 ) {
   const lastFocused = useRef(0);
-  /** Whether the focus goes down the boxes that choose rows, or down what the rows open. */
+  /** The column that the focus moves in: the checkboxes, or the openers. */
   const isAmongBoxes = useRef(false);
 
   const focusRow = useCallback(

@@ -28,7 +28,7 @@ async function lastSection(account: AccountWriter, caseId: string) {
   return last ?? { position: 0, batch: 0 };
 }
 
-/** What was asked for, with the way that followed from the whole target. */
+/** The request, with the method that followed from the whole target. */
 function requestOf(row: CaseRow): CaseRequest {
   const chosen = tenantWideMethod.safeParse(row.method).data;
   const request: CaseRequest = {
@@ -58,7 +58,7 @@ export async function addToCase(
   const target: CaseTarget = { kind: 'connections', connectionIds: ids };
   const { plans } = await dryRun(account, caller, { ...requestOf(row), target });
   const { position, batch } = await lastSection(account, row.id);
-  // What the monday admin does first was asked for once.
+  // The first steps of the monday admin are asked for once.
   const own = plans.filter((plan) => plan.half !== null);
   await insertSections(account, row.id, own, { batch: batch + 1, after: position });
   const at = new Date().toISOString();

@@ -9,7 +9,7 @@ import { advanceHere, queueEffect } from '../effects/effects.ts';
 import { type DryRun, dryRun } from '../opening/dry-run.ts';
 import { insertSections } from '../opening/sections.ts';
 
-/** What it touches is no longer what was shown. */
+/** The case would affect something else than was shown. */
 export class DryRunChanged extends Error {
   readonly dryRun: CaseDryRun;
   constructor(changed: CaseDryRun) {

@@ -51,7 +51,7 @@ async function note(
   entry: { kind: HistoryEntry['kind']; at: string; userId: string | null; caseId: string },
 ): Promise<void> {
   if (rows.length === 0) return;
-  // What does not need the store may be answered between the two writes.
+  // Requests that do not need the store are answered between the two writes.
   await nextTurn();
   const { kind, at, userId, caseId } = entry;
   await account

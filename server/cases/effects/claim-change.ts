@@ -25,7 +25,7 @@ export function claimChange(
     if (!next) return before;
     const ends = clockEnd(row.provider, next.at);
     const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
-    // What the provider accepted before the report came in speaks against it, too.
+    // A use before the report came in contradicts it, too.
     return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
   };
   const monday = (facts: Facts, row: ConnectionRow) => {

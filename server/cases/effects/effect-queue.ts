@@ -28,7 +28,7 @@ export function createEffectQueue(log: FastifyBaseLogger): EffectQueue {
       running.delete(key),
     );
     running.set(key, run);
-    // Who started it may have gone by then.
+    // The user who started it may be gone by then.
     run.catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'unknown';
       log.warn({ error: { name }, accountId: accountStore.accountId }, 'a case is not settled yet');

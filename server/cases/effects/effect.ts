@@ -7,7 +7,7 @@ export type Effect =
   | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
   /** The case was closed or opened again: whether a case covers them is looked at again. */
   | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
-  /** What the ticks of a section report has changed. */
+  /** The report of a section has changed. */
   | {
       kind: 'claim';
       sectionId: string;
@@ -16,7 +16,7 @@ export type Effect =
       next: Claim | null;
       at: string;
     }
-  /** What an administrator had Entra say; `onlyOf`: of one person's connections. */
+  /** The result of a check at Entra; `onlyOf`: of one person's connections. */
   | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
   /** The people whom it is about may see the case from now on. */
   | { kind: 'reveal'; at: string };

@@ -5,17 +5,17 @@ import { hasEntra } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 
-/** What was seen at Entra of one organization, as far as it decides about connections. */
+/** Result of a check at Entra for one organization, as far as it decides about connections. */
 export interface EntraVerdict {
   organizationId: string;
   /** Holds for everybody; null: it depends on the person. */
   everyone: 'removed' | 'blocked' | 'granted' | null;
   /** Its publisher turned it off everywhere. */
   isDeactivated?: boolean;
-  /** Who still allows the app, by object id in lower case. */
+  /** Users who still allow the app, by object id in lower case. */
   granted: string[];
   /**
-   * Of whom it was read, and read again, that nothing is allowed. Of all others it is not known.
+   * Users without a permission in both readings. All others are unknown.
    * Missing in what an older version left on its way.
    */
   absent?: string[];
@@ -61,7 +61,7 @@ function peopleOf(verdict: EntraVerdict) {
 }
 
 /**
- * What the verdict says of one connection. One that came into the case while Entra was being asked was
+ * Returns the verdict for one connection. One that came into the case while Entra was being asked was
  * not asked about: nothing is known of it, as of everyone who was not read to the end.
  */
 export function seenOf(verdict: EntraVerdict, row: ConnectionRow): SeenAtEntra {
@@ -76,7 +76,7 @@ export function seenOf(verdict: EntraVerdict, row: ConnectionRow): SeenAtEntra {
 export const isNewer = (row: ConnectionRow, at: string): boolean => row.last_connected_at > at;
 
 /**
- * What a check makes of the facts of a connection.
+ * Returns the facts of a connection after a check.
  *
  * @param by who had it checked
  * @param at when Entra was asked

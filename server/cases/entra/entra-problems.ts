@@ -54,7 +54,7 @@ const answers: Record<EntraFailureKind, { status: number; type: string; detail: 
   },
 };
 
-/** What a failed check means to who asked; all else stays as it is. */
+/** Maps a failed check to a problem; other errors stay as they are. */
 export function asEntraProblem(error: unknown): unknown {
   if (!(error instanceof EntraFailure)) return error;
   const { status, ...options } = answers[error.kind];

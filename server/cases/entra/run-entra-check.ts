@@ -87,7 +87,7 @@ export async function recordCheck(
 }
 
 /**
- * Whose permissions must be known, by object id: those first who are not seen as removed yet, so that a
+ * Returns the users whose permissions must be known, by object id: first those not confirmed as removed, so that a
  * check that could not ask about all of them is finished by the next.
  */
 export async function findPeople(
@@ -112,7 +112,7 @@ export function stateOfApp({ app }: AppAtEntra): EntraCheck['app'] {
   return app.isEnabled ? 'enabled' : 'blocked';
 }
 
-/** What was seen, told to who asked. */
+/** Formats the result for the caller. */
 export async function viewCheck(
   account: AccountReader,
   { row }: FoundCase,

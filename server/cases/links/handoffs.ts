@@ -48,7 +48,7 @@ async function findRow(accountStore: AccountStore, secret: Secret) {
   return row && isSameHash(row.code_hash, secret.hash) ? row : null;
 }
 
-/** For whom a code speaks, and about which case. */
+/** Owner and case of a code. */
 export interface Handoff {
   caller: Caller;
   caseId: string;

@@ -14,7 +14,7 @@ function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['con
   return {
     id: row.id,
     provider: row.provider,
-    // What an administrator finds the person by; it names nobody by itself.
+    // Id by which an administrator finds the person; alone it does not name them.
     providerUniqueIdentifier: row.provider_identity,
     organization:
       row.organization_id === null
@@ -57,7 +57,7 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
 }
 
 /**
- * What the holder of a case link sees.
+ * Formats what the holder of a case link sees.
  *
  * @param withSteps false: only who asks, for what, and until when
  */

@@ -83,7 +83,7 @@ async function sameOrganization(
   return { count: count - counted, rows: found.filter((row) => !known.has(row.id)) };
 }
 
-/** Who else loses access although nobody chose them, as far as the caller may know. */
+/** Returns who else loses access without being chosen, as far as the caller may know. */
 export async function findAlsoAffected(chosen: Chosen, plans: Plan[]): Promise<AlsoAffected> {
   const identity = await sameIdentity(chosen);
   const known = new Set(identity.map((row) => row.id));

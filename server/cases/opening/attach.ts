@@ -5,12 +5,12 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
 import { mondayKeys, providerKeys } from './plan.ts';
 
-/** What is to be taken into a case. */
+/** Connections to be added to a case. */
 export interface Attachment {
   target: CaseTarget;
   /** Only connections of this person; null for everyone's. */
   userId: string | null;
-  /** Whose sections they belong to. */
+  /** Sections that they belong to. */
   batch: number;
   at: string;
 }
@@ -18,7 +18,7 @@ export interface Attachment {
 const visibleUser = (userId: string | null) =>
   userId === null ? null : { userId, isShadowed: true };
 
-/** What is in the case already stays as it is. */
+/** Connections of the case stay as they are. */
 async function nextOf(
   account: AccountWriter,
   of: CaseRow,
@@ -28,7 +28,7 @@ async function nextOf(
   return (
     targeted(account, target, visibleUser(userId))
       .where('connections.id', '>', reached)
-      // What came after the dry run was not agreed to.
+      // Connections made after the dry run were not agreed to.
       .$if(batch === 0, (rows) => rows.where('connections.id', '<=', of.chosen_until))
       .selectAll('connections')
       .orderBy('connections.id')

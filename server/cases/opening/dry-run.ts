@@ -110,7 +110,7 @@ function fingerprintOf(request: CaseRequest, survey: Survey, rest: unknown): str
 }
 
 /**
- * What a case would touch and who would have to act. Changes nothing. What is held and answered is
+ * Computes what a case would affect and who would have to act. Changes nothing. What is held and answered is
  * bounded: connections are counted some at a time, and at most 1,000 of them read in full.
  *
  * @throws NothingChosen, TooMuchChosen

@@ -5,7 +5,7 @@ import { chooseGuide, mondayHalf } from '../../guides/build/choose-guide.ts';
 import { createGuides } from '../../guides/guide-registry.ts';
 import { defaultSettings, rulesOf } from '../../providers/registry.ts';
 
-/** What a section is about, as far as it decides which guide fits. */
+/** Facts of a section that decide which guide fits. */
 export interface SectionAim {
   situation: Situation;
   actor: Actor;

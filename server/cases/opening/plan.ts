@@ -12,10 +12,10 @@ export interface Plan extends PlannedSection {
 
 export interface Planned {
   request: CaseRequest;
-  /** Who takes away their own access and nobody else's; null where an admin acts for others. */
+  /** Returns the user who removes only their own access; null where an admin acts for others. */
   ownUserId: string | null;
   groups: Group[];
-  /** Who the owners are, where they are few enough for a section each; else null. */
+  /** Returns the owners, where they are few enough for a section each; else null. */
   owners: OwnerGroup[] | null;
 }
 
@@ -131,7 +131,7 @@ function ownerSections({ groups, owners, request }: Planned): Plan[] {
 const everything = { provider: null, organization: null, accountType: null, userId: null } as const;
 
 /**
- * Who must do what: at the provider the person, or one Entra admin an organization and the owners of
+ * Plans who must do what: at the provider the person, or one Entra admin an organization and the owners of
  * what no admin reaches; in monday the person or monday's support. Every connection is in exactly one
  * section of each half.
  */

@@ -9,7 +9,7 @@ interface Reached {
   account_type: string | null;
 }
 
-/** Whether access is to end for whole organizations, and not for one person. */
+/** Returns whether access is to end for whole organizations, and not for one user. */
 export function isForEveryone({ situation, target, method }: CaseRequest): boolean {
   const isWhole = target.kind === 'organization' || target.kind === 'provider';
   return isWhole || situation === 'app_compromised' || method !== undefined;

@@ -21,7 +21,7 @@ export interface OwnerGroup extends Pick<ConnectionRow, 'provider' | 'account_ty
   connections: number;
 }
 
-/** What a target holds. */
+/** Connections of a target. */
 export interface Survey {
   groups: Group[];
   /** Null where the owners are too many for a section each. */
@@ -114,7 +114,7 @@ export async function surveyTarget(
   const tally = new Tally((row) => hasAdminWay(row, everybody));
   const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
   const first = await found.selectAll('connections').limit(mostNamed).execute();
-  // Who may not know of a case counts by what they are shown.
+  // A user who may not see a case counts by the visible rows.
   const shown = await asVisible(account, first, visibleUser);
   for (const row of shown) tally.add(row);
   let isMore = first.length === mostNamed;

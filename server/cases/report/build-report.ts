@@ -63,7 +63,7 @@ export async function viewConnections(
   };
 }
 
-/** What was done, by whom, when, and how far each half is proven. */
+/** Builds the report: what was done, by whom, when, and how far each side is proven. */
 export async function viewReport(
   account: AccountReader,
   caller: Caller,

@@ -20,7 +20,7 @@ function hideUserId(error: unknown): never {
   throw error instanceof StepOutdated ? new StepOutdated(withoutUserId(error.step)) : error;
 }
 
-/** What the holder of a case link may do: see the shared sections, tick and note. */
+/** Routes of a case link: read the shared sections, complete steps and add notes. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { guides, limit, effectQueue, store } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');

@@ -128,7 +128,7 @@ function ofChange(error: unknown): HttpProblem | null {
   return null;
 }
 
-/** What a failure in a case means to who asked; all else stays as it is. */
+/** Maps a failure in a case to a problem; other errors stay as they are. */
 export function asCaseProblem(error: unknown, log: FastifyBaseLogger): unknown {
   if (error instanceof AccountGone) return asStoreProblem(error, log, 'Nothing was done.');
   return ofOpening(error) ?? ofChange(error) ?? error;

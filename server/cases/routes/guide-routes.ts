@@ -12,7 +12,7 @@ import { viewSectionGuide } from '../steps/section-guide.ts';
 import { noSuchStep } from './case-problems.ts';
 import { type CaseOptions, readCase } from './route-parts.ts';
 
-/** What to do, for people of the view: in a section of a case, or with a connection of one's own. */
+/** Routes of guides for users of the view: in a section of a case, or with a connection of one's own. */
 export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const { identify, store, guides } = options;
 

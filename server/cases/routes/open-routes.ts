@@ -22,7 +22,7 @@ const requestOf = ({ situation, target, method }: OpenCase): CaseRequest => ({
   ...(method && { method }),
 });
 
-/** What opening needs beyond a dry run. */
+/** Fields that opening needs beyond a dry run. */
 function openingOf(caller: Caller, body: OpenCase): Opening {
   const { id, fingerprint, visibility = defaultVisibility(caller) } = body;
   if (!canSetVisibility(caller, visibility)) throw adminsOnly();

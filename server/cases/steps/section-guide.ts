@@ -25,7 +25,7 @@ export interface Telling {
   language: Language;
 }
 
-/** What of a section decides how its guide is told. */
+/** Facts of a section that decide the wording of its guide. */
 export type Told = Pick<
   CaseSectionRow,
   | 'guide_id'
@@ -145,7 +145,7 @@ export function tellGuide(
   return { guide, mail };
 }
 
-/** What to do in a section. */
+/** Loads the guide of a section. */
 export async function viewSectionGuide(
   account: AccountReader,
   section: CaseSectionRow,

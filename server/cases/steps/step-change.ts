@@ -7,7 +7,7 @@ import { findSteps } from '../case-queries.ts';
 import { readClaim, sectionClaim } from '../claim.ts';
 import { advanceHere, queueEffect } from '../effects/effects.ts';
 
-/** Somebody else changed the step first. */
+/** Another user changed the step first. */
 export class StepOutdated extends Error {
   readonly step: CaseStepRow;
   constructor(step: CaseStepRow) {
@@ -28,7 +28,7 @@ export class StepFault extends Error {
 /** The case is closed or withdrawn: nothing in it changes. */
 export class CaseNotOpen extends Error {}
 
-/** Who changes a step. */
+/** The actor of a change of a step. */
 export type Ticker =
   | { kind: 'user'; userId: string }
   /** With a case link; the name is what they say. */
@@ -75,7 +75,7 @@ function changedStep(step: CaseStepRow, change: StepChange, by: Ticker, now: str
   };
 }
 
-/** What the section reports now, brought to its connections where it is something else. */
+/** Applies the report of the section to its connections where it changed. */
 async function updateClaim(
   account: AccountWriter,
   of: CaseRow,

@@ -3,7 +3,7 @@ import { fillGuide } from '../../guides/build/fill-guide.ts';
 import type { GuideContext } from './section-guide.ts';
 
 /**
- * What the steps of some guides are called, for a page that shows no more of them.
+ * Titles of the steps of some guides, for a page that shows no more of them.
  *
  * @returns by `guideId/key`
  */

@@ -6,10 +6,10 @@ import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 export interface GuideNeed {
   provider: ProviderId;
   accountType: Connection['accountType'];
-  /** Who reads it: the person, or an admin acting for others. */
+  /** Reader: the person, or an admin acting for others. */
   audience: 'individual' | 'admin';
   situation: Situation | 'any';
-  /** Whether an admin's consent covers the person; null: not known. */
+  /** True if an admin's consent covers the person; null: not known. */
   coveredByAdminConsent: boolean | null;
   /** For an admin: the whole organization, not one person. Always so when the app is compromised. */
   everyone?: boolean;
@@ -20,7 +20,7 @@ export interface GuideChoice {
   provider: GuideTemplate;
   /** The half in monday. */
   monday: GuideTemplate;
-  /** What the reader must know before the steps; null when there is nothing. */
+  /** Note before the steps; null without one. */
   notice: string | null;
   /** To copy, for whoever must act instead; null when nobody must. */
   message: GuideMessage | null;

@@ -5,7 +5,7 @@ import type { GuideTemplate, StepTemplate } from '../../providers/guide/guide-te
 import { quoteForBash, quoteForPowerShell } from '../../providers/guide/quote.ts';
 import { sayerOf, sayGuide } from '../languages/translate.ts';
 
-/** What is known. A value that is absent, or that cannot be used where it stands, stays open. */
+/** Known values. A value that is absent, or that cannot be used where it stands, stays a placeholder. */
 export type GuideValues = Partial<Record<Placeholder, string>>;
 
 /** Any placeholder in a text, as one capture. */

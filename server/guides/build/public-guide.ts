@@ -6,7 +6,7 @@ import type { Language } from '../../contract/language.ts';
 import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { fillGuide, type GuideValues } from './fill-guide.ts';
 
-/** What anybody may read: about the app and who runs it, and nothing of any account. */
+/** Public values: about the app and its operator, and nothing of any account. */
 export interface PublicValues {
   appName: string;
   publisher: string | undefined;

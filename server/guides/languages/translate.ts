@@ -14,7 +14,7 @@ const sayMessage = (message: GuideMessage | null, say: Say): GuideMessage | null
     ? message
     : { to: say(message.to), subject: say(message.subject), text: say(message.text) };
 
-/** What a page of Microsoft, monday or a provider is called, and its menus, stay as it shows them. */
+/** Titles and menus of Microsoft's, monday's and the providers' pages stay as these show them. */
 const sayStep = (step: StepTemplate, say: Say): StepTemplate => ({
   ...step,
   title: say(step.title),

@@ -23,7 +23,7 @@ export const pageQuery = z.object({
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
-/** Who has to act when somebody is supported: in these situations it is the admin. */
+/** Situations of a supported person in which the admin must act. */
 const adminActs = new Set<string>(['left', 'person_compromised', 'app_compromised']);
 
 export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'admin' => {

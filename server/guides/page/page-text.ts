@@ -3,7 +3,7 @@ import { placeholderPattern } from '../build/fill-guide.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './page-words.ts';
 
-/** What stands in the place of something that is not known. */
+/** Replacement of an unknown value. */
 export const openWords: Record<Placeholder, string> = {
   appName: 'app name',
   publisher: 'publisher',

@@ -23,7 +23,7 @@ const textOf = (guide: Guide, step: Guide['steps'][number]): string =>
       .join(' '),
   );
 
-/** What people may call it, and what that means at the provider. */
+/** Synonyms that users search for, and the provider's term. */
 const phrases = (found: readonly Shown[], wanted: readonly string[]): Html[] => {
   const all = found.flatMap(({ guide }) => guide.alsoCalled);
   const fitting = all.filter(({ phrase }) => wanted.every((word) => fold(phrase).includes(word)));

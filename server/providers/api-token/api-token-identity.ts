@@ -25,7 +25,7 @@ export const apiTokenSettings = {
     .optional(),
 };
 
-/** What `API_TOKEN_IDENTITY_URL` may answer. */
+/** Answer of `API_TOKEN_IDENTITY_URL`. */
 const ownerAnswer = z.object({ displayName: z.string().nullish(), email: z.string().nullish() });
 
 /**

@@ -1,7 +1,7 @@
 import { csvLines } from '../../contract/csv.ts';
 import type { GuideMessage } from '../../contract/guide.ts';
 
-/** What the mail to monday is about; texts may hold placeholders. */
+/** Subject of the mail to monday; texts may hold placeholders. */
 export interface DeletionRequest {
   /** Where monday takes such requests. */
   to: string;

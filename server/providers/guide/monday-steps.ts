@@ -57,7 +57,7 @@ export const writeForOthers = step({
   message: deletionMail({ ...askedFor, to: '{supportEmail}', forOthers: true }),
 });
 
-/** What monday's answer is good for. */
+/** Meaning of monday's answer. */
 export const noteConfirmation = step({
   id: 'monday-note-confirmation',
   title: 'Note monday’s answer',

@@ -91,7 +91,7 @@ interface OneByOne {
 }
 
 /**
- * What a check asks of Graph.
+ * Requests of a check to Graph.
  *
  * @param graph its address, without a trailing slash
  */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ProviderFailure } from '../shared/failure.ts';
 import { type EntraGraph, type EntraQuestion, type Grant, grantsOf } from './entra-graph.ts';
 
-/** What Entra says of an app in one organization. */
+/** Entra's answer about an app in one organization. */
 export interface AppAtEntra {
   /** Null: there is no Enterprise application, so nobody of the organization can use the app. */
   app: {
@@ -10,9 +10,9 @@ export interface AppAtEntra {
     /** Its publisher deactivated it, for every organization. */
     isDeactivated: boolean;
   } | null;
-  /** What an administrator allowed for everyone; empty: nothing was found. */
+  /** Permissions that an administrator allowed for everyone; empty: none found. */
   forEveryone: string[];
-  /** What people allowed for themselves, by their object id in lower case. */
+  /** Permissions that users allowed for themselves, by their object id in lower case. */
   byPerson: ReadonlyMap<string, string[]>;
   /**
    * Object ids, in lower case, of those who were asked about one by one, twice, and for whom nothing
@@ -120,7 +120,7 @@ async function look(
 
 const restsOnAbsence = ({ app, absent }: AppAtEntra) => !app || (app.isEnabled && absent.size > 0);
 
-/** What both readings agree on; where they differ, nothing is absent. */
+/** Returns what both readings agree on; where they differ, nothing counts as absent. */
 function agreed(first: AppAtEntra, second: AppAtEntra): AppAtEntra {
   if (!first.app || !second.app) {
     if (!first.app && !second.app) return gone;

@@ -9,7 +9,7 @@
 export type FailureKind = 'refused' | 'unreadable' | 'parameters' | 'unavailable' | 'timeout';
 
 interface FailureDetails {
-  /** What the provider answered with, where it did. */
+  /** Status of the provider's answer, if there was one. */
   status?: number | null;
   /** Who must change what; null where the usual advice for the kind holds. */
   advice?: string | null;

@@ -3,7 +3,7 @@ import type { Access, AccountType, Risk } from '../../contract/connection.ts';
 import type { KnownScope, TakeAwayPlace } from '../../contract/provider.ts';
 import type { ParameterDefinition } from './parameters.ts';
 
-/** Whose token it is, in what a person recognises. */
+/** Owner of a token, in terms that a person recognises. */
 export interface Identity {
   /** Stable and never reused; the second half of a connection's key. */
   providerUniqueIdentifier: string;
@@ -20,13 +20,13 @@ export interface IdentifyOptions {
   deadline: AbortSignal;
   /** The monday account that the credential belongs to, from a verified token. */
   accountId: string;
-  /** What the person typed beside it (`userCredentialsParams`), unchecked. */
+  /** Fields that the person typed (`userCredentialsParams`), unchecked. */
   parameters: Record<string, unknown>;
 }
 
-/** What there is to say about permissions, by name. */
+/** Facts about permissions, by name. */
 export interface Scopes {
-  /** What the app asks for at the consent page. */
+  /** Permissions that the app asks for at the consent page. */
   requestedScopes: readonly string[];
   /** Everything that can be described, asked for or not. */
   knownScopes: readonly KnownScope[];
@@ -66,7 +66,7 @@ export interface Provider extends Scopes {
    * @throws ProviderFailure
    */
   identify(token: string, options: IdentifyOptions): Promise<Identity>;
-  /** Whether access with these scopes outlives the person's own session. */
+  /** Returns whether access with these scopes outlives the person's own session. */
   accessWith(scopes: readonly string[]): Access;
   /** Why it does or does not, for a person. */
   accessReason: { text: string; source: string };

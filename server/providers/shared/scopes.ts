@@ -12,7 +12,7 @@ export interface ScopeRules {
   provider: ProviderId;
   requested: readonly string[];
   known: readonly ScopeRow[];
-  /** What may stand before a name and is no part of it. */
+  /** Prefixes that may precede a name and are not part of it. */
   ignoredPrefix?: RegExp;
 }
 

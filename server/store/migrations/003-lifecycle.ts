@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTable } from './columns.ts';
 
-/** Whether an account may be written, which installs of the app it has, and work that waits. */
+/** Tables of the lifecycle: whether an account may be written, its installs, and pending work. */
 export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> {
   await createTable(db, isSqlite, {
     name: 'account_states',

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who did what when, in an account. */
+/** Audit log of an account. */
 export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> {
   const text = isSqlite ? 'text' : sql`text collate "C"`;
   await db.schema

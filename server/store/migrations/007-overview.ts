@@ -9,7 +9,7 @@ function mondayOf(column: string, isSqlite: boolean) {
     : sql`to_char(date_trunc('week', cast(${date} as date)), 'YYYY-MM-DD')`;
 }
 
-/** What the overview counts: connections by week, and strong access that nothing uses. */
+/** Counters of the overview: connections by week, and high-risk access without recorded use. */
 export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> {
   const connected = mondayOf('first_connected_at', isSqlite);
   await sql`

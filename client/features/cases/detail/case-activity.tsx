@@ -22,7 +22,7 @@ type Action = { at: string; key: string } & (
   | { kind: 'step'; section: CaseSection; step: CaseStep }
 );
 
-/** What the case itself tells of what was done in it, the latest first. */
+/** Returns the actions that the case itself records, the latest first. */
 export function actionsOf(of: RevocationCase): Action[] {
   const { openedAt, openedBy, closedAt, closedBy, status } = of;
   const actions: Action[] = [{ at: openedAt, key: 'opened', kind: 'opened', userId: openedBy }];
@@ -88,7 +88,7 @@ function ActionLine({
   );
 }
 
-/** What was done in a case; the account's activity has every change, for admins. */
+/** Lists the actions of a case; the account's activity has every change, for admins. */
 export function CaseActivity({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { role } = useSession();
   const [isWhole, setWhole] = useState(false);

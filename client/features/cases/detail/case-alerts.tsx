@@ -4,7 +4,7 @@ import { t } from '../../../i18n/translate.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 
-/** What must be seen first: access that came back, and access that never went. */
+/** Shown first: reconnected access, and access that is still active. */
 export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { connections, hasNextPage } = useCaseConnections(of.id);
   const { number } = words.format;

@@ -14,7 +14,7 @@ interface CaseHeadProps {
   onBack(): void;
 }
 
-/** Who opened and who ended it, when. */
+/** Says who opened and who closed the case, and when. */
 function timesOf(of: RevocationCase, words: CaseWords): string[] {
   const { openedAt, openedBy, status, closedAt, closedBy, closeNote } = of;
   const lines = [

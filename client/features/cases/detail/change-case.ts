@@ -5,7 +5,7 @@ import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
 import { refreshAfterChange } from './change-step.ts';
 
-/** What ends a case, begins it again, or takes connections in. */
+/** Calls that close, withdraw or reopen a case, or add connections. */
 export type CaseChange =
   | { kind: 'close'; leaveOpen: string[]; note: string | null; visibility?: 'people' }
   | { kind: 'withdraw' }

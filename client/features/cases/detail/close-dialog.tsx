@@ -59,7 +59,7 @@ function UnfinishedList(props: {
   );
 }
 
-/** What the other sections come to: closing does not make more of it than it is. */
+/** Result of the other sections: closing adds nothing to it. */
 function Proven({ sections, words }: { sections: readonly CaseSection[]; words: CaseWords }) {
   if (sections.length === 0) return null;
   return (

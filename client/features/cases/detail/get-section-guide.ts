@@ -17,6 +17,6 @@ const guideOptions = (caseId: string, sectionId: string, language: Language) =>
     staleTime: 5 * 60_000,
   });
 
-/** What to do in a section, filled with what is known of it. */
+/** Guide of a section, filled with the known values. */
 export const useSectionGuide = (caseId: string, sectionId: string) =>
   useQuery(guideOptions(caseId, sectionId, textLanguage()));

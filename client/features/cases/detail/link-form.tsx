@@ -9,7 +9,7 @@ import type { CaseWords } from '../case-words.ts';
 import styles from './link-form.module.css';
 import { sectionActor, sectionName } from './section-names.ts';
 
-/** What a link is made of, as it is typed. */
+/** The link form, as typed. */
 export interface LinkDraft {
   sectionIds: readonly string[];
   days: string;
@@ -27,7 +27,7 @@ interface LinkFormProps {
   words: CaseWords;
   draft: LinkDraft;
   onChange(draft: LinkDraft): void;
-  /** Whether what is missing is to be pointed out. */
+  /** True if missing values are to be marked. */
   isChecked: boolean;
 }
 

@@ -30,7 +30,7 @@ function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   ];
 }
 
-/** What a link shows is its name: who it was sent to is not known here. */
+/** The sections of a link are its name: the recipient is not known here. */
 function titleOf(link: CaseLink, sections: readonly CaseSection[], words: CaseWords): string {
   const shown = sections.filter(({ id }) => link.sectionIds.includes(id));
   return shown.map((section) => sectionName(section, words)).join('; ');

@@ -15,7 +15,7 @@ const capitalize = (text: string) =>
     return mark + letter.toUpperCase();
   });
 
-/** Who acts, as a heading. */
+/** Returns the actor, as a heading. */
 export function sectionActor(section: Named, words: CaseWords): string {
   if (section.actor === 'monday_admin') return t('case.section.you');
   if (section.actor === 'provider_admin' && section.organization === null && section.provider) {

@@ -13,7 +13,7 @@ function claimantOf({ by }: Claim, words: CaseWords): string {
 
 type Counts = NonNullable<NonNullable<CaseSection['proof']>['counts']>;
 
-/** What is known of each connection, by number; what nobody is in is left out. */
+/** Counts the connections of each state; empty states are left out. */
 function countsOf(counts: Counts, { format }: CaseWords): string | null {
   const total = counts.open + counts.requested + counts.reported + counts.seen;
   const parts = (['open', 'requested', 'reported', 'seen'] as const)
@@ -51,7 +51,7 @@ export function clockSentence(
   return t(hasEntra(provider) ? 'case.clock.untilEntra' : 'case.clock.until', { time });
 }
 
-/** What is known of a section's half, and how: reported is never called more than that. */
+/** Says what is known of a section's side, and how: a report is never called more than that. */
 export function SectionProof({ section, words }: { section: CaseSection; words: CaseWords }) {
   const { proof } = section;
   if (!proof) return null;

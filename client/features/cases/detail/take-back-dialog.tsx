@@ -8,7 +8,7 @@ import { useTakeLinkBack } from './case-links.ts';
 interface TakeBackDialogProps {
   caseId: string;
   linkId: string;
-  /** What the link shows. */
+  /** Sections that the link shows. */
   name: string;
   onClose(): void;
 }

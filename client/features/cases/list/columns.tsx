@@ -65,7 +65,7 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   return <Clip text={text} secondary={secondary} />;
 }
 
-/** What an open case waits for: people, and tokens that may still work. */
+/** Shows what an open case waits for: users, and tokens that may still be valid. */
 function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   if (row.status !== 'open') return null;
   const who = waitsFor(row, words) ?? t('cases.waitsForNobody');

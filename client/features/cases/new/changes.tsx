@@ -6,7 +6,7 @@ import { sectionActor } from '../detail/section-names.ts';
 import styles from './touches.module.css';
 
 interface ChangesProps {
-  /** What was shown when the case was to be opened. */
+  /** The dry run that was shown when the case was to be opened. */
   before: CaseDryRun;
   now: CaseDryRun;
   words: CaseWords;
@@ -18,7 +18,7 @@ const countsOf = ({ chosen, alsoAffected, automations }: CaseDryRun) => ({
   automations: automations.count,
 });
 
-/** What differs, as far as a sentence can say it. */
+/** Returns the differences, as far as a sentence can say them. */
 function linesOf({ before, now, words }: ChangesProps): string[] {
   const { format } = words;
   const [old, fresh] = [countsOf(before), countsOf(now)];

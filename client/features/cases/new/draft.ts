@@ -11,18 +11,18 @@ import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
 import { dropUnsaved, keepUnsaved } from '../../../ui/unsaved.ts';
 import { isForEveryone } from './for-everyone.ts';
 
-/** What a revocation can be about. */
+/** Targets of a revocation. */
 export type TargetKind = CaseTarget['kind'];
 export type TenantWideMethod = Extract<
   Method,
   'block_sign_in' | 'revoke_permissions' | 'remove_app'
 >;
 
-/** What was answered so far. It stays in memory: a look elsewhere loses nothing. */
+/** The answers so far. They stay in memory: leaving the screen loses nothing. */
 export interface Draft {
   /** The case's id: opening it twice opens one. */
   id: string;
-  /** What the draft was started with; another start is another draft. */
+  /** The target that the draft was started with; another start is another draft. */
   startedWith: RevocationTarget | null;
   situation: Situation | null;
   kind: TargetKind | null;
@@ -33,7 +33,7 @@ export interface Draft {
   isTried: boolean;
 }
 
-/** What the server takes of it: who starts a revocation may know more, such as a name to show. */
+/** Returns the part that the server takes: the caller may know more, such as a name to show. */
 export function targetOf(started: RevocationTarget): CaseTarget {
   switch (started.kind) {
     case 'connections':
@@ -96,7 +96,7 @@ export function startDraft(startedWith: RevocationTarget | null): void {
 export const dropDraft = (): void => set(emptyDraft(null));
 
 /**
- * What is asked of the server; null while something is not answered. A method that was chosen for a
+ * Returns the request to the server; null while an answer is missing. A method that was chosen for a
  * whole organization is left out of what is about one person: it would end access for everyone.
  */
 export function requestOf({ situation, target, method }: Draft): CaseRequest | null {

@@ -13,5 +13,5 @@ const dryRunOptions = (request: CaseRequest | null) =>
     placeholderData: request === null ? undefined : keepPreviousData,
   });
 
-/** What a case would touch. Asking changes nothing. */
+/** The dry run of a case. It changes nothing. */
 export const useDryRun = (request: CaseRequest | null) => useQuery(dryRunOptions(request));

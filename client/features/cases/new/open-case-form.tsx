@@ -17,7 +17,7 @@ import styles from './open-case-form.module.css';
 
 interface OpeningProps {
   request: CaseRequest | null;
-  /** What is shown; null while it is not that of the request. */
+  /** The dry run on the screen; null while it does not belong to the request. */
   dryRun: CaseDryRun | null;
   words: CaseWords;
 }

@@ -10,7 +10,7 @@ export interface Opening {
   /** Made here: a repeat after a lost answer is the same case. */
   id: string;
   request: CaseRequest;
-  /** What was shown. */
+  /** The dry run that was shown. */
   shown: CaseDryRun;
   visibility: CaseVisibility | null;
 }
@@ -20,7 +20,7 @@ const open = ({ id, request, shown, visibility }: Opening) =>
     body: { ...request, id, fingerprint: shown.fingerprint, ...(visibility && { visibility }) },
   });
 
-/** What the case would touch now; null where opening failed for another reason. */
+/** Returns the dry run as it is now; null where opening failed for another reason. */
 export function changedDryRun(error: unknown): CaseDryRun | null {
   if (!(error instanceof ServerProblem) || error.reason !== 'dry-run-changed') return null;
   return (error.answer.dryRun as CaseDryRun | undefined) ?? null;

@@ -118,7 +118,7 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
   );
 }
 
-/** What a case would touch, and who would have to act. */
+/** Shows what a case would affect, and who would have to act. */
 export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWords }) {
   return (
     <div className={styles.touches}>

@@ -33,7 +33,7 @@ function OpenCases({ openCases }: Pick<CaseDryRun, 'openCases'>) {
   );
 }
 
-/** What is to be known before a case is opened. */
+/** Warnings before a case is opened. */
 export function Warnings({ warnings, openCases }: Pick<CaseDryRun, 'warnings' | 'openCases'>) {
   const format = useFormat();
   if (warnings.length === 0) return null;

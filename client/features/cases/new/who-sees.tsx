@@ -6,7 +6,7 @@ import { changeDraft, useDraft } from './draft.ts';
 
 const visibilities: readonly CaseVisibility[] = ['admins', 'people'];
 
-/** Whether those whom a case is about may know of it. */
+/** Asks whether the users whom a case is about may see it. */
 export function WhoSees() {
   const { visibility } = useDraft();
   return (

@@ -20,7 +20,7 @@ import type { StepEdit } from './step-context.ts';
 import type { StepSaving } from './use-step-edit.ts';
 
 const kinds = ['note', 'blocked', 'time'] as const;
-/** What is being edited: the note, why it is blocked, or when it was done. */
+/** The field being edited: the note, why it is blocked, or when it was done. */
 export type Editing = (typeof kinds)[number];
 
 const keyOf = (stepId: string, editing: Editing) => `${stepId}/${editing}`;

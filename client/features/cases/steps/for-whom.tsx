@@ -58,7 +58,7 @@ interface ForWhomProps {
   count: number;
 }
 
-/** Whose accounts a section is about, each with the id by which the provider knows it. */
+/** Lists the accounts of a section, each with the provider's id. */
 export function ForWhom({ connections, count }: ForWhomProps) {
   const { format } = useSurroundings();
   const [isAll, setAll] = useState(false);

@@ -6,7 +6,7 @@ import { ServerProblem } from '../../../api/errors.ts';
 /** A change as a person makes it; the version is added where it is sent. */
 export type StepEdit = Omit<StepChange, 'version'>;
 
-/** What steps can do where they are shown: in the view, or for the holder of a case link. */
+/** Actions of the steps where they are shown: in the view, or for the holder of a case link. */
 export interface StepActions {
   /**
    * Saves a change of a step and gives the step as it is then.

@@ -18,7 +18,7 @@ import { type StepSaving, useStepEdit } from './use-step-edit.ts';
 
 interface StepItemProps {
   step: CaseStep;
-  /** What to do; absent while it is loaded. */
+  /** The guide step; absent while it loads. */
   guideStep: GuideStep | undefined;
   /** Its place in the order that is advised. */
   number: number;

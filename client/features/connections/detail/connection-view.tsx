@@ -24,7 +24,7 @@ interface ConnectionViewProps {
   onBack(): void;
 }
 
-/** What is known of one connection, from how it stands to what to do next. */
+/** Shows one connection, from its state to the next step. */
 export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
   const { connection } = detail;
   const format = useFormat();

@@ -6,7 +6,7 @@ import type { Format } from '../../../monday/format.ts';
 import type { FindPerson } from '../../../monday/people/people-context.ts';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 
-/** What a sentence about a connection needs to name people and times. */
+/** Names and formats that a sentence about a connection needs. */
 export interface Words {
   find: FindPerson;
   format: Format;
@@ -16,7 +16,7 @@ export interface Words {
 export const personName = (userId: string, find: FindPerson): string =>
   isolate(nameOf(userId, find(userId)));
 
-/** Who reported a half: a monday user, or somebody whose name is only what they said. */
+/** Returns who reported a side: a monday user, or an unchecked name. */
 function reporterName(by: string | null, find: FindPerson): string {
   if (by === null) return t('connection.somebody');
   if (/^\d+$/.test(by)) return personName(by, find);
@@ -30,7 +30,7 @@ const dateOf = (at: string | null, format: Format) =>
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
   const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
   const provider = providerInSentence(connection.provider);
-  // What nobody reported is only known from its runs: when it began is not.
+  // A connection without a report is known from its runs only: its start is not known.
   const isSeen = connection.source === 'run';
   const providerKey = isSeen && atProvider.state === 'granted' ? 'seen' : atProvider.state;
   const mondayKey = isSeen && inMonday.state === 'stored' ? 'seen' : inMonday.state;

@@ -12,7 +12,7 @@ const longest = 100;
 /** A run is for a person; everything else is done by one. */
 const ofRuns: readonly HistoryEntry['kind'][] = ['discovered', 'first_used', 'refused_in_run'];
 
-/** What happened to a connection, in words. */
+/** Lists the history of a connection, in words. */
 export function History({ detail }: { detail: ConnectionDetail }) {
   const { connection, history } = detail;
   const format = useFormat();

@@ -25,7 +25,7 @@ function placeName({ where }: ConnectionUse): string {
 
 interface UseEntryProps {
   use: ConnectionUse;
-  /** What is to be said before the times. */
+  /** Text before the times. */
   notes?: readonly string[];
 }
 

@@ -100,7 +100,7 @@ const fileColumns = {
 const columns = (): ExportColumn<Connection>[] =>
   Object.values<FileColumn>(fileColumns).map(([title, cell]) => ({ title: title(), cell }));
 
-/** What must be known of a list of connections, in the file as on the screen. */
+/** Limits of a list of connections, in the file as on the screen. */
 function notes({ appName: app, recordsSince }: Session['features'], names: NameBook): string[] {
   const covered = recordsSince
     ? t('export.note.covers', { app, date: recordsSince.slice(0, 10) })

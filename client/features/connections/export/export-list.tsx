@@ -11,7 +11,7 @@ interface ExportListProps {
   id: string;
   list: ConnectionsList;
   query: ConnectionsQueryInput;
-  /** What to export in place of everything that fits. */
+  /** Rows to export in place of all results. */
   selected: readonly Connection[] | null;
   onClose(): void;
 }

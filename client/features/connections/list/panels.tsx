@@ -15,7 +15,7 @@ interface PanelsProps {
   id: string;
   list: ConnectionsList;
   filters: ListFilters;
-  /** What to export in place of everything that fits. */
+  /** Rows to export in place of all results. */
   exported: readonly Connection[] | null;
   onClose(): void;
 }

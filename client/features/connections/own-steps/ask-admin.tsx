@@ -10,7 +10,7 @@ interface AskAdminProps {
   name: string;
 }
 
-/** Whom to turn to where the own steps do not help, with a text to send; nothing where nobody could. */
+/** Says whom to ask where the user's own steps do not help, with a text to send; nothing without such an admin. */
 export function AskAdmin({ guide, name }: AskAdminProps) {
   const message = guide.steps.find((step) => step.message !== null)?.message;
   if (!message) return null;

@@ -1,5 +1,5 @@
 /**
- * What commands are offered for: the three methods for a whole tenant, one person's permissions, and
+ * Tasks with commands: the three methods for a whole tenant, one person's permissions, and
  * signing one person out. The last is about the person, not about the app.
  */
 export const tasks = ['disable', 'permissions', 'application', 'person', 'sign-out'] as const;

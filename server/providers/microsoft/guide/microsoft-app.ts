@@ -20,7 +20,7 @@ export const connectedApps: Guide['alsoCalled'] = [
   },
 ];
 
-/** What every Microsoft guide says about time. */
+/** Statements about time in every Microsoft guide. */
 export const microsoftClock =
   'Tokens already issued may work until about 90 minutes after the change, longer where the organization set its own token lifetime.';
 

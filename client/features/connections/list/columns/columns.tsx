@@ -13,7 +13,7 @@ import { IdentityCell } from './identity-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import type { ColumnId } from './table-options.ts';
 
-/** What a column is called, in its header and where it is chosen. */
+/** Returns the title of a column, in its header and where it is chosen. */
 export function columnTitle(id: ColumnId): string {
   const titles: Record<ColumnId, string> = {
     person: t('connections.column.person'),

@@ -20,7 +20,7 @@ async function load(userId: string): Promise<void> {
   if (isAsked) return;
   isAsked = true;
   const look = readTableOptions(await readKept(keyOf(userId)));
-  // Who was quicker than monday's answer has chosen already.
+  // A choice made before monday's answer stays.
   if (!isChosen) kept.set({ look, isKept: true });
 }
 

@@ -25,7 +25,7 @@ export const fieldValues = {
 
 export type ListedField = keyof typeof fieldValues;
 
-/** What is offered; an address may hold any number up to ten years. */
+/** Offered values; an address may hold any number up to ten years. */
 export const unusedDays = [30, 60, 90, 180, 365] as const;
 const mostDays = 3650;
 

@@ -41,7 +41,7 @@ function SortSelect({ filters }: { filters: ListFilters }) {
 interface FilterPanelProps {
   id: string;
   filters: ListFilters;
-  /** Whether it holds the filters, too, that stand beside the search where there is room. */
+  /** True if it also holds the filters that stand beside the search where there is room. */
   isWhole: boolean;
 }
 

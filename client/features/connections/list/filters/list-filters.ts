@@ -28,7 +28,7 @@ export interface ListFilters {
   sorting: Sorting;
   /** How many filters are set; the search is none of them. */
   count: number;
-  /** Whether anything is left out because of search or filter. */
+  /** True if search or filter leaves anything out. */
   isFiltered: boolean;
   query: ConnectionsQueryInput;
   /** monday did not say whose names the search fits. */

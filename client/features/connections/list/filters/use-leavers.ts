@@ -14,7 +14,7 @@ export interface Leavers {
 
 const nobody: readonly string[] = [];
 
-/** Who was deactivated in monday and has live connections; looked for only while the filter is set. */
+/** Deactivated users with active connections; looked up only while the filter is set. */
 export function useLeavers(): Leavers {
   const isAsked = usePlace().filters.deactivated === 'true';
   const search = useSearch();

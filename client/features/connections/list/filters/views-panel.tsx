@@ -108,7 +108,7 @@ export default function ViewsPanel({ id }: { id: string }) {
             {t('list.views.failed')}
           </Text>
           <Button kind="secondary" size="small" onClick={load}>
-            {t('shell.retry')}
+            {t('ui.retry')}
           </Button>
         </div>
       )}

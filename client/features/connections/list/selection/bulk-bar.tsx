@@ -71,7 +71,7 @@ function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWho
   );
 }
 
-/** What can be done with the selected connections; nothing while none is. */
+/** Actions for the selected connections; nothing without a selection. */
 export default function BulkBar({ list, query, onExport }: BulkBarProps) {
   const selection = useSelection();
   const format = useFormat();

@@ -17,7 +17,7 @@ function isWithin(at: string | null, from: string | undefined, to: string | unde
   return at !== null && (!from || at >= from) && (!to || at <= to);
 }
 
-/** Whether filters let a connection through; what a search or a permission finds only the server knows. */
+/** Returns whether the filters let a connection through; only the server knows what a search or a permission finds. */
 export function fitsFilters(connection: Connection, query: ConnectionsQueryInput): boolean {
   const { provider, state, alert, organizationId, accountType, access, risk } = query;
   const { unusedForDays, userIds } = query;

@@ -4,7 +4,7 @@ import type {
 } from '../../../../../server/contract/connection.ts';
 import type { RevocationTarget } from '../../../../navigation/start-revocation.ts';
 
-/** What a case can be about as a whole, and how it is called. */
+/** A target that is a whole, and its name. */
 export type WholeTarget = Extract<RevocationTarget, { kind: 'organization' | 'provider' }> & {
   organizationName?: string;
 };
