@@ -3,7 +3,7 @@ import { Counter, HiddenText } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
 import { summaryOptions } from '../features/connections/summary.ts';
 import { t } from '../i18n/translate.ts';
-import { useFormat } from '../monday/format.ts';
+import { useFormat } from '../monday/profile-format.ts';
 import styles from './cases-title.module.css';
 
 /** The tab's title, with how many cases are open; in red where access works or came back after all. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { answerWithin, NoAnswer } from '../monday/answer.ts';
-import { useFormat } from '../monday/format.ts';
+import { useFormat } from '../monday/profile-format.ts';
 import { monday } from '../monday/sdk.ts';
 import { notice } from '../ui/notice.ts';
 import { type Opened, SurroundingsContext } from '../ui/surroundings.ts';

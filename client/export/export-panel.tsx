@@ -2,7 +2,7 @@ import '../i18n/load/export-texts.ts';
 import { Button, Heading, Text } from '@vibe/core';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/translate.ts';
-import { useFormat } from '../monday/format.ts';
+import { useFormat } from '../monday/profile-format.ts';
 import { announce } from '../ui/announce.ts';
 import { Choices } from '../ui/choices.tsx';
 import { CopyFile } from './copy-file.tsx';

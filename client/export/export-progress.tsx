@@ -1,7 +1,7 @@
 import '../i18n/load/export-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { t } from '../i18n/translate.ts';
-import { type Format, useFormat } from '../monday/format.ts';
+import { type Format, useFormat } from '../monday/profile-format.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { type ExportJob, type ExportState, secondsLeft } from './export-job.ts';
 import styles from './export-panel.module.css';

@@ -2,7 +2,7 @@ import '../i18n/load/export-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useEffect } from 'react';
 import { t } from '../i18n/translate.ts';
-import { useFormat } from '../monday/format.ts';
+import { useFormat } from '../monday/profile-format.ts';
 import { announce } from '../ui/announce.ts';
 import { dropExport, type ExportJob } from './export-job.ts';
 import styles from './export-panel.module.css';

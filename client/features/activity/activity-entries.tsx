@@ -1,9 +1,9 @@
 import { Button } from '@vibe/core';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 import { actionWords } from './activity-words.ts';

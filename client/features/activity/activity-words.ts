@@ -2,7 +2,7 @@ import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Format } from '../../monday/format.ts';
+import type { Format } from '../../monday/profile-format.ts';
 
 /** An action in words: what was done, and what else is known of it. */
 export interface Action {

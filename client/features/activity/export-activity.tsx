@@ -8,7 +8,7 @@ import { ExportPanel } from '../../export/export-panel.tsx';
 import type { ExportColumn, ExportSource } from '../../export/make-file.ts';
 import type { NameBook } from '../../export/name-book.ts';
 import { t } from '../../i18n/translate.ts';
-import { type Format, useFormat } from '../../monday/format.ts';
+import { type Format, useFormat } from '../../monday/profile-format.ts';
 import { actionWords } from './activity-words.ts';
 
 /** As many as the server gives at once. */

@@ -2,8 +2,8 @@ import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
 import type { Actor, CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import type { Format } from '../../monday/format.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
+import type { Format } from '../../monday/profile-format.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
 /** Names and formats that a sentence about a case needs. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../server/contract/connection.ts';
 import { providerShortName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Format } from '../../monday/format.ts';
+import type { Format } from '../../monday/profile-format.ts';
 
 /** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */
 export function sidesOf({

@@ -1,7 +1,7 @@
 import '../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Format } from '../../monday/format.ts';
+import type { Format } from '../../monday/profile-format.ts';
 import type { TwoLines } from './connection-format.ts';
 
 /** Returns whether access is long-lived, and the highest risk of its permissions. */

@@ -2,7 +2,7 @@ import { Button, Text } from '@vibe/core';
 import { useId, useState } from 'react';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import styles from './coverage.module.css';
 import { CoverageItems } from './coverage-items.tsx';
 

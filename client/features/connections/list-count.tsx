@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import styles from './list-count.module.css';
 import type { ConnectionsList } from './query-connections.ts';
 

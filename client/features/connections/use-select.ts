@@ -1,7 +1,7 @@
 import '../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { notice } from '../../ui/notice.ts';
 import { mostSelected, select } from './selection.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Text } from '@vibe/core';
 import { useEffect } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { announce } from '../../ui/announce.ts';
 import { goOn, type Search, startAgain, stop } from './deactivated-search.ts';
 import styles from './search-progress.module.css';

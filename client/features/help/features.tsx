@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import type { MondayFeature } from '../../../server/contract/provider.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { English } from '../../ui/english.tsx';
 import { OutsideLink } from '../../ui/link.tsx';
 import styles from './features.module.css';

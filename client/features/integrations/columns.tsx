@@ -1,8 +1,8 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { type Format, useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
+import { type Format, useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
 import type { Column } from '../../ui/table/column.ts';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { announce } from '../../ui/announce.ts';
 import { Section } from '../../ui/section.tsx';
 import { type Search, startAgain } from '../deactivated/deactivated-search.ts';

@@ -2,7 +2,7 @@ import { Clickable, HiddenText } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { openList } from '../../navigation/open-list.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './by-provider.module.css';

@@ -1,6 +1,6 @@
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { openList } from '../../navigation/open-list.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import type { Summary } from './get-summary.ts';

@@ -1,8 +1,8 @@
 import { Clickable, HiddenText } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { openList } from '../../navigation/open-list.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
 import { Section } from '../../ui/section.tsx';

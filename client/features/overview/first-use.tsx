@@ -1,8 +1,8 @@
 import { Button, Heading, Text } from '@vibe/core';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import styles from './first-use.module.css';
 import type { Summary } from './get-summary.ts';
 import { Picture } from './picture.tsx';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import { goOn, type Search } from '../deactivated/deactivated-search.ts';
 import { useFailureText } from '../deactivated/search-words.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../../server/contract/case.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { goTo } from '../../monday/location.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import { type CaseWords, caseName, stepsOf, waitsFor } from '../cases/case-words.ts';

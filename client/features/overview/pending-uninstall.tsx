@@ -2,8 +2,8 @@ import { AttentionBox } from '@vibe/core';
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
 /** Tells admins of an uninstall that no admin signed, until the day when it would have deleted all. */

@@ -1,6 +1,6 @@
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import styles from './weeks.module.css';
 
 type Weeks = ConnectionsSummary['weeks'];

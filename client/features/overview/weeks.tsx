@@ -1,7 +1,7 @@
 import { Text } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './weeks.module.css';
 import { totalsOf, WeeksChart } from './weeks-chart.tsx';

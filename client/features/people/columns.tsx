@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { PersonRow } from './get-people-list.ts';

@@ -1,12 +1,12 @@
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import {
   type FindPerson,
   PeopleContext,
   useFindPerson,
 } from '../../monday/people/people-context.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { Entries } from '../../ui/entries.tsx';

@@ -1,7 +1,7 @@
 import { Skeleton } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { Entries } from '../../ui/entries.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';

@@ -4,7 +4,7 @@ import type { FullConnection } from '../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
 import { t } from '../../i18n/translate.ts';
-import type { Format } from '../../monday/format.ts';
+import type { Format } from '../../monday/profile-format.ts';
 import { type Permission, permissionsOf } from './describe.ts';
 
 const mostThings = 3;

@@ -1,6 +1,6 @@
 import { Text } from '@vibe/core';
 import type { FullConnection } from '../../../server/contract/connection.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { useProviders } from './get-providers.ts';
 import { permissionsInWords } from './in-words.ts';
 

@@ -2,7 +2,7 @@ import '../../i18n/load/permissions-texts.ts';
 import { Text } from '@vibe/core';
 import type { TakeAwayPlace } from '../../../server/contract/provider.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { useFormat } from '../../monday/format.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { OutsideLink } from '../../ui/link.tsx';
 import styles from './revoke-links.module.css';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { openList } from '../../../navigation/open-list.ts';
 import { AttentionRow } from '../../../ui/attention-row.tsx';
 import { summaryOptions } from '../../connections/summary.ts';

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@vibe/core';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { Box } from '../../../ui/box.tsx';
 import { FieldSet } from '../../../ui/field-set.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';

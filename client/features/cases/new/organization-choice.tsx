@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@vibe/core';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { Select } from '../../../ui/select.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { useOrganizations } from '../../connections/get-organizations.ts';

@@ -4,7 +4,7 @@ import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
 import type { CaseWords } from '../case-words.ts';

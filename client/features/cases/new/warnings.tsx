@@ -1,8 +1,8 @@
 import { AttentionBox, Button } from '@vibe/core';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
 import { goTo } from '../../../monday/location.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import styles from './touches.module.css';
 

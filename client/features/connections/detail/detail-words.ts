@@ -2,8 +2,8 @@ import { providerInSentence } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/connection-texts.ts';
 import type { Connection } from '../../../../server/contract/connection.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import type { Format } from '../../../monday/format.ts';
 import type { FindPerson } from '../../../monday/people/people-context.ts';
+import type { Format } from '../../../monday/profile-format.ts';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 
 /** Names and formats that a sentence about a connection needs. */

@@ -2,7 +2,7 @@ import { Text } from '@vibe/core';
 import { useId } from 'react';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
 import { PersonCell } from '../../../ui/people/person-cell.tsx';

@@ -1,7 +1,7 @@
 import '../../../i18n/load/connection-texts.ts';
 import type { ConnectionUse } from '../../../../server/contract/use.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { Entry } from '../../../ui/entries.tsx';
 
 /** Names a place as closely as monday named it. */

@@ -3,7 +3,7 @@ import type { ConnectionDetail } from '../../../../server/contract/connection.ts
 import type { ConnectionUse } from '../../../../server/contract/use.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { UseEntry } from './use-entry.tsx';

@@ -3,7 +3,7 @@ import type { Connection, ConnectionsQueryInput } from '../../../../server/contr
 import { useSession } from '../../../api/get-session.ts';
 import { ExportPanel } from '../../../export/export-panel.tsx';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import type { ConnectionsList } from '../query-connections.ts';
 import { sourceOfQuery, sourceOfSelection } from './connection-columns.ts';
 

@@ -3,7 +3,7 @@ import { Button, IconButton, Search, Skeleton } from '@vibe/core';
 import { Column, Download, Favorite, Filter, Retry } from '@vibe/icons';
 import { lazy, memo, type RefObject, Suspense } from 'react';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { useIsNarrow } from '../../../ui/narrow.ts';
 import styles from './connections-toolbar.module.css';
 import type { ListFilters } from './filters/list-filters.ts';

@@ -2,7 +2,7 @@ import { Text } from '@vibe/core';
 import { useId } from 'react';
 import type { Guide, GuideStep } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useFormat } from '../../../monday/format.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import { OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import styles from './own-steps.module.css';

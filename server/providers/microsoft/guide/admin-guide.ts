@@ -2,9 +2,7 @@ import type { GuideTemplate } from '../../guide/guide-template.ts';
 import { handOver, writeForOthers } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import {
-  blockAbsentApp,
   checkPermissions,
-  deactivateRegistration,
   disableAccount,
   disableOrReset,
   disableSignIn,
@@ -16,6 +14,7 @@ import {
   signOutPerson,
 } from './admin-steps.ts';
 import { methodComparison } from './comparison.ts';
+import { blockAbsentApp, deactivateRegistration } from './keep-away-steps.ts';
 import { tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
 import { adminGuide } from './microsoft-guide.ts';
 

@@ -3,13 +3,12 @@ import type { CloudName } from '../cloud/clouds.ts';
 import { commandsFor } from '../entra-commands/entra-commands.ts';
 import { entraLinks } from './entra-links.ts';
 import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
-import { askPublisher } from './microsoft-messages.ts';
 import { microsoftSources as sources } from './microsoft-sources.ts';
 
 export const appRole = 'At least Cloud Application Administrator, or Application Administrator.';
 export const appRoleOrOwner = `${appRole} An owner of the Enterprise application may do it too.`;
 
-const app = 'Entra ID > Enterprise apps > All applications > {appName}';
+export const appPath = 'Entra ID > Enterprise apps > All applications > {appName}';
 
 /** Existing consents stay; announced by Microsoft as MC1163922 and MC1304287. */
 const consentAgain =
@@ -27,7 +26,7 @@ export const disableSignIn = (cloud: CloudName): StepTemplate =>
       openApp,
       'Open “Properties”, set “Enabled for users to sign-in?” to “No” and select “Save”.',
     ],
-    where: { menuPath: `${app} > Properties`, links: entraLinks(cloud, 'properties') },
+    where: { menuPath: `${appPath} > Properties`, links: entraLinks(cloud, 'properties') },
     who: appRoleOrOwner,
     does: `Microsoft gives the app no new tokens in this organization, for anybody. Nobody can sign in to it or consent to it again. ${tenantWideWarning}`,
     doesNot: `It removes no permission: they stay stored. ${microsoftClock}`,
@@ -47,7 +46,7 @@ export const removeAllPermissions = (cloud: CloudName): StepTemplate =>
       'Open “Permissions”, tab “Admin consent”. For each row select “…”, then “Revoke permission”.',
       'The tab “User consent” has no such button. Remove these with the commands below.',
     ],
-    where: { menuPath: `${app} > Permissions`, links: entraLinks(cloud, 'permissions') },
+    where: { menuPath: `${appPath} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: appRole,
     does: `Removes the permissions that an admin gave for everyone, and those that people gave themselves. Microsoft gives no new tokens for them. ${tenantWideWarning}`,
     doesNot: `It does not stop people from consenting again. ${consentAgain} The commands leave application permissions alone and count them. ${microsoftClock}`,
@@ -70,7 +69,7 @@ export const removeApplication = (cloud: CloudName): StepTemplate =>
     id: 'remove-application',
     title: 'Remove the Enterprise application',
     actions: [openApp, 'Open “Properties”, select “Delete”, then “Yes”.'],
-    where: { menuPath: `${app} > Properties`, links: entraLinks(cloud, 'properties') },
+    where: { menuPath: `${appPath} > Properties`, links: entraLinks(cloud, 'properties') },
     who: appRoleOrOwner,
     does: `Removes the app from this organization. Microsoft gives it no new tokens here. ${tenantWideWarning}`,
     doesNot: `It does not keep the app away: it comes back when somebody consents again. Microsoft advises to disable rather than to delete. ${microsoftClock}`,
@@ -79,45 +78,6 @@ export const removeApplication = (cloud: CloudName): StepTemplate =>
     sources: [sources.deleteApp, sources.restoreApp, sources.consentPlaybook],
     commands: commandsFor(cloud, 'application'),
   });
-
-/** After a deletion, or before anybody consents: an app that is there and disabled cannot be consented to. */
-export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
-  step({
-    id: 'block-absent-app',
-    title: 'Block the app although it is not there',
-    actions: [
-      'Only if the app is not in “All applications”, because it was removed or no user has consented yet.',
-      'Create it disabled, with PowerShell: New-MgServicePrincipal -AppId {applicationId} -AccountEnabled:$false. Sign in before with Connect-MgGraph -TenantId {tenantId} -Scopes Application.ReadWrite.All.',
-      'If PowerShell says that it exists, another admin was faster: disable sign-in to it instead.',
-    ],
-    where: { menuPath: app, links: entraLinks(cloud, 'applications') },
-    who: appRole,
-    does: `Adds the app to the organization with sign-in disabled. Nobody can sign in to it or consent to it. ${tenantWideWarning}`,
-    doesNot: `It gives the app no permission, and ends none that it already used. ${microsoftClock}`,
-    undo: `Remove it again, or set “Enabled for users to sign-in?” to “Yes”. ${turnOnWarning}`,
-    worked:
-      'The app is in “All applications”, and its Properties page shows “No”. The Check block of the step that disables sign-in says BLOCKED.',
-    sources: [sources.createServicePrincipal, sources.disableSignIn],
-  });
-
-/** For whoever runs the connector; all others ask them. */
-export const deactivateRegistration = step({
-  id: 'deactivate-registration',
-  title: 'Have the publisher deactivate the app',
-  actions: [
-    'If you run the connector: remove the owners of its app registration who may not turn it on again, then deactivate it, as Microsoft’s page describes.',
-    'Everybody else: send the message below to {publisher}.',
-    'Do not wait for it. Disable sign-in in your own organization first.',
-  ],
-  where: { menuPath: 'Entra ID > App registrations > All applications > {appName}', links: [] },
-  who: 'The publisher, in the organization where the app is registered: at least Cloud Application Administrator, or an owner of the registration.',
-  does: 'Stops new tokens for the app in every organization that uses it, at once. Each of them sees it under “Activation status” on the Properties page.',
-  doesNot: `It removes no permission and no credential in monday, and an owner of the registration can undo it. ${microsoftClock}`,
-  undo: 'The publisher activates the registration again. Then connections work again without anyone’s consent, where the permissions and the credentials still stand.',
-  worked: 'The Properties page of the app in your organization shows it as deactivated.',
-  sources: [sources.deactivateApp],
-  message: askPublisher,
-});
 
 /** One person's own consent. */
 export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
@@ -130,7 +90,7 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
       'The tab “User consent” has no button to remove anything. Use the commands below, with the person’s object ID.',
       'If you use no commands, ask {person} to revoke in My Apps.',
     ],
-    where: { menuPath: `${app} > Permissions`, links: entraLinks(cloud, 'permissions') },
+    where: { menuPath: `${appPath} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: appRole,
     does: 'Removes what this person consented to. Microsoft gives no new tokens for it.',
     doesNot: `It does not touch admin-wide permissions: if there are any, the person is still covered. It does not stop the person from consenting again. ${consentAgain} ${microsoftClock}`,
@@ -208,7 +168,7 @@ export const requireAssignment = (cloud: CloudName): StepTemplate =>
       'Last, remove this person in “Users and groups”, and from groups that are assigned.',
     ],
     where: {
-      menuPath: `${app} > Users and groups, and Properties`,
+      menuPath: `${appPath} > Users and groups, and Properties`,
       links: entraLinks(cloud, 'users'),
     },
     who: appRole,
@@ -233,7 +193,7 @@ export const checkPermissions = (cloud: CloudName, whose: 'person' | 'permission
         : 'Or run the Check block of a step before.',
       'Note the time and the result.',
     ],
-    where: { menuPath: `${app} > Permissions`, links: entraLinks(cloud, 'permissions') },
+    where: { menuPath: `${appPath} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: 'At least Global Reader, or the role that changed it.',
     does: 'Shows both kinds of permission: of one person, and for everyone. Either alone keeps access alive.',
     doesNot:
@@ -253,7 +213,7 @@ export const keepBlocked = (cloud: CloudName): StepTemplate =>
       'Do not delete the Enterprise application: a deleted app comes back when a user consents again.',
       turnOnWarning,
     ],
-    where: { menuPath: `${app} > Properties`, links: entraLinks(cloud, 'properties') },
+    where: { menuPath: `${appPath} > Properties`, links: entraLinks(cloud, 'properties') },
     who: appRoleOrOwner,
     does: `Keeps everybody of this organization from signing in to the app and from consenting to it. ${tenantWideWarning}`,
     doesNot: 'It does not delete the credentials stored in monday.',

@@ -3,7 +3,7 @@ import '../../../../i18n/load/list-texts.ts';
 import { useMemo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
 import { t } from '../../../../i18n/translate.ts';
-import { type Format, useFormat } from '../../../../monday/format.ts';
+import { type Format, useFormat } from '../../../../monday/profile-format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
 import { PersonCell } from '../../../../ui/people/person-cell.tsx';
 import type { Column } from '../../../../ui/table/column.ts';

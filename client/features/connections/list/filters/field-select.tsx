@@ -2,7 +2,7 @@ import '../../../../i18n/load/list-texts.ts';
 import { memo, useMemo } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
 import { t } from '../../../../i18n/translate.ts';
-import { useFormat } from '../../../../monday/format.ts';
+import { useFormat } from '../../../../monday/profile-format.ts';
 import { type Choice, Select } from '../../../../ui/select.tsx';
 import { fieldValues, type ListedField, unusedDays } from './fields.ts';
 import { daysOf, valueText } from './filter-words.ts';

@@ -2,8 +2,8 @@ import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import type { Organizations } from '../../../../../server/contract/organization.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
-import type { Format } from '../../../../monday/format.ts';
 import type { FindPerson } from '../../../../monday/people/people-context.ts';
+import type { Format } from '../../../../monday/profile-format.ts';
 import { nameOf } from '../../../../ui/people/person-cell.tsx';
 import { type DayField, dayBegins, type FilterName, type FilterValues } from './fields.ts';
 

@@ -1,7 +1,7 @@
 import '../../../../i18n/load/list-texts.ts';
 import { Text } from '@vibe/core';
 import { t } from '../../../../i18n/translate.ts';
-import { useFormat } from '../../../../monday/format.ts';
+import { useFormat } from '../../../../monday/profile-format.ts';
 import { SearchProgress } from '../../../deactivated/search-progress.tsx';
 import { type Leavers, mostListed } from './use-leavers.ts';
 

@@ -1,7 +1,7 @@
 import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
-import { useFormat } from '../../../../monday/format.ts';
+import { useFormat } from '../../../../monday/profile-format.ts';
 import { Select } from '../../../../ui/select.tsx';
 import { useOrganizations } from '../../get-organizations.ts';
 import { valueText } from './filter-words.ts';

@@ -3,8 +3,8 @@ import { Button, Text, TextField } from '@vibe/core';
 import { useRef, useState } from 'react';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { copyText } from '../../../../monday/copy.ts';
-import { useFormat } from '../../../../monday/format.ts';
 import { addressHere, goTo, usePlace } from '../../../../monday/location.ts';
+import { useFormat } from '../../../../monday/profile-format.ts';
 import { announce } from '../../../../ui/announce.ts';
 import {
   longestName,

@@ -4,7 +4,7 @@ import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
 import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
-import { useFormat } from '../../../../monday/format.ts';
+import { useFormat } from '../../../../monday/profile-format.ts';
 import { startRevocation } from '../../../../navigation/start-revocation.ts';
 import { announce } from '../../../../ui/announce.ts';
 import { BusyButton } from '../../../../ui/busy-button.tsx';
