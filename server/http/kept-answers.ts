@@ -40,6 +40,8 @@ export function keepAnswers<Answer>(most: number) {
   return (reply: FastifyReply, key: string, compute: () => Answer): Answer => {
     const { answer, body, etag } = find(key, compute);
     reply.header('etag', etag).header('cache-control', 'no-cache');
+    // With a serializer of its own, a reply gets no media type from Fastify.
+    if (!reply.hasHeader('content-type')) reply.type('application/json; charset=utf-8');
     // Fastify sends bytes as well, and declares text only.
     reply.serializer(() => body as unknown as string);
     return answer;

@@ -115,7 +115,7 @@ export async function startWorlds(kind: StoreKind): Promise<TwoWorlds> {
   const server = await startServer(kind, {
     MICROSOFT_CLIENT_ID: applicationId,
     MICROSOFT_GRAPH_URL: entra.url,
-    ENTRA_CLIENT_ID: 'entra-app',
+    ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-0000000000e1',
     RATE_LIMIT_SCALE: '0',
     IDENTITY_KEY: Buffer.alloc(32, 7).toString('base64'),
   });

@@ -28,6 +28,7 @@ test('secrets come from files, without the line end that editors add', () => {
     withSecretFiles({
       PUBLIC_URL: 'https://keyholder.example.com',
       MONDAY_CLIENT_ID: 'client',
+      SLACK_CLIENT_ID: 'slack-app',
       MONDAY_CLIENT_SECRET_FILE: file('client', 'a-client-secret-of-some-length\n'),
       MONDAY_SIGNING_SECRET_FILE: file(
         'signing',

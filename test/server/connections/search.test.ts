@@ -87,7 +87,7 @@ describe.each(storeKinds)('search (%s)', (kind) => {
     expect(await find(q)).toEqual([...found].sort());
   });
 
-  test.each(['', '   ', '\u0000', '\n\t', '\u0301'])(
+  test.each(['', '   ', '\n\t', '\u0301'])(
     '%o asks for nothing: everything',
     async (q) => {
       expect(await find(q)).toHaveLength(names.length + 1);
@@ -96,7 +96,6 @@ describe.each(storeKinds)('search (%s)', (kind) => {
 
   test('broken text is no fault', async () => {
     expect(await find('\ud800')).toEqual([]);
-    expect(await find('emilie\u0000')).toHaveLength(2);
     expect(await find('a '.repeat(100))).not.toHaveLength(0);
   });
 
