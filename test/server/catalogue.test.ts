@@ -47,7 +47,7 @@ test('gives each scope a reason, a risk and whether it lasts', () => {
   expect(microsoft?.scopes).toContainEqual({
     name: 'offline_access',
     key: 'microsoft-offline-access',
-    reason: expect.stringContaining('while you are away'),
+    reason: expect.stringContaining('without a person'),
     risk: 'low',
     lasts: 'lasting',
   });

@@ -19,7 +19,7 @@ const scopes: readonly ScopeRow[] = [
   [
     'offline_access',
     'low',
-    'Refreshes the access by itself, so that automations can run while you are away. It lasts until it is revoked.',
+    'Refreshes the access by itself, so that automations can run without a person. It lasts until it is revoked.',
   ],
   [
     'User.Read',

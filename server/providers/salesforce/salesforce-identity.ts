@@ -113,7 +113,7 @@ const scopes: readonly ScopeRow[] = [
   [
     'refresh_token',
     'low',
-    'Refreshes the access by itself, so that automations can run while you are away. It lasts until it is revoked.',
+    'Refreshes the access by itself, so that automations can run without a person. It lasts until it is revoked.',
   ],
   ['offline_access', 'low', 'Refreshes the access by itself until it is revoked.'],
   ['api', 'high', 'Reads and changes whatever the account may read and change in Salesforce.'],

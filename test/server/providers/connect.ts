@@ -47,7 +47,8 @@ export async function startConnecting(
         caller,
         { url, headers: { authorization: requestToken(caller, `${publicUrl}${url}`) } },
       ),
-    connections: async () => (await server.query({ scope: 'account', withScopes: true }, admin)).json().items,
+    connections: async () =>
+      (await server.query({ scope: 'account', withScopes: true }, admin)).json().items,
     async close() {
       await server.close();
       await standIn.close();
