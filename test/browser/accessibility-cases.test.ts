@@ -18,7 +18,7 @@ async function openCase({ view }: OpenView, person: string): Promise<void> {
 
 /** Answers the first two questions about somebody, until it is shown what it touches. */
 async function prepare({ view }: OpenView): Promise<void> {
-  await view.getByText('Person left').click();
+  await view.getByText('Person left', { exact: true }).click();
   await view.getByText('Everything of one person').click();
   await view.getByRole('combobox', { name: 'Person' }).fill('Jonas');
   await view.getByRole('option', { name: cast.mailboxPartner.name }).click();
@@ -135,7 +135,7 @@ const states: State[] = [
       await view.getByRole('combobox', { name: 'Provider' }).click();
       await view.getByRole('option', { name: 'Microsoft 365' }).click();
       await view.getByText('Disable sign-in to the app').waitFor();
-      await view.getByText('Who must act').waitFor();
+      await view.getByText('Who must act', { exact: true }).waitFor();
     },
   },
   {

@@ -67,7 +67,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   await view.getByRole('button', { name: 'Open the report' }).click();
   const report = await openListed(page);
   await report.getByRole('heading', { name: 'Report: revocation' }).waitFor();
-  await report.getByText('Nobody has seen it at Microsoft').first().waitFor();
+  await report.getByText('Not confirmed at Microsoft').first().waitFor();
   await report
     .getByText(/Reported as deleted/)
     .first()
@@ -131,7 +131,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   expectConfirmed(await shownLinks(view));
   await view.getByRole('button', { name: 'Help me keep track' }).click();
   await view.getByText('I do not need it any more', { exact: true }).click();
-  await view.getByText('Who must act').waitFor();
+  await view.getByText('Who must act', { exact: true }).waitFor();
   await view.getByRole('button', { name: 'Open case' }).click();
   await view.getByRole('heading', { level: 1, name: /No longer needed/ }).waitFor();
   expectConfirmed(await linksOf(view));
