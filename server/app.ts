@@ -19,6 +19,7 @@ import { createGuides } from './guides/guide-registry.ts';
 import { guideRoutes } from './guides/routes.ts';
 import { installCallSecrets } from './http/call-secrets.ts';
 import { installClosing } from './http/closing.ts';
+import { createCostly } from './http/costly.ts';
 import { answerUnreadableAddress, installErrors } from './http/error-handler.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
@@ -157,6 +158,7 @@ export async function createApp({
   app.addHook('onClose', () => jobs.stop());
 
   const parts = { identify, providers, store };
+  const costly = createCostly();
   await app.register(identityRoutes, {
     ...parts,
     onResult: (provider, result) => metrics.identityCalls.inc({ provider, result }),
@@ -173,7 +175,7 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
     hasEntraCheck: entra !== null,
   });
-  await app.register(connectionRoutes, parts);
+  await app.register(connectionRoutes, { ...parts, costly });
   await app.register(catalogueRoutes, { identify, providers: offered });
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);
@@ -184,6 +186,7 @@ export async function createApp({
   await app.register(guideRoutes, { limit, guides, folder, values });
   await app.register(caseRoutes, {
     ...parts,
+    costly,
     limit,
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,

@@ -4,6 +4,7 @@ import { callerOf, type Identify } from '../auth/identify.ts';
 import type { ConnectionDetail, ConnectionsQuery } from '../contract/connection.ts';
 import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
+import type { Costly } from '../http/costly.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
 import { route } from '../http/route.ts';
@@ -33,6 +34,7 @@ import { findCredentials, findUses } from './use-queries.ts';
 
 export interface ConnectionsOptions {
   identify: Identify;
+  costly: Costly;
   providers: Providers;
   store: Store;
 }
@@ -43,9 +45,15 @@ function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
   return [accountId, query.scope === 'mine' ? userId : null, rest];
 }
 
+/** Beyond, a list costs as much as many plain ones. */
+const fewUsers = 200;
+
+const namesMany = ({ userIds = [], orUserIds = [] }: ConnectionsQuery) =>
+  userIds.length + orUserIds.length > fewUsers;
+
 /** The lists of connections: one page, the counts, one connection. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
-  const { identify, providers, store } = options;
+  const { identify, costly, providers, store } = options;
   const recordAccess = createLooks();
 
   route(
@@ -69,12 +77,18 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const visibleUser = visibleUserOf(caller, query.scope);
       await recordAccess(account, caller, query);
       const wanted = withAskedBy(query, providers);
-      const rows = await findPage(account, wanted, visibleUser, from);
+      const read = async () => {
+        const found = await findPage(account, wanted, visibleUser, from);
+        const counted = await countFor(query, found.length, from === null, () =>
+          countAll(account, wanted, visibleUser),
+        );
+        return { rows: found, count: counted };
+      };
+      const { rows, count } = namesMany(query)
+        ? await costly(caller.accountId, read)
+        : await read();
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;
-      const count = await countFor(query, rows.length, from === null, () =>
-        countAll(account, wanted, visibleUser),
-      );
       const format = query.withScopes ? formatConnection : formatListed;
       const page = {
         items: shown.map((row) => format(row, providers)),

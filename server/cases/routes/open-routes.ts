@@ -40,7 +40,7 @@ function openingOf(caller: Caller, body: OpenCase): Opening {
 
 /** `POST /api/cases`: what a case would touch, and opening it. */
 export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, effectQueue, store } = options;
+  const { identify, costly, effectQueue, store } = options;
 
   route(
     app,
@@ -52,11 +52,13 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const account = store.account(caller.accountId);
       try {
         if (request.query.dryRun === 'true') {
-          const { answer } = await dryRun(account, caller, requestOf(request.body));
+          const { answer } = await costly(caller.accountId, () =>
+            dryRun(account, caller, requestOf(request.body)),
+          );
           return reply.send(answer);
         }
         const opening = openingOf(caller, request.body);
-        const isNew = await openCase(account, caller, opening);
+        const isNew = await costly(caller.accountId, () => openCase(account, caller, opening));
         await effectQueue.drain(account, opening.id);
         const found = await readCase(store, caller, opening.id);
         return reply.code(isNew ? 201 : 200).send(await viewCase(account, caller, found));

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { callerOf, type Identify } from '../../auth/identify.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import type { RevocationCase } from '../../contract/case.ts';
+import type { Costly } from '../../http/costly.ts';
 import type { Limit } from '../../http/limits.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
 import type { EntraAccess } from '../../providers/microsoft/microsoft-sign-in.ts';
@@ -18,6 +19,7 @@ import { asCaseProblem, noSuchCase } from './case-problems.ts';
 export interface CaseOptions {
   identify: Identify;
   limit: Limit;
+  costly: Costly;
   providers: Providers;
   store: Store;
   effectQueue: EffectQueue;
