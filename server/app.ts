@@ -153,7 +153,11 @@ export async function createApp({
   installMetrics(app, metrics, { token: config.METRICS_TOKEN, limit });
   installHealth(app, store);
 
-  const jobs = createJobs({ store, log: app.log });
+  const jobs = createJobs({
+    store,
+    log: app.log,
+    retention: { activityDays: config.ACTIVITY_DAYS, closedCaseDays: config.CLOSED_CASE_DAYS },
+  });
   app.addHook('onReady', async () => jobs.start());
   app.addHook('onClose', () => jobs.stop());
 

@@ -33,3 +33,10 @@ export const trustProxy = z
 export const flag = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((text) => text === 'true');
+
+/** How long something is kept. */
+export const days = z.coerce
+  .number('must be a number of days')
+  .int('must be a whole number of days')
+  .min(1, 'must be at least one day')
+  .max(36_500, 'must be at most 36500 days');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   databaseUrl,
+  days,
   flag,
   minimumSecretLength,
   publicUrl,
@@ -33,6 +34,8 @@ const environment = z.object({
   HOST: text.default('0.0.0.0'),
   PUBLIC_URL: publicUrl,
   DATABASE_URL: databaseUrl.default('sqlite:data/keyholder.db'),
+  ACTIVITY_DAYS: days.optional(),
+  CLOSED_CASE_DAYS: days.optional(),
   DELETION_LIST: z.string().trim().optional(),
   MONDAY_CLIENT_ID: text,
   MONDAY_CLIENT_SECRET: secrets,

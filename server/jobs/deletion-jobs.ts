@@ -4,6 +4,7 @@ import { nameAndCode } from '../http/store-failure.ts';
 import type { Store } from '../store/open-store.ts';
 import type { JobRow } from '../store/tables.ts';
 import { eraseAccount } from './erase.ts';
+import { forgetOld, keepsForEver, noAccount, type Retention, retentionJob } from './retention.ts';
 import { uninstallJob } from './uninstall.ts';
 
 export interface Jobs {
@@ -18,12 +19,14 @@ export interface Jobs {
 export interface JobsOptions {
   store: Store;
   log: FastifyBaseLogger;
+  /** How long things are kept; for ever when absent. */
+  retention?: Retention;
 }
 
 const lookMilliseconds = 30_000;
 /** A server that ends without a word keeps a job for this long. */
 const heldMilliseconds = 60_000;
-const again = { stopped: 0, busy: 1000, failed: 60_000 };
+const again = { stopped: 0, busy: 1000, failed: 60_000, nextDay: 86_400_000 };
 
 const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
@@ -32,7 +35,7 @@ const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseco
  * minute and keeps holding while it works, so that several servers share the work and a job whose
  * server ended is taken up by another.
  */
-export function createJobs({ store, log }: JobsOptions): Jobs {
+export function createJobs({ store, log, retention = {} }: JobsOptions): Jobs {
   const holder = randomUUID();
   let isStopping = false;
   let isWoken = false;
@@ -50,8 +53,17 @@ export function createJobs({ store, log }: JobsOptions): Jobs {
     };
   }
 
+  /** Once a day, by whichever server takes the job. */
+  async function forget(job: JobRow): Promise<void> {
+    const forgotten = await forgetOld(store, retention, leaseOf(job));
+    const delay = forgotten === null ? again.stopped : again.nextDay;
+    await store.jobs.giveBack(job, holder, inMilliseconds(delay));
+    if (forgotten) log.info(forgotten, 'what is older than it is kept was deleted');
+  }
+
   async function work(job: JobRow): Promise<void> {
     try {
+      if (job.kind === retentionJob) return await forget(job);
       if (job.kind !== uninstallJob) throw new Error('unknown kind of job');
       const result = await eraseAccount(store, job.account_id, { shouldStop: leaseOf(job) });
       if (result === 'again') {
@@ -68,6 +80,9 @@ export function createJobs({ store, log }: JobsOptions): Jobs {
   }
 
   async function workAll(): Promise<void> {
+    if (!keepsForEver(retention)) {
+      await store.jobs.ensure(noAccount, retentionJob, new Date().toISOString());
+    }
     while (!isStopping) {
       isWoken = false;
       const now = new Date().toISOString();

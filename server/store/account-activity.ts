@@ -8,11 +8,13 @@ export function readActivity(db: Kysely<Database>, accountId: string) {
   };
 }
 
-/** Deeds are only ever added; a person who is to be forgotten leaves them without their id. */
+/** Actions are only ever added, until they are older than they are kept; a person who is to be forgotten leaves them without their id. */
 export function writeActivity(db: Kysely<Database>, accountId: string) {
   return {
     insertActivity: (row: Omit<ActivityTable, 'account_id'>) =>
       db.insertInto('activity').values({ ...row, account_id: accountId }),
+
+    deleteActivity: () => db.deleteFrom('activity').where('account_id', '=', accountId),
 
     forgetActor: (userId: string) =>
       db

@@ -1,5 +1,5 @@
 import type { Kysely, Updateable } from 'kysely';
-import type { Database, JobRow, JobTable } from './tables.ts';
+import type { Database, JobKind, JobRow, JobTable } from './tables.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -7,6 +7,8 @@ import { transact } from './transact.ts';
  * holds nothing of it; it is ordered and cancelled at the account's own account store.
  */
 export interface JobStore {
+  /** Orders a job of no account, unless it is ordered already. */
+  ensure(accountId: string, kind: JobKind, dueAt: string): Promise<void>;
   /** Takes the job that is due for longest and that nobody holds; null when there is none. */
   take(holder: string, now: string, heldUntil: string): Promise<JobRow | null>;
   /** Keeps a job for longer. False when another server took it over meanwhile. */
@@ -28,6 +30,16 @@ export function openJobs(db: Kysely<Database>): JobStore {
     );
 
   return {
+    async ensure(accountId, kind, dueAt) {
+      await transact(db, (transaction) =>
+        transaction
+          .insertInto('jobs')
+          .values({ account_id: accountId, kind, due_at: dueAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+    },
+
     async take(holder, now, heldUntil) {
       const candidate = await db
         .selectFrom('jobs')

@@ -18,6 +18,8 @@ export interface Store {
   /** For installs and uninstalls only. */
   lifecycle(accountId: string): LifecycleStore;
   jobs: JobStore;
+  /** Ids of accounts that are installed, in order, after this one; for work on each of them. */
+  accountIds(after: string, limit: number): Promise<string[]>;
   /** Every row of an account in a table, in pages, as it is stored. */
   exportRows(accountId: string, table: ExportedTableName): AsyncGenerator<ExportedRow[]>;
   /** Takes deleted content off the disk; false when it must be tried again. */
@@ -100,6 +102,17 @@ function storeOf(db: Kysely<Database>) {
     lifecycle: (accountId: string) => openLifecycle(db, accountId),
     jobs: openJobs(db),
     exportRows: (accountId: string, table: ExportedTableName) => exportRows(db, accountId, table),
+    async accountIds(after: string, limit: number) {
+      const rows = await db
+        .selectFrom('account_states')
+        .select('account_id')
+        .where('account_id', '>', after)
+        .where('status', 'in', ['installed', 'pending'])
+        .orderBy('account_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.account_id);
+    },
     voidSecrets: (at: string) => voidSecrets(db, at),
     close: () => db.destroy(),
   };
