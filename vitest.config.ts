@@ -19,6 +19,7 @@ export default defineConfig({
           globalSetup: 'test/kit/postgres-setup.ts',
           setupFiles: 'test/kit/quiet-console.ts',
           testTimeout: 80_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -29,6 +30,7 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: 'test/client/setup.ts',
           testTimeout: 80_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -37,6 +39,7 @@ export default defineConfig({
           include: ['test/sandbox/**/*.test.ts'],
           setupFiles: 'test/kit/quiet-console.ts',
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -45,6 +48,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           setupFiles: 'test/kit/quiet-console.ts',
           testTimeout: 240_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 240_000,
         },
       },
