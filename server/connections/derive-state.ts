@@ -81,6 +81,13 @@ export function afterConnect(facts: Facts, at: string): Facts {
   };
 }
 
+/** A report about one person's account is none about the app's own access; what was checked stays. */
+export function afterAppFound(facts: Facts, at: string): Facts {
+  return facts.at_provider_state === 'reported'
+    ? { ...facts, ...granted(at), ...withoutAlerts }
+    : facts;
+}
+
 /** The provider accepted a token. Before the clock has ended that is to be expected. */
 export function afterUse(facts: Facts, at: string): Facts {
   const { at_provider_state, clock_ends_at, still_works_at } = facts;

@@ -2,6 +2,7 @@ import { recordActivity } from '../activity/record-activity.ts';
 import type { ProviderId } from '../contract/common.ts';
 import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { findOwned, gatherApp, isOfApp, ownerOf } from './app-access.ts';
 import { changeConnections } from './change-connection.ts';
 import { countOrganization } from './connection-counts.ts';
 import { describedConnection, insertNew, note, type SeenIdentity } from './connection-row.ts';
@@ -30,11 +31,11 @@ export async function recordConnection(
 ): Promise<void> {
   await accountStore.transaction(async (account) => {
     await moveToCurrentKey(account, seen);
-    const known = (await findOwn(account, seen)) ?? (await takeOver(account, seen));
+    const known = await findKnown(account, seen);
     const row = known
       ? await connectAgain(account, known, seen)
       : await insertNew(account, seen, {
-          user_id: seen.userId,
+          user_id: ownerOf(seen.identity, seen.userId),
           seen_with_user_id: null,
           source: 'identity',
           times_connected: 1,
@@ -51,17 +52,18 @@ export async function recordConnection(
   }, seen.signedAt);
 }
 
-async function findOwn(
+/** The row that a connect repeats: the person's own, one that a run found, or the app's. */
+async function findKnown(
   account: AccountWriter,
-  { provider, identity, userId }: NewConnection,
+  seen: NewConnection,
 ): Promise<ConnectionRow | undefined> {
-  return account
-    .connections()
-    .where('provider', '=', provider)
-    .where('provider_identity', '=', identity.providerUniqueIdentifier)
-    .where('user_id', '=', userId)
-    .selectAll('connections')
-    .executeTakeFirst();
+  const { provider, identity, userId, at } = seen;
+  if (isOfApp(identity)) {
+    await gatherApp(account, seen, at);
+    return findOwned(account, provider, identity.providerUniqueIdentifier, '');
+  }
+  const own = await findOwned(account, provider, identity.providerUniqueIdentifier, userId);
+  return own ?? takeOver(account, seen);
 }
 
 async function connectAgain(
@@ -75,7 +77,12 @@ async function connectAgain(
     await countOrganization(account, seen.provider, now.organization_id, 1);
   }
   const row = await account
-    .updateConnections({ ...now, times_connected: known.times_connected + 1 })
+    .updateConnections({
+      ...now,
+      source: 'identity',
+      seen_with_user_id: null,
+      times_connected: known.times_connected + 1,
+    })
     .where('id', '=', known.id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -87,8 +87,8 @@ async function rename(account: AccountWriter, row: ConnectionRow, key: string): 
     .execute();
 }
 
-/** Two rows of one person and one identity become the second of them; nothing seen gets lost. */
-async function merge(
+/** Makes two rows of one identity the second of them; nothing seen gets lost. */
+export async function merge(
   account: AccountWriter,
   from: ConnectionRow,
   into: ConnectionRow,

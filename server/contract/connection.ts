@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { mondayId, providerId, scope, time } from './common.ts';
 import { connectionUse, knownCredential } from './use.ts';
 
-export const accountType = z.enum(['work', 'personal', 'guest']);
+/**
+ * - `app`: no person's account, but the app's own access to an organization, such as that of Slack's
+ *   bots. It has one connection, without a person, however many people connected it
+ */
+export const accountType = z.enum(['work', 'personal', 'guest', 'app']);
 export type AccountType = z.infer<typeof accountType>;
 /** Lifetime of access: whether it outlives the person's own session at the provider. */
 export const access = z.enum(['lasting', 'temporary', 'unknown']);

@@ -55,7 +55,7 @@ export type CredentialParameter = z.infer<typeof credentialParameter>;
 /** Where a person takes access away at the provider. */
 export const takeAwayPlace = z.object({
   /** Audience; null: everyone. */
-  accountType: z.enum(['work', 'personal']).nullable(),
+  accountType: z.enum(['work', 'personal', 'app']).nullable(),
   label: z.string(),
   /** Null where the address differs from person to person; then the menu path leads there. */
   url: z.url().nullable(),

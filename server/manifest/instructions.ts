@@ -15,7 +15,10 @@ export interface Instructed {
 const permissionLines = (providers: readonly Provider[]): string[] =>
   providers
     .filter(({ oauth }) => oauth !== null)
-    .map(({ name, requestedScopes }) => `  ${name}: ${requestedScopes.join(' ')}`);
+    .map(({ name, requestedScopes, oauth }) => {
+      const kind = oauth?.scopeName ? ` (${oauth.scopeName})` : '';
+      return `  ${name}${kind}: ${requestedScopes.join(' ')}`;
+    });
 
 /** Returns what is left to do once a manifest was written, as lines for a terminal. */
 export function instructions({ providers, variables, values, from }: Instructed): string {

@@ -52,11 +52,14 @@ export function findPeople(
     .execute();
 }
 
-/** Returns the figures of connections without a known user; null without any. */
+/** Returns the figures of connections without a known user; null without any. An app's own access has none. */
 export async function findUnknownPerson(accountStore: AccountStore): Promise<HoldingsRow | null> {
   const row = await accountStore
     .connections()
     .where('user_id', '=', '')
+    .where((where) =>
+      where.or([where('account_type', 'is', null), where('account_type', '!=', 'app')]),
+    )
     .select(held)
     .groupBy('user_id')
     .executeTakeFirst();

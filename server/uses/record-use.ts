@@ -1,3 +1,4 @@
+import { gatherApp, isOfApp } from '../connections/app-access.ts';
 import { changeConnections } from '../connections/change-connection.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
 import { afterUse } from '../connections/derive-state.ts';
@@ -92,13 +93,15 @@ async function usedConnections(
       .where('provider', '=', run.provider)
       .where('provider_identity', '=', seen.identity.providerUniqueIdentifier)
       .selectAll('connections');
+  const isTheApps = isOfApp(seen.identity);
+  if (isTheApps) await gatherApp(account, seen, run.at);
   const own = await sameIdentity().where('user_id', '=', run.userId).execute();
   if (own.length > 0) return own;
   const all = await sameIdentity().orderBy('last_connected_at', 'desc').limit(mostAtOnce).execute();
   if (all.length > 0) return all;
   const found = await insertNew(account, seen, {
     user_id: '',
-    seen_with_user_id: run.userId,
+    seen_with_user_id: isTheApps ? null : run.userId,
     source: 'run',
     times_connected: 0,
   });

@@ -57,7 +57,7 @@ export function createActs(options: {
     keep(consent) {
       const grants = grantsOf(consent.provider);
       grants.allow(consent.account, scopesOf(consent));
-      let token = grants.issueToken(consent.account);
+      let token = grants.issueToken(consent.account, scopesOf(consent));
       return vault.keep({
         person: consent.person,
         provider: features[consent.provider],
@@ -78,7 +78,7 @@ export function createActs(options: {
       return callIdentity({
         ...{ at, person: consent.person, provider: consent.provider },
         view: places.view,
-        token: grants.issueToken(consent.account),
+        token: grants.issueToken(consent.account, scopesOf(consent)),
         tokenRequestedParams: tokenRequestedParams(consent),
         parameters: consent.parameters,
       });

@@ -4,6 +4,8 @@ interface Code<Account> {
   account: Account;
   scope: string;
   redirectUri: string;
+  /** The one address where it can be exchanged; any of the provider's where absent. */
+  tokenUrl?: string;
 }
 
 /** The codes and tokens that a provider gave out, in memory only. */
@@ -15,9 +17,15 @@ export interface Grants<Account> {
   allow(account: Account, scopes: readonly string[]): void;
   /** The owner takes it back. What becomes of issued tokens is the provider's own way. */
   takeAway(account: Account): void;
-  /** An opaque access token. */
-  issueToken(account: Account): string;
+  /**
+   * An opaque access token.
+   *
+   * @param scopes what was granted with it; everything where absent
+   */
+  issueToken(account: Account, scopes?: readonly string[]): string;
   accountOfToken(token: string): Account | undefined;
+  /** Whether a token carries one of these permissions. Upper and lower case are the same. */
+  mayAsk(token: string, needs: readonly string[]): boolean;
   /** Another access token for the same account; the same text where the provider gives none. */
   renew(token: string): string;
 }
@@ -29,11 +37,11 @@ export function createGrants<Account>(): Grants<Account> & {
   isAllowed(account: Account): boolean;
 } {
   const codes = new Map<string, Code<Account>>();
-  const tokens = new Map<string, Account>();
+  const tokens = new Map<string, { account: Account; scopes?: readonly string[] }>();
   const allowed = new Set<Account>();
-  function issueToken(account: Account): string {
+  function issueToken(account: Account, scopes?: readonly string[]): string {
     const text = secret('stand-in-access-token.');
-    tokens.set(text, account);
+    tokens.set(text, { account, ...(scopes && { scopes }) });
     return text;
   }
   return {
@@ -51,13 +59,17 @@ export function createGrants<Account>(): Grants<Account> & {
     allow: (account) => void allowed.add(account),
     takeAway(account) {
       allowed.delete(account);
-      for (const [text, owner] of tokens) if (owner === account) tokens.delete(text);
+      for (const [text, issued] of tokens) if (issued.account === account) tokens.delete(text);
     },
     issueToken,
-    accountOfToken: (text) => tokens.get(text),
+    accountOfToken: (text) => tokens.get(text)?.account,
+    mayAsk(text, needs) {
+      const scopes = tokens.get(text)?.scopes?.map((scope) => scope.toLowerCase());
+      return scopes === undefined || needs.some((need) => scopes.includes(need.toLowerCase()));
+    },
     renew(text) {
-      const account = tokens.get(text);
-      return account === undefined ? text : issueToken(account);
+      const issued = tokens.get(text);
+      return issued === undefined ? text : issueToken(issued.account, issued.scopes);
     },
   };
 }

@@ -87,7 +87,7 @@ test('monday offers every kind of account', async () => {
 test.each([
   ['microsoft', 'robin.meyer@contoso.example', 'https://login.microsoftonline.com/common/'],
   ['google', 'robin@contoso.example', 'https://accounts.google.com/o/oauth2/v2/auth?'],
-  ['slack', 'robin@slack.contoso.example', 'https://slack.com/oauth/v2/authorize?'],
+  ['slack', 'robin@slack.contoso.example', 'https://slack.com/oauth/v2_user/authorize?'],
   ['dropbox', 'robin@dropbox.contoso.example', 'https://www.dropbox.com/oauth2/authorize?'],
 ])('an account of %s is connected over its consent page', async (id, address, realUrl) => {
   const { picker, end } = await connect(id, {}, address);

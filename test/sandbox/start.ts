@@ -20,7 +20,8 @@ import { seedOrganizations, seedRevocations } from './seed/directory.ts';
 import { seededAccounts } from './seed/microsoft.ts';
 import { seedCalls, seededAccountsOf, seedVault } from './seed/seed.ts';
 import { startServerProcess } from './server-process.ts';
-import { createServiceStates } from './services/registry.ts';
+import { createServiceStates, type ServiceState } from './services/registry.ts';
+import type { ServiceId } from './services/service.ts';
 import { createServices } from './services/services.ts';
 import { createTime } from './time.ts';
 
@@ -162,6 +163,12 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
     places,
     monday,
     microsoft,
+    /** What the stand-in for a service remembers, and how it behaves. */
+    service(id: ServiceId): ServiceState {
+      const state = services.find(({ service }) => service.id === id);
+      if (!state) throw new Error(`no stand-in for ${id}`);
+      return state;
+    },
     server,
     time,
     api,

@@ -5,8 +5,8 @@ import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entry } from '../../ui/entries.tsx';
-import { nameOf } from '../../ui/people/person-cell.tsx';
 import { identityNote } from '../connections/connection-format.ts';
+import { ownerName } from '../connections/owner.tsx';
 
 interface ConnectionLineProps {
   connection: BriefConnection;
@@ -25,9 +25,7 @@ export function ConnectionLine({ connection, notes = [], action }: ConnectionLin
     identityNote(connection),
     organization?.name ?? null,
     // Guests and viewers are given no names, not even their own.
-    userId === self
-      ? t('cases.actor.you')
-      : nameOf(userId, userId === null ? { status: 'unknown' } : find(userId)),
+    userId === self ? t('cases.actor.you') : ownerName(connection, find),
     ...notes,
   ];
   return (

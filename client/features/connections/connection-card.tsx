@@ -7,10 +7,10 @@ import { goTo, usePlace } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
-import { PersonCell } from '../../ui/people/person-cell.tsx';
 import styles from './connection-card.module.css';
 import { identityNote, lastOf, sidesOf, sinceOf, type TwoLines } from './connection-format.ts';
 import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
+import { OwnerCell } from './owner.tsx';
 
 const SelectBox = lazy(() => import('./select-box.tsx'));
 /** The first view does without it: it comes with its own texts. */
@@ -77,7 +77,7 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
 /** One connection, for reading: what it is, since when, and how things stand. */
 export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCardProps) {
   const { connection, tab, withPerson } = props;
-  const { provider, displayName, organization, userId, lastUsedAt, scopes } = connection;
+  const { provider, displayName, organization, lastUsedAt, scopes } = connection;
   const format = useFormat();
   const titleId = useId();
   const note = identityNote(connection);
@@ -108,7 +108,7 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
       </div>
       {withPerson && (
         <div className={styles.person}>
-          <PersonCell userId={userId} />
+          <OwnerCell connection={connection} />
         </div>
       )}
       {!withPerson && scopes && (

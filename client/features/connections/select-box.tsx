@@ -3,17 +3,17 @@ import type { Connection } from '../../../server/contract/connection.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Box } from '../../ui/box.tsx';
-import { nameOf } from '../../ui/people/person-cell.tsx';
+import { ownerName } from './owner.tsx';
 import { deselect, rangeFrom, rangeTo, useIsSelected } from './selection.ts';
 import { useSelect } from './use-select.ts';
 
 /** Selects one connection; named by what tells it from the others. */
 export default function SelectBox({ connection }: { connection: Connection }) {
-  const { id, displayName, email, userId } = connection;
+  const { id, displayName, email } = connection;
   const isSelected = useIsSelected(id);
   const add = useSelect();
   const find = useFindPerson();
-  const person = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
+  const person = ownerName(connection, find);
   const identity = email && email !== displayName ? `${displayName}, ${email}` : displayName;
   return (
     <Box

@@ -70,6 +70,24 @@ async function note(
 
 const userIdOf = (by: string | undefined) => (by && /^\d+$/.test(by) ? by : null);
 
+/**
+ * A person ends access of their own, never that of the app itself, of which a section of theirs may
+ * hold a row from the time when it was not known as such.
+ */
+async function meantBy(
+  account: AccountWriter,
+  { half, sectionId }: Effect & { kind: 'claim' },
+  rows: ConnectionRow[],
+): Promise<ConnectionRow[]> {
+  if (half !== 'provider' || !rows.some((row) => row.account_type === 'app')) return rows;
+  const section = await account
+    .caseSections()
+    .where('case_sections.id', '=', sectionId)
+    .select('actor')
+    .executeTakeFirst();
+  return section?.actor === 'person' ? rows.filter((row) => row.account_type !== 'app') : rows;
+}
+
 async function applyClaim(
   account: AccountWriter,
   of: CaseRow,
@@ -81,9 +99,10 @@ async function applyClaim(
     column: `${half}_section_id`,
     id: sectionId,
   });
-  await changeConnections(account, rows, at, claimChange(effect, of.visibility === 'people'));
+  const meant = await meantBy(account, effect, rows);
+  await changeConnections(account, meant, at, claimChange(effect, of.visibility === 'people'));
   const kind = next ? notedClaims[next.state] : 'report_taken_back';
-  await note(account, rows, { kind, at, userId: userIdOf((next ?? previous)?.by), caseId: of.id });
+  await note(account, meant, { kind, at, userId: userIdOf((next ?? previous)?.by), caseId: of.id });
   return rows;
 }
 

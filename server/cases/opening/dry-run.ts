@@ -8,7 +8,7 @@ import { findCasesOf } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
 import { findAlsoAffected } from './also-affected.ts';
 import { type Plan, planSections } from './plan.ts';
-import { hasAdminWay, isForEveryone } from './reach.ts';
+import { hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
 import { type Survey, surveyTarget } from './survey.ts';
 
 /** The most that one case covers; a larger target is split by organization. */
@@ -56,7 +56,11 @@ function warningsOf(caller: Caller, survey: Survey, plans: Plan[]): Warning[] {
     ['in_open_case', survey.inOpenCase, true],
     ['personal_accounts', count('personal'), isForOthers],
     ['guest_accounts', count('guest'), isForOthers],
-    ['unknown_people', survey.first.filter((row) => row.user_id === '').length, true],
+    [
+      'unknown_people',
+      survey.first.filter((row) => row.user_id === '' && !isTheApps(row)).length,
+      true,
+    ],
     ['other_monday_accounts', null, isWhole],
     ['admins_see_it', null, caller.role === 'admin' && isForOthers],
   ];

@@ -2,7 +2,7 @@ import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
 import type { Way } from '../../providers/shared/define-provider.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { guidanceFor } from './guidance.ts';
-import { adminWays, hasAdminWay, isForEveryone } from './reach.ts';
+import { adminWays, hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
 import type { Group, OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
@@ -27,11 +27,14 @@ const personKey = (row: Omit<Keyed, 'organization_id'>) =>
   `person:${row.provider}:${row.account_type}:${row.user_id}`;
 const peopleKey = (row: Omit<Keyed, 'organization_id' | 'user_id'>) =>
   `people:${row.provider}:${row.account_type}`;
+/** Apart from its organization's, whose section may end the access of one person alone. */
+const appKey = (row: Keyed) => `app:${row.provider}:${row.organization_id}`;
 const mondayKey = 'monday';
 
 /** Keys of the section that takes a connection away at the provider; one of them was planned. */
 export const providerKeys = (row: Keyed): string[] => [
   ownKey(row),
+  ...(isTheApps(row) ? [appKey(row)] : []),
   ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
   personKey(row),
   peopleKey(row),
@@ -74,10 +77,17 @@ const organizationOf = (group: Group) =>
     ? null
     : { id: group.organization_id, name: group.organization_name ?? group.organization_id };
 
-/** One an organization, whatever kinds of accounts are in it. */
+/**
+ * One an organization, whatever kinds of accounts are in it; one more for the app's own access where
+ * access does not end for everyone.
+ */
 function adminSections({ groups, request }: Planned): Plan[] {
   const reached = groups.filter((group) => hasAdminWay(group, isForEveryone(request)));
-  const organizations = Map.groupBy(reached, (group) => organizationKey({ ...group, user_id: '' }));
+  const everybody = isForEveryone(request);
+  const organizations = Map.groupBy(reached, (group) => {
+    const keyed = { ...group, user_id: '' };
+    return isTheApps(group) && !everybody ? appKey(keyed) : organizationKey(keyed);
+  });
   return [...organizations].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
     const { actor, method } = adminWay(first, request);

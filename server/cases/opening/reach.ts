@@ -9,6 +9,10 @@ interface Reached {
   account_type: string | null;
 }
 
+/** Whether it is the app's own access: an admin ends it, for the whole organization. */
+export const isTheApps = ({ account_type }: Pick<Reached, 'account_type'>): boolean =>
+  account_type === 'app';
+
 /** Returns whether access is to end for whole organizations, and not for one user. */
 export function isForEveryone({ situation, target, method }: CaseRequest): boolean {
   const isWhole = target.kind === 'organization' || target.kind === 'provider';
@@ -25,7 +29,7 @@ export const methodForEveryone = (request: CaseRequest): CaseRequest['method'] =
 /**
  * Returns the ways in which an administrator of the organization can take access away, the usual one
  * first. Of a personal account only its owner can; an admin's way that ends access for the whole
- * organization is none for one person.
+ * organization is none for one person, and the only one for the app's own access.
  *
  * @param everybody whether access is to end for everyone of the organization
  */
@@ -34,7 +38,9 @@ export function adminWays(account: Reached, everybody: boolean): Way[] {
   if (organization_id === null || account_type === 'personal') return [];
   const ways = rulesOf(provider).ways.filter(({ actor }) => actor !== 'person');
   const ofPerson = ways.filter(({ endsFor }) => endsFor === 'person');
-  return everybody ? ways.filter(({ endsFor }) => endsFor === 'organization') : ofPerson;
+  return everybody || isTheApps(account)
+    ? ways.filter(({ endsFor }) => endsFor === 'organization')
+    : ofPerson;
 }
 
 /** Whether an administrator of the organization can take access away. */

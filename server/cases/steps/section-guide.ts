@@ -10,6 +10,7 @@ import type { CaseSectionRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { findSteps } from '../case-queries.ts';
 import { maskName } from '../mask.ts';
+import { isTheApps } from '../opening/reach.ts';
 
 export interface GuideContext {
   guides: readonly GuideTemplate[];
@@ -38,6 +39,35 @@ export type Told = Pick<
 >;
 
 const connectionsAtMost = 1000;
+
+/** A connection, and where it is the app's own the users who connected it. */
+export type ToldConnection = ConnectionRow & { connectedBy?: readonly string[] };
+
+const userIdsOf = (row: ToldConnection): string =>
+  row.connectedBy?.join(', ') || row.user_id || 'not known';
+
+/** monday keeps a credential of each user who connected the app itself; only the history names them. */
+async function withConnectors(
+  account: AccountReader,
+  rows: ConnectionRow[],
+): Promise<ToldConnection[]> {
+  const ids = rows.filter(isTheApps).map((row) => row.id);
+  if (ids.length === 0) return rows;
+  const entries = await account
+    .history()
+    .where('connection_id', 'in', ids)
+    .where('kind', 'in', ['connected', 'connected_again'])
+    .where('user_id', 'is not', null)
+    .select(['connection_id', 'user_id'])
+    .distinct()
+    .orderBy('user_id')
+    .execute();
+  const connectors = Map.groupBy(entries, (entry) => entry.connection_id);
+  return rows.map((row) => ({
+    ...row,
+    connectedBy: connectors.get(row.id)?.map((entry) => entry.user_id ?? '') ?? [],
+  }));
+}
 
 /** The first connections of a section, by id. */
 export function findSectionConnections(
@@ -80,7 +110,7 @@ function valuesOf(account: AccountReader, section: Told, { values }: GuideContex
 function mailOf(
   account: AccountReader,
   section: Told,
-  rows: ConnectionRow[],
+  rows: ToldConnection[],
   { values }: GuideContext,
   isMasked: boolean,
 ): SectionGuide['mail'] {
@@ -93,7 +123,7 @@ function mailOf(
       forOthers: section.actor !== 'person',
     },
     rows.map((row) => ({
-      userId: row.user_id || 'not known',
+      userId: userIdsOf(row),
       provider: row.provider,
       identity: isMasked ? maskName(row.display_name) : row.display_name,
       providerUniqueIdentifier: row.provider_identity,
@@ -102,10 +132,10 @@ function mailOf(
   return { message, mailto, csv, connections: rows.length, of: section.connection_count };
 }
 
-function listedIn(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+function listedIn(rows: ToldConnection[], isMasked: boolean): GuideValues {
   const names = rows.map((row) => (isMasked ? maskName(row.display_name) : row.display_name));
   return {
-    userIds: [...new Set(rows.map((row) => row.user_id || 'not known'))].join(', '),
+    userIds: [...new Set(rows.map(userIdsOf))].join(', '),
     identities: names.map((name, index) => `- ${name} (${rows[index]?.provider})`).join('\n'),
   };
 }
@@ -119,7 +149,7 @@ export function tellGuide(
   account: AccountReader,
   section: Told,
   keys: ReadonlySet<string>,
-  rows: ConnectionRow[],
+  rows: ToldConnection[],
   context: GuideContext,
   { isMasked, language }: Telling,
 ): SectionGuide {
@@ -152,7 +182,7 @@ export async function viewSectionGuide(
   context: GuideContext,
   telling: Telling,
 ): Promise<SectionGuide> {
-  const rows = await findSectionConnections(account, section);
+  const rows = await withConnectors(account, await findSectionConnections(account, section));
   const steps = await findSteps(account, section.case_id, [section.id]);
   const keys = new Set(steps.map((step) => step.step_key));
   return tellGuide(account, section, keys, rows, context, telling);

@@ -86,7 +86,7 @@ export function mondayHalf(
  *
  * A personal account never gets an admin route. A person whom an admin's consent covers is told that
  * their own page will not help, with a message for their admin. A work account is assumed where the
- * type is not known.
+ * type is not known, or the provider has no guide of its own for it.
  */
 export function chooseGuide(guides: readonly GuideTemplate[], need: GuideNeed): GuideChoice {
   const own = guides.filter((guide) => guide.provider === need.provider);
@@ -97,7 +97,14 @@ export function chooseGuide(guides: readonly GuideTemplate[], need: GuideNeed): 
     need.coveredByAdminConsent === true &&
     own.some((guide) => guide.coveredByAdminConsent === true);
   const audience = isPersonal ? 'individual' : need.audience;
-  const asked = isPersonal ? { ...need, coveredByAdminConsent: null } : need;
+  const accountType = own.some((guide) => guide.accountType === need.accountType)
+    ? need.accountType
+    : null;
+  const asked = {
+    ...need,
+    accountType,
+    ...(isPersonal && { coveredByAdminConsent: null }),
+  };
   const provider = best(guides, asked, audience);
   if (!provider) throw new Error(`no guide for ${need.provider}, ${audience}`);
   const choice = { provider, monday: mondayHalf(guides, need), notice: null, message: null };

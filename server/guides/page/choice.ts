@@ -7,7 +7,7 @@ import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { chooseGuide, type GuideChoice } from '../build/choose-guide.ts';
 
 export const whoOptions = ['self', 'admin', 'support'] as const;
-export const aboutOptions = ['work', 'covered', 'guest', 'personal', 'everyone'] as const;
+export const aboutOptions = ['work', 'covered', 'guest', 'personal', 'app', 'everyone'] as const;
 export type Who = (typeof whoOptions)[number];
 export type About = (typeof aboutOptions)[number];
 
@@ -35,12 +35,26 @@ export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'adm
 
 /** Whose account can be meant, for the third question; asked where guides differ by it. */
 export function aboutFor(guides: readonly GuideTemplate[], query: PageQuery): readonly About[] {
-  const differs = guides.some(
-    (guide) => guide.provider === query.provider && guide.accountType !== null,
-  );
+  const own = guides.filter((guide) => guide.provider === query.provider);
+  const differs = own.some((guide) => guide.accountType !== null);
   if (!differs || query.who === undefined) return [];
-  if (audienceOf(query) === 'admin' && query.what === 'app_compromised') return [];
-  return query.who === 'admin' ? aboutOptions : aboutOptions.filter((one) => one !== 'everyone');
+  const isTheApp = audienceOf(query) === 'admin' && query.what === 'app_compromised';
+  if (isTheApp && own.some((guide) => guide.comparison !== null)) return [];
+  return aboutOptions.filter((about) => isOffered(about, own, query));
+}
+
+/** Whether there is a guide of its own for what an answer says. */
+function isOffered(about: About, own: readonly GuideTemplate[], { who }: PageQuery): boolean {
+  switch (about) {
+    case 'work':
+      return true;
+    case 'covered':
+      return own.some((guide) => guide.coveredByAdminConsent === true);
+    case 'everyone':
+      return who === 'admin' && own.some((guide) => guide.comparison !== null);
+    default:
+      return own.some((guide) => guide.accountType === about);
+  }
 }
 
 /** The guide that the answers lead to; null before the first question is answered. */
@@ -51,7 +65,7 @@ export function choiceOf(guides: readonly GuideTemplate[], query: PageQuery): Gu
     provider: query.provider,
     audience: audienceOf(query),
     situation: query.what ?? 'any',
-    accountType: about === 'guest' || about === 'personal' ? about : 'work',
+    accountType: about === 'covered' || about === 'everyone' ? 'work' : about,
     coveredByAdminConsent: about === 'covered',
     ...(about === 'everyone' && { everyone: true }),
   });

@@ -25,6 +25,7 @@ const ownNames: Record<About, string> = {
   covered: 'Work or school account, allowed by an admin',
   guest: 'Guest account',
   personal: 'Personal account',
+  app: 'The app’s own access (a bot)',
   everyone: 'Everyone in the organization',
 };
 
@@ -33,6 +34,7 @@ const adminNames: Record<About, string> = {
   covered: 'One person, covered by admin consent',
   guest: 'One guest',
   personal: 'Someone’s personal account',
+  app: 'The app’s own access (a bot)',
   everyone: 'Everyone in the organization',
 };
 

@@ -4,7 +4,7 @@ import { lookBeside, writeForOthers, writeToMonday } from './monday-steps.ts';
 
 interface Parts
   extends Pick<GuideTemplate, 'provider' | 'title' | 'summary'>,
-    Partial<Pick<GuideTemplate, 'alsoCalled' | 'warnings'>> {
+    Partial<Pick<GuideTemplate, 'alsoCalled' | 'warnings' | 'accountType'>> {
   id: string;
   steps: StepTemplate[];
   /** When tokens already issued end, as far as the provider says so. */

@@ -1,24 +1,8 @@
 import { step } from '../guide/guide-template.ts';
 import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
 import { askOwner } from '../guide/plain-messages.ts';
-import { source } from '../guide/source.ts';
-
-const removePage = source(
-  'Remove apps and custom integrations from your workspace',
-  'https://slack.com/help/articles/360003125231',
-  '2026-11-25',
-);
-const managePage = source(
-  'Manage apps for your workspace',
-  'https://slack.com/help/articles/222386767',
-  '2026-11-25',
-);
-
-const clock = 'How long tokens already issued go on working is not known for Slack.';
-const where = {
-  menuPath: 'Slack > Manage apps > Installed apps > {appName}',
-  links: [{ label: 'Manage apps in Slack', url: 'https://slack.com/apps/manage' }],
-};
+import { slackAppGuides } from './slack-app-guide.ts';
+import { clock, managePage, removePage, where } from './slack-pages.ts';
 
 const removeAuthorization = step({
   id: 'slack-remove-authorization',
@@ -82,4 +66,5 @@ export const slackGuides = [
     check: 'At Slack: the authorization, or the app, is no longer listed.',
     pages: [removePage, managePage],
   }),
+  ...slackAppGuides,
 ];

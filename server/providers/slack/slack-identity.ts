@@ -28,6 +28,8 @@ const authTestAnswer = z.discriminatedUnion('ok', [
     team: z.string().nullish(),
     user_id: slackId,
     user: z.string().nullish(),
+    /** Of an app's own token; absent where the token is a person's. */
+    bot_id: slackId.nullish(),
   }),
 ]);
 type AuthTest = Extract<z.infer<typeof authTestAnswer>, { ok: true }>;
@@ -86,7 +88,7 @@ function identityOf(
     displayName: profile.name ?? cleanText(test.user) ?? test.user_id,
     email: profile.email,
     organization: { id: test.team_id, name: cleanText(test.team) ?? test.team_id },
-    accountType: 'work',
+    accountType: test.bot_id == null ? 'work' : 'app',
   };
 }
 
@@ -167,7 +169,7 @@ export function createSlack(settings: SettingsOf<typeof slackSettings>): Configu
     parameters: [],
     takeAway: [
       {
-        accountType: null,
+        accountType: 'work',
         label: 'Manage apps',
         url: 'https://slack.com/apps/manage',
         menuPath: 'Manage apps > the app > Configuration > revoke your authorization',
@@ -175,12 +177,25 @@ export function createSlack(settings: SettingsOf<typeof slackSettings>): Configu
         lastRead: '2026-11-24',
         isConfirmed: false,
       },
+      {
+        accountType: 'app',
+        label: 'Manage apps',
+        url: 'https://slack.com/apps/manage',
+        menuPath: 'Manage apps > the app > Configuration > Remove app',
+        source: 'https://slack.com/help/articles/360003125231',
+        lastRead: '2026-11-25',
+        isConfirmed: false,
+      },
     ],
     oauth: {
-      authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+      // Here `scope` means user scopes, and the person's token stands on top of the answer. At
+      // `oauth/v2/authorize` it means bot scopes: the app's own token, the same for everybody.
+      // https://docs.slack.dev/reference/methods/oauth.v2.user.access
+      authorizeUrl: 'https://slack.com/oauth/v2_user/authorize',
       authorizeParameters: {},
-      tokenUrl: 'https://slack.com/api/oauth.v2.access',
+      tokenUrl: 'https://slack.com/api/oauth.v2.user.access',
       scopeSeparator: 'comma',
+      scopeName: 'User Token Scopes',
       // With rotation, tokens last twelve hours and the response says so.
       fallbackTokenSeconds: 3600,
     },

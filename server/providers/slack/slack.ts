@@ -2,7 +2,7 @@ import { defineProvider } from '../shared/define-provider.ts';
 import { slackGuides } from './slack-guide.ts';
 import { createSlack, slackSettings } from './slack-identity.ts';
 
-/** Slack: a person of a workspace. */
+/** Slack: a person of a workspace, or the app itself in it. */
 export const slack = defineProvider({
   id: 'slack',
   settings: slackSettings,
@@ -20,7 +20,7 @@ export const slack = defineProvider({
       method: 'admin_console',
       actor: 'provider_admin',
       endsFor: 'organization',
-      decisiveSteps: ['slack-remove-app'],
+      decisiveSteps: ['slack-remove-app', 'slack-remove-bot'],
     },
   ],
 });

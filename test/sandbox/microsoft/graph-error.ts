@@ -23,3 +23,12 @@ export const refuseToken = (reply: FastifyReply) =>
     'InvalidAuthenticationToken',
     'Access token validation failure.',
   );
+
+/** Of a good token without the permission. https://learn.microsoft.com/graph/resolve-auth-errors */
+export const denyRequest = (reply: FastifyReply) =>
+  sendGraphError(
+    reply,
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation.',
+  );

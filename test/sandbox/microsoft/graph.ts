@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MicrosoftAccount, Organization } from './accounts.ts';
-import { refuseToken, sendGraphError } from './graph-error.ts';
+import { denyRequest, refuseToken, sendGraphError } from './graph-error.ts';
 import type { MicrosoftState } from './state.ts';
+
+/** Any of these reads one's own profile. https://learn.microsoft.com/graph/api/user-get#permissions */
+const readsProfile = ['User.Read', 'User.ReadWrite', 'User.Read.All', 'User.ReadWrite.All'];
 
 function organizationBody(organization: Organization) {
   return {
@@ -40,15 +43,18 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
     return sendGraphError(reply, status, code, 'The stand-in was told to fail.');
   }
 
+  const tokenOf = (request: FastifyRequest) =>
+    request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+
   function accountOf(request: FastifyRequest): MicrosoftAccount | undefined {
-    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    const account = state.accountOfToken(token);
+    const account = state.accountOfToken(tokenOf(request));
     return account?.isBlocked ? undefined : account;
   }
 
   app.get('/v1.0/me', { preHandler: misbehave }, async (request, reply) => {
     const account = accountOf(request);
     if (!account) return refuseToken(reply);
+    if (!state.mayAsk(tokenOf(request), readsProfile)) return denyRequest(reply);
     return {
       '@odata.context':
         'https://graph.microsoft.com/v1.0/$metadata#users(id,displayName,mail,userPrincipalName)/$entity',
@@ -65,12 +71,7 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
     const account = accountOf(request);
     if (!account) return refuseToken(reply);
     if (account.organization === null || account.hidesOrganization) {
-      return sendGraphError(
-        reply,
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation.',
-      );
+      return denyRequest(reply);
     }
     return organizationBody(account.organization);
   });

@@ -36,7 +36,7 @@ export function tokenRoute(app: FastifyInstance, state: MicrosoftState): void {
       scope: code.scope,
       expires_in: tokenSeconds,
       ext_expires_in: tokenSeconds,
-      access_token: state.issueToken(code.account),
+      access_token: state.issueToken(code.account, code.scope.split(' ')),
       refresh_token: `stand-in-refresh-token.${crypto.randomUUID()}`,
     };
   });

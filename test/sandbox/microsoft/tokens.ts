@@ -7,6 +7,7 @@ export const tokenSeconds = 4799;
 
 interface Issued {
   account: MicrosoftAccount;
+  scopes: readonly string[] | undefined;
   /** When the person connected: what a revocation of sessions is compared with. */
   signedInAt: Date;
   expiresAt: Date;
@@ -20,13 +21,17 @@ export function createMicrosoftGrants(
   directory: Directory,
   now: () => Date,
 ): Grants<MicrosoftAccount> {
-  const { issueCode, takeCode, issueToken: makeToken } = createGrants<MicrosoftAccount>();
+  const { issueCode, takeCode, issueToken: makeToken, mayAsk } = createGrants<MicrosoftAccount>();
   const tokens = new Map<string, Issued>();
 
-  function issue(account: MicrosoftAccount, signedInAt: Date): string {
-    const text = makeToken(account);
+  function issue(
+    account: MicrosoftAccount,
+    signedInAt: Date,
+    scopes: readonly string[] | undefined,
+  ): string {
+    const text = makeToken(account, scopes);
     const expiresAt = new Date(now().getTime() + tokenSeconds * 1000);
-    tokens.set(text, { account, signedInAt, expiresAt });
+    tokens.set(text, { account, scopes, signedInAt, expiresAt });
     return text;
   }
 
@@ -35,7 +40,8 @@ export function createMicrosoftGrants(
     takeCode,
     allow: (account, scopes) => directory.consent(account, scopes),
     takeAway: (account) => directory.revokeOwn(account),
-    issueToken: (account) => issue(account, now()),
+    issueToken: (account, scopes) => issue(account, now(), scopes),
+    mayAsk,
     accountOfToken(text) {
       const issued = tokens.get(text);
       return issued && issued.expiresAt > now() ? issued.account : undefined;
@@ -43,7 +49,7 @@ export function createMicrosoftGrants(
     renew(text) {
       const issued = tokens.get(text);
       if (!issued || directory.renewalRefusal(issued.account, issued.signedInAt)) return text;
-      return issue(issued.account, issued.signedInAt);
+      return issue(issued.account, issued.signedInAt, issued.scopes);
     },
   };
 }

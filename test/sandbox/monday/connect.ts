@@ -94,7 +94,9 @@ export function connectRoutes(
   }
 
   async function exchange({ provider, parameters }: Departure, code: string): Promise<TokenAnswer> {
-    const address = fillIn(provider.oauth?.tokenUrl ?? '', parameters);
+    const { tokenUrl = provider.oauth?.tokenUrl ?? '' } =
+      state.controls.features[provider.id] ?? {};
+    const address = fillIn(tokenUrl, parameters);
     const response = await fetch(standInAddress(places, address), {
       method: 'POST',
       headers: { authorization: basicAuthorization(provider.clientId ?? '') },
@@ -147,17 +149,19 @@ export function connectRoutes(
       const page = parametersPage({ person, provider, typed: parameters });
       return reply.type('text/html').send(page);
     }
+    const { scopes = requestedScopes, authorizeUrl = oauth.authorizeUrl } =
+      state.controls.features[provider.id] ?? {};
     const secret = crypto.randomUUID();
     waiting.set(secret, { person, provider, parameters });
     const query = new URLSearchParams({
       client_id: clientId ?? '',
       response_type: 'code',
       redirect_uri: redirectUri(),
-      scope: requestedScopes.join(oauth.scopeSeparator === 'comma' ? ',' : ' '),
+      scope: scopes.join(oauth.scopeSeparator === 'comma' ? ',' : ' '),
       state: secret,
       ...oauth.authorizeParameters,
     });
-    const address = standInAddress(places, fillIn(oauth.authorizeUrl, parameters));
+    const address = standInAddress(places, fillIn(authorizeUrl, parameters));
     return reply.redirect(`${address}?${query}`);
   }
 

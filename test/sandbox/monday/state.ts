@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../../server/contract/common.ts';
 import { people as everyone, type Person } from './people.ts';
 import { createVault, type Vault } from './vault.ts';
 
@@ -21,6 +22,15 @@ export interface MondayControls {
    */
   sessionTokens: 'good' | 'expired' | 'foreign' | 'refused';
   sessionTokenSeconds: number;
+  /** Credentials features that were set up by hand, and not from the manifest. */
+  features: Partial<Record<ProviderId, HandMadeFeature>>;
+}
+
+/** What a credentials feature asks a provider for, where that is not what the manifest says. */
+export interface HandMadeFeature {
+  scopes: readonly string[];
+  authorizeUrl?: string;
+  tokenUrl?: string;
 }
 
 export const workingMonday = (): MondayControls => ({
@@ -30,6 +40,7 @@ export const workingMonday = (): MondayControls => ({
   graphqlDelayMilliseconds: 0,
   sessionTokens: 'good',
   sessionTokenSeconds: 300,
+  features: {},
 });
 
 /** What the stand-in for monday remembers, in memory only. */

@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { type GraphControls, workingGraph } from '../microsoft/state.ts';
 import { type MondayControls, workingMonday } from './state.ts';
 
-const { sessionTokens: _tokens, sessionTokenSeconds: _seconds, ...workingApi } = workingMonday();
+const {
+  sessionTokens: _tokens,
+  sessionTokenSeconds: _seconds,
+  features: _features,
+  ...workingApi
+} = workingMonday();
 
 /** What the bar's "Trouble" offers, in terms of the controls that tests set themselves. */
 const apis: Record<string, Partial<MondayControls>> = {

@@ -32,11 +32,23 @@ export const connectedApps: Record<ServiceId, { realUrl: string; title: string; 
 
 export const connectedAppsPath = (id: ServiceId) => `/connected-apps/${id}`;
 
-const pickable = ({ id, displayName, email }: ServiceAccount): PickableAccount => ({
+const pickable = ({
+  id,
+  displayName,
+  email,
+  botId,
+  organization,
+}: ServiceAccount): PickableAccount => ({
   id,
   name: displayName,
-  detail: email,
+  detail: botId === undefined ? email : `The app in ${organization?.name}`,
 });
+
+/** With the app go the authorizations of the people there. https://slack.com/help/articles/360003125231 */
+const endedWith = (account: ServiceAccount, accounts: readonly ServiceAccount[]) =>
+  account.botId === undefined
+    ? [account]
+    : accounts.filter(({ organization }) => organization?.id === account.organization?.id);
 
 /** The page where a person takes back what they allowed, of one service. */
 export function connectedAppsRoutes(
@@ -56,7 +68,7 @@ export function connectedAppsRoutes(
               ? html`<h2>${registration.appName}</h2>
                   <form method="post">
                     <input type="hidden" name="account" value="${account.id}" />
-                    <button>${button}</button>
+                    <button>${account.botId === undefined ? button : 'Remove app'}</button>
                   </form>`
               : html`<p>No app may use this account.</p>`
           }`
@@ -67,7 +79,7 @@ export function connectedAppsRoutes(
   app.post(path, async (request, reply) => {
     const id = new URLSearchParams(String(request.body)).get('account');
     const account = accounts.find((one) => one.id === id);
-    if (account) grants.takeAway(account);
+    for (const ended of account ? endedWith(account, accounts) : []) grants.takeAway(ended);
     return reply.redirect(`${path}?${new URLSearchParams({ account: id ?? '' })}`, 303);
   });
 }

@@ -10,7 +10,7 @@ import { type Html, html, standInPage } from '../html.ts';
 import { realRedirectUri } from '../microsoft/registration.ts';
 import { standInPath } from './address.ts';
 import type { ServiceState } from './registry.ts';
-import type { ServiceAccount } from './service.ts';
+import type { ServiceAccount, SignIn } from './service.ts';
 
 type Query = Partial<AuthorizeQuery>;
 
@@ -33,12 +33,18 @@ const noOrganization = html`<h1>Sorry</h1>
 /** Account picker, then consent, at the address that the app sends people to. RFC 6749, 4.1 */
 export function consentRoutes(
   app: FastifyInstance,
-  options: { state: ServiceState; provider: Provider; redirectUri: () => string },
+  options: {
+    state: ServiceState;
+    provider: Provider;
+    signIn: SignIn;
+    redirectUri: () => string;
+  },
 ): void {
   const { provider, redirectUri } = options;
-  const { service, grants, accounts: everyone } = options.state;
-  const action = `/consent/${service.id}`;
-  const authorizeUrl = provider.oauth?.authorizeUrl ?? '';
+  const { authorizeUrl, tokenUrl, holderOf, id } = options.signIn;
+  const { service, grants, accounts } = options.state;
+  const everyone = accounts.filter(({ botId }) => botId === undefined);
+  const action = `/consent/${id}`;
 
   /** An unknown client or address is told to the person, never redirected to. */
   const isKnown = (query: Query) =>
@@ -81,8 +87,8 @@ export function consentRoutes(
     back.searchParams.set('state', query.state ?? '');
     if (form.get('decision') === 'accept') {
       const scope = query.scope ?? '';
-      grants.allow(account, [scope]);
-      const code = grants.issueCode({ account, scope, redirectUri: redirectUri() });
+      grants.allow(holderOf(account), [scope]);
+      const code = grants.issueCode({ account, scope, redirectUri: redirectUri(), tokenUrl });
       back.searchParams.set('code', code);
     } else {
       back.searchParams.set('error', 'access_denied');

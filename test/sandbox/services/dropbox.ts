@@ -25,6 +25,7 @@ export const dropbox: Service = {
   identityCalls: [
     {
       method: 'POST',
+      needs: ['account_info.read'],
       address: `${api}/users/get_current_account`,
       answer: ({ id, displayName, email, organization }) => ({
         account_id: id,
@@ -42,6 +43,22 @@ export const dropbox: Service = {
     body: {
       error_summary: 'invalid_access_token/...',
       error: { '.tag': 'invalid_access_token' },
+    },
+  },
+  // https://www.dropbox.com/developers/documentation/http/documentation#error-handling
+  lacking: {
+    status: 401,
+    body: {
+      error_summary: 'missing_scope/.',
+      error: { '.tag': 'missing_scope', required_scope: 'account_info.read' },
+    },
+  },
+  others: {
+    // A token for a whole team may not ask as a person. The same page, under 400: the body is text.
+    'team-token': {
+      status: 400,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: 'Error in call to API function "users/get_current_account": This API function operates on a single Dropbox account, but the OAuth 2 access token you provided is for an entire Dropbox Business team.',
     },
   },
   tokenAnswer: ({ account, ...granted }) => ({

@@ -26,6 +26,7 @@ export const google: Service = {
   identityCalls: [
     {
       method: 'GET',
+      needs: ['openid', 'profile', 'email'],
       address: userinfo,
       answer: ({ id, displayName, email, organization }) => ({
         sub: id,
@@ -41,6 +42,30 @@ export const google: Service = {
   refusal: {
     status: 401,
     body: { error: 'invalid_request', error_description: 'Invalid Credentials' },
+  },
+  // A good token without these is refused like a bad one.
+  lacking: {
+    status: 401,
+    body: { error: 'invalid_request', error_description: 'Invalid Credentials' },
+  },
+  others: {
+    // RFC 6750, 3.1
+    'scope-in-header': {
+      status: 403,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'www-authenticate':
+          'Bearer realm="https://accounts.google.com/", error="insufficient_scope", scope="openid"',
+      },
+      body: '',
+    },
+    'scope-in-body': {
+      status: 403,
+      body: {
+        error: 'insufficient_scope',
+        error_description: 'Request had insufficient authentication scopes.',
+      },
+    },
   },
   tokenAnswer: usualTokenAnswer,
 };

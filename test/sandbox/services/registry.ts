@@ -2,7 +2,7 @@ import { createGrants } from '../grants.ts';
 import { dropbox } from './dropbox.ts';
 import { google } from './google.ts';
 import { salesforce } from './salesforce.ts';
-import type { Service, ServiceAccount, ServiceId } from './service.ts';
+import type { Service, ServiceAccount, ServiceAnswer, ServiceId } from './service.ts';
 import { slack } from './slack.ts';
 
 /** One line a service. */
@@ -11,6 +11,11 @@ export const services: readonly Service[] = [google, slack, dropbox, salesforce]
 /** A service and what it remembers. */
 export interface ServiceState {
   service: Service;
+  /** How it behaves; tests change it between steps. */
+  controls: {
+    /** Answers every call about an identity with this instead. */
+    answer: ServiceAnswer | null;
+  };
   /** Those that can sign in. */
   accounts: ServiceAccount[];
   grants: ReturnType<typeof createGrants<ServiceAccount>>;
@@ -20,6 +25,7 @@ export interface ServiceState {
 export const createServiceStates = (more: (id: ServiceId) => ServiceAccount[]): ServiceState[] =>
   services.map((service) => ({
     service,
+    controls: { answer: null },
     accounts: [...service.accounts, ...more(service.id)],
     grants: createGrants<ServiceAccount>(),
   }));

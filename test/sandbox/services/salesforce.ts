@@ -43,6 +43,15 @@ export const salesforce: Service = {
     },
   ],
   refusal: { status: 403, body: 'Bad_OAuth_Token' },
+  // Its pages name no text for a token that may not ask; these two were reported.
+  lacking: { status: 403, body: { error: 'insufficient_scope' } },
+  others: {
+    'api-disabled': {
+      status: 403,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: 'This feature is not currently enabled for this user.',
+    },
+  },
   tokenAnswer: ({ account, ...granted }) => ({
     ...usualTokenAnswer({ account, ...granted }),
     instance_url: `https://${account.organization?.name}.my.salesforce.com`,

@@ -13,6 +13,36 @@ export interface ServiceAccount {
   organization: { id: string; name: string } | null;
   /** The service refuses every token of this account. */
   isBlocked?: boolean;
+  /** The app itself in an organization, such as Slack's bot: the one account that nobody signs in with. */
+  botId?: string;
+}
+
+/** An answer as it goes over the wire. */
+export interface ServiceAnswer {
+  status: number;
+  body: object | string;
+  headers?: Record<string, string>;
+}
+
+/** A way to sign in: who comes back from it with whose token. */
+export interface SignIn {
+  /** Apart from the service's other ways, in addresses. */
+  id: string;
+  /** The real address, with `{{subdomain}}` where an organization has its own. */
+  authorizeUrl: string;
+  tokenUrl: string;
+  /** Whose token it gives to this person. */
+  holderOf(account: ServiceAccount): ServiceAccount;
+  /** The token response, in the service's own form. */
+  tokenAnswer(granted: Granted): object;
+}
+
+/** Who signed in, and the token of its holder. */
+export interface Granted {
+  account: ServiceAccount;
+  holder: ServiceAccount;
+  token: string;
+  scope: string;
 }
 
 /** One call of a service's API that says whose token it is. */
@@ -20,6 +50,8 @@ export interface IdentityCall {
   method: 'GET' | 'POST';
   /** The real address; `:name` stands for anything. */
   address: string;
+  /** One of these permissions is enough; any token may ask where absent. */
+  needs?: readonly string[];
   answer(account: ServiceAccount): object;
 }
 
@@ -38,9 +70,15 @@ export interface Service {
   accounts: ServiceAccount[];
   identityCalls: IdentityCall[];
   /** How it answers to a token that it does not accept. */
-  refusal: { status: number; body: object | string };
+  refusal: ServiceAnswer;
+  /** How it answers to a good token that lacks the permission. */
+  lacking: ServiceAnswer;
+  /** Other answers that it was reported to give, by a name for tests. */
+  others?: Record<string, ServiceAnswer>;
   /** The token response, in the service's own form. */
-  tokenAnswer(granted: { account: ServiceAccount; token: string; scope: string }): object;
+  tokenAnswer: SignIn['tokenAnswer'];
+  /** Ways to sign in beside the one that the manifest names. */
+  otherSignIns?: readonly SignIn[];
   /** Whether people sign in at an address of their own organization, as its name says. */
   hasOwnAddresses?: boolean;
 }

@@ -14,7 +14,7 @@ const queries = [
   { who: 'admin', what: 'app_compromised' },
   ...['microsoft', 'google', 'slack', 'dropbox', 'salesforce', 'api-token'].flatMap((provider) =>
     ['self', 'admin', 'support'].flatMap((who) =>
-      ['work', 'covered', 'guest', 'personal', 'everyone'].flatMap((about) =>
+      ['work', 'covered', 'guest', 'personal', 'app', 'everyone'].flatMap((about) =>
         ['any', 'left', 'person_compromised', 'app_compromised', 'wrong_account'].map((what) => ({
           provider,
           who,

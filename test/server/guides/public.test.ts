@@ -108,6 +108,23 @@ describe('the public page', () => {
       'Everyone in your organization: three methods',
     );
     expect(await title('?provider=slack&who=admin')).toBe('A Slack workspace, for owners');
+    expect(await title('?provider=slack&who=admin&what=app_compromised&about=app')).toBe(
+      'The app’s own access to a Slack workspace, for owners',
+    );
+    expect(await title('?provider=slack&who=self&about=app')).toBe(
+      'The app’s own access to your Slack workspace',
+    );
+    expect(await title('?provider=slack&who=self&about=guest')).toBe('Your own Slack account');
+  });
+
+  test('whose account is asked only where there is a guide of its own for it', async () => {
+    const offered = async (query: string) =>
+      [...(await page(query)).matchAll(/[?&;]about=(\w+)/g)].map(([, about]) => about);
+    expect(new Set(await offered('?provider=slack&who=admin'))).toEqual(new Set(['work', 'app']));
+    expect(new Set(await offered('?who=self'))).toEqual(
+      new Set(['work', 'covered', 'guest', 'personal']),
+    );
+    expect(await offered('?provider=dropbox&who=self')).toEqual([]);
   });
 
   test('support staff are told never to ask for a password or a code', async () => {

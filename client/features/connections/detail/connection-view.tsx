@@ -7,6 +7,7 @@ import { useFormat } from '../../../monday/profile-format.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';
 import { identityNote } from '../connection-format.ts';
+import { isTheApps } from '../owner.tsx';
 import { AtProvider } from './at-provider.tsx';
 import styles from './connection-view.module.css';
 import { personName, stateSentences } from './detail-words.ts';
@@ -54,7 +55,17 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
         </div>
         <Revoke connection={connection} tab={tab} />
       </DetailHead>
-      {source === 'run' && userId === null && (
+      {isTheApps(connection) && (
+        <div className={styles.notice}>
+          <AttentionBox
+            type="neutral"
+            animate={false}
+            title={t('connection.app.title')}
+            text={t('connection.app.detail')}
+          />
+        </div>
+      )}
+      {source === 'run' && userId === null && !isTheApps(connection) && (
         <div className={styles.notice}>
           <AttentionBox
             type="neutral"
@@ -77,7 +88,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
         <AtProvider connection={connection} providers={providers} provider={provider} />
       </div>
       <WhereUsed detail={detail} />
-      <SameIdentity detail={detail} tab={tab} />
+      {!isTheApps(connection) && <SameIdentity detail={detail} tab={tab} />}
       <NextStep connection={connection} provider={provider} />
       <History detail={detail} />
     </>

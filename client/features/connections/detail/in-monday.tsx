@@ -7,6 +7,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
 import { PersonCell } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { isTheApps, OwnerCell } from '../owner.tsx';
 import styles from './in-monday.module.css';
 
 /** monday's own ids of the stored credential, by which its support finds it. */
@@ -40,6 +41,7 @@ function Credentials({ credentials }: Pick<ConnectionDetail, 'credentials'>) {
 /** The half of a connection that lies in monday. */
 export function InMonday({ detail }: { detail: ConnectionDetail }) {
   const { connection, credentials } = detail;
+  const isApp = isTheApps(connection);
   const { userId, seenWithUserId, firstConnectedAt, lastConnectedAt, lastUsedAt } = connection;
   const { timesConnected, usedIn, source } = connection;
   const format = useFormat();
@@ -48,7 +50,11 @@ export function InMonday({ detail }: { detail: ConnectionDetail }) {
     <Section isCard title={t('connection.inMonday')}>
       <Facts>
         <Fact name={t('connection.fact.person')}>
-          {userId ? <PersonCell userId={userId} /> : t('connection.fact.personUnknown')}
+          {userId || isApp ? (
+            <OwnerCell connection={connection} />
+          ) : (
+            t('connection.fact.personUnknown')
+          )}
         </Fact>
         {userId === null && seenWithUserId && (
           <Fact name={t('connection.fact.seenWith')}>

@@ -8,13 +8,23 @@ import { OutsideLink } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { guideUrl } from '../../permissions/guide-url.ts';
 import { TakeAway } from '../../permissions/revoke-links.tsx';
+import { isTheApps } from '../owner.tsx';
 import styles from './next-step.module.css';
 
 /** Places for this type of account; all of them where the type is not known. */
 function placesFor({ accountType }: Connection, places: readonly TakeAwayPlace[]) {
   if (accountType === null) return places;
-  const type = accountType === 'personal' ? 'personal' : 'work';
+  const type = accountType === 'guest' ? 'work' : accountType;
   return places.filter((place) => place.accountType === null || place.accountType === type);
+}
+
+/** Who ends the access at the provider, before the places where they do it. */
+function whoActs(connection: Connection, hasPlace: boolean, provider: string): string {
+  if (!hasPlace) return t('connection.next.noPlace', { provider });
+  const { displayName, organization } = connection;
+  return isTheApps(connection)
+    ? t('connection.next.app', { organization: isolate(organization?.name ?? provider) })
+    : t('connection.next.own', { identity: isolate(displayName) });
 }
 
 interface NextStepProps {
@@ -37,9 +47,7 @@ export function NextStep({ connection, provider }: NextStepProps) {
           {t('connection.next.at', { provider: name })}
         </Text>
         <Text type="text2" ellipsis={false}>
-          {places.length > 0
-            ? t('connection.next.own', { identity: isolate(connection.displayName) })
-            : t('connection.next.noPlace', { provider: name })}
+          {whoActs(connection, places.length > 0, name)}
         </Text>
         <TakeAway places={places} />
       </div>

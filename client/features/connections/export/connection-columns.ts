@@ -10,6 +10,7 @@ import type { NameBook } from '../../../export/name-book.ts';
 import { t } from '../../../i18n/translate.ts';
 import { missing } from '../coverage-items.tsx';
 import type { ColumnId } from '../list/columns/table-options.ts';
+import { isTheApps } from '../owner.tsx';
 
 /** As many as the server gives at once. */
 const pageSize = 200;
@@ -27,8 +28,10 @@ const isReported = ({ source }: Connection) => source !== 'run';
 const fileColumns = {
   person: [
     () => t('connections.column.person'),
-    ({ userId }, names) =>
-      userId === null ? t('people.nobody') : (names.find(userId)?.name ?? null),
+    ({ userId, accountType }, names) => {
+      if (isTheApps({ accountType })) return t('people.app');
+      return userId === null ? t('people.nobody') : (names.find(userId)?.name ?? null);
+    },
   ],
   personId: [() => t('export.column.personId'), ({ userId }) => userId],
   personStatus: [

@@ -5,10 +5,10 @@ import type { Connection } from '../../../../../server/contract/connection.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { type Format, useFormat } from '../../../../monday/profile-format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
-import { PersonCell } from '../../../../ui/people/person-cell.tsx';
 import type { Column } from '../../../../ui/table/column.ts';
 import { lastOf, sinceOf } from '../../connection-format.ts';
 import { accessOf, seenUseOf, usedInOf } from '../../connection-words.ts';
+import { OwnerCell } from '../../owner.tsx';
 import { IdentityCell } from './identity-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import type { ColumnId } from './table-options.ts';
@@ -36,7 +36,7 @@ const cellsOf = (format: Format): Cells => ({
   person: {
     width: { min: 160, max: '1.3fr' },
     sort: 'asc',
-    cell: ({ userId }) => <PersonCell userId={userId} />,
+    cell: (connection) => <OwnerCell connection={connection} />,
   },
   displayName: {
     width: { min: 200, max: '1.6fr' },

@@ -5,8 +5,8 @@ import { isolate, t } from '../../../../i18n/translate.ts';
 import { goTo, placeNow } from '../../../../monday/location.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { Clip } from '../../../../ui/clip.tsx';
-import { nameOf } from '../../../../ui/people/person-cell.tsx';
 import { identityNote } from '../../connection-format.ts';
+import { ownerName } from '../../owner.tsx';
 import styles from './identity-cell.module.css';
 
 interface IdentityProps {
@@ -32,8 +32,7 @@ const Identity = memo(({ connection, person }: IdentityProps) => {
 
 /** An identity by the name that a person recognises; opens the connection's own screen. */
 export function IdentityCell({ connection }: { connection: Connection }) {
-  const { userId } = connection;
   const find = useFindPerson();
-  const person = nameOf(userId, userId === null ? { status: 'unknown' } : find(userId));
+  const person = ownerName(connection, find);
   return <Identity connection={connection} person={person} />;
 }

@@ -16,7 +16,7 @@ export type DayField = (typeof dayFields)[number];
 export const fieldValues = {
   state: ['active', 'revoking', 'still_works', 'reconnected', 'revoked', 'confirmed'],
   alert: ['still_works', 'reconnected'],
-  accountType: ['work', 'personal', 'guest'],
+  accountType: ['work', 'personal', 'guest', 'app'],
   access: ['lasting', 'temporary', 'unknown'],
   risk: ['high', 'medium', 'low', 'unknown'],
 } as const satisfies {

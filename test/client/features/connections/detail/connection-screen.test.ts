@@ -47,6 +47,15 @@ describe('a connection on its own', () => {
     screen.getByText(/In monday: .* as far as is known; monday reports no deletions/);
   });
 
+  test('of the app itself names no person, and says that an admin removes the app', async () => {
+    await open(detailOf({ provider: 'slack', accountType: 'app', userId: null, source: 'run' }));
+    await screen.findByText('This is the app’s own access');
+    screen.getByText(/It goes on when a person removes their own authorization or leaves/);
+    (await section('In monday')).getByText('The app itself');
+    expect(screen.queryByText('Who connected it is not known')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Others with the same account' })).toBeNull();
+  });
+
   test('names who reported, and says that a report is no confirmation', async () => {
     const half = { at, proof: null, checkedAt: null };
     await open(

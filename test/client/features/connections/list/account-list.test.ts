@@ -45,6 +45,17 @@ describe('the list of everyone', () => {
     row.getByText('seen in a run 23 Jun 2026');
   });
 
+  test('calls the app’s own access what it is, and no person who is not known', async () => {
+    await openView({
+      server: listOf(connection(1, { provider: 'slack', accountType: 'app', userId: null })),
+    });
+    await screen.findByText('The app itself');
+    const row = within(bodyRows()[0] as HTMLElement);
+    row.getByText(/app’s own access/);
+    row.getByRole('checkbox', { name: /The app itself/ });
+    expect(screen.queryByText('No person known')).toBeNull();
+  });
+
   test('says what it covers, and what it cannot list', async () => {
     await openView({ server: listOf(connection(1)) });
     await screen.findByText(/Connections made through .*Sandbox Connector.* since 30 Sept 2025\./);
