@@ -38,10 +38,10 @@ function Line({ entry }: { entry: ActivityEntry }) {
 }
 
 /** The activity where there is no room for a table. */
-export function ActivityEntries({ entries }: { entries: readonly ActivityEntry[] }) {
+export function ActivityEntries({ entries }: { entries: Iterable<ActivityEntry> }) {
   return (
     <Entries label={t('activity.table')}>
-      {entries.map((entry) => (
+      {Array.from(entries, (entry) => (
         <Line key={entry.id} entry={entry} />
       ))}
     </Entries>

@@ -4,8 +4,9 @@ import { Button, Skeleton, Text } from '@vibe/core';
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import { t } from '../../i18n/translate.ts';
+import { batchesOf } from '../../monday/people/batches.ts';
 import { PeopleContext } from '../../monday/people/people-context.ts';
-import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import { usePeople } from '../../monday/people/use-people.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { announce } from '../../ui/announce.ts';
 import { ListFooter } from '../../ui/list-footer.tsx';
@@ -69,7 +70,7 @@ function Activity() {
   const everything = useActivity({});
   const list = useActivity(filter);
   const everyone = useMemo(() => {
-    const ids = everything.entries.map(({ userId }) => userId).filter((id) => id !== null);
+    const ids = Array.from(everything.entries, ({ userId }) => userId).filter((id) => id !== null);
     return [...new Set([...ids, ...(filter.userId ? [filter.userId] : [])])];
   }, [everything.entries, filter.userId]);
   const pages = list.data?.pages;

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { type ActivityFilter, keys } from '../../api/keys.ts';
+import { usePagedRows } from '../../api/paged-rows.ts';
 import { isShort } from '../../api/short-list.ts';
 
 const pageSize = '100';
@@ -31,9 +31,7 @@ const activityOptions = ({ userId, kind }: ActivityFilter) =>
 /** The audit log, newest first, page by page. */
 export function useActivity(filter: ActivityFilter) {
   const list = useInfiniteQuery(activityOptions(filter));
-  const pages = list.data?.pages;
-  const entries = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
-  return { ...list, entries };
+  return { ...list, entries: usePagedRows(list.data?.pages) };
 }
 
 export type ActivityList = ReturnType<typeof useActivity>;

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
+import { batchesOf } from '../../monday/people/batches.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
-import { batchesOf, type People, usePeople } from '../../monday/people/use-people.ts';
+import { type People, usePeople } from '../../monday/people/use-people.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { useOrganizations } from '../connections/get-organizations.ts';
 import type { CaseWords } from './case-words.ts';

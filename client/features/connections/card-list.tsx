@@ -50,7 +50,7 @@ export function CardList({ list, label, tab, withPerson, onMore }: CardListProps
   return (
     <>
       <ul className={styles.cards} aria-label={label}>
-        {list.connections.map((connection) => (
+        {Array.from(list.connections, (connection) => (
           <ConnectionCard
             key={connection.id}
             connection={connection}

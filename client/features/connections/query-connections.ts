@@ -5,22 +5,17 @@ import {
   usePrefetchInfiniteQuery,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type {
-  ConnectionsPage,
-  ConnectionsQueryInput,
-} from '../../../server/contract/connection.ts';
+import type { ConnectionsQueryInput } from '../../../server/contract/connection.ts';
 import { paths } from '../../../server/contract/paths.ts';
-import { useGrowing } from '../../api/growing.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
+import { usePagedRows } from '../../api/paged-rows.ts';
 import { isShort } from '../../api/short-list.ts';
 import { valueCreated } from '../../monday/value-created.ts';
 
 const pageSize = 100;
 /** Loaded rows are kept while the user reads one connection. */
 const keptFor = 30 * 60_000;
-
-const itemsOf = (page: ConnectionsPage) => page.items;
 
 function connectionsOptions(query: ConnectionsQueryInput) {
   return infiniteQueryOptions({
@@ -49,7 +44,7 @@ export function useConnections(query: ConnectionsQueryInput) {
   usePrefetchInfiniteQuery(options);
   const list = useInfiniteQuery(options);
   const pages = list.data?.pages;
-  const connections = useGrowing(pages, itemsOf);
+  const connections = usePagedRows(pages);
   const [first] = pages ?? [];
   const isOfUse = connections.length > 0;
   useEffect(() => {

@@ -33,11 +33,11 @@ export function deselect(...ids: readonly string[]): void {
 }
 
 /** The rows on the screen in their order, and the one that was chosen or left out last. */
-let rows: readonly Connection[] = [];
+let rows: Iterable<Connection> = [];
 let lastId: string | null = null;
 
 /** Tells in which order connections are listed, for ranges among them. */
-export function setListed(listed: readonly Connection[]): void {
+export function setListed(listed: Iterable<Connection>): void {
   rows = listed;
 }
 
@@ -46,10 +46,11 @@ export function setListed(listed: readonly Connection[]): void {
  * other is listed.
  */
 export function rangeTo(connection: Connection): readonly Connection[] {
-  const from = rows.findIndex(({ id }) => id === lastId);
-  const to = rows.findIndex(({ id }) => id === connection.id);
+  const all = [...rows];
+  const from = all.findIndex(({ id }) => id === lastId);
+  const to = all.findIndex(({ id }) => id === connection.id);
   if (from < 0 || to < 0) return [connection];
-  return rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+  return all.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
 export function rangeFrom({ id }: Connection): void {

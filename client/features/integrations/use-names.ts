@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import { batchesOf } from '../../monday/people/batches.ts';
+import { usePeople } from '../../monday/people/use-people.ts';
 import type { IntegrationsList } from './get-integrations.ts';
 
 /** Names for the people of a list; nobody else's are in the list of one's own. */

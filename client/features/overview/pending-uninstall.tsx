@@ -2,7 +2,8 @@ import { AttentionBox } from '@vibe/core';
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { batchesOf, usePeople } from '../../monday/people/use-people.ts';
+import { batchesOf } from '../../monday/people/batches.ts';
+import { usePeople } from '../../monday/people/use-people.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 

@@ -1,7 +1,7 @@
 import { hashKey, type QueryObserverResult, queryOptions, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { keys } from '../../api/keys.ts';
-import { batchSize, getPeople } from './get-people.ts';
+import { getPeople } from './get-people.ts';
 import type { FindPerson, Known } from './people-context.ts';
 import type { Person } from './person.ts';
 
@@ -35,23 +35,6 @@ function knownOf(person: Person): Known {
 const nameless: Known = { status: 'nameless' };
 const loading: Known = { status: 'loading' };
 const unknown: Known = { status: 'unknown' };
-
-/**
- * New ids of each page, at most `batchSize` together. What was batched stays so when a page is added:
- * nobody is asked for twice.
- */
-export function batchesOf(pages: readonly (readonly (string | null)[])[]): string[][] {
-  const seen = new Set<string>();
-  const batches: string[][] = [];
-  for (const page of pages) {
-    const fresh = [...new Set(page)].filter((id) => id !== null && !seen.has(id)) as string[];
-    for (const id of fresh) seen.add(id);
-    for (let from = 0; from < fresh.length; from += batchSize) {
-      batches.push(fresh.slice(from, from + batchSize));
-    }
-  }
-  return batches;
-}
 
 const combine = (results: QueryObserverResult<Person[]>[]) => ({
   results,

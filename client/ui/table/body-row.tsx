@@ -27,7 +27,7 @@ const Cells = memo(({ row, columns }: CellsProps) =>
 /** One row, or its skeleton while it is on its way. It reads its data from the table around it. */
 export function BodyRow({ index, style }: BodyRowProps) {
   const { rows, columns, onShown, onFocusLost } = useRows();
-  const row = rows[index];
+  const row = rows.at(index);
   const element = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {

@@ -7,13 +7,14 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { Rows } from '../../api/paged-rows.ts';
 import { BodyRow } from './body-row.tsx';
 import { type Column, type Density, rowHeights, type Sorting } from './column.ts';
 import styles from './data-table.module.css';
 import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
 import { useRowClick } from './row-click.ts';
 import { indexOf, useRowFocus } from './row-focus.ts';
-import { type Rows, RowsContext } from './rows.ts';
+import { RowsContext, type TableRows } from './rows.ts';
 import { TableHead } from './table-head.tsx';
 
 type Slot = { id: string; index: number };
@@ -28,7 +29,7 @@ interface DataTableProps<Row extends { id: string }> {
   /** The table's name for those who do not see it. */
   label: string;
   columns: readonly Column<Row>[];
-  rows: readonly Row[];
+  rows: Rows<Row>;
   /** How many rows there are in all; null when that is not known. */
   total: number | null;
   sorting?: Sorting;
@@ -121,9 +122,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     [hasMore, rows.length, onNearEnd],
   );
   const context = useMemo(
-    (): Rows => ({ rows, columns: columns as readonly Column<never>[], onShown, onFocusLost }),
-    // A list that grows in place is the same one, longer.
-    [rows, rows.length, columns, onShown, onFocusLost],
+    (): TableRows => ({ rows, columns: columns as readonly Column<never>[], onShown, onFocusLost }),
+    [rows, columns, onShown, onFocusLost],
   );
   const widths = useMemo(
     (): TableColumn[] => columns.map(({ id, title, width }) => ({ id, title, width })),

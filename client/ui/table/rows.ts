@@ -1,18 +1,19 @@
 import { createContext, useContext } from 'react';
+import type { Rows } from '../../api/paged-rows.ts';
 import type { Column } from './column.ts';
 
-export interface Rows {
-  rows: readonly { id: string }[];
+export interface TableRows {
+  rows: Rows<{ id: string }>;
   columns: readonly Column<never>[];
   onShown(index: number): void;
-  /** A row that had the focus goes away while scrolling. */
+  /** Called when scrolling removes a row that has the focus. */
   onFocusLost(index: number): void;
 }
 
-export const RowsContext = createContext<Rows | null>(null);
+export const RowsContext = createContext<TableRows | null>(null);
 
-export function useRows(): Rows {
+export function useRows(): TableRows {
   const rows = useContext(RowsContext);
-  if (!rows) throw new Error('A body row is only drawn inside a DataTable.');
+  if (!rows) throw new Error('A body row needs a DataTable around it.');
   return rows;
 }

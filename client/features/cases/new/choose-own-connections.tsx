@@ -37,7 +37,7 @@ export function OwnConnections() {
   };
   return (
     <FieldSet legend={t('cases.new.about.mine')}>
-      {list.connections.map((connection) => {
+      {Array.from(list.connections, (connection) => {
         const { id, displayName, provider } = connection;
         const notes = [providerName(provider), identityNote(connection)].filter(Boolean);
         return (

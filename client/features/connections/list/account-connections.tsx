@@ -6,7 +6,7 @@ import type { Connection, ConnectionsPage } from '../../../../server/contract/co
 import { useSession } from '../../../api/get-session.ts';
 import { keys } from '../../../api/keys.ts';
 import { t } from '../../../i18n/translate.ts';
-import { useBatches } from '../../../monday/people/growing-batches.ts';
+import { useBatches } from '../../../monday/people/batches.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { usePeople } from '../../../monday/people/use-people.ts';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { batchesOf } from '../../../../client/monday/people/use-people.ts';
+import { batchesOf } from '../../../../client/monday/people/batches.ts';
+import {} from '../../../../client/monday/people/use-people.ts';
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${from + n}`);
 

@@ -30,7 +30,7 @@ function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWho
   if (total === null || isWhole) return null;
   const number = format.number(total);
   if (total > mostSelected) {
-    const target = wholeTargetOf(query, connections[0]);
+    const target = wholeTargetOf(query, connections.at(0));
     const most = format.number(mostSelected);
     return (
       <>

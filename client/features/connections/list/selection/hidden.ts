@@ -41,7 +41,7 @@ export function fitsFilters(connection: Connection, query: ConnectionsQueryInput
 export function countHidden(
   selection: Selection,
   query: ConnectionsQueryInput,
-  loaded: readonly Connection[],
+  loaded: Iterable<Connection>,
   isAllLoaded: boolean,
 ): number | null {
   if (isAllLoaded) {

@@ -1,5 +1,6 @@
 import '../../../../i18n/load/list-texts.ts';
 import type { Connection } from '../../../../../server/contract/connection.ts';
+import type { Rows } from '../../../../api/paged-rows.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';
 import { useRows } from '../../../../ui/table/rows.ts';
@@ -8,7 +9,7 @@ import { useSelect } from '../../use-select.ts';
 
 /** Selects all rows that are loaded, or takes them out of the selection. */
 export function SelectLoaded() {
-  const rows = useRows().rows as readonly Connection[];
+  const rows = useRows().rows as Rows<Connection>;
   const loaded = rows.length;
   const selection = useSelection();
   const add = useSelect();
@@ -16,10 +17,10 @@ export function SelectLoaded() {
     selection.size > 0 &&
     loaded <= mostSelected &&
     loaded <= selection.size &&
-    rows.every(({ id }) => selection.has(id));
+    [...rows].every(({ id }) => selection.has(id));
   const toggle = () => {
-    if (!isWhole) return add(rows);
-    deselect(...rows.map(({ id }) => id));
+    if (!isWhole) return add([...rows]);
+    deselect(...Array.from(rows, ({ id }) => id));
   };
   return (
     <Box
