@@ -16,6 +16,7 @@ interface Texts {
   integrations: typeof import('./en/integrations.json');
   list: typeof import('./en/list.json');
   monday: typeof import('./en/monday.json');
+  names: typeof import('./en/names.json');
   organizations: typeof import('./en/organizations.json');
   overview: typeof import('./en/overview.json');
   pages: typeof import('./en/pages.json');

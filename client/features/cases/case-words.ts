@@ -1,6 +1,8 @@
+import { actorName } from '../../i18n/actor-names.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
-import type { Actor, CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
+import type { CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
+import type { ProviderId } from '../../../server/contract/provider-facts.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';
@@ -21,7 +23,7 @@ export interface CaseWords {
 /** Returns a user inside a sentence; monday tells viewers and guests no name, not even theirs. */
 export function personOf(userId: string | null, { find, userId: own }: CaseWords): string {
   const person = userId === null ? { status: 'unknown' as const } : find(userId);
-  if (userId === own && person.status !== 'known') return t('cases.actor.you');
+  if (userId === own && person.status !== 'known') return t('names.actor.you');
   return isolate(nameOf(userId, person));
 }
 
@@ -53,25 +55,18 @@ export function caseName(one: CaseSummary, words: CaseWords): string {
   });
 }
 
-interface Acting {
-  actor: Actor;
-  organization: { id: string; name: string } | null;
-  userId: string | null;
-}
+type Waiting = CaseSummary['waitsFor'][number];
 
-/** Returns the actor, inside a sentence, such as `Entra admin of Contoso`. */
-export function actorName({ actor, organization, userId }: Acting, words: CaseWords): string {
-  if (actor === 'person' && userId !== null) {
-    if (userId === words.userId) return t('cases.actor.you');
-    return isolate(nameOf(userId, words.find(userId)));
-  }
-  if (organization && (actor === 'entra_admin' || actor === 'provider_admin')) {
-    return t(`cases.actor.${actor}Of`, { organization: isolate(organization.name) });
-  }
-  if (actor === 'provider_admin') {
-    return t('cases.actor.provider_admin', { provider: t('connections.apiToken.short') });
-  }
-  return t(`cases.actor.${actor}`);
+/** Returns an actor inside a sentence; a person by name. */
+export function actorWords(
+  { provider, ...acting }: Waiting & { provider?: ProviderId | null },
+  words: CaseWords,
+): string {
+  const { actor, userId } = acting;
+  if (actor !== 'person' || userId === null) return actorName({ ...acting, provider });
+  return userId === words.userId
+    ? t('names.actor.you')
+    : isolate(nameOf(userId, words.find(userId)));
 }
 
 /** `2 of 7 steps`. */
@@ -97,6 +92,6 @@ export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | 
 
 /** Returns the actors with open steps, as a list; null without any. */
 export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
-  const names = [...new Set(all.map((one) => actorName(one, words)))];
+  const names = [...new Set(all.map((one) => actorWords(one, words)))];
   return names.length > 0 ? words.format.list(names) : null;
 }

@@ -25,7 +25,7 @@ export function ConnectionLine({ connection, notes = [], action }: ConnectionLin
     identityNote(connection),
     organization?.name ?? null,
     // Guests and viewers are given no names, not even their own.
-    userId === self ? t('cases.actor.you') : ownerName(connection, find),
+    userId === self ? t('names.actor.you') : ownerName(connection, find),
     ...notes,
   ];
   return (

@@ -1,14 +1,15 @@
 import { Button } from '@vibe/core';
 import { type FormEvent, useState } from 'react';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { dropUnsaved, useUnsavedText } from '../../ui/unsaved.ts';
 import { Headline } from '../shared/headline.tsx';
-import { pageProviderName } from '../shared/page-provider.ts';
 import styles from './introduction.module.css';
 
 const checks = ['call', 'application', 'never'] as const;
@@ -16,8 +17,9 @@ const longestName = 100;
 
 function Asked({ of }: { of: SharedCase }) {
   const format = browserFormat();
-  const providers = of.providers.map(pageProviderName);
-  const actors = of.actors.map((actor) => t(`pages.actor.${actor}`, { provider: providers[0] }));
+  const providers = of.providers.map(providerName);
+  const [provider = null] = of.providers;
+  const actors = of.actors.map((actor) => actorTitle({ actor, organization: null, provider }));
   return (
     <Facts>
       <Fact name={t('caseLink.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>

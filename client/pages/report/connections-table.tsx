@@ -1,8 +1,8 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { Section } from '../../ui/section.tsx';
-import { pageProviderName } from '../shared/page-provider.ts';
 import styles from './report.module.css';
 import {
   clockWords,
@@ -15,7 +15,7 @@ import { WideTable } from './wide-table.tsx';
 
 function Row({ connection }: { connection: ReportedConnection }) {
   const { displayName, email, organization, provider, providerUniqueIdentifier } = connection;
-  const at = [pageProviderName(provider), organization?.name].filter(Boolean).join(' · ');
+  const at = [providerName(provider), organization?.name].filter(Boolean).join(' · ');
   return (
     <tr>
       <td>

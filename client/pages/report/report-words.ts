@@ -1,8 +1,9 @@
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { pageProviderName } from '../shared/page-provider.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
 
@@ -25,7 +26,7 @@ export function providerWords({ atProvider, provider }: ReportedConnection): str
   const { dateTime } = browserFormat();
   const { state, at, by, checkedAt } = atProvider;
   const words = {
-    provider: pageProviderName(provider),
+    provider: providerName(provider),
     who: byWords(by),
     time: at ? dateTime(at) : '',
     checked: checkedAt ? dateTime(checkedAt) : '',
@@ -53,13 +54,5 @@ export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): str
 }
 
 /** Returns the actor of a section. */
-export function sectionWords({ actor, organization, provider, userId }: CaseSection): string {
-  const words = pageProviderName(provider);
-  const isNamed = actor === 'entra_admin' || actor === 'provider_admin';
-  if (organization && isNamed) {
-    const name = isolate(organization.name);
-    return t(`pages.actor.${actor}Of`, { provider: words, organization: name });
-  }
-  const who = t(`pages.actor.${actor}`, { provider: words });
-  return actor === 'person' && userId ? `${who}: ${userWords(userId)}` : who;
-}
+export const sectionWords = (section: CaseSection): string =>
+  section.actor === 'person' && section.userId ? userWords(section.userId) : actorTitle(section);

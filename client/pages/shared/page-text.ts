@@ -1,4 +1,5 @@
 import { addTexts } from '../../i18n/add-texts.ts';
+import names from '../../i18n/en/names.json';
 import pages from '../../i18n/en/pages.json';
 import { browserLanguage } from '../../i18n/language.ts';
 import { speak } from '../../i18n/use-language.ts';
@@ -10,6 +11,6 @@ import { speak } from '../../i18n/use-language.ts';
  * @param own by feature, such as `{ caseLink }`
  */
 export async function startTexts(own: Record<string, object>): Promise<void> {
-  for (const [feature, texts] of Object.entries({ pages, ...own })) addTexts(feature, texts);
+  for (const [feature, texts] of Object.entries({ names, pages, ...own })) addTexts(feature, texts);
   await speak(browserLanguage());
 }

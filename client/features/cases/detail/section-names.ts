@@ -1,30 +1,20 @@
 import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
+import { capitalize } from '../../../i18n/actor-names.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import '../../../i18n/load/case-texts.ts';
 import '../../../i18n/load/case-steps-texts.ts';
-import { actorName, type CaseWords, personOf } from '../case-words.ts';
+import { actorWords, type CaseWords, personOf } from '../case-words.ts';
 
 type Named = Pick<
   CaseSection,
   'actor' | 'organization' | 'userId' | 'half' | 'provider' | 'method'
 >;
 
-const capitalize = (text: string) =>
-  text.replace(/^(\u2068?)(\p{Ll})/u, (_all, mark: string, letter: string) => {
-    return mark + letter.toUpperCase();
-  });
-
 /** Returns the actor, as a heading. */
 export function sectionActor(section: Named, words: CaseWords): string {
   if (section.actor === 'monday_admin') return t('case.section.you');
-  if (section.actor === 'provider_admin' && section.organization === null && section.provider) {
-    return capitalize(
-      t('cases.actor.provider_admin', { provider: providerName(section.provider) }),
-    );
-  }
-  const name = actorName(section, words);
-  // monday writes its own name small.
+  const name = actorWords(section, words);
   return section.actor === 'monday_support' ? name : capitalize(name);
 }
 

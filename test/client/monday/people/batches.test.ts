@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { batchesOf } from '../../../../client/monday/people/batches.ts';
-import {} from '../../../../client/monday/people/use-people.ts';
 
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${from + n}`);
 
