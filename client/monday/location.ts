@@ -3,7 +3,7 @@ import { createStore } from './create-store.ts';
 import { monday } from './sdk.ts';
 
 /** Where in the view a person is. It goes into monday's address: no names, no search text. */
-export interface Place {
+export interface ScreenAddress {
   /** A screen's id; null: the first one that the person may see. */
   tab: string | null;
   /** Id that a detail screen shows. */
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 const timeout = 1500;
-const nowhere: Place = { tab: null, id: null, filters: {} };
+const nowhere: ScreenAddress = { tab: null, id: null, filters: {} };
 /** Values that an address may carry: short, plain words and ids, such as `dbtid:A1` or `contoso.example`. */
 const plain = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** Ids of other signs, such as `https://mail.google.com/`: each sign as `~` and its number. */
@@ -25,24 +25,25 @@ const unspell = (value: string): string =>
 
 const place = createStore(nowhere);
 /** Where a person wants to go, but something is not saved where they are. */
-const heldPlace = createStore<Place | null>(null);
+const heldAddress = createStore<ScreenAddress | null>(null);
 let canLeave: () => boolean = () => true;
 
-const isSame = (a: Place, b: Place) => JSON.stringify(toQuery(a)) === JSON.stringify(toQuery(b));
+const isSame = (a: ScreenAddress, b: ScreenAddress) =>
+  JSON.stringify(toQuery(a)) === JSON.stringify(toQuery(b));
 
-function set(next: Place): void {
+function set(next: ScreenAddress): void {
   if (!isSame(place.get(), next)) place.set(next);
 }
 
-const isSameScreen = (a: Place, b: Place) => a.tab === b.tab && a.id === b.id;
+const isSameScreen = (a: ScreenAddress, b: ScreenAddress) => a.tab === b.tab && a.id === b.id;
 
 /** Goes on at once, or remembers where to until the person decides. */
-function setOrHold(next: Place): void {
+function setOrHold(next: ScreenAddress): void {
   if (isSameScreen(place.get(), next) || canLeave()) set(next);
-  else heldPlace.set(next);
+  else heldAddress.set(next);
 }
 
-function toQuery({ tab, id, filters }: Place): Record<string, string> {
+function toQuery({ tab, id, filters }: ScreenAddress): Record<string, string> {
   const all = { ...filters, ...(tab && { tab }), ...(id && { id }) };
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, spell(value)]));
 }
@@ -50,7 +51,7 @@ function toQuery({ tab, id, filters }: Place): Record<string, string> {
 const isSpelled = (value: string) => value.includes('~') && spelled.test(value);
 
 /** Reads a query or a fragment; monday writes our `tab` as `app[tab]`. */
-export function readPlace(search: string): Place {
+export function readAddress(search: string): ScreenAddress {
   const entries = [...new URLSearchParams(search.replace(/^[?#]/, ''))]
     .map(([key, value]) => [key.match(/^app\[(.+)\]$/)?.[1] ?? key, value] as const)
     .filter(([key, value]) => plain.test(key) && (plain.test(value) || isSpelled(value)))
@@ -62,12 +63,12 @@ export function readPlace(search: string): Place {
 /** The SDK hands on every message about `location`, the replies to our own calls among them. */
 function onLocation({ data }: { data: unknown }): void {
   const search = (data as { search?: unknown } | undefined)?.search;
-  if (typeof search === 'string') setOrHold(readPlace(search));
+  if (typeof search === 'string') setOrHold(readAddress(search));
 }
 
 /** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
 export async function openLocation(): Promise<void> {
-  const kept = readPlace(window.location.hash);
+  const kept = readAddress(window.location.hash);
   if (kept.tab) {
     history.replaceState(history.state, '', window.location.pathname + window.location.search);
     return set(kept);
@@ -81,9 +82,9 @@ export async function openLocation(): Promise<void> {
 }
 
 /** Goes somewhere: in the view, and in monday's address where the surface has one. */
-export function goTo(next: Partial<Place>): void {
+export function goTo(next: Partial<ScreenAddress>): void {
   setOrHold({ ...nowhere, ...next });
-  if (!heldPlace.get()) tellMonday();
+  if (!heldAddress.get()) tellMonday();
 }
 
 function tellMonday(): void {
@@ -119,13 +120,13 @@ export function guardLeaving(check: () => boolean): void {
 }
 
 /** The place that waits for a decision; null where none does. */
-export const useHeldPlace = heldPlace.use;
+export const useHeldPlace = heldAddress.use;
 
 /** Ends the wait: goes to the place that was held, or stays, also in monday's address. */
 export function decideLeaving(isLeaving: boolean): void {
-  const next = heldPlace.get();
+  const next = heldAddress.get();
   if (!next) return;
-  heldPlace.set(null);
+  heldAddress.set(null);
   if (isLeaving) set(next);
   tellMonday();
 }

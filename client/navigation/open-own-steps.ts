@@ -1,4 +1,4 @@
-import { goTo, type Place } from '../monday/location.ts';
+import { goTo, type ScreenAddress } from '../monday/location.ts';
 
 const prefix = 'steps:';
 
@@ -12,5 +12,5 @@ export const connectionOfSteps = (id: string): string | null =>
 /** Goes to the steps by which a person takes back a connection of their own. */
 export const openSteps = (
   connectionId: string,
-  { tab, filters }: Pick<Place, 'tab' | 'filters'>,
+  { tab, filters }: Pick<ScreenAddress, 'tab' | 'filters'>,
 ): void => goTo({ tab, id: stepsId(connectionId), filters });

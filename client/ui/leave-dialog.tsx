@@ -11,7 +11,7 @@ import { hasUnsaved, whenSaved } from './unsaved.ts';
  * is nothing to ask, only to wait until that is done.
  */
 export function LeaveDialog() {
-  const heldPlace = useHeldPlace();
+  const heldAddress = useHeldPlace();
   const { format } = useSurroundings();
   const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function LeaveDialog() {
     return () => guardLeaving(() => true);
   }, []);
   useEffect(() => {
-    if (!heldPlace) return setUnsaved([]);
+    if (!heldAddress) return setUnsaved([]);
     let isOver = false;
     void whenSaved().then((names) => {
       if (isOver) return;
@@ -29,8 +29,8 @@ export function LeaveDialog() {
     return () => {
       isOver = true;
     };
-  }, [heldPlace]);
-  if (!heldPlace || unsaved.length === 0) return null;
+  }, [heldAddress]);
+  if (!heldAddress || unsaved.length === 0) return null;
   return (
     <QuestionDialog
       id="leave-unsaved"

@@ -8,7 +8,7 @@ import { recordActivity } from './record-activity.ts';
 
 const hour = 3_600_000;
 
-interface View {
+interface RecordedAccess {
   at: number;
   /** Done when it is in the table; looks at the same moment wait for the same write. */
   written: Promise<void>;
@@ -68,7 +68,7 @@ function writeExported(accountStore: AccountStore, userId: string, query: Connec
  */
 export function createLooks() {
   /** Those of the last hour; older ones are dropped as new ones come. */
-  const viewed = new Map<string, View>();
+  const viewed = new Map<string, RecordedAccess>();
 
   function forgetOld(now: number): void {
     for (const [key, { at }] of viewed) {
@@ -83,7 +83,7 @@ export function createLooks() {
     const last = viewed.get(key);
     if (last && now - last.at < hour) return last.written;
     forgetOld(now);
-    const view: View = { at: now, written: Promise.resolve() };
+    const view: RecordedAccess = { at: now, written: Promise.resolve() };
     view.written = writeViewed(accountStore, userId, now).then(
       (at) => {
         view.at = at;

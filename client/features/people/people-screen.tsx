@@ -7,12 +7,12 @@ import { Deactivated } from './deactivated.tsx';
 import { Everyone } from './everyone.tsx';
 
 const views = ['named', 'nameless', 'deactivated'] as const;
-type View = (typeof views)[number];
+type Listing = (typeof views)[number];
 
 /** Users with connections: all, those without a name at monday, and those deactivated there. */
 export default function PeopleScreen() {
   const { filters } = usePlace();
-  const show: View = views.find((view) => view === filters.show) ?? 'named';
+  const show: Listing = views.find((view) => view === filters.show) ?? 'named';
   return (
     <>
       <PageHead

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readPlace } from '../../../client/monday/location.ts';
+import { readAddress } from '../../../client/monday/location.ts';
 
 test('a place holds tab, id and filters, ids of every provider’s organizations among them', () => {
   const search =
     '?app[tab]=connections&app[organizationId]=dbtid:AA-b_1&app[other]=contoso.example&page=2';
-  expect(readPlace(search)).toEqual({
+  expect(readAddress(search)).toEqual({
     tab: 'connections',
     id: null,
     filters: { organizationId: 'dbtid:AA-b_1', other: 'contoso.example', page: '2' },
@@ -13,14 +13,14 @@ test('a place holds tab, id and filters, ids of every provider’s organizations
 
 test('an id of other signs is spelled, so that every organization and permission has an address', () => {
   const search = '?app[tab]=connections&permission=https~3a~2f~2fmail.google.com~2f';
-  expect(readPlace(search).filters).toEqual({ permission: 'https://mail.google.com/' });
-  expect(readPlace('?tab=connections&person=Ada~20Lovelace~c3~bc').filters).toEqual({});
+  expect(readAddress(search).filters).toEqual({ permission: 'https://mail.google.com/' });
+  expect(readAddress('?tab=connections&person=Ada~20Lovelace~c3~bc').filters).toEqual({});
 });
 
 test.each(['ada@contoso.example', 'Ada Lovelace', 'Ünlü', '<b>', '../../x', 'x'.repeat(65), ''])(
   'what may be a name or worse is not read from an address: "%s"',
   (value) => {
-    expect(readPlace(`?${new URLSearchParams({ tab: 'people', person: value })}`).filters).toEqual(
+    expect(readAddress(`?${new URLSearchParams({ tab: 'people', person: value })}`).filters).toEqual(
       {},
     );
   },
