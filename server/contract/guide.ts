@@ -109,7 +109,7 @@ export const guide = z.object({
   /** Null: whether an admin consented for everyone does not matter. */
   coveredByAdminConsent: z.boolean().nullable(),
   title: text,
-  /** In 30 seconds. */
+  /** The steps in short. */
   summary: z.array(text).min(1),
   warnings: z.array(text),
   whichApp: z

@@ -101,14 +101,14 @@ const states: State[] = [
     },
   },
   {
-    name: 'noting a step, and what is in the way',
+    name: 'noting a step, and what blocks it',
     options: { person: cast.admin, tab: 'cases' },
     reach: async (opened) => {
       await openCase(opened, 'Lena');
       const { view } = opened;
       await view.getByRole('button', { name: /^Add a note: Sign the person out/ }).click();
       await view.getByRole('button', { name: /^Blocked: Remove this person/ }).click();
-      await view.getByText('What is in the way?').waitFor();
+      await view.getByText('What blocks this step?').waitFor();
     },
   },
   {

@@ -81,7 +81,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
   const dialog = view.getByRole('dialog');
   await dialog.getByText('Every step is done or was not needed.').waitFor();
   await dialog.getByRole('button', { name: 'Close the case' }).click();
-  await view.getByRole('button', { name: 'Reopen' }).waitFor();
+  await view.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
 
   await wait(page, '+2 hours');
   expect(await run(page, 'Microsoft 365: Tom Aldridge, of Tom Aldridge')).toBe('is refused');
@@ -98,7 +98,7 @@ test('support staff do their part by a link, in a browser without monday', async
 
   const support = await browser.newPage();
   await support.goto(url);
-  await support.getByRole('heading', { name: 'You are asked to help take access away' }).waitFor();
+  await support.getByRole('heading', { name: 'You are asked to help revoke access' }).waitFor();
   expect(support.url()).not.toContain('#');
   await support.getByRole('textbox', { name: /^Your name/ }).fill('Kim of the service desk');
   await support.getByRole('button', { name: 'Show the steps' }).click();
@@ -157,7 +157,7 @@ test('a viewer takes back what they connected', async () => {
   await tickAll(view.getByRole('region').filter({ hasText: 'Look for a remove' }));
   await view.getByRole('button', { name: 'Close the case' }).click();
   await view.getByRole('dialog').getByRole('button', { name: 'Close the case' }).click();
-  await view.getByRole('button', { name: 'Reopen' }).waitFor();
+  await view.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
 });
 
 test('who took back their own connects again, and the overview says so', async () => {

@@ -65,7 +65,7 @@ export const guideSection = (words: Words, guide: Guide, notice: string | null):
 <h1 id="guide">${prose(words, guide.title)}</h1>
 ${notice && html`<p class="caution"><strong>${words.say('Before you start')}:</strong> ${prose(words, words.say(notice))}</p>`}
 <section class="summary" aria-labelledby="summary">
-<h2 id="summary">${words.say('In 30 seconds')}</h2>
+<h2 id="summary">${words.say('In short')}</h2>
 ${list(words, guide.summary)}
 </section>
 ${guide.warnings.map((line) => html`<p class="caution"><strong>${words.say('Warning')}:</strong> ${prose(words, line)}</p>`)}

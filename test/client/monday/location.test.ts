@@ -20,8 +20,8 @@ test('an id of other signs is spelled, so that every organization and permission
 test.each(['ada@contoso.example', 'Ada Lovelace', 'Ünlü', '<b>', '../../x', 'x'.repeat(65), ''])(
   'what may be a name or worse is not read from an address: "%s"',
   (value) => {
-    expect(readAddress(`?${new URLSearchParams({ tab: 'people', person: value })}`).filters).toEqual(
-      {},
-    );
+    expect(
+      readAddress(`?${new URLSearchParams({ tab: 'people', person: value })}`).filters,
+    ).toEqual({});
   },
 );

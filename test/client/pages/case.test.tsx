@@ -50,7 +50,7 @@ test('says who asks, until when and how to check it, before any step and without
 test('asks for a name first, and keeps the steps until it is given', async () => {
   const server = openPage();
   await userEvent.click(await screen.findByRole('button', { name: 'Show the steps' }));
-  expect(screen.getByText(/Give your name/)).toBeDefined();
+  expect(screen.getByText(/Enter your name/)).toBeDefined();
   expect(document.activeElement).toBe(screen.getByLabelText(/Your name/));
   expect(server.callsOf(linkPath)).toHaveLength(1);
 });
@@ -108,7 +108,7 @@ test('somebody else was quicker: theirs is shown, and what was typed stays', asy
   await userEvent.click(within(box).getByRole('button', { name: /Add a note/ }));
   await userEvent.type(within(box).getByLabelText('Note'), 'Mine');
   await userEvent.click(within(box).getByRole('button', { name: 'Save' }));
-  expect((await within(box).findByRole('alert')).textContent).toContain('Somebody else changed');
+  expect((await within(box).findByRole('alert')).textContent).toContain('Another person changed');
   expect(within(box).getByLabelText<HTMLTextAreaElement>('Note').value).toBe('Mine');
   expect(tickOf(1).checked).toBe(true);
   server.answers[stepPath(1)] = ({ body }) =>
@@ -119,7 +119,7 @@ test('somebody else was quicker: theirs is shown, and what was typed stays', asy
   );
 });
 
-test('what is in the way must be said before it is saved', async () => {
+test('what blocks a step must be said before it is saved', async () => {
   const at = '2026-11-24T13:00:00.000Z';
   const server = openPage({
     [stepPath(2)]: ({ body }) =>
@@ -130,9 +130,9 @@ test('what is in the way must be said before it is saved', async () => {
   await userEvent.click(within(box).getByRole('button', { name: /^Blocked/ }));
   const save = within(box).getByRole('button', { name: 'Save' });
   await userEvent.click(save);
-  expect(within(box).getByText(/^Say what is in the way/)).toBeDefined();
+  expect(within(box).getByText(/^Say what blocks this step/)).toBeDefined();
   expect(server.callsOf(stepPath(2))).toHaveLength(0);
-  await userEvent.type(within(box).getByLabelText('What is in the way?'), 'No rights');
+  await userEvent.type(within(box).getByLabelText('What blocks this step?'), 'No rights');
   await userEvent.click(save);
   expect(await within(box).findByText(/^Blocked, set/)).toBeDefined();
 });
@@ -151,7 +151,7 @@ test('a link that is taken back meanwhile ends in the same page as a wrong one',
   const server = openPage({ [stepPath(1)]: dead });
   await showSteps();
   await userEvent.click(tickOf(1));
-  const title = 'This link does not lead to a case';
+  const title = 'This link does not open a case';
   const meanwhile = (await screen.findByRole('heading', { name: title })).parentElement
     ?.textContent;
   document.body.replaceChildren();

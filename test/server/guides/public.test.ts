@@ -183,7 +183,7 @@ describe('the public page', () => {
     expect(addresses.size).toBe(withProvider.length);
     for (const address of addresses) {
       const shown = await page((address ?? '').replaceAll('&amp;', '&').slice('/guide'.length));
-      expect(shown).toContain('In 30 seconds');
+      expect(shown).toContain('In short');
     }
   });
 });

@@ -104,7 +104,7 @@ describe('the activity', () => {
       return isBroken ? problem(503, 'store-down', 'Down.') : pageOf([entry(2, 'connected')]);
     });
     await screen.findByText(/More could not be loaded/);
-    screen.getByText("Looked at everyone's connections");
+    screen.getByText("Viewed everyone's connections");
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('Connected an account');

@@ -82,7 +82,7 @@ describe('one case', () => {
     const section = await contoso();
     section.getByText(/Reported as removed .* a user who gave the name .*Sam.* Not confirmed/);
     section.getByText(/may work until about .*; longer where your organization set/);
-    const whom = within(section.getByRole('list', { name: 'For whom' }));
+    const whom = within(section.getByRole('list', { name: 'Affected accounts' }));
     whom.getByRole('button', { name: /^Copy the ID of/ });
     const mondayHalf = within(screen.getByRole('region', { name: /^monday support/ }));
     mondayHalf.getByText('Nothing is reported in this case yet.');
@@ -174,7 +174,7 @@ describe('a step', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toMatch(
-      /Somebody else changed this step first.*Done.*Sam.*Signed out at noon/,
+      /Another person changed this step first.*Done.*Sam.*Signed out at noon/,
     );
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' }).value).toBe('Mine');
     expect((await box(1)).checked).toBe(true);
@@ -199,9 +199,12 @@ describe('a step', () => {
       await (await contoso()).findByRole('button', { name: 'Blocked: Title of step 1' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    screen.getByText('Say what is in the way, so that others can help.');
+    screen.getByText('Say what blocks this step, so that others can help.');
     expect(server.callsOf(stepPath(1))).toEqual([]);
-    await userEvent.type(screen.getByRole('textbox', { name: 'What is in the way?' }), 'No rights');
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'What blocks this step?' }),
+      'No rights',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
       expect(server.callsOf(stepPath(1))).toMatchObject([
@@ -221,7 +224,7 @@ describe('a step', () => {
     await userEvent.clear(time);
     await userEvent.type(time, '2999-01-01T10:00');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    await screen.findByText(/lies in the future\. Nothing was saved/);
+    await screen.findByText(/is in the future\. Nothing was saved/);
     expect(server.callsOf(stepPath(1))).toEqual([]);
   });
 

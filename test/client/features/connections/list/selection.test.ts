@@ -287,7 +287,7 @@ describe('an export of the list', () => {
     await start();
     const text = await textOfDownload();
     expect(text).toContain(
-      '"2026-11-20T14:02:00.000Z";"Person 201";"201";"Looked at everyone\'s connections"',
+      '"2026-11-20T14:02:00.000Z";"Person 201";"201";"Viewed everyone\'s connections"',
     );
   });
 });
