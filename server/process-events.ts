@@ -4,7 +4,7 @@ import { nameAndCode } from './http/store-failure.ts';
 
 /**
  * From now on what Node itself has to say is a line of the log, as all else: a warning, and an error
- * that nobody caught, which ends the process with exit code 1. Messages may repeat a value, and are
+ * that no code caught, which ends the process with exit code 1. Messages may repeat a value, and are
  * left out.
  */
 export function logProcessEvents(log: FastifyBaseLogger): void {

@@ -67,7 +67,7 @@ export async function send<Path extends CalledPath>(
   }
 }
 
-/** At least a second: nobody is told to wait for none. */
+/** At least a second, so that no message says to wait for none. */
 function waitAskedBy(response: Response): number | null {
   const seconds = retryAfterSeconds(response.headers.get('retry-after'));
   return seconds === null ? null : Math.max(1, seconds);

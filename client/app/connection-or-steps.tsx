@@ -5,7 +5,7 @@ import type { DetailProps } from '../navigation/screen-props.ts';
 
 const StepsScreen = lazy(() => import('../features/connections/own-steps/steps-screen.tsx'));
 
-/** Behind an entry of a list: the connection, or how its person takes it back. */
+/** Behind an entry of a list: the connection, or the steps by which its owner revokes it. */
 export default function ConnectionOrSteps({ tab, id }: DetailProps) {
   const ofSteps = connectionOfSteps(id);
   return ofSteps === null ? (

@@ -20,7 +20,7 @@ const all: readonly Role[] = ['admin', 'member', 'guest', 'viewer'];
 const admins: readonly Role[] = ['admin'];
 const others = all.filter((role) => !admins.includes(role));
 
-/** One connection, behind both lists of connections, or the steps that take it back. */
+/** One connection, behind both lists of connections, or the steps that revoke it. */
 const connectionDetail = lazyScreen<DetailProps>(() => import('./connection-or-steps.tsx'));
 
 /** Cases: those of the account, or one's own. */

@@ -45,7 +45,7 @@ function Made({ file }: { file: MadeFile }) {
   );
 }
 
-/** The button that opened a part. Who used a mouse has lost the focus on it: Vibe takes it away. */
+/** The button that opened a part. Who used a mouse has lost the focus on it: Vibe removes it. */
 const openerOf = (id: string) =>
   [...document.querySelectorAll<HTMLElement>('[aria-controls]')].find(
     (button) => button.getAttribute('aria-controls') === id,

@@ -59,7 +59,7 @@ export async function openFrame(): Promise<void> {
 
 export const useFrame = frame.use;
 
-/** The context, for everything that is drawn once it is known. */
+/** The context, for everything that is rendered once it is known. */
 export function useMondayContext(): MondayContext {
   const { status, ...rest } = useFrame();
   if (status !== 'ready' || !('context' in rest)) throw new Error('monday has not answered yet');

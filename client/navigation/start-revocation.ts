@@ -18,7 +18,7 @@ let startedWith: RevocationTarget | null = null;
 /** Returns the target of the last start of a revocation; null after a reload. */
 export const revocationTarget = (): RevocationTarget | null => startedWith;
 
-/** Goes to the screen where a revocation is prepared: nothing is taken away by going there. */
+/** Goes to the screen where a revocation is prepared: going there revokes nothing. */
 export function startRevocation(target: RevocationTarget | null): void {
   startedWith = target;
   goTo({ tab: casesTab, id: newCaseId });

@@ -20,7 +20,7 @@ type BoxProps = Named & {
 
 /**
  * A checkbox in Vibe's size and colours. Vibe's own gives the focus to its label, which has no state to
- * tell, takes it away after a click, and cuts long labels off: what is ticked must be read whole. A
+ * tell, loses it after a click, and cuts long labels off: what is ticked must be read whole. A
  * table also draws dozens of them while it is scrolled.
  */
 export function Box({ id, label, name, isChecked, isMixed, isDisabled, onChange }: BoxProps) {

@@ -17,7 +17,7 @@ const isPlainClick = (event: MouseEvent) =>
 /**
  * A link to another site, in a tab of its own, that tells that site nothing of this page. monday opens
  * it where the view is framed; where monday refuses, the browser does; where it says nothing, the
- * address is shown, since nobody knows whether a tab opened. "Copy link" is always beside it.
+ * address is shown, since it is unknown whether a tab opened. "Copy link" is always beside it.
  */
 export function OutsideLink({ href, children }: OutsideLinkProps) {
   const { openLink } = useSurroundings();

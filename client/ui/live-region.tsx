@@ -1,10 +1,10 @@
 import { useAnnounced } from './announce.ts';
-import heard from './hidden.module.css';
+import hidden from './hidden.module.css';
 
 /** The one place that screen readers listen to for results. */
 export function LiveRegion() {
   return (
-    <div className={heard.hidden} role="status" aria-live="polite">
+    <div className={hidden.hidden} role="status" aria-live="polite">
       {useAnnounced()}
     </div>
   );

@@ -11,7 +11,7 @@ export interface Choice {
   end?: string;
 }
 
-/** From here on nobody finds a choice by looking. */
+/** From this many on, choices are found by typing. */
 const many = 20;
 
 /** Beside the label, which gives way. */

@@ -63,7 +63,7 @@ function writeExported(accountStore: AccountStore, userId: string, query: Connec
 
 /**
  * Makes the function that writes down who looks at the list of a whole account: each export, and one
- * view an hour and admin. It is waited for before the list is read, so that nobody sees the list
+ * view an hour and admin. It is waited for before the list is read, so that no admin sees the list
  * unrecorded; within the hour that is one look into a map.
  */
 export function createLooks() {

@@ -17,7 +17,7 @@ function claimOf(state: Claim['state'], steps: CaseStepRow[]): Claim | null {
   return { state, at: step.reported_at, by: byOf(step), stepId: step.id };
 }
 
-/** All that take access away at the provider must be done, save those that were not needed. */
+/** All that remove access at the provider must be done, save those that were not needed. */
 function providerClaim(steps: CaseStepRow[]): Claim | null {
   const decisive = steps.filter((step) => step.reports === 'provider');
   const isWaiting = decisive.some((step) => step.state === 'open' || step.state === 'blocked');

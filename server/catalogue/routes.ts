@@ -14,7 +14,7 @@ export interface CatalogueOptions {
   providers: readonly Provider[];
 }
 
-/** `GET /api/providers`: what can be connected, what it may do and why, and where it is taken away. */
+/** `GET /api/providers`: what can be connected, what it may do and why, and where it is revoked. */
 export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (app, options) => {
   const answer: ProvidersAnswer = {
     providers: options.providers.map(formatProvider),

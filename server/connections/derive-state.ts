@@ -96,7 +96,7 @@ export function afterUse(facts: Facts, at: string): Facts {
   return { ...facts, still_works_at: at };
 }
 
-/** An alert ends when access is reported as taken away after it was raised. */
+/** An alert ends when access is reported as removed after it was raised. */
 function alertsAfter(facts: Facts, at: string) {
   const kept = (raisedAt: string | null) =>
     raisedAt !== null && isOlder(at, raisedAt) ? raisedAt : null;
@@ -137,7 +137,7 @@ export function afterProviderReport(
   };
 }
 
-/** A report is taken back; one that newer proof has replaced stays replaced. */
+/** Withdraws a report; one that newer proof has replaced stays replaced. */
 export function withoutProviderReport(
   facts: Facts,
   report: Report,
@@ -186,7 +186,7 @@ export function afterMondayReport(
   };
 }
 
-/** A report about monday's half is taken back, unless another has replaced it. */
+/** Withdraws a report about monday's side, unless another has replaced it. */
 export function withoutMondayReport(facts: Facts, report: Report, lastConnectedAt: string): Facts {
   if (facts.in_monday_at !== report.at || facts.in_monday_by !== report.by) return facts;
   return {

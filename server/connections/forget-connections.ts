@@ -77,7 +77,7 @@ async function deleteCasesAbout(account: AccountWriter, userId: string): Promise
   for (const { id, status } of about) await deleteCase(account, id, status);
 }
 
-/** Takes every mention of a person out of the cases of others. What somebody typed is not searched. */
+/** Removes every mention of a person from the cases of others. Typed text is not searched. */
 export async function forgetPersonInCases(account: AccountWriter, userId: string): Promise<void> {
   await deleteCasesAbout(account, userId);
   await account.updateCases({ opened_by: '' }).where('opened_by', '=', userId).execute();

@@ -21,7 +21,7 @@ const earlier = (one: string, other: string) => (one < other ? one : other);
 /**
  * A connection that a run found becomes that of the person whom it was seen with, once that person
  * connects the same identity: it is the only one that the run can have been about as far as is
- * known, and a second row would count one credential twice. Seen with somebody else it stays, since
+ * known, and a second row would count one credential twice. Seen with another person it stays, since
  * that may be another person's credential.
  */
 export async function takeOver(

@@ -7,7 +7,7 @@ export interface Week {
   start: string;
   /** First reported by monday, or first seen in a run, in this week. */
   connected: number;
-  /** Reported or seen as taken away at the provider in this week, and not connected again since. */
+  /** Reported or confirmed as removed at the provider in this week, and not reconnected since. */
   takenAway: number;
 }
 
@@ -35,7 +35,7 @@ const takenAwayCounter = (week: string) => `week:taken_away:${week}`;
 export const weekConnected = ({ first_connected_at }: Pick<Dated, 'first_connected_at'>): string =>
   connectedCounter(weekOf(first_connected_at));
 
-/** The counter of the week in which it was taken away at the provider; null while it is granted. */
+/** The counter of the week in which it was removed at the provider; null while it is granted. */
 export function weekTakenAway(row: Omit<Dated, 'first_connected_at'>): string | null {
   if (row.at_provider_state === 'granted' || row.at_provider_at === null) return null;
   return takenAwayCounter(weekOf(row.at_provider_at));

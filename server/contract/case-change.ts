@@ -18,7 +18,7 @@ export type StepChange = z.infer<typeof stepChange>;
 
 /** Answer of a change of a step. */
 export const stepChanged = z.object({ step: caseStep });
-/** 409: somebody else was quicker. Their step is in it; nothing was changed. */
+/** 409: another change came first. That step is in it; nothing was changed. */
 export const stepOutdated = problem.extend({ step: caseStep });
 
 /** Body of `POST /api/cases/{id}/connections`: those that the caller was shown as offered. */

@@ -22,7 +22,7 @@ export const sectionGuide = z.object({
 export type SectionGuide = z.infer<typeof sectionGuide>;
 
 /**
- * Answer of `GET /api/connections/{id}/guide`: how a person takes back a connection of their own. The
+ * Answer of `GET /api/connections/{id}/guide`: how a person revokes a connection of their own. The
  * steps of each half, as the sections of a case would have them.
  */
 export const ownGuide = z.object({ provider: sectionGuide, monday: sectionGuide });

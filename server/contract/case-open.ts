@@ -37,7 +37,7 @@ export const warning = z.object({
   code: z.enum([
     /** An open case covers some of them already. */
     'in_open_case',
-    /** Only the owner of a personal account can take access away at the provider. */
+    /** Only the owner of a personal account can revoke access at the provider. */
     'personal_accounts',
     /** Ends access of people of the organization in other monday accounts too, who cannot be listed. */
     'other_monday_accounts',

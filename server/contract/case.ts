@@ -41,7 +41,7 @@ export const actor = z.enum([
 export type Actor = z.infer<typeof actor>;
 
 /**
- * How access is taken away at the provider. The last three end it for everyone of the organization;
+ * How access is revoked at the provider. The last three end it for everyone of the organization;
  * facts: https://learn.microsoft.com/entra/identity/enterprise-apps/manage-application-permissions
  */
 export const method = z.enum([
@@ -101,7 +101,7 @@ export const claim = z.object({
   state: z.enum(['reported', 'requested', 'reported_deleted']),
   at: time,
   /**
-   * A monday user id, or `support: ` and the name that somebody with a case link gave; empty for a
+   * A monday user id, or `support: ` and the name that the holder of a case link gave; empty for a
    * person who was deleted since.
    */
   by: z.string(),
@@ -122,7 +122,7 @@ const sectionProof = z.object({
 export const caseSection = z.object({
   id: z.uuid(),
   actor,
-  /** Which half it takes away; null for what prepares or follows. */
+  /** Which side it removes; null for what prepares or follows. */
   half: half.nullable(),
   provider: providerId.nullable(),
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -190,7 +190,7 @@ export const connectionsSummary = z.object({
       start: z.iso.date(),
       /** First reported by monday, or first seen in a run, in this week. */
       connected: z.int(),
-      /** Reported or seen as taken away at the provider, and not connected again since. */
+      /** Reported or confirmed as removed at the provider, and not reconnected since. */
       takenAway: z.int(),
     }),
   ),
@@ -205,7 +205,7 @@ export const historyEntry = z.object({
    * - `first_used`: the first run seen
    * - `refused_in_run`: the provider did not accept its token in a run; at most one entry a day
    * - `case_opened`, `case_closed`: from then on a case covers it, or no longer does
-   * - `provider_reported`, `monday_requested`, `monday_reported`: somebody says that they took it
+   * - `provider_reported`, `monday_requested`, `monday_reported`: a user reports that they removed it
    *   away at the provider, asked monday to delete it, or had it deleted there
    * - `report_taken_back`: one of these was a mistake
    * - `seen_removed`, `seen_blocked`, `seen_granted`: an administrator had Entra say so

@@ -32,7 +32,7 @@ export const entraCheckBody = z.strictObject({
   accessToken: headerToken(30_000),
 });
 
-/** `missing`: no Enterprise application; `blocked`: nobody may sign in to it. */
+/** `missing`: no Enterprise application; `blocked`: no user may sign in to it. */
 export const appAtEntra = z.enum(['missing', 'blocked', 'enabled']);
 
 /** Result for one connection; `unknown`: it was not read to the end, or not twice. */

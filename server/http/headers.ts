@@ -46,12 +46,12 @@ function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
 
 /**
  * Security headers for every answer. An answer that is no page may do nothing at all; a page may be
- * framed by monday or by nobody. There is no CORS header anywhere.
+ * framed by monday alone. There is no CORS header anywhere.
  *
  * Only monday's own hosts frame: below `monday.app` lie apps of any developer, which could lay
  * themselves over the view.
  *
- * @param signIn origin of Microsoft's sign-in, which the Entra page alone may call; null: nobody may
+ * @param signIn origin of Microsoft's sign-in, which the Entra page alone may call; null: none may
  * @param hasSecureSubdomains whether every host below this one speaks HTTPS, too
  */
 export async function installHeaders(

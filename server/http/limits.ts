@@ -23,7 +23,7 @@ const personOf: KeyOf = ({ caller }) => `${caller?.accountId}:${caller?.userId}`
  * Limits are counted after verification, by account and person: the calls of all customers come from
  * a few of monday's addresses. monday's own calls count by account only, since every run of an
  * automation names the person who made it. Addresses count only on paths that anyone may call, and
- * for failed authentication, where the token is looked at first: nobody can lock out others behind
+ * for failed authentication, where the token is looked at first: no client can lock out others behind
  * one proxy.
  *
  * @param scale multiplies every limit; 0 turns them off

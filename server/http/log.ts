@@ -38,7 +38,7 @@ export function logOptions(level: string, stream?: { write(line: string): void }
 /**
  * One line a request: the route's pattern, never its values; ids of account and user, no names; of a
  * refused call the reason. These
- * fields are all there is in it, so nobody looks through them for secrets.
+ * fields are all there is in it, so they are not searched for secrets.
  */
 export function logRequests(app: FastifyInstance): void {
   const lines = app.log.child({}, { redact: [] });

@@ -38,7 +38,7 @@ function authConfig(provider: Provider, oauth: OAuthEndpoints, { publicUrl }: Ma
     },
     fallbackTokenExpiration: { tokenTtlSeconds: oauth.fallbackTokenSeconds },
     callbackResponse: { extractParams: [] },
-    // Without it nobody learns which scopes were really granted.
+    // Without it the granted scopes stay unknown.
     tokenResponse: { extractParams: [extractedParameter('scope')] },
   };
 }
@@ -52,7 +52,7 @@ export function credentialsFeature(provider: Provider, values: ManifestValues) {
     name,
     referenceId: { slug },
     authMethod: authMethods[provider.kind],
-    description: `Connects a ${provider.name} account. Keyholder shows who connected it, and how to take it away.`,
+    description: `Connects a ${provider.name} account. Keyholder shows who connected it, and how to revoke it.`,
     defaultFieldKey: credentialsKey(provider),
     parameters: {
       fieldTypes: provider.parameters.map(formatParameter).map(credentialParameterField),

@@ -34,7 +34,7 @@ function runToEnd(folder: string, options: string[], environment: NodeJS.Process
 
 /**
  * Imports a manifest by monday's command line (`mapps`, https://www.npmjs.com/package/@mondaycom/apps-cli)
- * in a folder of its own that nobody else may enter and that is gone afterwards: version 4.10.5
+ * in a folder of its own that no other user may enter and that is gone afterwards: version 4.10.5
  * deletes the file that it is given when a variable is missing, and leaves `temp.zip` with the
  * secrets in its working folder.
  *

@@ -45,7 +45,7 @@ export interface CaseConnectionTable {
   connection_id: string;
   /** As in `connections`: empty when not known. */
   user_id: string;
-  /** The one section that takes access away at the provider, and the one in monday. */
+  /** The section that removes access at the provider, and the one in monday. */
   provider_section_id: string | null;
   monday_section_id: string | null;
   added_at: string;
@@ -88,7 +88,7 @@ export interface CaseStepTable {
   note: string | null;
   by_kind: StepByKind | null;
   by_user_id: string | null;
-  /** A name that nobody checked. */
+  /** A name that is not verified. */
   by_said: string | null;
   at: string | null;
   reported_at: string | null;

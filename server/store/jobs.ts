@@ -9,7 +9,7 @@ import { transact } from './transact.ts';
 export interface JobStore {
   /** Orders a job of no account, unless it is ordered already. */
   ensure(accountId: string, kind: JobKind, dueAt: string): Promise<void>;
-  /** Takes the job that is due for longest and that nobody holds; null when there is none. */
+  /** Takes the job that is due for longest and that no server holds; null when there is none. */
   take(holder: string, now: string, heldUntil: string): Promise<JobRow | null>;
   /** Keeps a job for longer. False when another server took it over meanwhile. */
   keep(job: JobRow, holder: string, heldUntil: string): Promise<boolean>;

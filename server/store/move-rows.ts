@@ -38,7 +38,7 @@ async function* pagesOf(db: Anything, table: string): AsyncGenerator<Row[]> {
  * Copies every row of a SQLite store into an empty PostgreSQL store, all or nothing. Both have the
  * tables of this version.
  *
- * @param path of the SQLite file, which nobody writes to meanwhile
+ * @param path of the SQLite file, which is not written to meanwhile
  * @param url `postgres://…`
  * @param onProgress told of rows copied so far
  * @returns how many rows were copied

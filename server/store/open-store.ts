@@ -56,7 +56,7 @@ async function openSqlite(path: string, listener: Listener): Promise<OpenedStore
   const db = new Kysely<Database>({ dialect: sqliteDialect(path), ...loggingTo(listener) });
   try {
     await migrate(db, true);
-    // From now on nobody may stop the process to wait for a lock; see `transact`.
+    // From now on no statement may stop the process to wait for a lock; see `transact`.
     await sql`pragma busy_timeout = 0`.execute(db);
   } catch (error) {
     await db.destroy();

@@ -11,7 +11,7 @@ import {
 import { type RowMaker, rowMaker } from './row-maker.ts';
 import { asSqliteError } from './store-error.ts';
 
-/** At the start, when another server may be building the tables, nobody is waiting for an answer. */
+/** At the start, when another server may be building the tables, no caller is waiting for an answer. */
 const startTimeoutMilliseconds = 60_000;
 const keptStatements = 200;
 /**

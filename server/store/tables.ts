@@ -115,7 +115,7 @@ export interface ActivityTable {
   id: string;
   kind: ActivityKind;
   at: string;
-  /** Empty for somebody with a case link, and for a person who was deleted since. */
+  /** Empty for the holder of a case link, and for a deleted user. */
   user_id: string;
   /** JSON in the form of the kind; holds no names and nothing that was typed. */
   details: string;

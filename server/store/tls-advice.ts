@@ -21,7 +21,7 @@ export function tlsAdvice({ code, message }: { code: string; message: string }):
     return 'The certificate of the database is for another host name. Use that name in DATABASE_URL; "sslmode=require" compares it as well here.';
   }
   if (message.includes('does not support SSL')) {
-    return 'The database does not encrypt connections. Set it up to; or use "sslmode=disable" where nobody else can read the network in between.';
+    return 'The database does not encrypt connections. Set it up to; or use "sslmode=disable" where no one else can read the network in between.';
   }
   return null;
 }

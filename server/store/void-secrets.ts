@@ -8,7 +8,7 @@ export interface Voided {
 }
 
 /**
- * After a restore: links that were taken back since would open again, and codes that were used would
+ * After a restore: links that were revoked since would open again, and codes that were used would
  * work once more. All of them are made useless, and no job is held by a server that is gone.
  *
  * @param at ISO 8601

@@ -47,7 +47,7 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
         id={stepsButtonId(id)}
         kind="secondary"
         size="small"
-        aria-label={t(withPerson ? 'connections.cardRevoke' : 'connections.cardTakeBack', {
+        aria-label={t(withPerson ? 'connections.cardRevoke' : 'connections.cardHowTo', {
           identity,
         })}
         onClick={() => {
@@ -56,7 +56,7 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
           openSteps(id, { tab, filters });
         }}
       >
-        {t(withPerson ? 'connections.revoke' : 'connections.takeBack')}
+        {t(withPerson ? 'connections.revoke' : 'connections.howTo')}
       </Button>
       <Button
         id={detailsId(id)}

@@ -40,7 +40,7 @@ function connectionsOptions(query: ConnectionsQueryInput) {
 /** The list that a query describes, page by page, in the server's order. */
 export function useConnections(query: ConnectionsQueryInput) {
   const options = connectionsOptions(query);
-  // Asks while the screen is drawn, and not only when it is.
+  // Starts the request while the screen renders, not after it.
   usePrefetchInfiniteQuery(options);
   const list = useInfiniteQuery(options);
   const pages = list.data?.pages;

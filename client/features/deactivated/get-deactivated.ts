@@ -21,11 +21,11 @@ const legacyQuery = `query deactivated($limit: Int, $page: Int) {
   users(limit: $limit, page: $page, non_active: true) { ${legacyFields} }
 }`;
 
-/** Somebody whom monday could not give may be the one who is looked for: such a page is no answer. */
+/** A user whom monday could not return may be deactivated: such a page is no answer. */
 function whole<Entry>(list: Listed<Entry>): Entry[] {
   const people = given(list);
   if (people.length === listedIn(list).length) return people;
-  throw new GraphqlError([{ message: 'monday left somebody out.' }], list);
+  throw new GraphqlError([{ message: 'monday left a user out.' }], list);
 }
 
 async function askLegacy(variables: object): Promise<Person[]> {
@@ -45,6 +45,6 @@ const ask = askOlderWhereNeeded(askCurrent, askLegacy);
  * https://developer.monday.com/api-reference/reference/users
  *
  * @param page from 1
- * @returns nobody when there are no more pages
+ * @returns an empty list when there are no more pages
  */
 export const getDeactivated = (page: number): Promise<Person[]> => ask({ limit: pageSize, page });

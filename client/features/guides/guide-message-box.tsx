@@ -12,7 +12,7 @@ interface MessageProps {
   name: string;
 }
 
-/** A message to send to somebody who must act: subject and text, each with its own button. */
+/** A message to send to the person who must act: subject and text, each with its own button. */
 export function Message({ message, name }: MessageProps) {
   const { to, subject, text } = message;
   return (

@@ -16,7 +16,7 @@ import { guideUrl } from '../permissions/guide-url.ts';
 import { AskedPermissions } from './asked-permissions.tsx';
 import { Features } from './features.tsx';
 import styles from './help-screen.module.css';
-import { TakeBack } from './how-to-revoke.tsx';
+import { HowToRevoke } from './how-to-revoke.tsx';
 
 const ways = ['way', 'lend', 'halves'] as const;
 const keepers = ['monday', 'keyholder', 'provider'] as const;
@@ -114,7 +114,7 @@ export default function HelpScreen() {
             {t('help.back.detail')}{' '}
             <OutsideLink href={guideUrl()}>{t('help.back.guide')}</OutsideLink>
           </Text>
-          <TakeBack providers={providers.data?.providers ?? []} />
+          <HowToRevoke providers={providers.data?.providers ?? []} />
         </Section>
         <Section title={t('help.reading.title')}>
           <ul className={styles.list}>

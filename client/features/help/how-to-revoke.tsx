@@ -6,8 +6,8 @@ import { OutsideLink } from '../../ui/link.tsx';
 import { TakeAway } from '../permissions/revoke-links.tsx';
 import styles from './features.module.css';
 
-/** Where taking access back starts: at each provider, and for monday's half. */
-export function TakeBack({ providers }: { providers: readonly ProviderDescription[] }) {
+/** Where revoking starts: at each provider, and for monday's side. */
+export function HowToRevoke({ providers }: { providers: readonly ProviderDescription[] }) {
   const { supportEmail } = useSession().features;
   return (
     <>

@@ -8,7 +8,7 @@ export interface Integration {
   name: string | null;
   /** `oauth`, `token_based`, or a word that came later. */
   method: string | null;
-  /** Of the outside account. */
+  /** Of the connected account. */
   identifier: string | null;
   /** `active`, `inactive`, or a word that came later. */
   state: string | null;

@@ -3,7 +3,7 @@ import { batchesOf } from '../../monday/people/batches.ts';
 import { usePeople } from '../../monday/people/use-people.ts';
 import type { IntegrationsList } from './get-integrations.ts';
 
-/** Names for the people of a list; nobody else's are in the list of one's own. */
+/** Names for the people of a list; one's own list names no others. */
 export function useNames({ data }: IntegrationsList, isAsked: boolean) {
   const pages = data?.pages;
   const batches = useMemo(

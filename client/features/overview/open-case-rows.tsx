@@ -45,7 +45,7 @@ const peopleOf = ({ target, waitsFor: all }: CaseSummary) => [
   ...all.map(({ userId }) => userId),
 ];
 
-/** In a part of its own: without cases nobody is asked for names. */
+/** A component of its own, so that without cases no names are requested. */
 function NamedRows({ items }: { items: readonly CaseSummary[] }) {
   const people = useCasePeople(useMemo(() => [items.flatMap(peopleOf)], [items]));
   const words = useCaseWords(people.find);

@@ -2,7 +2,7 @@ import { Skeleton } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import styles from './overview.module.css';
 
-/** The outline of the overview, until there is enough to draw all of it once. */
+/** The outline of the overview, until all of it can be rendered at once. */
 export function OverviewSkeleton() {
   return (
     <div className={styles.skeleton} role="status" aria-label={t('shell.loading')}>

@@ -22,7 +22,7 @@ export function totalsOf(weeks: Weeks) {
   };
 }
 
-/** New connections upwards and what was taken away downwards from one line: no colour is needed. */
+/** New connections upwards and revoked ones downwards from one line: no colour is needed. */
 export function WeeksChart({ weeks }: { weeks: Weeks }) {
   const format = useFormat();
   const up = Math.max(...weeks.map(({ connected }) => connected));

@@ -12,5 +12,5 @@ const searchOptions = (name: string) =>
     refetchOnWindowFocus: false,
   });
 
-/** People by what was typed of their name; nobody before anything is typed. */
+/** Finds people by a part of their name; none before anything is typed. */
 export const usePeopleSearch = (name: string) => useQuery(searchOptions(name.trim()));

@@ -25,7 +25,7 @@ function batchOptions(ids: readonly string[]) {
 
 const known = new WeakMap<Person, Known>();
 
-/** The same answer for the same person, so that who shows them need not draw them again. */
+/** The same answer for the same person, so that components that show them do not re-render. */
 function knownOf(person: Person): Known {
   const answer = known.get(person) ?? { status: 'known', person };
   known.set(person, answer);

@@ -18,7 +18,7 @@ export function CasePage({ token }: { token: string }) {
   return <Page>{token === '' ? <Explained state="noLink" /> : <Opened token={token} />}</Page>;
 }
 
-/** `dead` is one page for a link that is wrong, expired or revoked: nobody learns which. */
+/** `dead` is one page for a link that is wrong, expired or revoked: the visitor does not learn which. */
 const Explained = ({ state }: { state: 'dead' | 'noLink' }) => (
   <State
     title={t(`caseLink.${state}.title`)}

@@ -43,7 +43,7 @@ export function mondayWords({ inMonday: { state, at, by } }: ReportedConnection)
   return t(`report.inMonday.${state}`, { who: byWords(by), time });
 }
 
-/** Until when tokens that were already issued may work; empty where nothing was taken away. */
+/** Until when tokens that were already issued may work; empty where nothing was removed. */
 export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): string {
   if (atProvider.state === 'granted') return '';
   if (!clockEndsAt) return t('report.clock.unknown');

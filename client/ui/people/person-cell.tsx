@@ -50,7 +50,7 @@ interface KnownPersonProps {
   known: Known;
 }
 
-/** Drawn again only when something else is known of this person: names come while a list is scrolled. */
+/** Re-renders only when something else is known of this person: names arrive while a list is scrolled. */
 const KnownPerson = memo(({ userId, known }: KnownPersonProps) => {
   const id = t('people.id', { id: userId });
   if (known.status === 'loading') return <Skeleton type="text" size="h5" fullWidth />;

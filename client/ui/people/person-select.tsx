@@ -9,7 +9,7 @@ import { useShownValue } from '../shown-value.ts';
 import styles from './person-cell.module.css';
 import { nameOf, Photo } from './person-cell.tsx';
 
-/** Beyond these nobody finds a person by looking: a longer name is typed. */
+/** Beyond these a longer name is typed. */
 const mostShown = 30;
 
 /** Without the person where all that is known is the one that was chosen. */

@@ -34,7 +34,7 @@ export function linesOf(error: unknown): string[] {
 /**
  * Returns why an action failed, in one text.
  *
- * @param notDone what was not done; left out where nobody knows
+ * @param notDone what was not done; left out where that is unknown
  */
 export const whyFailed = (error: unknown, notDone: string): string =>
   [...linesOf(error), ...(isResultUnknown(error) ? [] : [notDone])].join(' ');

@@ -15,7 +15,7 @@ interface CellsProps {
   columns: readonly Column<never>[];
 }
 
-/** Drawn again for another row or other columns only: not when a page is added to the list. */
+/** Re-rendered for another row or other columns only, not when a page is added to the list. */
 const Cells = memo(({ row, columns }: CellsProps) =>
   columns.map((column) => (
     <TableCell key={column.id}>

@@ -50,8 +50,8 @@ interface DataTableProps<Row extends { id: string }> {
 }
 
 /**
- * One place for each row, in an array that is always the same one: the virtual list would draw every
- * row again, and lose the focus in it, when it is given another array.
+ * One place for each row, in an array that is always the same one: the virtual list would
+ * re-render every row, and lose the focus in it, when it is given another array.
  */
 function useSlots(count: number): Slot[] {
   const slots = useRef<Slot[]>([]).current;
@@ -61,7 +61,7 @@ function useSlots(count: number): Slot[] {
 }
 
 /**
- * Keeps where somebody is in the list, shows the same list from there when they come back, and another
+ * Keeps the place in the list, shows the same list from there when it is opened again, and another
  * one from its top.
  */
 function useKeptPlace(

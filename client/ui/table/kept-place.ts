@@ -1,4 +1,4 @@
-/** Where somebody was in a list when they left it. */
+/** The place in a list when it was left. */
 export interface KeptPlace {
   scrollTop: number;
   /** The row that had the focus, from 0. */

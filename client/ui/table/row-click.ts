@@ -9,7 +9,7 @@ const stillPixels = 4;
 
 /**
  * A click anywhere on a row presses what the row opens by. One listener for a whole table: its rows are
- * drawn while it is scrolled. For mouse and finger alone; who uses keys has the button itself.
+ * rendered while it is scrolled. For mouse and finger alone; the keyboard has the button itself.
  *
  * @returns listeners for around the table; none where rows open nothing
  */

@@ -28,7 +28,7 @@ function targetOf(key: string, from: number, page: number, last: number): number
 }
 
 /**
- * Moves the focus from row to row with the arrow keys, also to rows that are not drawn yet, and
+ * Moves the focus from row to row with the arrow keys, also to rows that are not rendered yet, and
  * keeps it in the table when its row is scrolled away.
  *
  * @param count rows that are loaded
@@ -91,7 +91,7 @@ export function useRowFocus(
     lastFocused.current = 0;
   }, [body]);
 
-  /** Goes back to where somebody left the list; waits until the virtual list is drawn. */
+  /** Restores the place in the list; waits until the virtual list is rendered. */
   const goBackTo = useCallback(
     ({ scrollTop, row }: KeptPlace) => {
       const scroll = (triesLeft: number) => {

@@ -10,7 +10,7 @@ export interface EffectQueue {
    * and whoever looks at the case meanwhile is told that it is not settled.
    */
   drain(accountStore: AccountStore, caseId: string): Promise<void>;
-  /** After the batch that is being written; what is left goes on when somebody looks at the case. */
+  /** After the batch that is being written; the rest continues when the case is read. */
   stop(): Promise<void>;
 }
 

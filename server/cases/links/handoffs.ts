@@ -80,7 +80,7 @@ export async function redeemHandoff(
   secret: Secret,
   purpose: HandoffPurpose,
 ): Promise<Handoff | null> {
-  // A look first: a transaction would leave a trace of whatever account somebody makes up.
+  // Reads first: a transaction would leave a trace of a made-up account.
   if (!(await findRow(accountStore, secret))) return null;
   const used = await accountStore.transaction((account) =>
     account.deleteHandoffs().where('code_hash', '=', secret.hash).returningAll().executeTakeFirst(),

@@ -137,7 +137,7 @@ export interface LiveLink {
   of: CaseRow;
 }
 
-/** Null for one that is wrong, over, taken back, or whose case is closed: nobody learns which. */
+/** Null for one that is wrong, expired or revoked, or whose case is closed: the caller does not learn which. */
 export async function findLiveLink(
   account: AccountReader,
   secret: Secret,

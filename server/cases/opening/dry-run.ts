@@ -16,7 +16,7 @@ export const mostConnections = 100_000;
 export const mostOrganizations = 500;
 const shownAtMost = 100;
 
-/** There is nothing to take away, or something that the caller may not see. */
+/** There is nothing to revoke, or something that the caller may not see. */
 export class NothingChosen extends Error {}
 
 /** More than one case can hold. */

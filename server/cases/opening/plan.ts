@@ -41,7 +41,7 @@ export const providerKeys = (row: Keyed): string[] => [
 ];
 export const mondayKeys = (): string[] => [mondayKey];
 
-/** How an administrator takes access away: as somebody chose, where that can be done there. */
+/** Returns how an administrator revokes access: as chosen, where the provider can do it. */
 function adminWay(group: Group, request: CaseRequest): Way {
   const ways = adminWays(group, isForEveryone(request));
   const way = ways.find(({ method }) => method === request.method) ?? ways[0];
@@ -107,7 +107,7 @@ function adminSections({ groups, request }: Planned): Plan[] {
 
 const ownerShape = { actor: 'person', half: 'provider', organization: null } as const;
 
-/** Accounts that only their owners can take back: one section a person, or one for many. */
+/** Accounts that only their owners can revoke: one section a person, or one for many. */
 function ownerSections({ groups, owners, request }: Planned): Plan[] {
   const owned = groups.filter((group) => !hasAdminWay(group, isForEveryone(request)));
   if (owners !== null) {

@@ -27,7 +27,7 @@ export const methodForEveryone = (request: CaseRequest): CaseRequest['method'] =
   request.method ?? (isForEveryone(request) ? tenantWideMethod.options[0] : undefined);
 
 /**
- * Returns the ways in which an administrator of the organization can take access away, the usual one
+ * Returns the ways in which an administrator of the organization can revoke access, the usual one
  * first. Of a personal account only its owner can; an admin's way that ends access for the whole
  * organization is none for one person, and the only one for the app's own access.
  *
@@ -43,6 +43,6 @@ export function adminWays(account: Reached, everybody: boolean): Way[] {
     : ofPerson;
 }
 
-/** Whether an administrator of the organization can take access away. */
+/** True if an administrator of the organization can revoke access. */
 export const hasAdminWay = (account: Reached, everybody: boolean): boolean =>
   adminWays(account, everybody).length > 0;

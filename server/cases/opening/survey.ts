@@ -7,7 +7,7 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
 import { hasAdminWay, isForEveryone } from './reach.ts';
 
-/** Connections with the same way of taking access away, counted. */
+/** Connections with the same way of revoking access, counted. */
 export interface Group
   extends Pick<
     ConnectionRow,
@@ -100,7 +100,7 @@ const inOrder = <Row extends object>(rows: Iterable<Row>, keyOf: (row: Row) => u
 
 /**
  * Counts what a target holds, in the order of the ids and some at a time: however many there are,
- * little is held and nobody waits long.
+ * little is held and no caller waits long.
  *
  * @param limit where counting stops; then there is more than one case can hold
  */

@@ -85,7 +85,7 @@ export function findSectionConnections(
     .execute();
 }
 
-/** Where all are of one person, that person; else nobody, and what names one stays open. */
+/** The person of all connections where there is one; else null, and placeholders for a person stay. */
 function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
   const [first, ...rest] = rows;
   if (!first || rest.some((row) => row.provider_identity !== first.provider_identity)) return {};

@@ -22,7 +22,7 @@ export interface GuideChoice {
   monday: GuideTemplate;
   /** Note before the steps; null without one. */
   notice: string | null;
-  /** To copy, for whoever must act instead; null when nobody must. */
+  /** To copy, for the person who must act instead; null where the caller can. */
   message: GuideMessage | null;
 }
 

@@ -61,7 +61,7 @@ function labelOf(parameters: Record<string, unknown>): string | null {
   return typeof found?.[1] === 'string' ? cleanText(found[1]) : null;
 }
 
-/** The same token in two accounts gives two identifiers: nobody can compare across accounts. */
+/** The same token in two accounts gives two identifiers: accounts cannot be compared. */
 function identifierOf(key: Uint8Array, accountId: string, token: string, pairs: Pair[]): string {
   const text = JSON.stringify([accountId, token, pairs]);
   return `v1.${createHmac('sha256', key).update(text).digest('base64url')}`;

@@ -48,7 +48,7 @@ const askMembers = step({
   },
   who: 'A team admin.',
   does: 'Keeps members who never connected from connecting.',
-  doesNot: `It does not disconnect anybody who is connected already. ${clock}`,
+  doesNot: `It does not disconnect anyone who is connected already. ${clock}`,
   undo: 'Allow the app again in the same place.',
   worked: 'Each member tells you that the app is gone from their list.',
   sources: [teamPage, userPage],

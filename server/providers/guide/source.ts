@@ -1,7 +1,7 @@
 import type { GuideSource } from '../../contract/guide.ts';
 
 /**
- * Returns a page that a guide stands on: of the provider itself or of monday, and of nobody else.
+ * Returns a page that a guide stands on: only of the provider itself or of monday.
  *
  * @param readOn the day on which it was last read, `YYYY-MM-DD`
  */

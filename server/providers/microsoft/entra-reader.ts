@@ -4,7 +4,7 @@ import { type EntraGraph, type EntraQuestion, type Grant, grantsOf } from './ent
 
 /** Entra's answer about an app in one organization. */
 export interface AppAtEntra {
-  /** Null: there is no Enterprise application, so nobody of the organization can use the app. */
+  /** Null: there is no Enterprise application, so no user of the organization can use the app. */
   app: {
     isEnabled: boolean;
     /** Its publisher deactivated it, for every organization. */

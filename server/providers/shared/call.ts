@@ -101,7 +101,7 @@ async function send<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promi
       accept: 'application/json',
     },
     ...(call.body && { body: JSON.stringify(call.body) }),
-    // A redirect would carry the token to a host that nobody chose.
+    // A redirect would carry the token to a host that is not on the allow list.
     redirect: 'manual',
     signal: call.deadline,
   });

@@ -5,14 +5,14 @@ import { factsOf, type ProviderId } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../guide/guide-template.ts';
 import type { Provider } from './provider-definition.ts';
 
-/** One way to take access away at a provider, and the steps that do it. */
+/** One way to revoke access at a provider, and the steps that do it. */
 export interface Way {
   method: Method;
   /** Who does it: the person, or an administrator of the organization. */
   actor: Extract<Actor, 'person' | 'entra_admin' | 'provider_admin'>;
   /** For whom access ends. */
   endsFor: 'person' | 'organization';
-  /** Ids of the steps after which access is taken away; all others prepare or check. */
+  /** Ids of the steps after which access is removed; all others prepare or check. */
   decisiveSteps: readonly string[];
   /** Ids of steps in the same guide that belong to another way. */
   otherSteps?: readonly string[];
@@ -39,11 +39,11 @@ export interface ProviderDefinition<Shape extends SettingShape, Check = never> {
   /** Those of them that hold secrets: commands that need none never read them. */
   secrets?: readonly (keyof Shape)[];
   /**
-   * For how many minutes a token that was already issued may work after access was taken away; null
+   * For how many minutes a token that was already issued may work after access was removed; null
    * where the provider publishes no figure that holds for every app.
    */
   clock: { minutes: number; source: string } | null;
-  /** Ways to take access away, the usual one of each actor first. */
+  /** Ways to revoke access, the usual one of each actor first. */
   ways: readonly Way[];
   /** Returns the guides, the person's own before those of administrators. */
   guides(settings: SettingsOf<Shape>): GuideTemplate[];

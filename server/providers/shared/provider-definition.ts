@@ -59,7 +59,7 @@ export interface Provider extends Scopes {
   kind: 'oauth2' | 'api-token';
   /** False where the environment lacks what it needs; then its credentials are not recorded. */
   isOn: boolean;
-  /** False where nobody is asked, so that a token which no longer works goes unnoticed. */
+  /** False where the provider is not asked, so that a token which no longer works goes unnoticed. */
   asksService: boolean;
   /** The application id at the provider; null where it is not configured. */
   clientId: string | null;

@@ -72,7 +72,7 @@ export function scopesOf(rules: ScopeRules): Scopes {
     },
     riskOf(scopes) {
       const risks = new Set<Risk>(scopes.map((name) => find(name)?.risk ?? 'unknown'));
-      // A scope that nobody knows may be worse than a known one, except than the worst.
+      // An unknown scope may be worse than a known one, except than the worst.
       return (
         (['high', 'unknown', 'medium', 'low'] as const).find((risk) => risks.has(risk)) ?? 'unknown'
       );

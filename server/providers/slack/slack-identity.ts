@@ -45,7 +45,7 @@ const usersInfoAnswer = z.discriminatedUnion('ok', [
   }),
 ]);
 
-/** Errors that pass by themselves; all others need somebody. https://docs.slack.dev/reference/methods/auth.test#errors */
+/** Errors that pass by themselves; all others need a person to act. https://docs.slack.dev/reference/methods/auth.test#errors */
 const passing =
   /^(internal_error|fatal_error|request_timeout|service_unavailable|rate_?limited|team_added_to_org)$/;
 const refusals = /^(not_authed|invalid_auth|account_inactive|token_(revoked|expired))$/;
@@ -163,7 +163,7 @@ export function createSlack(settings: SettingsOf<typeof slackSettings>): Configu
     }),
     accessWith: () => 'lasting',
     accessReason: {
-      text: "Slack's tokens do not end by themselves. Where an app has token rotation on, monday renews them. Either way the access works until it is taken away.",
+      text: "Slack's tokens do not end by themselves. Where an app has token rotation on, monday renews them. Either way the access works until it is removed.",
       source: 'https://docs.slack.dev/authentication/using-token-rotation',
     },
     parameters: [],

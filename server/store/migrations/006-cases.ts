@@ -96,7 +96,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   await index('case_links', 'case', 'case_id', 'id');
   await index('handoffs', 'time', 'expires_at');
   // Index for a case about an organization or a provider, in reading order. Expressions,
-  // named as the counters are: indexes of the columns themselves would draw lists away from theirs.
+  // named as the counters are: indexes of the columns themselves would pull lists away from theirs.
   await sql`
     create index connections_target_organization on connections
     (account_id, (cast('organization:' || provider || ':' || organization_id as text)), id)

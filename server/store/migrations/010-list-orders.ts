@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * The orders of the list that no index held yet. Expressions, as in `connections/list-order.ts`: an
- * index of the column itself would draw away lists that are filtered by it, and then sort their rows.
+ * index of the column itself would attract lists that are filtered by it, and then sort their rows.
  */
 const orders = {
   organization_name: sql`lower(organization_name)`,

@@ -59,7 +59,7 @@ describe('an answer with data beside faults', () => {
   test('is none where the deactivated are looked for and one of them is left out', async () => {
     const errors = [{ message: 'Internal server error', path: ['users', 0, 'name'] }];
     answer(() => ({ data: { users: [null, user('2')] }, errors }));
-    await expect(getDeactivated()).rejects.toThrow('left somebody out');
+    await expect(getDeactivated()).rejects.toThrow('left a user out');
   });
 
   test('is none where the field itself is missing', async () => {

@@ -250,7 +250,7 @@ describe('Check says what is proven', () => {
     const ran = await check('application', tenant);
     expect(ran.code).toBe(0);
     expect(ran.output).toContain('REMOVED: no Enterprise application');
-    expect(ran.output).toContain('comes back when somebody consents again');
+    expect(ran.output).toContain('comes back at the next consent');
   });
 
   test('in another tenant it says nothing: a missing app there proves nothing', async () => {

@@ -9,8 +9,8 @@ import { Section } from '../../../ui/section.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useLinks } from './case-links.ts';
+import { RevokeLinkDialog } from './revoke-link-dialog.tsx';
 import { sectionName } from './section-names.ts';
-import { TakeBackDialog } from './take-back-dialog.tsx';
 
 function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   const { madeAt, madeBy, timesOpened, lastOpenedAt } = link;
@@ -44,10 +44,10 @@ interface LinkListProps {
   onMake: (() => void) | null;
 }
 
-/** The links that were made for a case, each with its state, and a way to take it back. */
+/** The links that were made for a case, each with its state, and a button that revokes it. */
 export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
   const links = useLinks(caseId);
-  /** The link that is about to be taken back. */
+  /** The link that is about to be revoked. */
   const [asked, setAsked] = useState<CaseLink | null>(null);
   const items = links.data?.items ?? [];
   return (
@@ -77,12 +77,12 @@ export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
                   <Button
                     kind="tertiary"
                     size="xs"
-                    aria-label={t('case.links.takeBackOf', {
+                    aria-label={t('case.links.revokeOf', {
                       date: words.format.dateTime(link.madeAt),
                     })}
                     onClick={() => setAsked(link)}
                   >
-                    {t('case.links.takeBack')}
+                    {t('case.links.revoke')}
                   </Button>
                 )
               }
@@ -91,7 +91,7 @@ export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
         </Entries>
       )}
       {asked && (
-        <TakeBackDialog
+        <RevokeLinkDialog
           caseId={caseId}
           linkId={asked.id}
           name={titleOf(asked, sections, words)}

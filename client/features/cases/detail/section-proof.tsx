@@ -27,7 +27,7 @@ function countsOf(counts: Counts, { format }: CaseWords): string | null {
   });
 }
 
-/** Connections that have access although it is reported as taken away: what was seen counts for more. */
+/** Connections that have access although it is reported as removed: evidence counts for more. */
 export const contradictedIn = ({ half, proof }: Pick<CaseSection, 'half' | 'proof'>): number =>
   half === 'provider' && proof?.claim ? (proof.counts?.open ?? 0) : 0;
 

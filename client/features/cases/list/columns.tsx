@@ -44,7 +44,7 @@ function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
   );
 }
 
-/** By whom a case was opened, inside a sentence; null for somebody who was deleted since. */
+/** By whom a case was opened, inside a sentence; null for a deleted user. */
 export function openedBy({ openedBy: id }: CaseSummary, { find, userId }: CaseWords) {
   if (id === null) return null;
   if (id === userId) return t('cases.openedByYou');

@@ -13,7 +13,7 @@ const kinds = [
   { text: 'reconnected', alert: 'reconnected' },
 ] as const;
 
-/** Above all cases: what was taken away and works, or was connected, all the same. */
+/** Above all cases: access that is still active or was reconnected after a revocation. */
 export function CaseAlerts() {
   const isAdmin = useSession().role === 'admin';
   const format = useFormat();

@@ -14,7 +14,7 @@ export interface StepSaving {
   conflict: CaseStep | null;
   /** Why the last change was not saved; `isUnknown`: it may have been. */
   fault: { text: string; isUnknown: boolean } | null;
-  /** The state that is being saved: shown at once, and taken back when it fails. */
+  /** The state that is being saved: shown at once, and rolled back when it fails. */
   wanted: StepState | null;
   /** @returns whether it was saved */
   save(edit: StepEdit): Promise<boolean>;

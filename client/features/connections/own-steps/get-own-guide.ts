@@ -12,5 +12,5 @@ const ownGuideOptions = (id: string, language: Language) =>
     staleTime: 5 * 60_000,
   });
 
-/** How the person who looks takes back one of their own connections. */
+/** The guide by which users revoke one of their own connections. */
 export const useOwnGuide = (id: string) => useQuery(ownGuideOptions(id, textLanguage()));

@@ -94,7 +94,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
   );
 }
 
-/** How a person takes back one of their own connections: steps to read, and nothing to fill in first. */
+/** The steps that revoke one of the user's own connections, with nothing to fill in first. */
 export default function StepsScreen({ tab, id }: DetailProps) {
   const { filters } = usePlace();
   const detail = useConnection(id);

@@ -8,7 +8,7 @@ export const methodComparison: GuideComparison = {
   rows: [
     {
       label: 'New tokens',
-      cells: ['None, for anybody', 'None for the permissions removed', 'None'],
+      cells: ['None, for anyone', 'None for the permissions removed', 'None'],
     },
     {
       label: 'Tokens already issued',

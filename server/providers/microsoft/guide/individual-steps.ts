@@ -15,7 +15,7 @@ const revokeActions = [
   'In the top part, select “Revoke Permissions” (newer pages say “Revoke consent”) and confirm.',
 ];
 
-/** Taking back what one gave oneself, with a work or school account. */
+/** Revoking one's own consent, with a work or school account. */
 export const revokeOwn = (cloud: CloudName): StepTemplate =>
   step({
     id: 'my-apps-revoke',
@@ -76,7 +76,7 @@ export const revokePersonal = step({
   sources: [sources.personalApps, sources.personalTokens],
 });
 
-/** When an admin consented for everyone, the own page shows nothing that could be taken back. */
+/** When an admin consented for everyone, the person's own page shows nothing to revoke. */
 export const askYourAdmin = (cloud: CloudName): StepTemplate =>
   step({
     id: 'ask-entra-admin',
@@ -132,7 +132,7 @@ export const endOwnSessions = (cloud: CloudName): StepTemplate =>
     },
     who: 'You, with the connected account. No admin role is needed.',
     does: 'Ends all your refresh tokens, this app’s too. Microsoft may need a few minutes.',
-    doesNot: `It removes no permission, and it does not keep anybody out who knows your password. It signs you out of every app. ${microsoftClock}`,
+    doesNot: `It removes no permission, and it does not keep out anyone who knows your password. It signs you out of every app. ${microsoftClock}`,
     undo: 'Nothing to undo. You sign in again.',
     worked: 'You are asked to sign in again in other browsers and apps.',
     sources: [sources.refreshTokens, sources.revokeSessions],

@@ -6,7 +6,7 @@ import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-ap
 import { askPublisher } from './microsoft-messages.ts';
 import { microsoftSources as sources } from './microsoft-sources.ts';
 
-/** After a deletion, or before anybody consents: an app that is there and disabled cannot be consented to. */
+/** After a deletion, or before anyone consents: an app that is there and disabled cannot be consented to. */
 export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
   step({
     id: 'block-absent-app',
@@ -18,7 +18,7 @@ export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
     ],
     where: { menuPath: appPath, links: entraLinks(cloud, 'applications') },
     who: appRole,
-    does: `Adds the app to the organization with sign-in disabled. Nobody can sign in to it or consent to it. ${tenantWideWarning}`,
+    does: `Adds the app to the organization with sign-in disabled. No one can sign in to it or consent to it. ${tenantWideWarning}`,
     doesNot: `It gives the app no permission, and ends none that it already used. ${microsoftClock}`,
     undo: `Remove it again, or set “Enabled for users to sign-in?” to “Yes”. ${turnOnWarning}`,
     worked:

@@ -62,7 +62,7 @@ export const tellAdmin: GuideMessage = {
     '',
     ...appLines,
     '',
-    'I am taking back my own permissions now. Please decide whether to disable or reset my account, to sign me out everywhere, and to disable sign-in to this app for everyone.',
+    'I am revoking my own permissions now. Please decide whether to disable or reset my account, to sign me out everywhere, and to disable sign-in to this app for everyone.',
     'Changing my password alone does not end the tokens that this app holds.',
     '',
     'Please tell me what you changed, and when.',

@@ -5,7 +5,7 @@ const learn = 'https://learn.microsoft.com';
 const enterpriseApps = `${learn}/entra/identity/enterprise-apps`;
 const mondaySupport = 'https://support.monday.com/hc/en-us/articles';
 
-/** Every page that Microsoft's guides stand on: of Microsoft or monday, and of nobody else. */
+/** Every page that Microsoft's guides stand on: only of Microsoft or monday. */
 export const microsoftSources = {
   myAppsPermissions: source(
     'Edit or revoke application permissions in the My Apps portal',

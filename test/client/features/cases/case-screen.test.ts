@@ -368,14 +368,14 @@ describe('a case link', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.body.innerHTML).not.toContain('secret');
     await waitFor(() => expect(document.activeElement).toBe(opener));
-    const takeBack = await screen.findByRole('button', { name: /Revoke link/ });
-    await userEvent.click(takeBack);
+    const revoke = await screen.findByRole('button', { name: /Revoke link/ });
+    await userEvent.click(revoke);
     const asks = within(await screen.findByRole('dialog'));
     asks.getByText(/can no longer open the case.*Completed steps and notes stay/);
     await userEvent.click(asks.getAllByRole('button', { name: 'Keep the link' })[0] as HTMLElement);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(server.callsOf(`${links}/${link.id}`)).toEqual([]);
-    await userEvent.click(takeBack);
+    await userEvent.click(revoke);
     const again = within(await screen.findByRole('dialog'));
     await userEvent.click(again.getByRole('button', { name: 'Revoke link' }));
     await screen.findByText(/^revoked · Names: Shortened/);

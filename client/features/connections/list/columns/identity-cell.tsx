@@ -15,7 +15,7 @@ interface IdentityProps {
   person: string;
 }
 
-/** Drawn again only for another name: names come while a list is scrolled. */
+/** Re-renders only for another name: names arrive while a list is scrolled. */
 const Identity = memo(({ connection, person }: IdentityProps) => {
   const { id, displayName } = connection;
   return (

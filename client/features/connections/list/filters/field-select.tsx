@@ -35,7 +35,7 @@ interface FieldSelectProps {
   onChange: ListFilters['setFilter'];
 }
 
-/** Narrows the list by one field of a few values. Vibe's dropdown is drawn again for its own value only. */
+/** Narrows the list by one field of a few values. Vibe's dropdown re-renders for its own value only. */
 const FieldSelect = memo(({ field, value: set, onChange }: FieldSelectProps) => {
   const value = String(set ?? '');
   const choices = useChoices(field, value);

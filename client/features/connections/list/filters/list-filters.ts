@@ -65,7 +65,7 @@ function clearFilters(): void {
   goTo({ tab, filters: without(filters, filterNames) });
 }
 
-/** Always the same: who has them alone is drawn again for its own value only. */
+/** Always the same object, so that each field re-renders for its own value only. */
 const acts = {
   setSearch: setSearchText,
   setFilter: put,
@@ -121,7 +121,7 @@ export function useListFilters(
     };
   }, [values, leavers, q, namedIds, sort]);
 
-  // The same object while nothing changes: the toolbar is not drawn again at each page of the list.
+  // The same object while nothing changes: the toolbar does not re-render at each page of the list.
   return useMemo(
     (): ListFilters => ({
       search,

@@ -12,7 +12,7 @@ export interface Leavers {
   userIds: readonly string[];
 }
 
-const nobody: readonly string[] = [];
+const none: readonly string[] = [];
 
 /** Deactivated users with active connections; looked up only while the filter is set. */
 export function useLeavers(): Leavers {
@@ -24,7 +24,7 @@ export function useLeavers(): Leavers {
   }, [isAsked, isIdle]);
   const { found } = search;
   const userIds = useMemo(
-    () => (isAsked ? found.slice(0, mostListed).map(({ id }) => id) : nobody),
+    () => (isAsked ? found.slice(0, mostListed).map(({ id }) => id) : none),
     [isAsked, found],
   );
   return { isAsked, search, userIds };

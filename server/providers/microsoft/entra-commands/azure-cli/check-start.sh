@@ -11,7 +11,7 @@ while :; do
   GONE=no
   if ! find_app; then
     AWAY=$((AWAY + 1))
-    [ "$AWAY" -lt 2 ] || { printf 'REMOVED: no Enterprise application with the application id %s is in this tenant. It comes back when somebody consents again.\n' "$APPLICATION_ID"; checked 0; }
+    [ "$AWAY" -lt 2 ] || { printf 'REMOVED: no Enterprise application with the application id %s is in this tenant. It comes back at the next consent.\n' "$APPLICATION_ID"; checked 0; }
     again 'The app is not found.' 10
     continue
   fi

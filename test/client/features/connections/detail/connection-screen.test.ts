@@ -201,7 +201,7 @@ test('what is gone and what is not one’s own is one and the same page', async 
     server: { [path]: () => problem(404, 'not-found', 'No such connection.') },
   });
   await screen.findByRole('heading', { level: 1, name: 'There is no such connection' });
-  screen.getByText(/Which of these it is, is not told to anybody/);
+  screen.getByText(/Keyholder does not tell which/);
   await userEvent.click(screen.getByRole('button', { name: 'Go to the list' }));
   await screen.findByRole('heading', { name: 'No account is connected yet' });
 });

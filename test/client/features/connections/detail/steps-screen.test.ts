@@ -51,14 +51,14 @@ const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
     },
   });
 
-const takeBack = async () =>
+const revoke = async () =>
   userEvent.click(await screen.findByRole('button', { name: /^How to remove it: .*Account 1/ }));
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
 describe('how to take back a connection of one’s own', () => {
   test('is read at once: the steps are there, and nothing has to be filled in', async () => {
     const { server } = await open();
-    await takeBack();
+    await revoke();
     const heading = await screen.findByRole('heading', {
       level: 1,
       name: /^Remove the access to .*Account 1/,
@@ -78,7 +78,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('tells monday’s half with the mail to send', async () => {
     await open();
-    await takeBack();
+    await revoke();
     const monday = await section('Then, in monday');
     monday.getByRole('heading', { name: '1. Write to monday' });
     monday.getByRole('heading', { name: 'Mail to monday support' });
@@ -87,7 +87,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('has a message for an admin, where one may be needed', async () => {
     await open();
-    await takeBack();
+    await revoke();
     const admin = await section('If it needs an admin');
     admin.getByText(/ask the admin of .*Microsoft.* in your organization/);
     admin.getByText('Hello admin');
@@ -96,7 +96,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('speaks of no admin where none could help', async () => {
     await open({ told: guideOf(null) });
-    await takeBack();
+    await revoke();
     await section('Then, in monday');
     expect(screen.queryByRole('region', { name: 'If it needs an admin' })).toBeNull();
   });
@@ -115,7 +115,7 @@ describe('how to take back a connection of one’s own', () => {
       one: { usedIn: 1, lastUsedAt: at },
       uses: [{ where, firstUsedAt: at, lastUsedAt: at, runs: 3 }],
     });
-    await takeBack();
+    await revoke();
     const automations = await section('What happens to automations');
     automations.getByText(/fail once access has ended/);
     automations.getByText(/Automation 39 on board 80/);
@@ -123,7 +123,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('offers a case to keep track, for this connection', async () => {
     const { frame } = await open();
-    await takeBack();
+    await revoke();
     await userEvent.click(await screen.findByRole('button', { name: 'Help me keep track' }));
     const { revocationTarget } = await import(
       '../../../../../client/navigation/start-revocation.ts'
@@ -136,7 +136,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('leads to the case that is open for it instead', async () => {
     const { frame } = await open({ one: { caseId: 'case-1', state: 'revoking' } });
-    await takeBack();
+    await revoke();
     await userEvent.click(await screen.findByRole('button', { name: 'Open its case' }));
     expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
       query: { tab: 'cases', id: 'case-1' },
@@ -145,7 +145,7 @@ describe('how to take back a connection of one’s own', () => {
 
   test('leads back to the list, to the button that was pressed', async () => {
     await open();
-    await takeBack();
+    await revoke();
     const trail = within(await screen.findByRole('navigation', { name: 'Where you are' }));
     await userEvent.click(trail.getByRole('button', { name: 'My connections' }));
     const button = await screen.findByRole('button', { name: /^How to remove it/ });

@@ -5,7 +5,7 @@ import { QuestionDialog } from '../../../ui/question-dialog.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { useTakeLinkBack } from './case-links.ts';
 
-interface TakeBackDialogProps {
+interface RevokeLinkDialogProps {
   caseId: string;
   linkId: string;
   /** Sections that the link shows. */
@@ -13,22 +13,22 @@ interface TakeBackDialogProps {
   onClose(): void;
 }
 
-/** Asks before a link is taken back: who has it may be at work with it. */
-export function TakeBackDialog({ caseId, linkId, name, onClose }: TakeBackDialogProps) {
+/** Asks before a link is revoked: its holder may be at work with it. */
+export function RevokeLinkDialog({ caseId, linkId, name, onClose }: RevokeLinkDialogProps) {
   const taking = useTakeLinkBack(caseId);
-  const takeBack = useOnce(taking);
+  const revoke = useOnce(taking);
   const { error, isPending } = taking;
   return (
     <QuestionDialog
       id="take-link-back"
-      title={t('case.links.takeBackTitle')}
-      lines={[name, t('case.links.takeBackDetail')]}
-      failure={error && whyFailed(error, t('case.links.takeBackFailed'))}
-      yes={t('case.links.takeBack')}
+      title={t('case.links.revokeTitle')}
+      lines={[name, t('case.links.revokeDetail')]}
+      failure={error && whyFailed(error, t('case.links.revokeFailed'))}
+      yes={t('case.links.revoke')}
       no={t('case.links.keep')}
       isBusy={isPending}
       onYes={() =>
-        takeBack(linkId, () => {
+        revoke(linkId, () => {
           announce(t('case.links.takenBack'));
           onClose();
         })

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Words for which the field has others; each with the one to use. */
+const instead: [RegExp, string][] = [
+  [/\b(some|any|no)body\b/i, 'a user, anyone, no one; or say what is missing'],
+  [/\bdeeds?\b/i, 'action'],
+  [/\banew\b/i, 'again'],
+  [/\bdrawn\b|\bdraws? (it|them|every|all) /i, 'render, re-render'],
+  [/\boutside accounts?\b/i, 'connected account'],
+  [/\b(take|takes|taken|taking) (it |them |access )?(away|back)\b/i, 'revoke, remove access'],
+  [/\bset to open\b/i, 'reopen'],
+];
+
+const files = globSync(
+  ['{client,server}/**/*.{ts,tsx}', 'client/i18n/en/*.json', 'README.md', 'CONTRIBUTING.md'],
+  { cwd: root },
+);
+
+test.each(instead)('%s is said in the words of the field: %s', (word) => {
+  const found = files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      // A key of a text is a name in code, such as `people.nobody`.
+      .map((line, index) => ({ at: `${file}:${index + 1}`, line: line.replace(/^\s*"\w+":/, '') }))
+      .filter(({ line }) => word.test(line.replace(/'[a-zA-Z.]+'/g, '')))
+      .map(({ at, line }) => `${at} ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});
