@@ -10,7 +10,7 @@ import { merge } from './same-identity.ts';
 /** Whether a token is the app's own, the same for everyone who connects it. */
 export const isOfApp = ({ accountType }: Identity): boolean => accountType === 'app';
 
-/** Returns whose connection an identity is: the person's who connected it, or nobody's for the app's own. */
+/** Returns the owner of a connection: the person who connected it; none for the app's own access. */
 export const ownerOf = (identity: Identity, userId: string): string =>
   isOfApp(identity) ? '' : userId;
 
