@@ -12,7 +12,7 @@ export function CasesTitle({ title }: { title: string }) {
   const format = useFormat();
   const { data } = useQuery(summaryOptions(role === 'admin' ? 'account' : 'mine'));
   const open = data?.openCases ?? 0;
-  const alerts = data ? data.alerts.stillWorks + data.alerts.reconnected : 0;
+  const alerts = data ? Object.values(data.alerts).reduce((sum, count) => sum + count, 0) : 0;
   if (open === 0 && alerts === 0) return title;
   const named = (key: 'openCases' | 'alerts', count: number) =>
     count > 0 ? t(`shell.${key}`, { count, number: format.number(count) }) : '';

@@ -1,5 +1,6 @@
 import type { AccountReader, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { alertColumns, alerts } from './connection-format.ts';
 import { applyDerivedState, type Facts, factColumns } from './derive-state.ts';
 import { weekTakenAway } from './weeks.ts';
 
@@ -65,8 +66,10 @@ class Counts {
       this.add(`state:${before.state}`, -1);
       this.add(`state:${after.state}`, 1);
     }
-    this.add('alert:still_works', raised(before.still_works_at, after.still_works_at));
-    this.add('alert:reconnected', raised(before.reconnected_at, after.reconnected_at));
+    for (const alert of alerts) {
+      const column = alertColumns[alert];
+      this.add(`alert:${alert}`, raised(before[column], after[column]));
+    }
     const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
     if (week !== null) this.add(week, -1);
     if (newWeek !== null) this.add(newWeek, 1);

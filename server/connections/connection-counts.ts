@@ -1,6 +1,8 @@
 import type { ProviderId } from '../contract/common.ts';
+import type { Alert } from '../contract/connection.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { alertColumns, alerts } from './connection-format.ts';
 import { weekConnected, weekTakenAway } from './weeks.ts';
 
 /** Part of a connection that the counters need. */
@@ -9,8 +11,7 @@ export type CountedConnection = Pick<
   | 'provider'
   | 'user_id'
   | 'state'
-  | 'still_works_at'
-  | 'reconnected_at'
+  | (typeof alertColumns)[Alert]
   | 'organization_id'
   | 'first_connected_at'
   | 'at_provider_state'
@@ -62,8 +63,9 @@ export async function countConnection(
   await countPerson(account, row.user_id, by);
   await account.count(`provider:${row.provider}`, by);
   await account.count(`state:${row.state}`, by);
-  if (row.still_works_at !== null) await account.count('alert:still_works', by);
-  if (row.reconnected_at !== null) await account.count('alert:reconnected', by);
+  for (const alert of alerts) {
+    if (row[alertColumns[alert]] !== null) await account.count(`alert:${alert}`, by);
+  }
   await countOrganization(account, row.provider, row.organization_id, by);
   await account.count(weekConnected(row), by);
   const takenAway = weekTakenAway(row);

@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { ProviderId } from '../contract/common.ts';
-import type { ConnectionState, ConnectionsQuery } from '../contract/connection.ts';
+import type { Alert, ConnectionState, ConnectionsQuery } from '../contract/connection.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Database } from '../store/tables.ts';
+import { alertColumns } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { containsPattern, searchWords } from './normalize.ts';
 
@@ -107,9 +108,7 @@ function inState(where: Builder, state: ConnectionState, isShadowed: boolean): C
   return ofShown(where, real, (shadow) => shadow('connection_shadows.state', '=', state));
 }
 
-const alertColumns = { still_works: 'still_works_at', reconnected: 'reconnected_at' } as const;
-
-function withAlert(where: Builder, alert: keyof typeof alertColumns, isShadowed: boolean) {
+function withAlert(where: Builder, alert: Alert, isShadowed: boolean) {
   const column = alertColumns[alert];
   const real = where(`connections.${column}`, 'is not', null);
   if (!isShadowed) return real;

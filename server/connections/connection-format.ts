@@ -1,6 +1,12 @@
-import type { Connection, FullConnection } from '../contract/connection.ts';
+import type {
+  Alert,
+  Connection,
+  Contradiction,
+  FullConnection,
+  HistoryEntry,
+} from '../contract/connection.ts';
 import type { Providers } from '../providers/registry.ts';
-import type { ConnectionRow } from '../store/tables.ts';
+import type { ConnectionRow, HistoryTable } from '../store/tables.ts';
 import { factColumns } from './derive-state.ts';
 
 /** Columns that a list reads. */
@@ -53,16 +59,31 @@ function countScopes(row: VisibleRow, providers: Providers): number {
   return length;
 }
 
-function alertsOf(row: VisibleRow): Connection['alerts'] {
-  const alerts: Connection['alerts'] = [];
-  if (row.still_works_at !== null) alerts.push('still_works');
-  if (row.reconnected_at !== null) alerts.push('reconnected');
-  return alerts;
+/** Columns from which both sides follow. */
+export type SideFacts = Pick<ConnectionRow, Exclude<(typeof factColumns)[number], 'case_id'>>;
+
+/** The column of each alert: since when it stands. */
+export const alertColumns = {
+  still_works: 'still_works_at',
+  still_granted: 'still_granted_at',
+  still_stored: 'still_stored_at',
+  reconnected: 'reconnected_at',
+} as const satisfies Record<Alert, keyof ConnectionRow>;
+export const alerts = Object.keys(alertColumns) as Alert[];
+
+/** Returns what contradicts the provider's side, the latest; null where nothing does. */
+function contradictionOf(row: SideFacts): Contradiction | null {
+  const found = [
+    { by: 'check' as const, at: row.still_granted_at },
+    { by: 'run' as const, at: row.still_works_at },
+    { by: 'reconnect' as const, at: row.reconnected_at },
+  ].flatMap(({ by, at }) => (at === null ? [] : { by, at }));
+  return found.sort((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
 }
 
 /** Both halves of a row, and its alerts. */
 export const sidesOf = (
-  row: VisibleRow,
+  row: SideFacts,
 ): Pick<Connection, 'atProvider' | 'inMonday' | 'alerts'> => ({
   atProvider: {
     state: row.at_provider_state,
@@ -70,13 +91,16 @@ export const sidesOf = (
     by: row.at_provider_by,
     proof: row.at_provider_proof,
     checkedAt: row.at_provider_checked_at,
+    refusedAt: row.refused_at,
+    contradicted: contradictionOf(row),
   },
   inMonday: {
     state: row.in_monday_state,
     at: row.in_monday_at,
     by: row.in_monday_by,
+    contradicted: row.still_stored_at === null ? null : { by: 'run', at: row.still_stored_at },
   },
-  alerts: alertsOf(row),
+  alerts: alerts.filter((alert) => row[alertColumns[alert]] !== null),
 });
 
 /**
@@ -120,4 +144,17 @@ export function formatListed(row: VisibleRow, providers: Providers): Connection 
 export const formatConnection = (row: VisibleRow, providers: Providers): FullConnection => ({
   ...formatListed(row, providers),
   scopes: scopesOf(row, providers),
+});
+
+/** An entry of the history of a connection, field by field. */
+export const formatHistory = (
+  entry: Pick<HistoryTable, 'id' | 'kind' | 'at' | 'user_id' | 'case_id' | 'said_at' | 'said_by'>,
+): HistoryEntry => ({
+  id: entry.id,
+  kind: entry.kind,
+  at: entry.at,
+  userId: entry.user_id,
+  caseId: entry.case_id ?? null,
+  saidAt: entry.said_at ?? null,
+  saidBy: entry.said_by ?? null,
 });

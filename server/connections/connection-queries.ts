@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { AccountStore } from '../store/account-store.ts';
+import { kindsOfEvidence } from '../contract/evidence.ts';
+import type { AccountReader, AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 import type { ConnectionRow, Database } from '../store/tables.ts';
 import { conditions, countedUpTo, counterOf, type ListQuery } from './connection-filter.ts';
@@ -138,15 +139,15 @@ export async function findOne(
   return shown ?? null;
 }
 
-/** Newest first, at most 100. What belongs to a case that the caller may not see is left out. */
-export function findHistory(
-  accountStore: AccountStore,
-  connectionId: string,
+/** What belongs to a case that the caller may not see is left out. */
+function visibleHistory(
+  accountStore: AccountReader,
+  connectionIds: readonly string[],
   visibleUser: VisibleUser,
 ) {
   return accountStore
     .history()
-    .where('connection_id', '=', connectionId)
+    .where('connection_id', 'in', connectionIds)
     .$if(visibleUser?.isShadowed === true, (entries) =>
       entries.where((where) =>
         where.or([
@@ -159,10 +160,41 @@ export function findHistory(
         ]),
       ),
     )
-    .select(['id', 'kind', 'at', 'user_id', 'case_id'])
-    .orderBy('id', 'desc')
-    .limit(100)
-    .execute();
+    .select(['connection_id', 'id', 'kind', 'at', 'user_id', 'case_id', 'said_at', 'said_by'])
+    .orderBy('id', 'desc');
+}
+
+/** Newest first, at most 100. */
+export const findHistory = (
+  accountStore: AccountReader,
+  connectionId: string,
+  visibleUser: VisibleUser,
+) => visibleHistory(accountStore, [connectionId], visibleUser).limit(100).execute();
+
+const evidenceAtMost = 200;
+const connectionsPerStatement = 200;
+
+/**
+ * Entries that say something of a side, newest first: however often a connection was refused or
+ * connected again since, what was reported and confirmed before is among them.
+ *
+ * @param connectionIds of each the newest 200 on the average
+ */
+export async function findEvidence(
+  accountStore: AccountReader,
+  connectionIds: readonly string[],
+  visibleUser: VisibleUser,
+) {
+  const found = [];
+  for (let from = 0; from < connectionIds.length; from += connectionsPerStatement) {
+    const ids = connectionIds.slice(from, from + connectionsPerStatement);
+    const entries = await visibleHistory(accountStore, ids, visibleUser)
+      .where('kind', 'in', kindsOfEvidence)
+      .limit(evidenceAtMost * ids.length)
+      .execute();
+    found.push(...entries);
+  }
+  return found;
 }
 
 /** Other connections with the same identity, at most 100. */

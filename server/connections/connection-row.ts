@@ -83,9 +83,8 @@ export async function note(
   account: AccountWriter,
   connectionId: string,
   kind: HistoryKind,
-  { at, userId }: { at: string; userId: string },
+  { at, userId, caseId = null }: { at: string; userId: string; caseId?: string | null },
 ): Promise<void> {
-  await account
-    .insertHistory({ connection_id: connectionId, id: uuidv7(), kind, at, user_id: userId })
-    .execute();
+  const entry = { connection_id: connectionId, id: uuidv7(), kind, at, user_id: userId };
+  await account.insertHistory({ ...entry, case_id: caseId }).execute();
 }

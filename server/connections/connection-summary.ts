@@ -1,6 +1,7 @@
 import { providerId } from '../contract/common.ts';
-import { type ConnectionsSummary, connectionState } from '../contract/connection.ts';
+import { type Alert, type ConnectionsSummary, connectionState } from '../contract/connection.ts';
 import type { AccountStore } from '../store/account-store.ts';
+import { alertColumns, alerts } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
 import { asVisible } from './visible-rows.ts';
@@ -16,10 +17,16 @@ const plainCounters = [
   'connections',
   'people',
   'organizations',
-  'alert:still_works',
-  'alert:reconnected',
+  ...alerts.map((alert) => `alert:${alert}`),
   'cases:open',
 ];
+
+const countAlerts = (count: (alert: Alert) => number): Counts['alerts'] => ({
+  stillWorks: count('still_works'),
+  stillGranted: count('still_granted'),
+  stillStored: count('still_stored'),
+  reconnected: count('reconnected'),
+});
 
 /** Few counters an account, whatever its size: those of people and organizations are left out. */
 async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
@@ -47,10 +54,7 @@ async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
     byState: states
       .map((state) => ({ state, connections: counted(`state:${state}`) }))
       .filter(({ connections }) => connections > 0),
-    alerts: {
-      stillWorks: counted('alert:still_works'),
-      reconnected: counted('alert:reconnected'),
-    },
+    alerts: countAlerts((alert) => counted(`alert:${alert}`)),
     openCases: counted('cases:open'),
     strongUnused: await readStrongUnused(accountStore),
     weeks: await readWeeks(accountStore),
@@ -85,10 +89,7 @@ async function summarizePerson(accountStore: AccountStore, person: Person): Prom
       state,
       connections,
     })),
-    alerts: {
-      stillWorks: rows.filter((row) => row.still_works_at !== null).length,
-      reconnected: rows.filter((row) => row.reconnected_at !== null).length,
-    },
+    alerts: countAlerts((alert) => rows.filter((row) => row[alertColumns[alert]] !== null).length),
     openCases: await countOpenCases(accountStore, person),
     strongUnused: countStrongUnused(rows),
     weeks: countWeeks(rows),

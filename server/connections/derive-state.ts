@@ -11,7 +11,10 @@ export const factColumns = [
   'in_monday_state',
   'in_monday_at',
   'in_monday_by',
+  'refused_at',
   'still_works_at',
+  'still_granted_at',
+  'still_stored_at',
   'reconnected_at',
   'clock_ends_at',
   'case_id',
@@ -35,7 +38,7 @@ const toleranceMilliseconds = 60_000;
 const isOlder = (at: string, than: string) =>
   Date.parse(at) + toleranceMilliseconds < Date.parse(than);
 
-const isSeen = (facts: Facts) =>
+const isSeen = (facts: Pick<Facts, 'at_provider_state'>) =>
   facts.at_provider_state === 'blocked' || facts.at_provider_state === 'removed';
 
 /**
@@ -44,11 +47,14 @@ const isSeen = (facts: Facts) =>
  */
 export function stateOf(facts: Omit<Facts, 'state' | 'state_since'>): ConnectionState {
   if (facts.case_id !== null) return 'revoking';
-  if (facts.still_works_at !== null) return 'still_works';
+  const { still_works_at, still_granted_at, still_stored_at } = facts;
+  if ((still_works_at ?? still_granted_at ?? still_stored_at) !== null) return 'still_works';
   if (facts.reconnected_at !== null) return 'reconnected';
-  if (facts.in_monday_state !== 'reported_deleted') return 'active';
-  if (facts.at_provider_state === 'granted') return 'active';
-  return facts.at_provider_state === 'reported' ? 'revoked' : 'confirmed';
+  const isDeleted = facts.in_monday_state === 'reported_deleted';
+  const isGranted = facts.at_provider_state === 'granted';
+  if (isDeleted && !isGranted) return isSeen(facts) ? 'confirmed' : 'revoked';
+  if (isDeleted || !isGranted) return 'partly';
+  return facts.refused_at === null ? 'active' : 'refused';
 }
 
 /** The same facts with the state that follows from them; since `at` where it is another. */
@@ -66,18 +72,22 @@ const granted = (at: string) => ({
   clock_ends_at: null,
 });
 
-const withoutAlerts = { still_works_at: null, reconnected_at: null };
+const withoutAlerts = { still_works_at: null, still_granted_at: null, reconnected_at: null };
 
 /** monday reported the connection as made again: both halves begin again, and older proof is void. */
 export function afterConnect(facts: Facts, at: string): Facts {
-  const wasTakenAway = facts.at_provider_state !== 'granted';
+  const { at_provider_state, still_works_at, still_granted_at } = facts;
+  const wasTakenAway =
+    at_provider_state !== 'granted' || (still_works_at ?? still_granted_at) !== null;
   return {
     ...facts,
     ...granted(at),
     in_monday_state: 'stored',
     in_monday_at: at,
     in_monday_by: null,
-    ...(wasTakenAway && { reconnected_at: at, still_works_at: null }),
+    refused_at: null,
+    still_stored_at: null,
+    ...(wasTakenAway && { ...withoutAlerts, reconnected_at: at }),
   };
 }
 
@@ -90,11 +100,32 @@ export function afterAppFound(facts: Facts, at: string): Facts {
 
 /** The provider accepted a token. Before the clock has ended that is to be expected. */
 export function afterUse(facts: Facts, at: string): Facts {
-  const { at_provider_state, clock_ends_at, still_works_at } = facts;
+  const { at_provider_state, clock_ends_at, still_works_at, refused_at } = facts;
+  if (refused_at !== null && refused_at <= at) return afterUse({ ...facts, refused_at: null }, at);
   if (at_provider_state === 'granted' || clock_ends_at === null) return facts;
   if (still_works_at !== null || at <= clock_ends_at) return facts;
   return { ...facts, still_works_at: at };
 }
+
+/** A run brought a token: what was reported as deleted in monday before it is stored there. */
+export function afterToken(facts: Facts, at: string): Facts {
+  const { in_monday_state, in_monday_at } = facts;
+  if (in_monday_state !== 'reported_deleted' || in_monday_at === null) return facts;
+  if (!isOlder(in_monday_at, at)) return facts;
+  return {
+    ...facts,
+    in_monday_state: 'stored',
+    in_monday_at: at,
+    in_monday_by: null,
+    still_stored_at: at,
+  };
+}
+
+/** The provider refused the token in a run. It is evidence and no report; the first of many is kept. */
+export const afterRefusal = (facts: Facts, at: string): Facts =>
+  facts.refused_at === null ? { ...facts, refused_at: at } : facts;
+
+const latest = (one: string | null, other: string) => (one !== null && one > other ? one : other);
 
 /** An alert ends when access is reported as removed after it was raised. */
 function alertsAfter(facts: Facts, at: string) {
@@ -102,6 +133,7 @@ function alertsAfter(facts: Facts, at: string) {
     raisedAt !== null && isOlder(at, raisedAt) ? raisedAt : null;
   return {
     still_works_at: kept(facts.still_works_at),
+    still_granted_at: kept(facts.still_granted_at),
     reconnected_at: kept(facts.reconnected_at),
   };
 }
@@ -122,7 +154,13 @@ export function afterProviderReport(
     if (facts.at_provider_state !== 'granted') return facts;
     return { ...facts, reconnected_at: facts.reconnected_at ?? lastConnectedAt };
   }
-  const isContradicted = facts.still_works_at !== null || facts.reconnected_at !== null;
+  const { still_works_at, still_granted_at, reconnected_at } = facts;
+  const foundAt = facts.at_provider_state === 'granted' ? facts.at_provider_checked_at : null;
+  // A check since then found the access there.
+  if (foundAt !== null && isOlder(report.at, foundAt)) {
+    return { ...facts, still_granted_at: latest(still_granted_at, foundAt) };
+  }
+  const isContradicted = (still_works_at ?? still_granted_at ?? reconnected_at) !== null;
   // A check says more than a report.
   if (isSeen(facts) && !isContradicted) return facts;
   return {
@@ -156,7 +194,15 @@ export function afterCheck(
 ): Facts {
   const { state, at, by, proof, clockEndsAt } = seen;
   if (state === 'granted') {
-    return { ...facts, ...granted(at), at_provider_by: by, at_provider_checked_at: at };
+    const { at_provider_state, still_granted_at } = facts;
+    const isDisproved = at_provider_state !== 'granted' || still_granted_at !== null;
+    return {
+      ...facts,
+      ...granted(at),
+      at_provider_by: by,
+      at_provider_checked_at: at,
+      ...(isDisproved && { still_granted_at: latest(still_granted_at, at) }),
+    };
   }
   const isKnown = facts.at_provider_state === state && facts.still_works_at === null;
   return {
@@ -183,6 +229,8 @@ export function afterMondayReport(
     in_monday_state: state,
     in_monday_at: report.at,
     in_monday_by: report.by,
+    ...(facts.still_stored_at !== null &&
+      !isOlder(report.at, facts.still_stored_at) && { still_stored_at: null }),
   };
 }
 

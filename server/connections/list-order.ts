@@ -46,9 +46,10 @@ const byRank = (key: RawBuilder<unknown>): Rule => ({ ...byText(key), isNumber: 
 
 const stateRank = (column: string) => sql`case ${sql.ref(column)}
   when 'still_works' then 0 when 'reconnected' then 1 when 'revoking' then 2
-  when 'active' then 3 when 'revoked' then 4 else 5 end`;
+  when 'refused' then 3 when 'active' then 4 when 'partly' then 5 when 'revoked' then 6
+  else 7 end`;
 
-/** In the words of the indexes of migration 010: keep them as they are. */
+/** In the words of the indexes of migrations 010 and 011: keep them as they are. */
 const rules: Record<SortField, Rule> = {
   lastConnectedAt: byColumn('last_connected_at'),
   firstConnectedAt: byColumn('first_connected_at'),

@@ -12,7 +12,7 @@ import type { Providers } from '../providers/registry.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
 import { withAskedBy } from './connection-filter.ts';
-import { formatConnection, formatListed } from './connection-format.ts';
+import { formatConnection, formatHistory, formatListed } from './connection-format.ts';
 import {
   canNameUsers,
   canReadScope,
@@ -22,6 +22,7 @@ import {
 import { noSuchConnection } from './connection-problems.ts';
 import {
   countAll,
+  findEvidence,
   findHistory,
   findOne,
   findPage,
@@ -122,10 +123,11 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const account = store.account(caller.accountId);
       const row = await findOne(account, request.params.id, visibleUser);
       if (!row) throw noSuchConnection();
-      const [uses, credentials, history, same] = await Promise.all([
+      const [uses, credentials, history, evidence, same] = await Promise.all([
         findUses(account, row.id),
         findCredentials(account, row.id),
         findHistory(account, row.id, visibleUser),
+        findEvidence(account, [row.id], visibleUser),
         findSameIdentity(account, row, visibleUser),
       ]);
       return {
@@ -135,13 +137,8 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
           userCredentialsId: credential.user_credentials_id,
           since: credential.since,
         })),
-        history: history.map((entry) => ({
-          id: entry.id,
-          kind: entry.kind,
-          at: entry.at,
-          userId: entry.user_id,
-          caseId: entry.case_id ?? null,
-        })),
+        history: history.map(formatHistory),
+        evidence: evidence.map(formatHistory),
         sameIdentity: same.map((other) => formatConnection(other, providers)),
       };
     },

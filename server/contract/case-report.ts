@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { briefConnection, revocationCase } from './case.ts';
 import { mondayId, time } from './common.ts';
-import { connection } from './connection.ts';
+import { connection, historyEntry } from './connection.ts';
 
 /** The page outside the frame that a code opens. */
 export const handoffPurpose = z.enum(['report', 'entra']);
@@ -15,17 +15,22 @@ export const makeHandoff = z.strictObject({
 export const handoff = z.object({ code: z.string(), expiresAt: time });
 
 /** One connection in a report: both halves, each with what is known of it. */
-export const reportedConnection = briefConnection.extend(
-  connection.pick({
-    atProvider: true,
-    inMonday: true,
-    alerts: true,
-    clockEndsAt: true,
-    firstConnectedAt: true,
-    lastConnectedAt: true,
-    lastUsedAt: true,
-  }).shape,
-);
+export const reportedConnection = briefConnection
+  .extend(
+    connection.pick({
+      atProvider: true,
+      inMonday: true,
+      alerts: true,
+      clockEndsAt: true,
+      firstConnectedAt: true,
+      lastConnectedAt: true,
+      lastUsedAt: true,
+    }).shape,
+  )
+  .extend({
+    /** Entries from which `evidenceOf` tells what was known of each side, newest first. */
+    evidence: z.array(historyEntry),
+  });
 
 /** Answer of `POST /api/report`. */
 export const caseReport = z.object({

@@ -19,6 +19,10 @@ export const connectionState = z.enum([
   'reconnected',
   'confirmed',
   'revoked',
+  /** One of both sides is reported or confirmed as ended, the other is not. */
+  'partly',
+  /** The provider refused the token in a run; nothing is reported. */
+  'refused',
   'active',
 ]);
 export type ConnectionState = z.infer<typeof connectionState>;
@@ -31,7 +35,15 @@ export type MondayState = z.infer<typeof mondayState>;
 /** Origin: monday reported the connect, or a run used it before any was reported. */
 export const connectionSource = z.enum(['identity', 'run']);
 export type ConnectionSource = z.infer<typeof connectionSource>;
-export const alert = z.enum(['still_works', 'reconnected']);
+/**
+ * What contradicts a report or a confirmation:
+ * - `still_works`: the provider accepted a token after all of them should have ended
+ * - `still_granted`: a check at the provider found the access still there
+ * - `still_stored`: a run brought a token after the deletion in monday was reported
+ * - `reconnected`: the person connected it again
+ */
+export const alert = z.enum(['still_works', 'still_granted', 'still_stored', 'reconnected']);
+export type Alert = z.infer<typeof alert>;
 /**
  * - `access`: the strongest and riskiest first, what is not known before what is harmless
  * - `state`: the most urgent first
@@ -58,18 +70,26 @@ export const connectionScope = z.object({
   source: z.enum(['granted', 'requested']),
 });
 
+/** What shows that a report or a confirmation does not hold; the latest where there are several. */
+const contradiction = z.object({ by: z.enum(['check', 'run', 'reconnect']), at: time });
+export type Contradiction = z.infer<typeof contradiction>;
+
 const providerHalf = z.object({
   state: providerState,
   at: time.nullable(),
   by: z.string().nullable(),
   proof: z.string().nullable(),
   checkedAt: time.nullable(),
+  /** When the provider first refused the token in a run, since it was last connected or accepted. */
+  refusedAt: time.nullable(),
+  contradicted: contradiction.nullable(),
 });
 
 const mondayHalf = z.object({
   state: mondayState,
   at: time.nullable(),
   by: z.string().nullable(),
+  contradicted: contradiction.nullable(),
 });
 
 /** This person of this account connected this identity at this provider. */
@@ -174,7 +194,12 @@ export const connectionsSummary = z.object({
   byProvider: z.array(z.object({ provider: providerId, connections: z.int() })),
   byState: z.array(z.object({ state: connectionState, connections: z.int() })),
   /** Connections with an alert, whatever their state. */
-  alerts: z.object({ stillWorks: z.int(), reconnected: z.int() }),
+  alerts: z.object({
+    stillWorks: z.int(),
+    stillGranted: z.int(),
+    stillStored: z.int(),
+    reconnected: z.int(),
+  }),
   openCases: z.int(),
   /** Active, of lasting access and high risk, with no use seen for so many days. */
   strongUnused: z.object({
@@ -204,10 +229,13 @@ export const historyEntry = z.object({
    * - `discovered`: a run used it before any connect was reported
    * - `first_used`: the first run seen
    * - `refused_in_run`: the provider did not accept its token in a run; at most one entry a day
-   * - `case_opened`, `case_closed`: from then on a case covers it, or no longer does
+   * - `used_after_removal`: the provider accepted a token after all of them should have ended
+   * - `used_after_deletion`: a run brought a token after the deletion in monday was reported
+   * - `case_opened`, `case_closed`, `case_withdrawn`: from then on a case covers it, or no longer does
    * - `provider_reported`, `monday_requested`, `monday_reported`: a user reports that they removed it
-   *   away at the provider, asked monday to delete it, or had it deleted there
-   * - `report_taken_back`: one of these was a mistake
+   *   at the provider, asked monday to delete it, or had it deleted there
+   * - `provider_taken_back`, `monday_taken_back`: one of these was a mistake
+   * - `report_taken_back`: the same, recorded before the side was
    * - `seen_removed`, `seen_blocked`, `seen_granted`: an administrator had Entra say so
    */
   kind: z.enum([
@@ -216,20 +244,30 @@ export const historyEntry = z.object({
     'discovered',
     'first_used',
     'refused_in_run',
+    'used_after_removal',
+    'used_after_deletion',
     'case_opened',
     'case_closed',
+    'case_withdrawn',
     'provider_reported',
     'monday_requested',
     'monday_reported',
+    'provider_taken_back',
+    'monday_taken_back',
     'report_taken_back',
     'seen_removed',
     'seen_blocked',
     'seen_granted',
   ]),
+  /** When it was recorded. */
   at: time,
   userId: mondayId.nullable(),
   /** The case that it belongs to. */
   caseId: z.uuid().nullable(),
+  /** Of a report: when its maker says that it was done. */
+  saidAt: time.nullable(),
+  /** Of a report by a case link: the name that its holder gave, not checked. */
+  saidBy: z.string().nullable(),
 });
 
 export type HistoryEntry = z.infer<typeof historyEntry>;
@@ -244,6 +282,8 @@ export const connectionDetail = z.object({
   credentials: z.array(knownCredential),
   /** Newest first, at most 100. */
   history: z.array(historyEntry),
+  /** Entries from which `evidenceOf` tells what was known of each side: newest first, at most 200. */
+  evidence: z.array(historyEntry),
   /** Other connections of the account with the same identity that the caller may see, at most 100. */
   sameIdentity: z.array(connection),
 });

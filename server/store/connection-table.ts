@@ -43,7 +43,10 @@ export interface ConnectionTable {
   in_monday_by: string | null;
   state: ConnectionState;
   state_since: string;
+  refused_at: string | null;
   still_works_at: string | null;
+  still_granted_at: string | null;
+  still_stored_at: string | null;
   reconnected_at: string | null;
   case_id: string | null;
   clock_ends_at: string | null;

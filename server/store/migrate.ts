@@ -10,6 +10,7 @@ import * as overview from './migrations/007-overview.ts';
 import * as alerts from './migrations/008-alerts.ts';
 import * as endedCases from './migrations/009-ended-cases.ts';
 import * as listOrders from './migrations/010-list-orders.ts';
+import * as evidence from './migrations/011-evidence.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -24,6 +25,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '008-alerts': { up: alerts.up },
   '009-ended-cases': { up: endedCases.up },
   '010-list-orders': { up: (db) => listOrders.up(db, isSqlite) },
+  '011-evidence': { up: evidence.up },
 });
 
 const historyTable = 'migrations';

@@ -14,6 +14,10 @@ export interface HistoryTable {
   user_id: string | null;
   /** The case that it belongs to; who may not see the case does not see it either. */
   case_id?: string | null;
+  /** Of a report: when its maker says that it was done. */
+  said_at?: string | null;
+  /** Of a report by a case link: the name that was given. */
+  said_by?: string | null;
 }
 
 /**

@@ -1,12 +1,11 @@
 import { gatherApp, isOfApp } from '../connections/app-access.ts';
-import { changeConnections } from '../connections/change-connection.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
-import { afterUse } from '../connections/derive-state.ts';
 import { moveToCurrentKey } from '../connections/same-identity.ts';
 import type { ProviderId } from '../contract/common.ts';
 import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { pointCredential, rememberedConnections } from './credential-ids.ts';
+import { noteAcceptance, noteRefused } from './note-evidence.ts';
 import { type Place, placeKey } from './place.ts';
 
 /** One run of an automation, as monday tells it. */
@@ -61,7 +60,7 @@ export async function noteUse(
 ): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
     const used = await usedConnections(account, run, seen);
-    for (const row of used) await addUse(account, row, run);
+    for (const row of used) await addUse(account, row, run, used.length === 1);
     await pointCredential(account, run, used);
   });
 }
@@ -74,7 +73,8 @@ export async function noteUse(
  */
 export async function noteUseOfRemembered(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
-    for (const row of await rememberedConnections(account, run)) await addUse(account, row, run);
+    const used = await rememberedConnections(account, run);
+    for (const row of used) await addUse(account, row, run, used.length === 1);
   });
 }
 
@@ -109,7 +109,12 @@ async function usedConnections(
   return [found];
 }
 
-async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Promise<void> {
+async function addUse(
+  account: AccountWriter,
+  row: ConnectionRow,
+  run: Run,
+  isSole: boolean,
+): Promise<void> {
   const { place, at } = run;
   const runs = await account.addUse({
     connection_id: row.id,
@@ -128,7 +133,7 @@ async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Pro
     .updateConnections({ last_used_at: at, used_in: row.used_in + (isNewPlace ? 1 : 0) })
     .where('id', '=', row.id)
     .execute();
-  if (run.isAccepted) await changeConnections(account, [row], at, (facts) => afterUse(facts, at));
+  await noteAcceptance(account, row, { ...run, isSole });
   const isFirst = row.last_used_at === null && row.times_connected > 0;
   if (isFirst) await note(account, row.id, 'first_used', run);
 }
@@ -136,16 +141,35 @@ async function addUse(account: AccountWriter, row: ConnectionRow, run: Run): Pro
 const evidenceMilliseconds = 24 * 3_600_000;
 
 /**
- * Notes that the provider refused a token in a run. A refused token has no identity, so only the
- * remembered credential says which connections it is about. It is evidence and changes no state. An
- * automation that fails every minute leaves one entry a day.
+ * Returns the connections that a refused token can be of. It has no identity, so the remembered
+ * credential says which they are; before the first run that was accepted, it is the one connection
+ * that the automation's person has at this provider, where there is one and no run named another
+ * credential of it.
+ */
+async function refusedConnections(account: AccountWriter, run: Run): Promise<ConnectionRow[]> {
+  const remembered = await rememberedConnections(account, run);
+  if (remembered.length > 0) return remembered;
+  const own = await account
+    .connections()
+    .where('provider', '=', run.provider)
+    .where('user_id', '=', run.userId)
+    .where('id', 'not in', account.knownCredentials().select('connection_id'))
+    .selectAll('connections')
+    .limit(2)
+    .execute();
+  return own.length === 1 ? own : [];
+}
+
+/**
+ * Notes that the provider refused a token in a run: evidence, and no report. An automation that fails
+ * every minute leaves one entry a day.
  *
  * @throws AccountGone
  */
 export async function noteRefusal(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
     const since = new Date(Date.parse(run.at) - evidenceMilliseconds).toISOString();
-    for (const row of await rememberedConnections(account, run)) {
+    for (const row of await refusedConnections(account, run)) {
       const latest = await account
         .history()
         .where('connection_id', '=', row.id)
@@ -155,6 +179,7 @@ export async function noteRefusal(accountStore: AccountStore, run: Run): Promise
         .executeTakeFirst();
       const isRepeat = latest?.kind === 'refused_in_run' && latest.at > since;
       if (!isRepeat) await note(account, row.id, 'refused_in_run', run);
+      await noteRefused(account, row, run.at);
     }
   });
 }

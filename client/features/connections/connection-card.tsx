@@ -7,8 +7,16 @@ import { goTo, usePlace } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
+import { ToneIcon } from '../../ui/tone-label.tsx';
 import styles from './connection-card.module.css';
-import { identityNote, lastOf, sidesOf, sinceOf, type TwoLines } from './connection-format.ts';
+import {
+  identityNote,
+  lastOf,
+  sidesOf,
+  sinceOf,
+  type TwoLines,
+  toneOf,
+} from './connection-format.ts';
 import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 import { OwnerCell } from './owner.tsx';
 
@@ -81,6 +89,7 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
   const format = useFormat();
   const titleId = useId();
   const note = identityNote(connection);
+  const tone = toneOf(connection);
   return (
     <li className={styles.card} aria-labelledby={titleId}>
       <div className={styles.top}>
@@ -92,9 +101,12 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
         <Text type="text2" color="secondary">
           {providerName(provider)}
         </Text>
-        <Text type="text2" weight="medium" className={styles.state}>
-          {t(`connections.state.${connection.state}`)}
-        </Text>
+        <span className={styles.state}>
+          {tone && <ToneIcon tone={tone} />}
+          <Text type="text2" weight="medium">
+            {t(`connections.state.${connection.state}`)}
+          </Text>
+        </span>
       </div>
       <div>
         <Heading type="h3" ellipsis={false} id={titleId} className={styles.name}>

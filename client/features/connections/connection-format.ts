@@ -1,19 +1,42 @@
 import type { Connection } from '../../../server/contract/connection.ts';
+import { isContradicted, knownOf } from '../../../server/contract/known.ts';
 import { providerShortName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
+import type { Tone } from '../../ui/tone-label.tsx';
 
-/** Both halves of a connection's state, such as `Microsoft: granted · monday: stored`. */
-export function sidesOf({
-  provider,
-  atProvider,
-  inMonday,
-}: Pick<Connection, 'provider' | 'atProvider' | 'inMonday'>): string {
-  return t('connections.halves', {
-    provider: providerShortName(provider),
-    atProvider: t(`connections.atProvider.${atProvider.state}`),
-    inMonday: t(`connections.inMonday.${inMonday.state}`),
+type Told = Pick<Connection, 'provider' | 'atProvider' | 'inMonday'>;
+
+/** The words for what is known of the provider's side, by their key. */
+export function providerKey(sides: Told) {
+  const { state, how } = knownOf(sides).provider;
+  if (state === 'nothing') return 'granted';
+  if (state === 'granted') return 'still_granted';
+  if (state === 'confirmed') return how === 'blocked' ? 'blocked' : 'removed';
+  if (state === 'contradicted') return how === 'check' || how === 'run' ? how : 'reconnect';
+  return state === 'refused' ? 'refused' : 'reported';
+}
+
+/** The words for what is known of monday's side, by their key. */
+export function mondayKey(sides: Told) {
+  const { state } = knownOf(sides).monday;
+  if (state === 'contradicted') return 'run';
+  if (state === 'requested') return 'requested';
+  return state === 'reported' ? 'reported_deleted' : 'stored';
+}
+
+/** Both sides of a connection's state, such as `Microsoft: granted · monday: stored`. */
+export const sidesOf = (sides: Told): string =>
+  t('connections.halves', {
+    provider: providerShortName(sides.provider),
+    atProvider: t(`connections.atProvider.${providerKey(sides)}`),
+    inMonday: t(`connections.inMonday.${mondayKey(sides)}`),
   });
+
+/** Whether a connection's state is bad news, or good news; null where it is neither. */
+export function toneOf(connection: Told & Pick<Connection, 'state'>): Tone | null {
+  if (isContradicted(connection)) return 'negative';
+  return connection.state === 'confirmed' ? 'positive' : null;
 }
 
 /** Returns what distinguishes an identity from another of the same name: its e-mail, and its type where unusual. */

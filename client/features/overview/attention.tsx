@@ -21,7 +21,7 @@ interface AttentionProps {
 /** How many things were found, as far as is known. */
 function countFound({ summary, cases, search }: AttentionProps): number {
   const { alerts, strongUnused } = summary.data ?? {};
-  const figures = [alerts?.stillWorks, alerts?.reconnected, strongUnused?.connections];
+  const figures = [...Object.values(alerts ?? {}), strongUnused?.connections];
   const found = figures.filter((figure) => (figure ?? 0) > 0).length;
   return found + (cases.data?.items.length ?? 0) + search.found.length;
 }

@@ -5,42 +5,33 @@ import { openList } from '../../navigation/open-list.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import type { Summary } from './get-summary.ts';
 
-/** Access that was removed and is there all the same. */
+const alertRows = [
+  { text: 'stillGranted', alert: 'still_granted' },
+  { text: 'stillWorks', alert: 'still_works' },
+  { text: 'stillStored', alert: 'still_stored' },
+  { text: 'reconnected', alert: 'reconnected' },
+] as const;
+
+/** Access that was removed, as reported or confirmed, and is there all the same. */
 export function AlertRows({ alerts }: Pick<ConnectionsSummary, 'alerts'>) {
   const format = useFormat();
-  const { stillWorks, reconnected } = alerts;
-  return (
-    <>
-      {stillWorks > 0 && (
-        <AttentionRow
-          kind="alarm"
-          text={t('overview.attention.stillWorks', {
-            count: stillWorks,
-            number: format.number(stillWorks),
-          })}
-          action={{
-            text: t('overview.attention.show'),
-            label: t('overview.attention.stillWorksShow'),
-            onClick: () => openList({ alert: 'still_works' }),
-          }}
-        />
-      )}
-      {reconnected > 0 && (
-        <AttentionRow
-          kind="alarm"
-          text={t('overview.attention.reconnected', {
-            count: reconnected,
-            number: format.number(reconnected),
-          })}
-          action={{
-            text: t('overview.attention.show'),
-            label: t('overview.attention.reconnectedShow'),
-            onClick: () => openList({ alert: 'reconnected' }),
-          }}
-        />
-      )}
-    </>
-  );
+  return alertRows
+    .filter(({ text }) => alerts[text] > 0)
+    .map(({ text, alert }) => (
+      <AttentionRow
+        key={alert}
+        kind="alarm"
+        text={t(`overview.attention.${text}`, {
+          count: alerts[text],
+          number: format.number(alerts[text]),
+        })}
+        action={{
+          text: t('overview.attention.show'),
+          label: t(`overview.attention.${text}Show`),
+          onClick: () => openList({ alert }),
+        }}
+      />
+    ));
 }
 
 /** Strong and lasting access that nothing was seen to use. */

@@ -1,11 +1,14 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { Section } from '../../ui/section.tsx';
+import { ToneIcon } from '../../ui/tone-label.tsx';
 import styles from './report.module.css';
 import {
   clockWords,
+  earlierWords,
   mondayWords,
   providerWords,
   type ReportedConnection,
@@ -13,8 +16,39 @@ import {
 } from './report-words.ts';
 import { WideTable } from './wide-table.tsx';
 
+const tones = { contradicted: 'negative', granted: 'negative', confirmed: 'positive' } as const;
+
+/** What is known of a side; bad and good news with their sign, and bad news in bold. */
+function Stands({ side, words }: { side: KnownSide; words: string }) {
+  const { state } = side;
+  if (!(state in tones)) return words;
+  const tone = tones[state as keyof typeof tones];
+  return (
+    <span className={styles.stands}>
+      <ToneIcon tone={tone} />
+      {tone === 'negative' ? <strong>{words}</strong> : <span>{words}</span>}
+    </span>
+  );
+}
+
+/** What was known of a side before. */
+function Earlier({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.note}>
+      {t('report.earlier.title')}
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Row({ connection }: { connection: ReportedConnection }) {
   const { displayName, email, organization, provider, providerUniqueIdentifier } = connection;
+  const known = knownOf(connection);
   const at = [providerName(provider), organization?.name].filter(Boolean).join(' · ');
   return (
     <tr>
@@ -36,14 +70,13 @@ function Row({ connection }: { connection: ReportedConnection }) {
         <div>{userWords(connection.userId)}</div>
       </td>
       <td>
-        {providerWords(connection)} {clockWords(connection)}
-        {connection.alerts.map((alert) => (
-          <div key={alert}>
-            <strong>{t(`report.alert.${alert}`)}</strong>
-          </div>
-        ))}
+        <Stands side={known.provider} words={providerWords(connection)} /> {clockWords(connection)}
+        <Earlier lines={earlierWords(connection, 'provider')} />
       </td>
-      <td>{mondayWords(connection)}</td>
+      <td>
+        <Stands side={known.monday} words={mondayWords(connection)} />
+        <Earlier lines={earlierWords(connection, 'monday')} />
+      </td>
     </tr>
   );
 }

@@ -1,36 +1,47 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { Section } from '../../ui/section.tsx';
 
 type Key =
   | 'granted'
+  | 'refused'
   | 'reportedOnly'
   | 'blocked'
   | 'stored'
   | 'requested'
   | 'stillWorks'
+  | 'stillGranted'
+  | 'stillStored'
   | 'reconnected'
   | 'offered'
   | 'steps';
 
 /** Lists what is not done or not proven, each with its number; zeros are left out. */
 function remainsOf({ connections, case: of }: CaseReport): [Key, number][] {
-  const count = (fits: (one: CaseReport['connections'][number]) => boolean) =>
-    connections.filter(fits).length;
+  const known = connections.map((one) => ({ ...knownOf(one), alerts: one.alerts }));
+  const count = (fits: (one: (typeof known)[number]) => boolean) => known.filter(fits).length;
   const all: [Key, number][] = [
-    ['stillWorks', count((one) => one.alerts.includes('still_works'))],
-    ['reconnected', count((one) => one.alerts.includes('reconnected'))],
-    ['granted', count((one) => one.atProvider.state === 'granted')],
-    ['reportedOnly', count((one) => one.atProvider.state === 'reported')],
-    ['blocked', count((one) => one.atProvider.state === 'blocked')],
-    ['stored', count((one) => one.inMonday.state === 'stored')],
-    ['requested', count((one) => one.inMonday.state === 'requested')],
+    ['stillGranted', count(({ provider }) => isFoundGranted(provider))],
+    ['stillWorks', count(({ alerts }) => alerts.includes('still_works'))],
+    ['stillStored', count(({ monday }) => monday.state === 'contradicted')],
+    ['reconnected', count(({ alerts }) => alerts.includes('reconnected'))],
+    ['granted', count(({ provider }) => provider.state === 'nothing')],
+    ['refused', count(({ provider }) => provider.state === 'refused')],
+    ['reportedOnly', count(({ provider }) => provider.state === 'reported')],
+    ['blocked', count(({ provider }) => provider.how === 'blocked')],
+    ['stored', count(({ monday }) => monday.state === 'nothing')],
+    ['requested', count(({ monday }) => monday.state === 'requested')],
     ['steps', of.steps.total - of.steps.done],
     ['offered', of.offered.count],
   ];
   return all.filter(([, number]) => number > 0);
 }
+
+/** A check found the access there, whether or not its removal had been reported. */
+const isFoundGranted = ({ state, how }: KnownSide) =>
+  state === 'granted' || (state === 'contradicted' && how === 'check');
 
 /** Shows what the case leaves open. */
 export function Remaining({ report }: { report: CaseReport }) {

@@ -1,5 +1,7 @@
 import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { evidenceOf, type Side } from '../../../server/contract/evidence.ts';
+import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
 import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
@@ -21,36 +23,66 @@ export function byWords(by: string | null): string {
   return userWords(by);
 }
 
-/** How far the half at the provider is proven, in a sentence. */
-export function providerWords({ atProvider, provider }: ReportedConnection): string {
-  const { dateTime } = browserFormat();
-  const { state, at, by, checkedAt } = atProvider;
-  const words = {
-    provider: providerName(provider),
-    who: byWords(by),
-    time: at ? dateTime(at) : '',
-    checked: checkedAt ? dateTime(checkedAt) : '',
-  };
-  if (state === 'granted') {
-    return checkedAt ? t('report.atProvider.stillGranted', words) : t('report.atProvider.granted');
-  }
-  return t(`report.atProvider.${state}`, words);
+const timeWords = (at: string | null) => (at ? browserFormat().dateTime(at) : '');
+
+/** The words for what is known of the provider's side, by their key. */
+function providerKey({ state, how }: KnownSide) {
+  if (state === 'nothing') return 'granted';
+  if (state === 'granted') return 'stillGranted';
+  if (state === 'confirmed') return how === 'blocked' ? 'blocked' : 'removed';
+  if (state === 'contradicted') return how === 'check' || how === 'run' ? how : 'reconnect';
+  return state === 'refused' ? 'refused' : 'reported';
 }
 
-/** How far the half in monday is reported; it can never be confirmed. */
-export function mondayWords({ inMonday: { state, at, by } }: ReportedConnection): string {
-  const time = at ? browserFormat().dateTime(at) : '';
-  return t(`report.inMonday.${state}`, { who: byWords(by), time });
+/** What is known of the provider's side, in sentences. */
+export function providerWords(connection: ReportedConnection): string {
+  const known = knownOf(connection).provider;
+  const provider = providerName(connection.provider);
+  const time = timeWords(known.at);
+  const key = providerKey(known);
+  const sentence = t(`report.atProvider.${key}`, {
+    provider,
+    who: byWords(known.by),
+    time,
+    checked: time,
+  });
+  if (known.refusedAt === null || known.state === 'refused') return sentence;
+  return `${sentence} ${t('report.refusedToo', { provider, time: timeWords(known.refusedAt) })}`;
+}
+
+/** What is known of monday's side; it can never be confirmed. */
+export function mondayWords(connection: ReportedConnection): string {
+  const { state, at, by } = knownOf(connection).monday;
+  const keys = {
+    requested: 'requested',
+    reported: 'reported_deleted',
+    contradicted: 'run',
+  } as const;
+  const key = state in keys ? keys[state as keyof typeof keys] : 'stored';
+  return t(`report.inMonday.${key}`, { who: byWords(by), time: timeWords(at) });
+}
+
+/** What was known of a side before, and why it counts no longer; the latest first. */
+export function earlierWords(connection: ReportedConnection, side: Side): string[] {
+  const provider = providerName(connection.provider);
+  return evidenceOf(connection.evidence)[side].flatMap((one) => {
+    const { kind, at, userId, saidBy, standing, since } = one;
+    if (standing === 'holds' || since === null) return [];
+    const who = byWords(userId ?? saidBy);
+    return t('report.earlier.entry', {
+      what: t(`report.earlier.kind.${kind}`, { time: timeWords(at), who, provider }),
+      standing: t(`report.earlier.standing.${standing}`, { time: timeWords(since) }),
+    });
+  });
 }
 
 /** Until when tokens that were already issued may work; empty where nothing was removed. */
-export function clockWords({ atProvider, clockEndsAt }: ReportedConnection): string {
-  if (atProvider.state === 'granted') return '';
-  if (!clockEndsAt) return t('report.clock.unknown');
-  const time = browserFormat().dateTime(clockEndsAt);
-  return t(atProvider.state === 'reported' ? 'report.clock.reported' : 'report.clock.seen', {
-    time,
-  });
+export function clockWords(connection: ReportedConnection): string {
+  const { state } = knownOf(connection).provider;
+  if (state !== 'reported' && state !== 'confirmed') return '';
+  if (!connection.clockEndsAt) return t('report.clock.unknown');
+  const time = timeWords(connection.clockEndsAt);
+  return t(state === 'reported' ? 'report.clock.reported' : 'report.clock.seen', { time });
 }
 
 /** Returns the actor of a section. */

@@ -75,7 +75,7 @@ async function end(
   await account.count('cases:open', -1);
   await queueEffect(account, row.id, {
     kind: 'cover',
-    noted: 'case_closed',
+    noted: change.status === 'withdrawn' ? 'case_withdrawn' : 'case_closed',
     by: caller.userId,
     at,
   });

@@ -48,12 +48,16 @@ async function nextRows(
 async function note(
   account: AccountWriter,
   rows: readonly ConnectionRow[],
-  entry: { kind: HistoryEntry['kind']; at: string; userId: string | null; caseId: string },
+  entry: Omit<HistoryEntry, 'id' | 'saidAt' | 'saidBy'> & {
+    caseId: string;
+    /** Of a report. */
+    said?: Claim | null;
+  },
 ): Promise<void> {
   if (rows.length === 0) return;
   // Requests that do not need the store are answered between the two writes.
   await nextTurn();
-  const { kind, at, userId, caseId } = entry;
+  const { kind, at, userId, caseId, said } = entry;
   await account
     .insertHistories(
       rows.map((row) => ({
@@ -63,6 +67,8 @@ async function note(
         at,
         user_id: userId,
         case_id: caseId,
+        said_at: said?.at ?? null,
+        said_by: said && userId === null ? said.by || null : null,
       })),
     )
     .execute();
@@ -88,6 +94,34 @@ async function meantBy(
   return section?.actor === 'person' ? rows.filter((row) => row.account_type !== 'app') : rows;
 }
 
+const noneShared: ReadonlySet<string> = new Set();
+
+/** Those of these rows that were used after a time, and whose identity has other connections. */
+async function findShared(
+  account: AccountWriter,
+  rows: readonly ConnectionRow[],
+  after: string,
+): Promise<ReadonlySet<string>> {
+  const used = rows.filter(({ last_used_at }) => last_used_at !== null && last_used_at > after);
+  if (used.length === 0) return noneShared;
+  const same = await account
+    .connections()
+    .where(
+      'provider_identity',
+      'in',
+      used.map((row) => row.provider_identity),
+    )
+    .select(['id', 'provider', 'provider_identity'])
+    .execute();
+  const isSame = (row: ConnectionRow, other: (typeof same)[number]) =>
+    other.id !== row.id &&
+    other.provider === row.provider &&
+    other.provider_identity === row.provider_identity;
+  return new Set(
+    used.filter((row) => same.some((other) => isSame(row, other))).map((row) => row.id),
+  );
+}
+
 async function applyClaim(
   account: AccountWriter,
   of: CaseRow,
@@ -100,9 +134,12 @@ async function applyClaim(
     id: sectionId,
   });
   const meant = await meantBy(account, effect, rows);
-  await changeConnections(account, meant, at, claimChange(effect, of.visibility === 'people'));
-  const kind = next ? notedClaims[next.state] : 'report_taken_back';
-  await note(account, meant, { kind, at, userId: userIdOf((next ?? previous)?.by), caseId: of.id });
+  const shared = next && half === 'monday' ? await findShared(account, meant, next.at) : noneShared;
+  const change = claimChange(effect, of.visibility === 'people', shared);
+  await changeConnections(account, meant, at, change);
+  const kind = next ? notedClaims[next.state] : (`${half}_taken_back` as const);
+  const userId = userIdOf((next ?? previous)?.by);
+  await note(account, meant, { kind, at, userId, caseId: of.id, said: next });
   return rows;
 }
 

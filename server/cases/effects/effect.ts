@@ -6,7 +6,12 @@ export type Effect =
   /** Takes connections into the case: those of the target, or named ones. */
   | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
   /** The case was closed or opened again: whether a case covers them is looked at again. */
-  | { kind: 'cover'; noted: 'case_opened' | 'case_closed'; by: string; at: string }
+  | {
+      kind: 'cover';
+      noted: 'case_opened' | 'case_closed' | 'case_withdrawn';
+      by: string;
+      at: string;
+    }
   /** The report of a section has changed. */
   | {
       kind: 'claim';

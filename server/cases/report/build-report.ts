@@ -1,5 +1,6 @@
 import type { Caller } from '../../auth/session-token.ts';
-import { formatConnection, sidesOf } from '../../connections/connection-format.ts';
+import { formatConnection, formatHistory, sidesOf } from '../../connections/connection-format.ts';
+import { findEvidence } from '../../connections/connection-queries.ts';
 import { asVisible } from '../../connections/visible-rows.ts';
 import type { CaseReport } from '../../contract/case-report.ts';
 import type { Language } from '../../contract/language.ts';
@@ -77,6 +78,12 @@ export async function viewReport(
     after: '',
     limit: connectionsAtMost,
   });
+  const entries = await findEvidence(
+    account,
+    rows.map((row) => row.id),
+    touchableBy(caller),
+  );
+  const evidence = Map.groupBy(entries, (entry) => entry.connection_id);
   return {
     generatedAt: new Date().toISOString(),
     generatedFor: caller.userId,
@@ -100,6 +107,7 @@ export async function viewReport(
         firstConnectedAt,
         lastConnectedAt,
         lastUsedAt,
+        evidence: evidence.get(row.id)?.map(formatHistory) ?? [],
       };
     }),
   };

@@ -27,6 +27,29 @@ export const sessionOf = (role: Role, features: Partial<Session['features']> = {
   },
 });
 
+/** The provider's side of a connection; granted where nothing else is said. */
+export const atProvider = (
+  rest: Partial<Connection['atProvider']> = {},
+): Connection['atProvider'] => ({
+  state: 'granted',
+  at: null,
+  by: null,
+  proof: null,
+  checkedAt: null,
+  refusedAt: null,
+  contradicted: null,
+  ...rest,
+});
+
+/** monday's side of a connection; stored where nothing else is said. */
+export const inMonday = (rest: Partial<Connection['inMonday']> = {}): Connection['inMonday'] => ({
+  state: 'stored',
+  at: null,
+  by: null,
+  contradicted: null,
+  ...rest,
+});
+
 export function connection(n: number, rest: Partial<FullConnection> = {}): FullConnection {
   const at = '2026-06-23T10:00:00.000Z';
   return {
@@ -44,8 +67,8 @@ export function connection(n: number, rest: Partial<FullConnection> = {}): FullC
     permissions: 0,
     access: 'unknown',
     risk: 'unknown',
-    atProvider: { state: 'granted', at, by: null, proof: null, checkedAt: null },
-    inMonday: { state: 'stored', at, by: null },
+    atProvider: atProvider({ at }),
+    inMonday: inMonday({ at }),
     state: 'active',
     stateSince: at,
     alerts: [],

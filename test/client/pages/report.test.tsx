@@ -4,6 +4,7 @@ import report from '../../../client/i18n/en/report.json';
 import { ReportPage } from '../../../client/pages/report/report-page.tsx';
 import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
+import { atProvider, inMonday } from '../kit/samples.ts';
 import { json, problem, standInForServer } from '../kit/server.ts';
 import { sectionId, step, tenant } from './samples.ts';
 
@@ -25,13 +26,14 @@ const connection = (n: number, rest: Partial<Reported> = {}): Reported => ({
   accountType: 'work',
   userId: String(200 + n),
   state: 'active',
-  atProvider: { state: 'granted', at: null, by: null, proof: null, checkedAt: null },
-  inMonday: { state: 'stored', at: null, by: null },
+  atProvider: atProvider(),
+  inMonday: inMonday(),
   alerts: [],
   clockEndsAt: null,
   firstConnectedAt: '2026-05-01T10:00:00.000Z',
   lastConnectedAt: '2026-05-01T10:00:00.000Z',
   lastUsedAt: null,
+  evidence: [],
   ...rest,
 });
 
@@ -107,13 +109,14 @@ test('says of each half how far it is proven, and never more', async () => {
     reportOf([
       connection(1),
       connection(2, {
-        atProvider: { state: 'reported', at, by: 'support: Sam', proof: 'step', checkedAt: null },
-        inMonday: { state: 'reported_deleted', at, by: '101' },
+        atProvider: atProvider({ state: 'reported', at, by: 'support: Sam', proof: 'step' }),
+        inMonday: inMonday({ state: 'reported_deleted', at, by: '101' }),
         clockEndsAt: '2026-11-24T13:30:00.000Z',
       }),
-      connection(3, { atProvider: { state: 'removed', at, ...seen } }),
-      connection(4, { atProvider: { state: 'blocked', at, ...seen }, alerts: ['still_works'] }),
-      connection(5, { atProvider: { state: 'granted', at, ...seen } }),
+      connection(3, { atProvider: atProvider({ state: 'removed', at, ...seen }) }),
+      connection(4, { atProvider: atProvider({ state: 'blocked', at, ...seen }) }),
+      connection(5, { atProvider: atProvider({ at, ...seen }) }),
+      connection(6, { atProvider: atProvider({ contradicted: { by: 'run', at } }) }),
     ]),
   );
   expect(rowOf('Account 1').textContent).toContain('Not reported as removed');
@@ -122,8 +125,8 @@ test('says of each half how far it is proven, and never more', async () => {
   expect(rowOf('Account 2').textContent).toContain('If so, tokens');
   expect(rowOf('Account 3').textContent).toContain('Removed: confirmed by Entra');
   expect(rowOf('Account 4').textContent).toContain('It can be turned on again');
-  expect(rowOf('Account 4').textContent).toContain('still active after revocation');
   expect(rowOf('Account 5').textContent).toContain('Still granted: seen at Entra');
+  expect(rowOf('Account 6').textContent).toContain('Still active: Microsoft 365 accepted a token');
   expect(document.body.textContent).not.toMatch(/\bunused\b|all connections/i);
 });
 

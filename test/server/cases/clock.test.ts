@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { caseConnectionsPage } from '../../../server/contract/case.ts';
-import {
-  call,
-  caseOf,
-  change,
-  closeAsIs,
-  connectionsOf,
-  openCase,
-  stepOf,
-  tick,
-} from '../../kit/cases.ts';
+import { call, caseOf, change, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { graphError, json, me, organization } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, startIdentity } from '../../kit/identity.ts';
@@ -54,15 +45,16 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
     return connection;
   }
 
+  const none = { stillWorks: 0, stillGranted: 0, stillStored: 0, reconnected: 0 };
   const alerts = async () =>
     (await server.get('/api/connections/summary?scope=account', admin)).json().alerts;
 
-  test('a use before the clock has ended is history', async () => {
+  test('a use before the clock has ended contradicts nothing at the provider', async () => {
     vi.setSystemTime('2026-11-24T13:30:00.000Z');
     await runBlock(server, person);
     expect(await seen()).toMatchObject({
       state: 'revoking',
-      alerts: [],
+      atProvider: { state: 'reported', contradicted: null },
       lastUsedAt: '2026-11-24T13:30:00.000Z',
       clockEndsAt: '2026-11-24T13:30:00.000Z',
     });
@@ -71,23 +63,25 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
   test('a use after the clock is an alert, in the case and after it', async () => {
     vi.setSystemTime('2026-11-24T13:30:00.001Z');
     await runBlock(server, person);
-    expect(await seen()).toMatchObject({ state: 'revoking', alerts: ['still_works'] });
-    expect(await alerts()).toEqual({ stillWorks: 1, reconnected: 0 });
+    const both = ['still_works', 'still_stored'];
+    expect(await seen()).toMatchObject({ state: 'revoking', alerts: both });
+    expect(await alerts()).toEqual({ ...none, stillWorks: 1, stillStored: 1 });
     const listed = await call(server, 'GET', `/api/cases/${caseId}/connections`, admin);
     expect(caseConnectionsPage.parse(listed.json()).items).toMatchObject([
       {
-        alerts: ['still_works'],
-        atProvider: { state: 'reported' },
-        inMonday: { state: 'reported_deleted' },
+        alerts: both,
+        atProvider: { state: 'reported', contradicted: { by: 'run' } },
+        inMonday: { state: 'stored', contradicted: { by: 'run' } },
       },
     ]);
     await closeAsIs(server, admin, caseId);
-    expect(await seen()).toMatchObject({ state: 'still_works', alerts: ['still_works'] });
+    expect(await seen()).toMatchObject({ state: 'still_works', alerts: both });
     expect(await seen(person)).toMatchObject({ state: 'still_works' });
   });
 
   test('a token that is accepted and may no longer read the profile is a use, and an alert', async () => {
     // Before the clock has ended, so that the credential is known.
+    vi.setSystemTime('2026-11-24T12:30:00.000Z');
     await runBlock(server, person);
     vi.setSystemTime('2026-11-24T13:31:00.000Z');
     setting.graph.on('/me', json(graphError('Authorization_RequestDenied', 'no'), 403));
@@ -97,7 +91,7 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
       reason: expect.stringContaining('Add "User.Read"'),
     });
     expect(await seen()).toMatchObject({
-      alerts: ['still_works'],
+      alerts: ['still_works', 'still_stored'],
       lastUsedAt: '2026-11-24T13:31:00.000Z',
     });
   });
@@ -105,11 +99,14 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
   test('a new report after an alert ends it', async () => {
     vi.setSystemTime('2026-11-24T14:00:00.000Z');
     await runBlock(server, person);
-    const step = stepOf(await caseOf(server, admin, caseId), 'provider');
-    vi.setSystemTime('2026-11-24T15:00:00.000Z');
-    await change(server, admin, caseId, step, { reportedAt: '2026-11-24T15:00:00.000Z' });
+    const now = '2026-11-24T15:00:00.000Z';
+    vi.setSystemTime(now);
+    const steps = (await caseOf(server, admin, caseId)).sections.flatMap((one) => one.steps);
+    for (const step of steps.filter(({ state }) => state === 'done')) {
+      await change(server, admin, caseId, step, { reportedAt: now });
+    }
     expect(await seen()).toMatchObject({ alerts: [], clockEndsAt: '2026-11-24T16:30:00.000Z' });
-    expect(await alerts()).toEqual({ stillWorks: 0, reconnected: 0 });
+    expect(await alerts()).toEqual(none);
     await closeAsIs(server, admin, caseId);
     expect(await seen()).toMatchObject({ state: 'revoked' });
   });
@@ -158,7 +155,7 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
       stateSince: '2026-11-25T09:00:00.000Z',
       alerts: ['reconnected'],
     });
-    expect(await alerts()).toEqual({ stillWorks: 0, reconnected: 1 });
+    expect(await alerts()).toEqual({ ...none, reconnected: 1 });
     const again = await openCase(server, admin, request);
     expect(await seen()).toMatchObject({ state: 'revoking', alerts: ['reconnected'] });
     vi.setSystemTime('2026-11-25T10:00:00.000Z');
@@ -177,12 +174,16 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
   });
 
   test('a refused run is evidence and confirms nothing', async () => {
+    vi.setSystemTime('2026-11-24T12:30:00.000Z');
     await runBlock(server, person);
     await closeAsIs(server, admin, caseId);
     setting.graph.on('/me', json({ error: {} }, 401));
     vi.setSystemTime('2026-11-24T18:00:00.000Z');
     await runBlock(server, person);
-    expect(await seen()).toMatchObject({ state: 'revoked', alerts: [] });
+    const { alerts, atProvider } = (await seen()) ?? {};
+    // The run before it, within the clock, showed that monday stores the credential.
+    expect(alerts).toEqual(['still_stored']);
+    expect(atProvider).toMatchObject({ state: 'reported', refusedAt: '2026-11-24T18:00:00.000Z' });
   });
 
   test('history tells the case, with who reported what', async () => {

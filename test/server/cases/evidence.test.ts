@@ -166,7 +166,10 @@ test('a report that a use on file contradicts raises the alert at once', async (
   await tick(server, admin, opened.id, 'monday_deleted', '2026-11-20T10:00:00.000Z');
   await closeAsIs(server, admin, opened.id);
   const { Ada } = await connectionsOf(server, admin, 'account');
-  expect(Ada).toMatchObject({ state: 'still_works', alerts: ['still_works'] });
+  expect(Ada).toMatchObject({
+    state: 'still_works',
+    alerts: ['still_works', 'still_stored'],
+  });
 });
 
 test('of a person who is deleted no section of a case keeps the id', async () => {

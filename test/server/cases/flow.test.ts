@@ -152,7 +152,7 @@ describe.each(storeKinds)('a revocation from beginning to end (%s)', (kind) => {
     await closeAsIs(server, admin, id);
     const seen = await connectionsOf(server, admin, 'account');
     expect(seen['Ada at Contoso']).toMatchObject({
-      state: 'active',
+      state: 'partly',
       atProvider: { state: 'reported' },
       inMonday: { state: 'stored' },
     });

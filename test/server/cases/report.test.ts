@@ -57,7 +57,7 @@ describe.each(storeKinds)('the report of a case (%s)', (kind) => {
       connections: [
         {
           displayName: 'Ada',
-          state: 'active',
+          state: 'partly',
           atProvider: { state: 'reported', by: '10' },
           inMonday: { state: 'requested', by: '10' },
           clockEndsAt: '2026-11-24T15:30:00.000Z',

@@ -4,6 +4,8 @@ import {
   afterConnect,
   afterMondayReport,
   afterProviderReport,
+  afterRefusal,
+  afterToken,
   afterUse,
   applyDerivedState,
   type Facts,
@@ -29,7 +31,10 @@ const fresh: Facts = {
   in_monday_state: 'stored',
   in_monday_at: connectedAt,
   in_monday_by: null,
+  refused_at: null,
   still_works_at: null,
+  still_granted_at: null,
+  still_stored_at: null,
   reconnected_at: null,
   clock_ends_at: null,
   case_id: null,
@@ -44,11 +49,11 @@ const openCase = '019a0000-0000-7000-8000-000000000001';
 const table: [ProviderState, MondayState, boolean, boolean, boolean, ConnectionState][] = [
   ['granted', 'stored', false, false, false, 'active'],
   ['granted', 'requested', false, false, false, 'active'],
-  ['granted', 'reported_deleted', false, false, false, 'active'],
-  ['reported', 'stored', false, false, false, 'active'],
-  ['reported', 'requested', false, false, false, 'active'],
-  ['blocked', 'stored', false, false, false, 'active'],
-  ['removed', 'requested', false, false, false, 'active'],
+  ['granted', 'reported_deleted', false, false, false, 'partly'],
+  ['reported', 'stored', false, false, false, 'partly'],
+  ['reported', 'requested', false, false, false, 'partly'],
+  ['blocked', 'stored', false, false, false, 'partly'],
+  ['removed', 'requested', false, false, false, 'partly'],
   ['reported', 'reported_deleted', false, false, false, 'revoked'],
   ['blocked', 'reported_deleted', false, false, false, 'confirmed'],
   ['removed', 'reported_deleted', false, false, false, 'confirmed'],
@@ -86,6 +91,8 @@ describe('the state of a connection', () => {
 const report = { at: at('10:00'), by: '10', proof: 'step:one' };
 const ends = at('11:30');
 const reported = afterProviderReport(fresh, report, connectedAt, ends);
+
+const granted = { state: 'granted', by: '12', proof: 'check:one', clockEndsAt: null } as const;
 
 describe('what happens to a half', () => {
   test('a report starts the clock at the time that is reported', () => {
@@ -192,15 +199,59 @@ describe('what happens to a half', () => {
     });
   });
 
-  test('a look that finds access still there takes a report back', () => {
-    const found = afterCheck(reported, {
-      state: 'granted',
-      at: at('10:30'),
-      by: '12',
-      proof: 'check:one',
-      clockEndsAt: null,
+  test('a refused token is a state of its own where nothing is reported, and evidence elsewhere', () => {
+    const refused = applyDerivedState(afterRefusal(fresh, at('10:00')), at('10:00'));
+    expect(refused).toMatchObject({ state: 'refused', refused_at: at('10:00') });
+    expect(afterRefusal(refused, at('11:00'))).toBe(refused);
+    expect(afterUse(refused, at('12:00')).refused_at).toBeNull();
+    expect(afterConnect(refused, at('12:00'))).toMatchObject({
+      refused_at: null,
+      reconnected_at: null,
     });
-    expect(found).toMatchObject({ at_provider_state: 'granted', clock_ends_at: null });
+    expect(stateOf(afterProviderReport(refused, report, connectedAt, ends))).toBe('partly');
+  });
+
+  test('a token in a run after the deletion in monday was reported contradicts that report', () => {
+    const deleted = afterMondayReport(fresh, 'reported_deleted', report, connectedAt);
+    expect(afterToken(deleted, at('10:01'))).toBe(deleted);
+    const contradicted = afterToken(deleted, at('10:02'));
+    expect(contradicted).toMatchObject({
+      in_monday_state: 'stored',
+      in_monday_by: null,
+      still_stored_at: at('10:02'),
+    });
+    expect(stateOf(contradicted)).toBe('still_works');
+    const again = { at: at('11:00'), by: '10', proof: 'step:one' };
+    expect(afterMondayReport(contradicted, 'reported_deleted', again, connectedAt)).toMatchObject({
+      in_monday_state: 'reported_deleted',
+      still_stored_at: null,
+    });
+  });
+
+  test('a check that finds access where nothing was reported is no contradiction', () => {
+    const found = afterCheck(fresh, { ...granted, at: at('10:30') });
+    expect(found).toMatchObject({ at_provider_checked_at: at('10:30'), still_granted_at: null });
+    expect(stateOf(found)).toBe('active');
+    // Until somebody reports that it was removed before.
+    const late = afterProviderReport(found, report, connectedAt, ends);
+    expect(late).toMatchObject({ at_provider_state: 'granted', still_granted_at: at('10:30') });
+  });
+
+  test('a look that finds access still there takes a report back and raises an alert', () => {
+    const found = afterCheck(reported, { ...granted, at: at('10:30') });
+    expect(found).toMatchObject({
+      at_provider_state: 'granted',
+      clock_ends_at: null,
+      still_granted_at: at('10:30'),
+    });
+    expect(stateOf(found)).toBe('still_works');
+    const removed = afterCheck(found, { ...granted, state: 'removed', at: at('11:00') });
+    expect(removed).toMatchObject({ at_provider_state: 'removed', still_granted_at: null });
+    const again = { at: at('11:00'), by: '10', proof: 'step:one' };
+    expect(afterProviderReport(found, again, connectedAt, ends)).toMatchObject({
+      at_provider_state: 'reported',
+      still_granted_at: null,
+    });
   });
 
   test('a report that is taken back leaves what was before', () => {

@@ -53,7 +53,7 @@ describe.each(storeKinds)('a filled account (%s)', (kind) => {
       connections: rows.length,
       people: new Set(rows.map((row) => row.userId)).size,
       organizations: new Set(rows.flatMap((row) => row.organization?.id ?? [])).size,
-      alerts: { stillWorks: 0, reconnected: 0 },
+      alerts: { stillWorks: 0, stillGranted: 0, stillStored: 0, reconnected: 0 },
       openCases: 0,
       byProvider: [{ provider: 'microsoft', connections: rows.length }],
       byState: [{ state: 'active', connections: rows.length }],

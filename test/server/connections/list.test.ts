@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectionsPage } from '../../../server/contract/connection.ts';
+import { alert, connectionsPage } from '../../../server/contract/connection.ts';
 import { contoso, given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
@@ -53,8 +53,15 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
         by: null,
         proof: null,
         checkedAt: null,
+        refusedAt: null,
+        contradicted: null,
       },
-      inMonday: { state: 'stored', at: '2026-05-01T10:00:00.000Z', by: null },
+      inMonday: {
+        state: 'stored',
+        at: '2026-05-01T10:00:00.000Z',
+        by: null,
+        contradicted: null,
+      },
       state: 'active',
       stateSince: '2026-05-01T10:00:00.000Z',
       alerts: [],
@@ -138,8 +145,7 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
     expect(await found({ access: 'temporary' })).toBe('');
     expect(await found({ state: 'active' })).toBe('ABC');
     expect(await found({ state: 'revoked' })).toBe('');
-    expect(await found({ alert: 'reconnected' })).toBe('');
-    expect(await found({ alert: 'still_works' })).toBe('');
+    for (const kind of alert.options) expect(await found({ alert: kind })).toBe('');
   });
 
   test('no recorded use for some days counts from the first connect', async () => {

@@ -85,7 +85,7 @@ describe('an API token of which no service can be asked', () => {
         account.updateConnections({ at_provider_state: 'reported', clock_ends_at: past }).execute(),
       );
     await outputs(run);
-    expect(await setting.recorded()).toMatchObject([{ state: 'active', alerts: [] }]);
+    expect(await setting.recorded()).toMatchObject([{ state: 'partly', alerts: [] }]);
   });
 });
 

@@ -180,7 +180,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
     expect(await accountStore.uses().select('runs').execute()).toEqual([{ runs: 4 }]);
   });
 
-  test('a refused token in a run is evidence in the history, once a day, and changes no state', async () => {
+  test('a refused token in a run is evidence: in the state, and once a day in the history', async () => {
     await run({ credentialsValues: { microsoft: credential(5) } });
     const before = await detail();
     setting.graph.on('/me', refused);
@@ -189,7 +189,11 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
       expect(outputs.works).toBe(false);
     }
     const after = await detail();
-    expect(after.connection).toEqual(before.connection);
+    expect(after.connection).toMatchObject({
+      state: 'refused',
+      atProvider: { state: 'granted', refusedAt: expect.any(String) },
+      alerts: [],
+    });
     expect(after.uses).toEqual(before.uses);
     expect(after.history.map((entry) => entry.kind)).toEqual([
       'refused_in_run',

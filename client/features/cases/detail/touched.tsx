@@ -1,6 +1,6 @@
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
-import type { CaseConnection, RevocationCase } from '../../../../server/contract/case.ts';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
@@ -14,12 +14,6 @@ import { sidesOf } from '../../connections/connection-format.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
-
-/** Both halves, whatever the case says of them, and what went wrong since. */
-const notesOf = (connection: CaseConnection): string[] => [
-  sidesOf(connection),
-  ...connection.alerts.map((alert) => t(`case.touched.alert.${alert}`)),
-];
 
 /** The connections of a case, each with how it stands, page by page. */
 export function Touched({ of }: { of: RevocationCase }) {
@@ -47,7 +41,7 @@ export function Touched({ of }: { of: RevocationCase }) {
             <ConnectionLine
               key={connection.id}
               connection={connection}
-              notes={notesOf(connection)}
+              notes={[sidesOf(connection)]}
               action={
                 <Button
                   kind="tertiary"

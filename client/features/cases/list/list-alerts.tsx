@@ -9,7 +9,9 @@ import { summaryOptions } from '../../connections/summary.ts';
 import styles from './cases-screen.module.css';
 
 const kinds = [
+  { text: 'stillGranted', alert: 'still_granted' },
   { text: 'stillWorks', alert: 'still_works' },
+  { text: 'stillStored', alert: 'still_stored' },
   { text: 'reconnected', alert: 'reconnected' },
 ] as const;
 

@@ -16,13 +16,19 @@ import { useConnection } from './get-connection.ts';
 import { Gone, isGone } from './gone.tsx';
 
 /** Everyone whom the page names. */
-function userIdsOf({ connection, history, sameIdentity }: ConnectionDetail): (string | null)[] {
+function userIdsOf({
+  connection,
+  history,
+  evidence,
+  sameIdentity,
+}: ConnectionDetail): (string | null)[] {
   const reporters = [connection.atProvider.by, connection.inMonday.by];
   return [
     connection.userId,
     connection.seenWithUserId,
     ...reporters.filter((by) => by !== null && /^\d+$/.test(by)),
     ...history.map(({ userId }) => userId),
+    ...evidence.map(({ userId }) => userId),
     ...sameIdentity.map(({ userId }) => userId),
   ];
 }

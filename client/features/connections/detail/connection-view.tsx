@@ -5,12 +5,14 @@ import { t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
+import { ToneIcon } from '../../../ui/tone-label.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';
-import { identityNote } from '../connection-format.ts';
+import { identityNote, toneOf } from '../connection-format.ts';
 import { isTheApps } from '../owner.tsx';
 import { AtProvider } from './at-provider.tsx';
 import styles from './connection-view.module.css';
 import { personName, stateSentences } from './detail-words.ts';
+import { EvidenceList } from './evidence-list.tsx';
 import { History } from './history.tsx';
 import { InMonday } from './in-monday.tsx';
 import { NextStep } from './next-step.tsx';
@@ -36,6 +38,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
   const [summary, ...halves] = stateSentences(connection, { find, format });
   const list = t(tab === 'connections' ? 'connections.tab' : 'connections.myTab');
   const { source, seenWithUserId, userId } = connection;
+  const tone = toneOf(connection);
 
   return (
     <>
@@ -44,9 +47,12 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
           <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
         </Text>
         <div className={styles.state}>
-          <Text type="text1" weight="medium" ellipsis={false}>
-            {summary}
-          </Text>
+          <span className={styles.summary}>
+            {tone && <ToneIcon tone={tone} />}
+            <Text type="text1" weight="medium" ellipsis={false}>
+              {summary}
+            </Text>
+          </span>
           {halves.map((sentence) => (
             <Text key={sentence} type="text2" ellipsis={false}>
               {sentence}
@@ -90,6 +96,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
       <WhereUsed detail={detail} />
       {!isTheApps(connection) && <SameIdentity detail={detail} tab={tab} />}
       <NextStep connection={connection} provider={provider} />
+      <EvidenceList detail={detail} />
       <History detail={detail} />
     </>
   );

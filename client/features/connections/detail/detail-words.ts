@@ -1,10 +1,12 @@
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/connection-texts.ts';
 import type { Connection } from '../../../../server/contract/connection.ts';
+import { type KnownSide, knownOf } from '../../../../server/contract/known.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import type { FindPerson } from '../../../monday/people/people-context.ts';
 import type { Format } from '../../../monday/profile-format.ts';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { mondayKey, providerKey } from '../connection-format.ts';
 
 /** Names and formats that a sentence about a connection needs. */
 export interface Words {
@@ -26,27 +28,38 @@ function reporterName(by: string | null, find: FindPerson): string {
 const dateOf = (at: string | null, format: Format) =>
   at ? format.date(at) : t('connection.unknownDate');
 
-/** How things stand: the sum, then each half by itself, then until when old tokens may work. */
+/** Since when a side is as it is: what is granted since it was connected, all else since it is known. */
+function sideDate(known: KnownSide, { firstConnectedAt }: Connection, format: Format) {
+  return dateOf(known.at ?? firstConnectedAt, format);
+}
+
+/** How things stand: the sum, then each side by itself, then until when old tokens may work. */
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
-  const { state, atProvider, inMonday, firstConnectedAt, clockEndsAt } = connection;
+  const { state, clockEndsAt } = connection;
   const provider = providerInSentence(connection.provider);
+  const known = knownOf(connection);
   // A connection without a report is known from its runs only: its start is not known.
   const isSeen = connection.source === 'run';
-  const providerKey = isSeen && atProvider.state === 'granted' ? 'seen' : atProvider.state;
-  const mondayKey = isSeen && inMonday.state === 'stored' ? 'seen' : inMonday.state;
+  const providerSide = providerKey(connection);
+  const mondaySide = mondayKey(connection);
+  const { refusedAt } = known.provider;
   const sentences = [
-    t(`connection.summary.${state}`, { provider }),
-    t(`connection.provider.${providerKey}`, {
+    t(`connection.summary.${state}`, { provider, date: dateOf(refusedAt, format) }),
+    t(`connection.provider.${isSeen && providerSide === 'granted' ? 'seen' : providerSide}`, {
       provider,
-      by: reporterName(atProvider.by, find),
-      date: dateOf(atProvider.at ?? firstConnectedAt, format),
+      by: reporterName(known.provider.by, find),
+      date: sideDate(known.provider, connection, format),
     }),
-    t(`connection.monday.${mondayKey}`, {
-      by: reporterName(inMonday.by, find),
-      date: dateOf(inMonday.at ?? firstConnectedAt, format),
+    t(`connection.monday.${isSeen && mondaySide === 'stored' ? 'seen' : mondaySide}`, {
+      by: reporterName(known.monday.by, find),
+      date: sideDate(known.monday, connection, format),
     }),
   ];
-  if (clockEndsAt && Date.parse(clockEndsAt) > Date.now()) {
+  if (refusedAt !== null && known.provider.state !== 'refused') {
+    sentences.push(t('connection.refusedToo', { provider, date: dateOf(refusedAt, format) }));
+  }
+  const mayWork = known.provider.state === 'reported' || known.provider.state === 'confirmed';
+  if (mayWork && clockEndsAt && Date.parse(clockEndsAt) > Date.now()) {
     sentences.push(t('connection.clock', { time: format.dateTime(clockEndsAt) }));
   }
   return sentences;

@@ -7,6 +7,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
 import { PersonCell } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { mondayKey } from '../connection-format.ts';
 import { isTheApps, OwnerCell } from '../owner.tsx';
 import styles from './in-monday.module.css';
 
@@ -62,7 +63,7 @@ export function InMonday({ detail }: { detail: ConnectionDetail }) {
           </Fact>
         )}
         <Fact name={t('connection.fact.state')}>
-          {t(`connection.mondayState.${connection.inMonday.state}`)}
+          {t(`connection.mondayState.${mondayKey(connection)}`)}
         </Fact>
         {source === 'identity' && (
           <>

@@ -2,12 +2,14 @@ import { providerName } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/export-texts.ts';
 import '../../../i18n/load/list-texts.ts';
 import type { Connection, ConnectionsQueryInput } from '../../../../server/contract/connection.ts';
+import { knownOf } from '../../../../server/contract/known.ts';
 import { paths } from '../../../../server/contract/paths.ts';
 import type { Session } from '../../../../server/contract/session.ts';
 import { call } from '../../../api/http.ts';
 import type { ExportColumn, ExportSource } from '../../../export/make-file.ts';
 import type { NameBook } from '../../../export/name-book.ts';
 import { t } from '../../../i18n/translate.ts';
+import { mondayKey, providerKey } from '../connection-format.ts';
 import { missing } from '../coverage-items.tsx';
 import type { ColumnId } from '../list/columns/table-options.ts';
 import { isTheApps } from '../owner.tsx';
@@ -70,14 +72,21 @@ const fileColumns = {
   state: [() => t('connections.column.state'), ({ state }) => t(`connections.state.${state}`)],
   atProvider: [
     () => t('export.column.atProvider'),
-    ({ atProvider }) => t(`connections.atProvider.${atProvider.state}`),
+    (connection) => t(`connections.atProvider.${providerKey(connection)}`),
   ],
-  atProviderSince: [() => t('export.column.atProviderSince'), ({ atProvider }) => atProvider.at],
+  atProviderSince: [
+    () => t('export.column.atProviderSince'),
+    (connection) => knownOf(connection).provider.at,
+  ],
+  refusedAt: [() => t('export.column.refusedAt'), ({ atProvider }) => atProvider.refusedAt],
   inMonday: [
     () => t('export.column.inMonday'),
-    ({ inMonday }) => t(`connections.inMonday.${inMonday.state}`),
+    (connection) => t(`connections.inMonday.${mondayKey(connection)}`),
   ],
-  inMondaySince: [() => t('export.column.inMondaySince'), ({ inMonday }) => inMonday.at],
+  inMondaySince: [
+    () => t('export.column.inMondaySince'),
+    (connection) => knownOf(connection).monday.at,
+  ],
   alerts: [
     () => t('export.column.alerts'),
     ({ alerts }) => alerts.map((alert) => t(`list.alert.${alert}`)).join('; '),

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { CaseConnection, CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
 import type { CaseLink } from '../../../../server/contract/case-link.ts';
-import { connection, sessionOf } from '../../kit/samples.ts';
+import { atProvider, connection, sessionOf } from '../../kit/samples.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
 import { openView, sessionPath } from '../../kit/view.ts';
 import { guide, step } from '../../pages/samples.ts';
@@ -94,12 +94,18 @@ describe('one case', () => {
       of: caseOf({
         reconnected: [{ connectionId: connection(2).id, at: '2026-06-25T08:00:00.000Z' }],
       }),
-      connections: [inCase(1, { alerts: ['still_works'] }), inCase(2)],
+      connections: [
+        inCase(1, {
+          alerts: ['still_works'],
+          atProvider: atProvider({ contradicted: { by: 'run', at: '2026-06-25T08:00:00.000Z' } }),
+        }),
+        inCase(2),
+      ],
     });
     await screen.findByText('1 connection is still active');
     screen.getByText('1 connection was reconnected since the case was opened');
     const touched = within(screen.getByRole('region', { name: 'Connections in this case' }));
-    touched.getByText(/Microsoft: .* monday: .*still active/);
+    touched.getByText(/Microsoft: .*token still accepted.* monday: .*stored/);
     const activity = within(screen.getByRole('region', { name: 'Activity' }));
     expect((await activity.findAllByRole('listitem')).map((line) => line.textContent)).toEqual([
       expect.stringContaining('Account 2'),
@@ -429,7 +435,14 @@ describe('what came after the case was opened', () => {
       },
     });
     server.answers[`/api/connections/${late}`] = () =>
-      json({ connection: connection(7), uses: [], credentials: [], history: [], sameIdentity: [] });
+      json({
+        connection: connection(7),
+        uses: [],
+        credentials: [],
+        history: [],
+        evidence: [],
+        sameIdentity: [],
+      });
     await screen.findByText('1 connection since the case was opened fits it');
     expect(
       server.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections')),

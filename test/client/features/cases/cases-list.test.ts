@@ -7,7 +7,7 @@ import { choose } from '../../kit/choose.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
 import { openView, type View } from '../../kit/view.ts';
 import { showAsWide } from '../../setup.ts';
-import { openCase, summary } from '../overview/samples.ts';
+import { alerts as alertsOf, openCase, summary } from '../overview/samples.ts';
 
 const casesPath = '/api/cases';
 
@@ -17,13 +17,13 @@ const pageOf = (items: CaseSummary[], nextCursor: string | null = null) =>
 interface OpenOptions {
   role?: Role;
   cases?: Answer;
-  alerts?: { stillWorks: number; reconnected: number };
+  alerts?: ReturnType<typeof alertsOf>;
 }
 
 const openCases = ({
   role = 'admin',
   cases = () => pageOf([]),
-  alerts = { stillWorks: 0, reconnected: 0 },
+  alerts = alertsOf(),
 }: OpenOptions = {}) =>
   openView({
     role,
@@ -96,10 +96,13 @@ describe('the list of cases', () => {
   test.each([
     [{ openCases: 3 }, /^Cases ?, 3 open cases$/],
     [
-      { openCases: 1, alerts: { stillWorks: 2, reconnected: 1 } },
+      { openCases: 1, alerts: alertsOf({ stillWorks: 2, reconnected: 1 }) },
       /^Cases ?, 1 open case, 3 connections need attention$/,
     ],
-    [{ alerts: { stillWorks: 1, reconnected: 0 } }, /^Cases ?, 1 connection needs attention$/],
+    [
+      { alerts: alertsOf({ stillWorks: 1, reconnected: 0 }) },
+      /^Cases ?, 1 connection needs attention$/,
+    ],
     [{}, /^Cases$/],
   ])('is counted at its tab, and what came back is named beside it: %o', async (counts, name) => {
     await openView({
@@ -139,7 +142,7 @@ describe('the list of cases', () => {
   });
 
   test('has above it what works or was made again although it was taken away', async () => {
-    const view = await openCases({ alerts: { stillWorks: 2, reconnected: 1 } });
+    const view = await openCases({ alerts: alertsOf({ stillWorks: 2, reconnected: 1 }) });
     const alerts = await screen.findByRole('list', {
       name: /Still active or reconnected after revocation/,
     });

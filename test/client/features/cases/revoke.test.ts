@@ -349,7 +349,14 @@ describe('where a revocation starts', () => {
       search: `?app[tab]=connections&app[id]=${one.id}`,
       server: {
         [`/api/connections/${one.id}`]: () =>
-          json({ connection: one, uses: [], credentials: [], history: [], sameIdentity: [] }),
+          json({
+            connection: one,
+            uses: [],
+            credentials: [],
+            history: [],
+            evidence: [],
+            sameIdentity: [],
+          }),
       },
     });
     await press('Revoke access');
@@ -369,7 +376,14 @@ describe('where a revocation starts', () => {
       search: `?app[tab]=connections&app[id]=${one.id}`,
       server: {
         [`/api/connections/${one.id}`]: () =>
-          json({ connection: one, uses: [], credentials: [], history: [], sameIdentity: [] }),
+          json({
+            connection: one,
+            uses: [],
+            credentials: [],
+            history: [],
+            evidence: [],
+            sameIdentity: [],
+          }),
       },
     });
     await press(/case/i);

@@ -14,7 +14,7 @@ import {
   type View,
   type ViewOptions,
 } from '../../kit/view.ts';
-import { openCase, summary } from './samples.ts';
+import { alerts, openCase, summary } from './samples.ts';
 
 const summaryPath = '/api/connections/summary';
 const casesPath = '/api/cases';
@@ -72,7 +72,7 @@ describe('what needs attention', () => {
       answers: { api: deactivated('301', '302') },
       server: {
         ...counts({
-          alerts: { stillWorks: 1, reconnected: 2 },
+          alerts: alerts({ stillWorks: 1, reconnected: 2 }),
           openCases: 5,
           strongUnused: { days: 90, connections: 10_000, exact: false },
         }),
@@ -112,7 +112,7 @@ describe('what needs attention', () => {
   ])('"%s" opens the list of those', async (name, filters) => {
     const view = await openOverview({
       server: counts({
-        alerts: { stillWorks: 1, reconnected: 1 },
+        alerts: alerts({ stillWorks: 1, reconnected: 1 }),
         strongUnused: { days: 90, connections: 1, exact: true },
       }),
     });
@@ -200,7 +200,7 @@ describe('what needs attention', () => {
     const view = await openOverview();
     await screen.findByText(calm);
     view.server.answers[summaryPath] = () =>
-      json(summary({ alerts: { stillWorks: 1, reconnected: 0 } }));
+      json(summary({ alerts: alerts({ stillWorks: 1, reconnected: 0 }) }));
     const again = screen.getByRole('button', { name: 'Refresh' });
     act(() => again.focus());
     await userEvent.keyboard('{Enter}');

@@ -10,6 +10,17 @@ const weeks = Array.from({ length: 12 }, (_, week) => ({
   takenAway: week === 11 ? 1 : 0,
 }));
 
+/** The counts of alerts: none but these. */
+export const alerts = (
+  rest: Partial<ConnectionsSummary['alerts']> = {},
+): ConnectionsSummary['alerts'] => ({
+  stillWorks: 0,
+  stillGranted: 0,
+  stillStored: 0,
+  reconnected: 0,
+  ...rest,
+});
+
 /** The counts of an account in which nothing needs attention. */
 export const summary = (rest: Partial<ConnectionsSummary> = {}): ConnectionsSummary => ({
   scope: 'account',
@@ -21,7 +32,7 @@ export const summary = (rest: Partial<ConnectionsSummary> = {}): ConnectionsSumm
     { provider: 'microsoft', connections: 1200 },
   ],
   byState: [{ state: 'active', connections: 1234 }],
-  alerts: { stillWorks: 0, reconnected: 0 },
+  alerts: alerts(),
   openCases: 0,
   strongUnused: { days: 90, connections: 0, exact: true },
   weeks,

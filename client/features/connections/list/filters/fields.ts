@@ -14,8 +14,17 @@ export type DayField = (typeof dayFields)[number];
 
 /** Filters with a few values each: what monday's address may hold of them, and nothing else. */
 export const fieldValues = {
-  state: ['active', 'revoking', 'still_works', 'reconnected', 'revoked', 'confirmed'],
-  alert: ['still_works', 'reconnected'],
+  state: [
+    'active',
+    'refused',
+    'partly',
+    'revoking',
+    'still_works',
+    'reconnected',
+    'revoked',
+    'confirmed',
+  ],
+  alert: ['still_works', 'still_granted', 'still_stored', 'reconnected'],
   accountType: ['work', 'personal', 'guest', 'app'],
   access: ['lasting', 'temporary', 'unknown'],
   risk: ['high', 'medium', 'low', 'unknown'],

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { Connection, ConnectionDetail } from '../../../../../server/contract/connection.ts';
-import { connection, page } from '../../../kit/samples.ts';
+import { atProvider, connection, inMonday, page } from '../../../kit/samples.ts';
 import { json, problem } from '../../../kit/server.ts';
 import { listPath, openView, providersPath } from '../../../kit/view.ts';
 
@@ -24,6 +24,7 @@ const detailOf = (
   uses: [],
   credentials: [],
   history: [],
+  evidence: [],
   sameIdentity: [],
   ...rest,
 });
@@ -57,12 +58,11 @@ describe('a connection on its own', () => {
   });
 
   test('names who reported, and says that a report is no confirmation', async () => {
-    const half = { at, proof: null, checkedAt: null };
     await open(
       detailOf({
         state: 'revoked',
-        atProvider: { ...half, state: 'reported', by: '901' },
-        inMonday: { at, state: 'reported_deleted', by: 'support: Sam' },
+        atProvider: atProvider({ at, state: 'reported', by: '901' }),
+        inMonday: inMonday({ at, state: 'reported_deleted', by: 'support: Sam' }),
       }),
     );
     await screen.findByText(/reported as removed .*Person 901.*\. Not confirmed\./);
@@ -160,7 +160,7 @@ describe('a connection on its own', () => {
   });
 
   test('tells its history in words', async () => {
-    const entry = { at, caseId: null, userId: '201' };
+    const entry = { at, caseId: null, userId: '201', saidAt: null, saidBy: null };
     await open(
       detailOf(
         {},

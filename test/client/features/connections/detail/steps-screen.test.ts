@@ -45,6 +45,7 @@ const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
           uses,
           credentials: [],
           history: [],
+          evidence: [],
           sameIdentity: [],
         }),
       [guidePath]: () => json(told),
