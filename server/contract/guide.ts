@@ -31,6 +31,7 @@ export const placeholder = z.enum([
   'tenantId',
   'enterpriseAppObjectId',
   'organization',
+  'permissions',
   'person',
   'objectId',
   'accountId',

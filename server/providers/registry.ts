@@ -62,12 +62,32 @@ export interface ProviderRules {
   clock: { minutes: number; source: string } | null;
   ways: readonly Way[];
   fill: NonNullable<Definition['fill']>;
+  adminConsentNeeded(scopes: readonly string[]): string[];
+  /** Permissions that the app asks for, where a connection names none. */
+  requestedScopes: readonly string[];
 }
 
-const noRules: ProviderRules = { clock: null, ways: [], fill: () => ({}) };
+const noRules: ProviderRules = {
+  clock: null,
+  ways: [],
+  fill: () => ({}),
+  adminConsentNeeded: () => [],
+  requestedScopes: [],
+};
+
+const unset = defaultSettings();
 
 const rules = new Map<string, ProviderRules>(
-  definitions.map(({ id, clock, ways, fill }) => [id, { clock, ways, fill: fill ?? noRules.fill }]),
+  definitions.map(({ id, clock, ways, create, ...rest }) => [
+    id,
+    {
+      clock,
+      ways,
+      fill: rest.fill ?? noRules.fill,
+      adminConsentNeeded: rest.adminConsentNeeded ?? noRules.adminConsentNeeded,
+      requestedScopes: create(unset).requestedScopes,
+    },
+  ]),
 );
 
 /** Returns the rules of a provider; of one that is not known (any more) there are none. */

@@ -11,6 +11,7 @@ const names: Record<Placeholder, true> = {
   tenantId: true,
   enterpriseAppObjectId: true,
   organization: true,
+  permissions: true,
   person: true,
   objectId: true,
   accountId: true,

@@ -12,6 +12,8 @@ export interface SectionAim {
   provider: ProviderId | null;
   accountType: AccountType | null;
   method: Method | null;
+  /** An admin's consent is presumed to cover the people whom it is about. */
+  isCovered: boolean;
 }
 
 /** Which guide a section follows, and the steps of it. */
@@ -58,9 +60,12 @@ function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guid
     accountType: aim.accountType,
     audience: method === 'own_account' ? 'individual' : 'admin',
     situation: isUnusual ? 'any' : aim.situation,
-    coveredByAdminConsent: null,
+    // Without a sign of it nothing is known.
+    coveredByAdminConsent: aim.isCovered || null,
     everyone,
   }).provider;
+  const isCovered = aim.isCovered && aim.accountType !== 'personal';
+  const decisive = (isCovered && way?.coveredSteps) || way?.decisiveSteps;
   const keys = guide.steps
     .map((step) => step.id)
     .filter((key) => !isOfMonday(key) && !way?.otherSteps?.includes(key));
@@ -68,7 +73,7 @@ function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guid
     guideId: guide.id,
     steps: keys.map((key) => ({
       key,
-      reports: way?.decisiveSteps.includes(key) ? 'provider' : null,
+      reports: decisive?.includes(key) ? 'provider' : null,
     })),
   };
 }

@@ -51,14 +51,14 @@ function adminWay(group: Group, request: CaseRequest): Way {
 
 type Shape = Omit<Plan, 'guideId' | 'steps'>;
 
-const section = ({ situation }: CaseRequest, shape: Shape): Plan => ({
+const section = ({ situation }: CaseRequest, shape: Shape, isCovered = false): Plan => ({
   ...shape,
-  ...guidanceFor({ ...shape, situation }),
+  ...guidanceFor({ ...shape, situation, isCovered }),
 });
 
 function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
-  return groups.map((group) =>
-    section(request, {
+  return groups.map((group) => {
+    const shape: Shape = {
       key: ownKey({ ...group, user_id: '' }),
       actor: 'person',
       half: 'provider',
@@ -68,8 +68,9 @@ function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
       userId: ownUserId,
       method: 'own_account',
       connectionCount: group.connections,
-    }),
-  );
+    };
+    return section(request, shape, group.isCovered);
+  });
 }
 
 const organizationOf = (group: Group) =>
@@ -91,7 +92,7 @@ function adminSections({ groups, request }: Planned): Plan[] {
   return [...organizations].map(([key, of]) => {
     const [first] = of as [Group, ...Group[]];
     const { actor, method } = adminWay(first, request);
-    return section(request, {
+    const shape: Shape = {
       key,
       actor,
       half: 'provider',
@@ -101,7 +102,13 @@ function adminSections({ groups, request }: Planned): Plan[] {
       userId: null,
       method,
       connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
-    });
+    };
+    // An admin's consent covers everyone of the organization.
+    return section(
+      request,
+      shape,
+      of.some(({ isCovered }) => isCovered),
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import type { CaseRequest } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
+import { isPresumedCovered } from './covered.ts';
 import { hasAdminWay, isForEveryone } from './reach.ts';
 
 /** Connections with the same way of revoking access, counted. */
@@ -14,6 +15,8 @@ export interface Group
     'provider' | 'organization_id' | 'organization_name' | 'account_type'
   > {
   connections: number;
+  /** An admin's consent is presumed to cover the people of one of them. */
+  isCovered: boolean;
 }
 
 /** Accounts of one person that no administrator reaches, counted. */
@@ -49,7 +52,7 @@ type Counted = Pick<
   ConnectionRow,
   'provider' | 'organization_id' | 'organization_name' | 'account_type' | 'user_id'
 > &
-  Pick<ConnectionRow, 'id' | 'used_in' | 'case_id'>;
+  Pick<ConnectionRow, 'id' | 'used_in' | 'case_id' | 'granted_scopes'>;
 
 class Tally {
   readonly groups = new Map<string, Group>();
@@ -70,10 +73,13 @@ class Tally {
     const { provider, organization_id, organization_name, account_type, user_id } = row;
     const kind = `${provider}\n${organization_id}\n${account_type}`;
     const group = this.groups.get(kind);
-    if (group) group.connections += 1;
-    else {
+    const isCovered = isPresumedCovered(row);
+    if (group) {
+      group.connections += 1;
+      group.isCovered ||= isCovered;
+    } else {
       const described = { provider, organization_id, organization_name, account_type };
-      this.groups.set(kind, { ...described, connections: 1 });
+      this.groups.set(kind, { ...described, connections: 1, isCovered });
     }
     if (!this.hasAdminWay(row)) this.addOwner({ provider, account_type, user_id, connections: 1 });
     if (user_id !== '') this.people.add(user_id);
@@ -123,7 +129,7 @@ export async function surveyTarget(
     const rows = await found
       .where('connections.id', '>', tally.newest)
       .select(['connections.id', 'provider', 'organization_id', 'organization_name'])
-      .select(['account_type', 'user_id', 'used_in', 'case_id'])
+      .select(['account_type', 'user_id', 'used_in', 'case_id', 'granted_scopes'])
       .limit(rowsPerRead)
       .execute();
     for (const row of await asVisible(account, rows, visibleUser)) tally.add(row);

@@ -3,6 +3,7 @@ import type { OwnGuide } from '../../contract/case-guide.ts';
 import type { Language } from '../../contract/language.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
+import { isPresumedCovered } from '../opening/covered.ts';
 import { guidanceFor } from '../opening/guidance.ts';
 import { type GuideContext, tellGuide } from './section-guide.ts';
 
@@ -20,6 +21,7 @@ export function viewOwnGuide(
       provider: row.provider,
       accountType: row.account_type,
       method,
+      isCovered: isPresumedCovered(row),
     });
     const told = {
       guide_id: guidance.guideId,

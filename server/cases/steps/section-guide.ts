@@ -10,6 +10,7 @@ import type { CaseSectionRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { findSteps } from '../case-queries.ts';
 import { maskName } from '../mask.ts';
+import { adminConsentPresumed } from '../opening/covered.ts';
 import { isTheApps } from '../opening/reach.ts';
 
 export interface GuideContext {
@@ -39,6 +40,11 @@ export type Told = Pick<
 >;
 
 const connectionsAtMost = 1000;
+const namedPermissions = 5;
+
+/** Why a guide begins with what an admin does. */
+export const presumedCovered =
+  'Very likely an admin allowed this app for everyone: it has permissions that only an admin can allow ({permissions}). So the steps begin with what an admin does. A person’s own revocation is not enough.';
 
 /** A connection, and where it is the app's own the users who connected it. */
 export type ToldConnection = ConnectionRow & { connectedBy?: readonly string[] };
@@ -155,12 +161,21 @@ export function tellGuide(
 ): SectionGuide {
   const template = context.guides.find((one) => one.id === section.guide_id);
   if (!template) throw new Error(`no guide ${section.guide_id}`);
-  const own = { ...template, steps: template.steps.filter((step) => keys.has(step.id)) };
+  const presumed = [...new Set(rows.flatMap(adminConsentPresumed))];
+  // What hits everyone ends what an admin allowed as well.
+  const isPresumed =
+    section.half === 'provider' && template.comparison === null && presumed.length > 0;
+  const own = {
+    ...template,
+    warnings: isPresumed ? [presumedCovered, ...template.warnings] : template.warnings,
+    steps: template.steps.filter((step) => keys.has(step.id)),
+  };
   const mail = mailOf(account, section, rows, context, isMasked);
   const values = {
     ...valuesOf(account, section, context),
     ...personOf(rows, isMasked),
     ...(mail && listedIn(rows, isMasked)),
+    ...(isPresumed && { permissions: presumed.slice(0, namedPermissions).join(', ') }),
   };
   const filled = fillGuide(own, values, language);
   const guide = {

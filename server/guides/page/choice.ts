@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerId } from '../../contract/common.ts';
+import type { AccountType } from '../../contract/connection.ts';
 import { guideSituation } from '../../contract/guide.ts';
 import { language } from '../../contract/language.ts';
 import { providerIds } from '../../contract/provider-facts.ts';
@@ -7,7 +8,15 @@ import type { GuideTemplate } from '../../providers/guide/guide-template.ts';
 import { chooseGuide, type GuideChoice } from '../build/choose-guide.ts';
 
 export const whoOptions = ['self', 'admin', 'support'] as const;
-export const aboutOptions = ['work', 'covered', 'guest', 'personal', 'app', 'everyone'] as const;
+export const aboutOptions = [
+  'work',
+  'covered',
+  'guest',
+  'guest_covered',
+  'personal',
+  'app',
+  'everyone',
+] as const;
 export type Who = (typeof whoOptions)[number];
 export type About = (typeof aboutOptions)[number];
 
@@ -43,13 +52,22 @@ export function aboutFor(guides: readonly GuideTemplate[], query: PageQuery): re
   return aboutOptions.filter((about) => isOffered(about, own, query));
 }
 
+/** The kind of account that an answer is about. */
+function accountTypeOf(about: About): AccountType {
+  if (about === 'guest_covered') return 'guest';
+  return about === 'covered' || about === 'everyone' ? 'work' : about;
+}
+
 /** Whether there is a guide of its own for what an answer says. */
 function isOffered(about: About, own: readonly GuideTemplate[], { who }: PageQuery): boolean {
   switch (about) {
     case 'work':
       return true;
     case 'covered':
-      return own.some((guide) => guide.coveredByAdminConsent === true);
+    case 'guest_covered': {
+      const type = accountTypeOf(about);
+      return own.some((guide) => guide.coveredByAdminConsent && guide.accountType === type);
+    }
     case 'everyone':
       return who === 'admin' && own.some((guide) => guide.comparison !== null);
     default:
@@ -65,8 +83,8 @@ export function choiceOf(guides: readonly GuideTemplate[], query: PageQuery): Gu
     provider: query.provider,
     audience: audienceOf(query),
     situation: query.what ?? 'any',
-    accountType: about === 'covered' || about === 'everyone' ? 'work' : about,
-    coveredByAdminConsent: about === 'covered',
+    accountType: accountTypeOf(about),
+    coveredByAdminConsent: about === 'covered' || about === 'guest_covered',
     ...(about === 'everyone' && { everyone: true }),
   });
 }

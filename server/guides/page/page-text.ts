@@ -11,6 +11,7 @@ export const openWords: Record<Placeholder, string> = {
   tenantId: 'tenant ID',
   enterpriseAppObjectId: 'object ID of the app',
   organization: 'organization',
+  permissions: 'permissions',
   person: 'person or account',
   objectId: 'object ID of the person',
   accountId: 'monday account ID',

@@ -1,4 +1,5 @@
 import { defineProvider } from '../shared/define-provider.ts';
+import { adminConsentNeeded } from './admin-consent.ts';
 import { microsoftAdmin } from './guide/admin-guide.ts';
 import { microsoftIndividual } from './guide/individual-guide.ts';
 import { createMicrosoft } from './microsoft-identity.ts';
@@ -23,12 +24,19 @@ export const microsoft = defineProvider({
       actor: 'person',
       endsFor: 'person',
       decisiveSteps: ['my-apps-revoke', 'my-apps-revoke-guest', 'personal-remove'],
+      coveredSteps: ['note-admin-answer'],
     },
     {
       method: 'one_person',
       actor: 'entra_admin',
       endsFor: 'person',
       decisiveSteps: ['remove-person-permissions'],
+      coveredSteps: [
+        'sign-out-person',
+        'require-assignment',
+        'disable-account',
+        'disable-or-reset-account',
+      ],
     },
     // The guide for a whole organization holds these three.
     {
@@ -57,5 +65,6 @@ export const microsoft = defineProvider({
     const objectId = identity?.split(':')[1];
     return { ...(objectId && { objectId }), ...(organizationId && { tenantId: organizationId }) };
   },
+  adminConsentNeeded,
   check: entraAccess,
 });

@@ -14,6 +14,11 @@ export interface Way {
   endsFor: 'person' | 'organization';
   /** Ids of the steps after which access is removed; all others prepare or check. */
   decisiveSteps: readonly string[];
+  /**
+   * The same where an admin's consent covers the person: what then ends their access is what an admin
+   * does, and not that the person's own permission goes.
+   */
+  coveredSteps?: readonly string[];
   /** Ids of steps in the same guide that belong to another way. */
   otherSteps?: readonly string[];
 }
@@ -45,6 +50,11 @@ export interface ProviderDefinition<Shape extends SettingShape, Check = never> {
   clock: { minutes: number; source: string } | null;
   /** Ways to revoke access, the usual one of each actor first. */
   ways: readonly Way[];
+  /**
+   * Returns the permissions among these that only an admin can have allowed; none where the provider
+   * has no consent of an admin for everyone.
+   */
+  adminConsentNeeded?(scopes: readonly string[]): string[];
   /** Returns the guides, the person's own before those of administrators. */
   guides(settings: SettingsOf<Shape>): GuideTemplate[];
   /** Returns what guides may be filled with from a connection's key and organization. */

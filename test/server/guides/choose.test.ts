@@ -57,10 +57,11 @@ test('a personal account never gets an admin route, whoever asks', () => {
 test('a person covered by admin consent is told so, with a message for their admin', () => {
   for (const situation of guideSituation.options) {
     const choice = choose({ audience: 'individual', situation, coveredByAdminConsent: true });
-    expect(choice.provider.id).toBe('microsoft-individual-covered');
+    const isUrgent = situation === 'person_compromised' || situation === 'app_compromised';
+    expect(choice.provider.id).toBe(`microsoft-individual-covered${isUrgent ? '-urgent' : ''}`);
     expect(choice.notice).toContain('Your own page does not show it');
     expect(choice.message?.text).toContain('{applicationId}');
-    expect(choice.message?.text).toContain('AllPrincipals');
+    if (!isUrgent) expect(choice.message?.text).toContain('AllPrincipals');
   }
 });
 
@@ -86,10 +87,10 @@ describe('the order fits the situation', () => {
 
   test('one person, covered by admin consent', () => {
     expect(stepsOf({ coveredByAdminConsent: true })).toEqual([
-      'remove-person-permissions',
       'sign-out-person',
-      'monday-write-for-others',
       'require-assignment',
+      'remove-person-permissions',
+      'monday-write-for-others',
       'check-person',
     ]);
     expect(choose({ coveredByAdminConsent: true }).provider.summary[0]).toContain('not enough');
@@ -150,7 +151,10 @@ describe('the order fits the situation', () => {
 
   test('a guest is never signed out from here: only their home organization can', () => {
     for (const situation of guideSituation.options) {
-      expect(stepsOf({ accountType: 'guest', situation })).not.toContain('sign-out-person');
+      for (const coveredByAdminConsent of [true, false]) {
+        const need = { accountType: 'guest' as const, situation, coveredByAdminConsent };
+        expect(stepsOf(need)).not.toContain('sign-out-person');
+      }
     }
   });
 });

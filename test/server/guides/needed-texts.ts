@@ -1,3 +1,4 @@
+import { presumedCovered } from '../../../server/cases/steps/section-guide.ts';
 import { providerId } from '../../../server/contract/common.ts';
 import { language } from '../../../server/contract/language.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
@@ -14,13 +15,14 @@ const queries = [
   { who: 'admin', what: 'app_compromised' },
   ...['microsoft', 'google', 'slack', 'dropbox', 'salesforce', 'api-token'].flatMap((provider) =>
     ['self', 'admin', 'support'].flatMap((who) =>
-      ['work', 'covered', 'guest', 'personal', 'app', 'everyone'].flatMap((about) =>
-        ['any', 'left', 'person_compromised', 'app_compromised', 'wrong_account'].map((what) => ({
-          provider,
-          who,
-          about,
-          what,
-        })),
+      ['work', 'covered', 'guest', 'guest_covered', 'personal', 'app', 'everyone'].flatMap(
+        (about) =>
+          ['any', 'left', 'person_compromised', 'app_compromised', 'wrong_account'].map((what) => ({
+            provider,
+            who,
+            about,
+            what,
+          })),
       ),
     ),
   ),
@@ -49,5 +51,6 @@ export function neededTexts(): Set<string> {
     renderGuidePage(guides, pageQuery.parse(query), values, null, words);
   }
   for (const text of Object.values(openWords)) record(text);
+  record(presumedCovered);
   return texts;
 }

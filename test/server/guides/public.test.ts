@@ -122,7 +122,7 @@ describe('the public page', () => {
       [...(await page(query)).matchAll(/[?&;]about=(\w+)/g)].map(([, about]) => about);
     expect(new Set(await offered('?provider=slack&who=admin'))).toEqual(new Set(['work', 'app']));
     expect(new Set(await offered('?who=self'))).toEqual(
-      new Set(['work', 'covered', 'guest', 'personal']),
+      new Set(['work', 'covered', 'guest', 'guest_covered', 'personal']),
     );
     expect(await offered('?provider=dropbox&who=self')).toEqual([]);
   });

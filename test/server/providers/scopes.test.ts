@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allProviders } from '../../../server/providers/registry.ts';
+import { allProviders, rulesOf } from '../../../server/providers/registry.ts';
 import { admin, startConnecting } from './connect.ts';
 
 const providers = new Map(
@@ -134,4 +134,12 @@ test('a list says which scopes were granted, and which are only asked for', asyn
     risk: 'low',
   });
   await connecting.close();
+});
+
+test('what only an admin can have allowed is known by name, whatever its case, and only at Microsoft', () => {
+  const { adminConsentNeeded } = rulesOf('microsoft');
+  const people = ['openid', 'User.Read', 'Mail.ReadWrite', 'Files.Read.All', 'Calendars.ReadBasic'];
+  const admins = ['Group.Read.All', 'directory.read.all', 'User.Read.All', 'eDiscovery.Read.All'];
+  expect(adminConsentNeeded([...people, ...admins, '', 'No.Such'])).toEqual(admins);
+  expect(rulesOf('slack').adminConsentNeeded(['admin'])).toEqual([]);
 });

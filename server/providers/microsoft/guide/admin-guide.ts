@@ -32,6 +32,13 @@ const everyoneCheck = [
   'In monday: you have the written answer of monday support.',
 ];
 
+const unassigned =
+  'Whoever is not assigned when you require assignment loses access, people from other monday accounts too. Keyholder cannot list them.';
+const assignedCheck = [
+  'At Microsoft: admin-wide permissions stay listed. What counts is that assignment is required and this person is not assigned.',
+  'In monday: you have the written answer of monday support.',
+];
+
 /** One person: own consent, or covered by an admin's. */
 function personGuides(cloud: CloudName): GuideTemplate[] {
   const remove = removePersonPermissions(cloud);
@@ -61,16 +68,9 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
         notEnough,
         'Sign the person out everywhere, have monday delete the credential, and require assignment to stop a reconnect.',
       ],
-      warnings: [
-        notEnough,
-        hitsAllApps,
-        'Whoever is not assigned when you require assignment loses access, people from other monday accounts too. Keyholder cannot list them.',
-      ],
-      steps: [remove, signOut, writeForOthers, requireAssignment(cloud), check],
-      check: [
-        'At Microsoft: admin-wide permissions stay listed. What counts is that assignment is required and this person is not assigned.',
-        'In monday: you have the written answer of monday support.',
-      ],
+      warnings: [notEnough, hitsAllApps, unassigned],
+      steps: [signOut, requireAssignment(cloud), remove, writeForOthers, check],
+      check: assignedCheck,
     }),
     adminGuide({
       id: 'microsoft-admin-guest',
@@ -87,6 +87,25 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
       ],
       steps: [remove, writeForOthers, check],
       check: personCheck,
+    }),
+    adminGuide({
+      id: 'microsoft-admin-guest-covered',
+      situations: ['any', 'left', 'person_compromised', 'not_needed', 'wrong_account'],
+      accountType: 'guest',
+      coveredByAdminConsent: true,
+      title: 'One guest who is covered by admin consent',
+      summary: [
+        notEnough,
+        'Require assignment and leave the guest out. Only the guest’s home organization can sign them out.',
+        halves,
+      ],
+      warnings: [
+        notEnough,
+        unassigned,
+        'Use the object ID that the guest has in your organization. It differs from the one at home.',
+      ],
+      steps: [requireAssignment(cloud), remove, writeForOthers, check],
+      check: assignedCheck,
     }),
     adminGuide({
       id: 'microsoft-admin-left',

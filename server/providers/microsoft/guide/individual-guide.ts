@@ -1,8 +1,8 @@
 import type { GuideTemplate } from '../../guide/guide-template.ts';
 import { lookBeside, writeToMonday } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
+import { coveredGuides } from './covered-guide.ts';
 import {
-  askYourAdmin,
   checkOwn,
   connectRight,
   endOwnSessions,
@@ -73,25 +73,6 @@ function workGuides(cloud: CloudName): GuideTemplate[] {
   ];
 }
 
-/** Covered by an admin's consent: the own page does not help. */
-const coveredGuide = (cloud: CloudName): GuideTemplate =>
-  individualGuide({
-    id: 'microsoft-individual-covered',
-    situations: ['any'],
-    accountType: 'work',
-    coveredByAdminConsent: true,
-    title: 'Your work or school account, allowed by an admin',
-    summary: [
-      'An admin allowed {appName} for everyone. Your own page does not show it, or shows no way to revoke it.',
-      'Copy the message for your admin, and have the credential deleted in monday meanwhile.',
-    ],
-    steps: [askYourAdmin(cloud), ...inMonday],
-    check: [
-      'At Microsoft: your admin has checked both kinds of permission and told you the result.',
-      'In monday: you have the written answer of monday support.',
-    ],
-  });
-
 const guestGuide = (cloud: CloudName): GuideTemplate =>
   individualGuide({
     id: 'microsoft-individual-guest',
@@ -141,7 +122,7 @@ const personalGuide = individualGuide({
 /** Microsoft 365 for the person themself. */
 export const microsoftIndividual = (cloud: CloudName): GuideTemplate[] => [
   ...workGuides(cloud),
-  coveredGuide(cloud),
+  ...coveredGuides(cloud),
   guestGuide(cloud),
   personalGuide,
 ];

@@ -96,6 +96,23 @@ export const askYourAdmin = (cloud: CloudName): StepTemplate =>
     message: askAdmin,
   });
 
+/** What ends a covered person's access is done by an admin: a person can note no more than their answer. */
+export const noteAdminAnswer = step({
+  id: 'note-admin-answer',
+  title: 'Note your admin’s answer',
+  actions: [
+    'When your admin tells you that this app has no more access to your account, note the date and time.',
+    'If they find no permission for everyone, revoke your own: the last step says how. Then note that here.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'You, after an admin has acted.',
+  does: 'Records that your admin says the access is ended at Microsoft.',
+  doesNot: `It proves nothing by itself: only a check in Entra shows what is granted. ${microsoftClock}`,
+  undo: 'Withdraw the note.',
+  worked: 'The answer names what was changed, and a date and time.',
+  sources: [sources.myAppsPermissions, sources.grantKinds],
+});
+
 /** First of all, when something is wrong. */
 export const warnAdmin = step({
   id: 'warn-entra-admin',
