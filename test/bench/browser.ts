@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { type OpenView, openView } from '../browser/kit/view.ts';
-import { chromiumArguments, ensureChromium } from '../kit/chromium.ts';
+import { chromiumOptions } from '../kit/chromium.ts';
 import { cast } from '../sandbox/monday/people.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { answerTime, collectVitals, readVitals, scrollFrames } from './in-page.ts';
@@ -139,7 +139,7 @@ export async function browserFigures(
       connections,
       environment: { RATE_LIMIT_SCALE: '0' },
     }),
-    chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments }),
+    chromium.launch(chromiumOptions()),
   ]);
   try {
     const { paint, shift } = await paintsOf(browser, sandbox);

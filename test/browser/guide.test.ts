@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { openStore, type Store } from '../../server/store/open-store.ts';
-import { chromiumArguments, ensureChromium } from '../kit/chromium.ts';
+import { chromiumOptions } from '../kit/chromium.ts';
 import { environment } from '../kit/environment.ts';
 import { expectAccessible } from './kit/accessibility.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   app = await createApp({ config, store, view: folder });
   origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments });
+  browser = await chromium.launch(chromiumOptions());
 });
 
 afterAll(async () => {

@@ -1,47 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { RevocationCase } from '../../server/contract/case.ts';
-import type { CaseDryRun } from '../../server/contract/case-open.ts';
-import type { Connection } from '../../server/contract/connection.ts';
-import { cast } from '../sandbox/monday/people.ts';
 import { expectAccessible } from './kit/accessibility.ts';
 import { createBrowser } from './kit/browser.ts';
+import { createCaseCalls } from './kit/case-calls.ts';
 
 const browser = createBrowser();
 const narrow = { width: 380, height: 800 };
 
-async function call<Answer>(method: string, path: string, body: object): Promise<Answer> {
-  const { places, sessionToken } = browser.sandbox();
-  const answer = await fetch(places.view + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${sessionToken(cast.admin)}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, path).toBeLessThan(300);
-  return answer.json() as Promise<Answer>;
-}
-
-async function openCase(email: string): Promise<RevocationCase> {
-  const query = { scope: 'account', q: email, limit: 1 };
-  const { items } = await call<{ items: Connection[] }>('POST', '/api/connections/query', query);
-  const target = { kind: 'connections', connectionIds: items.map((one) => one.id) };
-  const request = { situation: 'person_compromised', target };
-  const { fingerprint } = await call<CaseDryRun>('POST', '/api/cases?dryRun=true', request);
-  // A UUIDv7 in form: the version, and the rest at random.
-  const id = randomUUID().replace(/^(.{14})4/, '$17');
-  return call('POST', '/api/cases', { ...request, id, fingerprint });
-}
-
-async function openByCode(page: Page, purpose: 'report' | 'entra', caseId: string) {
-  const { code } = await call<{ code: string }>('POST', '/api/handoffs', { purpose, caseId });
-  await page.goto(`${browser.sandbox().places.view}/${purpose}#${code}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(page.url()).not.toContain('#');
-}
+const { call, openCase, openByCode } = createCaseCalls(browser);
 
 /** Nothing is wider than the page, in both themes of the system axe finds nothing. */
 async function expectWellMade(page: Page, state: string) {

@@ -17,14 +17,26 @@ export function findChromium(): string | null {
 }
 
 /** What headless Chromium needs on a machine without a display, as root, and without the internet. */
-export const chromiumArguments = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // The last such switch counts: Playwright's own turns the partitions of storage off, which people have.
+  '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,PaintHolding,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,PreconnectToSearch',
 ];
+
+/** Switches of Playwright that people's browsers do not have. */
+const notOfPeople = ['--disable-popup-blocking'];
+
+/** Returns how Chromium is started: partitioned storage and the popup blocker are as people have them. */
+export const chromiumOptions = () => ({
+  executablePath: ensureChromium(),
+  args: chromiumArguments,
+  ignoreDefaultArgs: notOfPeople,
+});
 
 function install(): void {
   for (const command of [

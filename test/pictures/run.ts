@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { chromiumArguments, ensureChromium } from '../kit/chromium.ts';
+import { chromiumOptions } from '../kit/chromium.ts';
 import { createProgressBar } from '../sandbox/progress-bar.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { albumOf } from './album.ts';
@@ -50,7 +50,7 @@ async function run(chosen: Screen[], folder: string, language: string): Promise<
   const sandboxFolder = mkdtempSync(join(tmpdir(), 'keyholder-screenshots-'));
   const [sandbox, browser] = await Promise.all([
     startSandbox({ folder: sandboxFolder, environment: { RATE_LIMIT_SCALE: '0' } }),
-    chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments }),
+    chromium.launch(chromiumOptions()),
   ]);
   const progress = createProgressBar('Taking pictures', countPictures(chosen));
   let taken = 0;

@@ -13,7 +13,7 @@ import { State } from '../shared/state.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { startCheck } from './entra-calls.ts';
 import { OrganizationPart } from './organization-part.tsx';
-import { loadSignIn } from './sign-in.ts';
+import { prepareSignIn } from './sign-in.ts';
 
 const needs = ['who', 'reads', 'token', 'remove'] as const;
 
@@ -49,8 +49,8 @@ function Opened({ code }: { code: string }) {
 function Check({ session }: { session: EntraSession }) {
   useEffect(() => {
     // A failure here repeats where the result is needed, and is reported there.
-    loadSignIn().catch(() => {});
-  }, []);
+    prepareSignIn(session.signIn).catch(() => {});
+  }, [session.signIn]);
   const app = isolate(session.appName);
   return (
     <>

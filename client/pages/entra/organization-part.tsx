@@ -1,5 +1,5 @@
 import { Button } from '@vibe/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EntraCheck, EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { browserFormat } from '../../i18n/format.ts';
@@ -13,6 +13,7 @@ import { CheckResult } from './check-result.tsx';
 import { runCheck } from './entra-calls.ts';
 import styles from './organization-part.module.css';
 import { NotSignedIn, signIn } from './sign-in.ts';
+import type { Gone } from './watch-window.ts';
 
 type Organization = EntraSession['organizations'][number];
 type Doing = 'signingIn' | 'asking' | null;
@@ -37,19 +38,33 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
   const format = browserFormat();
   const name = isolate(organization.name);
 
+  const attempt = useRef(0);
+
+  /** Signs in and checks. May be pressed again at any time: the newer sign-in takes over. */
   async function check() {
-    if (doing) return;
-    setFault(null);
-    setDoing('signingIn');
+    if (doing === 'asking') return;
+    attempt.current += 1;
+    const mine = attempt.current;
+    /** Of an older sign-in of this part nothing is told any more. */
+    const show = (state: { doing: Doing; fault: string | null }) => {
+      if (mine !== attempt.current) return;
+      setDoing(state.doing);
+      setFault(state.fault);
+    };
+    const onGone = (how: Gone) => show({ doing: null, fault: t(`entra.fault.${how}`) });
+    show({ doing: 'signingIn', fault: null });
     try {
-      const token = await signIn(session.signIn, organization.id);
-      setDoing('asking');
+      const token = await signIn({
+        signIn: session.signIn,
+        organizationId: organization.id,
+        onGone,
+      });
+      show({ doing: 'asking', fault: null });
       setResult(await runCheck(session.ticket, organization.id, token));
+      show({ doing: null, fault: null });
       announce(t('entra.checked', { organization: name }));
     } catch (error) {
-      setFault(faultWords(error));
-    } finally {
-      setDoing(null);
+      show({ doing: null, fault: faultWords(error) });
     }
   }
 

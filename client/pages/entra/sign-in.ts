@@ -1,7 +1,13 @@
+import type { IPublicClientApplication } from '@azure/msal-browser';
 import type { EntraSession } from '../../../server/contract/entra-check.ts';
+import { waitForAnswer } from './answered.ts';
+import { type Gone, watchWindow } from './watch-window.ts';
 
 type SignIn = EntraSession['signIn'];
-export type SignInFault = 'cancelled' | 'blocked' | 'declined' | 'failed';
+export type SignInFault = 'closed' | 'blocked' | 'declined' | 'overtaken' | 'tooLong' | 'failed';
+
+/** Time for a password, a second factor and a phone that has to be fetched. The page's ticket lives longer. */
+const signInAtMostMilliseconds = 10 * 60_000;
 
 /** No user was signed in; `fault` says how it ended. */
 export class NotSignedIn extends Error {
@@ -13,64 +19,123 @@ export class NotSignedIn extends Error {
   }
 }
 
-/** Loaded when the page is shown: a window must open at once when a button is pressed. */
-export const loadSignIn = () => import('@azure/msal-browser');
-
 /**
  * The library takes https alone. A stand-in on this machine has none, and the server admits no other
  * http address: then the library is told where the endpoints are instead of asking for them.
  */
 function authorityOptions(authority: string) {
-  if (!authority.startsWith('http:')) return { authority };
+  if (!authority.startsWith('http:')) return {};
   const secure = authority.replace(/^http:/, 'https:');
   const endpoints = {
-    issuer: `${secure}/v2.0`,
-    authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
-    token_endpoint: `${authority}/oauth2/v2.0/token`,
-    jwks_uri: `${authority}/discovery/v2.0/keys`,
-    end_session_endpoint: `${authority}/oauth2/v2.0/logout`,
+    issuer: `${secure}/{tenantid}/v2.0`,
+    authorization_endpoint: `${authority}/{tenantid}/oauth2/v2.0/authorize`,
+    token_endpoint: `${authority}/{tenantid}/oauth2/v2.0/token`,
+    jwks_uri: `${authority}/{tenantid}/discovery/v2.0/keys`,
+    end_session_endpoint: `${authority}/{tenantid}/oauth2/v2.0/logout`,
   };
   return {
-    authority: secure,
     knownAuthorities: [new URL(secure).host],
     authorityMetadata: JSON.stringify(endpoints),
   };
 }
 
+const authorityOf = ({ authority }: SignIn, organizationId: string) =>
+  `${authority.replace(/^http:/, 'https:')}/${organizationId}`;
+
+async function createClient({ clientId, authority }: SignIn): Promise<IPublicClientApplication> {
+  const { createStandardPublicClientApplication } = await import('@azure/msal-browser');
+  return createStandardPublicClientApplication({
+    auth: {
+      clientId,
+      redirectUri: new URL('/entra/signed-in', window.location.origin).href,
+      ...authorityOptions(authority),
+    },
+    cache: { cacheLocation: 'memoryStorage' },
+    system: { popupBridgeTimeout: signInAtMostMilliseconds },
+  });
+}
+
+let client: Promise<IPublicClientApplication> | null = null;
+
+/**
+ * Loads the library and makes its one client, when the page is shown: a window must open at once when a
+ * button is pressed, or the browser blocks it. Loads again after a failure.
+ */
+export function prepareSignIn(options: SignIn): Promise<IPublicClientApplication> {
+  client ??= createClient(options).catch((error: unknown) => {
+    client = null;
+    throw error;
+  });
+  return client;
+}
+
 /** https://learn.microsoft.com/entra/msal/javascript/browser/errors */
 const faults: Record<string, SignInFault> = {
-  user_cancelled: 'cancelled',
+  user_cancelled: 'closed',
   popup_window_error: 'blocked',
   empty_window_error: 'blocked',
   access_denied: 'declined',
+  interaction_in_progress_cancelled: 'overtaken',
+  timed_out: 'tooLong',
 };
 
-const faultOf = (error: unknown): SignInFault =>
-  (error instanceof Error && 'errorCode' in error && faults[String(error.errorCode)]) || 'failed';
+function asNotSignedIn(error: unknown): NotSignedIn {
+  if (error instanceof NotSignedIn) return error;
+  const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : '';
+  return new NotSignedIn(faults[code] ?? 'failed');
+}
+
+/** Ends the sign-in that still waits. The library forgets an earlier one only sometimes, and leaves its window open. */
+let takeOver = () => {};
+
+interface SignInOptions {
+  signIn: SignIn;
+  organizationId: string;
+  /** Told at most once, while the answer is still waited for: the window may be open after all. */
+  onGone(how: Gone): void;
+}
 
 /**
- * Lets an administrator sign in at Microsoft, in a window of its own.
+ * Lets an administrator sign in at Microsoft, in a window of its own. A sign-in that still waits is ended.
  *
  * @returns an access token for Graph; it and all else of the sign-in are in memory only
  * @throws NotSignedIn
  */
-export async function signIn(
-  { clientId, authority, scopes }: SignIn,
-  organizationId: string,
-): Promise<string> {
+export async function signIn({ signIn, organizationId, onGone }: SignInOptions): Promise<string> {
+  takeOver();
+  const id = crypto.randomUUID();
+  let popup: Window | null = null;
+  const overtaken = new Promise<never>((_resolve, reject) => {
+    takeOver = () => {
+      popup?.close();
+      reject(new NotSignedIn('overtaken'));
+    };
+  });
+  // Without a listener until the race below.
+  overtaken.catch(() => {});
+  const ends: (() => void)[] = [];
   try {
-    const { createStandardPublicClientApplication } = await loadSignIn();
-    const app = await createStandardPublicClientApplication({
-      auth: {
-        clientId,
-        redirectUri: new URL('/entra/signed-in', window.location.origin).href,
-        ...authorityOptions(`${authority}/${organizationId}`),
-      },
-      cache: { cacheLocation: 'memoryStorage' },
+    const app = await prepareSignIn(signIn);
+    const callback = app.addEventCallback(({ correlationId, payload }) => {
+      if (correlationId !== id || !payload || !('popupWindow' in payload)) return;
+      popup = payload.popupWindow;
+      const unwatch = watchWindow(popup, onGone);
+      ends.push(unwatch, waitForAnswer(id, unwatch));
     });
-    const { accessToken } = await app.acquireTokenPopup({ scopes, prompt: 'select_account' });
+    ends.push(() => callback && app.removeEventCallback(callback));
+    const asked = app.acquireTokenPopup({
+      scopes: signIn.scopes,
+      authority: authorityOf(signIn, organizationId),
+      prompt: 'select_account',
+      correlationId: id,
+      state: id,
+      overrideInteractionInProgress: true,
+    });
+    const { accessToken } = await Promise.race([asked, overtaken]);
     return accessToken;
   } catch (error) {
-    throw new NotSignedIn(faultOf(error));
+    throw asNotSignedIn(error);
+  } finally {
+    for (const end of ends) end();
   }
 }

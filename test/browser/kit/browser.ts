@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { chromiumArguments, ensureChromium } from '../../kit/chromium.ts';
+import { chromiumOptions } from '../../kit/chromium.ts';
 import type { HostConfig } from '../../sandbox/monday/host/config.ts';
 import { workingMonday } from '../../sandbox/monday/state.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start.ts';
@@ -28,7 +28,7 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
   beforeAll(async () => {
     [sandbox, browser] = await Promise.all([
       startSandbox({ folder, ...options }),
-      chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments }),
+      chromium.launch(chromiumOptions()),
     ]);
   });
   afterAll(async () => {

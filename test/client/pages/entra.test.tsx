@@ -15,6 +15,7 @@ const signingIn = vi.hoisted(() => ({ answer: async () => ({ accessToken: 'a-tok
 vi.mock('@azure/msal-browser', () => ({
   createStandardPublicClientApplication: async () => ({
     acquireTokenPopup: () => signingIn.answer(),
+    addEventCallback: () => null,
   }),
 }));
 
@@ -131,6 +132,7 @@ test.each([
   ['user_cancelled', /closed before you had signed in. Nothing was checked/],
   ['popup_window_error', /did not let the window open. Nothing was checked/],
   ['access_denied', /declined. Nothing was checked/],
+  ['timed_out', /more than 10 minutes. Nothing was checked/],
   ['anything_else', /did not work. Nothing was checked/],
 ])('a sign-in that ends in %s says so, and asks nothing', async (errorCode, words) => {
   signingIn.answer = async () => {

@@ -64,6 +64,9 @@ export function entraSignInRoutes(
     async ({ query, params }, reply) => {
       const { tenant } = params as { tenant: string };
       const realUrl = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/authorize`;
+      // Entra's pages are cut off from the page that opened them by default:
+      // https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/v4-migration.md
+      if (state.signIn.isApart) reply.header('cross-origin-opener-policy', 'same-origin');
       const page = (body: ReturnType<typeof html>) =>
         reply.type('text/html').send(standInPage({ title: 'Sign in', realUrl, body }));
       if (query.client_id !== entraClientId || query.redirect_uri !== redirectUri()) {

@@ -17,6 +17,8 @@ export interface GraphControls {
 /** What the stand-in for Microsoft remembers, in memory only. */
 export interface MicrosoftState extends Grants<MicrosoftAccount> {
   controls: GraphControls;
+  /** Whether the sign-in pages are cut off from their opener, as Entra's are unless an organization's own come between. */
+  signIn: { isApart: boolean };
   accounts: MicrosoftAccount[];
   directory: Directory;
   adminTokens: AdminTokens;
@@ -37,6 +39,7 @@ export function createMicrosoftState(
   return {
     ...createMicrosoftGrants(directory, now),
     controls: workingGraph(),
+    signIn: { isApart: true },
     accounts: [...accounts],
     directory,
     adminTokens: createAdminTokens(),

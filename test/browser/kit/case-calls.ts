@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import type { CaseDryRun } from '../../../server/contract/case-open.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
+import { cast } from '../../sandbox/monday/people.ts';
+import type { createBrowser } from './browser.ts';
+
+/** Returns what an admin of the account does without the view: for tests of the pages outside the frame. */
+export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
+  async function call<Answer>(method: string, path: string, body: object): Promise<Answer> {
+    const { places, sessionToken } = browser.sandbox();
+    const answer = await fetch(places.view + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${sessionToken(cast.admin)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status, path).toBeLessThan(300);
+    return answer.json() as Promise<Answer>;
+  }
+
+  async function openCase(...emails: string[]): Promise<RevocationCase> {
+    const found = await Promise.all(
+      emails.map((q) =>
+        call<{ items: Connection[] }>('POST', '/api/connections/query', {
+          scope: 'account',
+          q,
+          limit: 1,
+        }),
+      ),
+    );
+    const connectionIds = found.flatMap(({ items }) => items.map((one) => one.id));
+    const target = { kind: 'connections', connectionIds };
+    const request = { situation: 'person_compromised', target };
+    const { fingerprint } = await call<CaseDryRun>('POST', '/api/cases?dryRun=true', request);
+    // A UUIDv7 in form: the version, and the rest at random.
+    const id = randomUUID().replace(/^(.{14})4/, '$17');
+    return call('POST', '/api/cases', { ...request, id, fingerprint });
+  }
+
+  async function openByCode(page: Page, purpose: 'report' | 'entra', caseId: string) {
+    const { code } = await call<{ code: string }>('POST', '/api/handoffs', { purpose, caseId });
+    await page.goto(`${browser.sandbox().places.view}/${purpose}#${code}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).not.toContain('#');
+  }
+
+  return { call, openCase, openByCode };
+}
