@@ -2,9 +2,9 @@ import '../i18n/load/export-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { t } from '../i18n/translate.ts';
 import { type Format, useFormat } from '../monday/profile-format.ts';
+import { ProgressBar } from '../ui/progress-bar.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { type ExportJob, type ExportState, secondsLeft } from './export-job.ts';
-import styles from './export-panel.module.css';
 import type { MadeFile } from './make-file.ts';
 
 function leftText(seconds: number, format: Format): string {
@@ -30,11 +30,7 @@ export function Progress({ job, state }: ProgressProps) {
   const done = format.number(rows);
   return (
     <>
-      <progress
-        className={styles.bar}
-        aria-label={t('export.progress')}
-        {...(total !== null && { value: Math.min(rows, total), max: Math.max(total, 1) })}
-      />
+      <ProgressBar label={t('export.progress')} done={rows} all={total} />
       <Text type="text2" ellipsis={false}>
         {total === null
           ? t('export.done', { count: rows, number: done })

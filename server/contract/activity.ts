@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityKinds } from './activity-kinds.ts';
 import { caseVisibility, stepState } from './case.ts';
 import { linkNames } from './case-link.ts';
 import { mondayId, providerId, time } from './common.ts';
@@ -109,24 +110,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
 export type ActivityEntry = z.infer<typeof activityEntry>;
 export type ActivityKind = ActivityEntry['kind'];
 
-export const activityKind = z.enum([
-  'list_viewed',
-  'list_exported',
-  'connected',
-  'connected_again',
-  'case_opened',
-  'step_done',
-  'step_changed',
-  'connections_added',
-  'case_closed',
-  'case_reopened',
-  'case_withdrawn',
-  'link_made',
-  'link_opened',
-  'link_taken_back',
-  'report_opened',
-  'entra_checked',
-] satisfies ActivityKind[]);
+export const activityKind = z.enum(activityKinds satisfies readonly ActivityKind[]);
 
 export const activityQuery = z.strictObject({
   userId: mondayId.optional(),

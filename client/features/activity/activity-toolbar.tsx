@@ -1,13 +1,13 @@
 import { Button, IconButton } from '@vibe/core';
 import { Download, Retry } from '@vibe/icons';
 import { useMemo } from 'react';
+import { activityKinds } from '../../../server/contract/activity-kinds.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
 import { t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 import { type Choice, Select } from '../../ui/select.tsx';
 import styles from './activity-toolbar.module.css';
-import { kinds } from './activity-words.ts';
 
 /** Everyone of whom an action is loaded; two of the same name are told apart by their ids. */
 function choicesOf(userIds: readonly string[], find: FindPerson): Choice[] {
@@ -42,7 +42,10 @@ export function Toolbar(props: ToolbarProps) {
   const actions = useMemo(
     () => [
       { value: '', label: t('activity.everything') },
-      ...kinds.map((kind) => ({ value: kind as string, label: t(`activity.action.${kind}`) })),
+      ...activityKinds.map((kind) => ({
+        value: kind as string,
+        label: t(`activity.action.${kind}`),
+      })),
     ],
     [],
   );
@@ -61,7 +64,9 @@ export function Toolbar(props: ToolbarProps) {
           label={t('activity.column.what')}
           choices={actions}
           value={filter.kind ?? ''}
-          onChange={(value) => onFilter({ ...filter, kind: kinds.find((kind) => kind === value) })}
+          onChange={(value) =>
+            onFilter({ ...filter, kind: activityKinds.find((kind) => kind === value) })
+          }
         />
       </div>
       <Button

@@ -1,3 +1,4 @@
+import { activityKinds } from '../../../server/contract/activity-kinds.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
@@ -96,29 +97,9 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
   }
 }
 
-/** Every kind that this version knows; a server may be newer and record others. */
-export const kinds = [
-  'list_viewed',
-  'list_exported',
-  'connected',
-  'connected_again',
-  'case_opened',
-  'step_done',
-  'step_changed',
-  'connections_added',
-  'case_closed',
-  'case_reopened',
-  'case_withdrawn',
-  'link_made',
-  'link_opened',
-  'link_taken_back',
-  'report_opened',
-  'entra_checked',
-] as const satisfies readonly ActivityKind[];
-
 /** Says an action, or that this version has no words for it. */
 export function actionWords(entry: ActivityEntry, format: Format): Action {
-  if (!kinds.some((kind) => kind === entry.kind)) {
+  if (!activityKinds.some((kind) => kind === entry.kind)) {
     const { kind } = entry as { kind: string };
     return {
       text: t('activity.unknown'),

@@ -1,4 +1,3 @@
-import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
 import { t } from '../../i18n/translate.ts';
@@ -6,9 +5,9 @@ import { goTo } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
+import { CellLink } from '../../ui/table/cell-link.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { actionWords } from './activity-words.ts';
-import styles from './columns.module.css';
 
 function ActionCell({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
@@ -16,16 +15,13 @@ function ActionCell({ entry }: { entry: ActivityEntry }) {
   const words = <Clip text={text} secondary={notes.join(' · ')} />;
   if (connectionId === null) return words;
   return (
-    <Clickable
-      className={styles.link}
-      onClick={() => goTo({ tab: 'connections', id: connectionId })}
+    <CellLink
+      id={`of-action-${entry.id}`}
+      end={t('activity.linkEnd', { time: format.dateTime(entry.at), end: entry.id.slice(-6) })}
+      onOpen={() => goTo({ tab: 'connections', id: connectionId })}
     >
       {words}
-      <HiddenText
-        id={`of-action-${entry.id}`}
-        text={t('activity.linkEnd', { time: format.dateTime(entry.at), end: entry.id.slice(-6) })}
-      />
-    </Clickable>
+    </CellLink>
   );
 }
 

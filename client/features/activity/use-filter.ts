@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { activityKinds } from '../../../server/contract/activity-kinds.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
-import { kinds } from './activity-words.ts';
 
 /** Filter of the activity, kept in monday's address: a kind, and a person by id only. */
 export function useFilter() {
@@ -10,7 +10,7 @@ export function useFilter() {
   const filter = useMemo(
     (): ActivityFilter => ({
       userId: person && /^\d{1,20}$/.test(person) ? person : undefined,
-      kind: kinds.find((known) => known === kind),
+      kind: activityKinds.find((known) => known === kind),
     }),
     [person, kind],
   );

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { announce } from '../../ui/announce.ts';
+import { ProgressBar, ProgressLine } from '../../ui/progress-bar.tsx';
 import { goOn, type Search, startAgain, stop } from './deactivated-search.ts';
-import styles from './search-progress.module.css';
 import { useFailureText } from './search-words.ts';
 
 function useProgressText({ lookedUp, read, isAllRead, found }: Search): string {
@@ -34,12 +34,12 @@ export function SearchProgress({ search }: { search: Search }) {
 
   return (
     <>
-      <div className={styles.line}>
+      <ProgressLine>
         {isOn && (
-          <progress
-            className={styles.bar}
-            aria-label={t('peopleList.search.progress')}
-            {...(isAllRead && { value: lookedUp, max: Math.max(read, 1) })}
+          <ProgressBar
+            label={t('peopleList.search.progress')}
+            done={lookedUp}
+            all={isAllRead ? read : null}
           />
         )}
         <Text type="text2" ellipsis={false}>
@@ -60,7 +60,7 @@ export function SearchProgress({ search }: { search: Search }) {
             {t('peopleList.search.again')}
           </Button>
         )}
-      </div>
+      </ProgressLine>
       {status === 'waiting' && (
         <Text type="text2" ellipsis={false} role="status">
           {t('peopleList.search.waiting', { count: waitSeconds ?? 0 })}

@@ -1,25 +1,24 @@
-import { Clickable, HiddenText } from '@vibe/core';
 import { useMemo } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { type Format, useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
+import { CellLink } from '../../ui/table/cell-link.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import styles from './columns.module.css';
 import type { Integration } from './integration.ts';
 import { identifierOf, methodOf, providerOf, stateOf } from './integration-words.ts';
 
 function IdentifierCell({ integration }: { integration: Integration }) {
   const { id } = integration;
   return (
-    <Clickable className={styles.identifier} onClick={() => goTo({ tab: 'integrations', id })}>
+    <CellLink
+      id={`of-integration-${id}`}
+      end={t('integrations.details', { provider: providerOf(integration), id })}
+      onOpen={() => goTo({ tab: 'integrations', id })}
+    >
       <Clip text={identifierOf(integration)} />
-      <HiddenText
-        id={`of-integration-${id}`}
-        text={t('integrations.details', { provider: providerOf(integration), id })}
-      />
-    </Clickable>
+    </CellLink>
   );
 }
 

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { announce } from '../../ui/announce.ts';
+import { ProgressBar, ProgressLine } from '../../ui/progress-bar.tsx';
 import type { IntegrationsList } from './get-integrations.ts';
-import styles from './progress.module.css';
 
 /** How far the reading is. monday does not say how many there are, so the bar has no end. */
 export function Progress({ list }: { list: IntegrationsList }) {
@@ -21,22 +21,22 @@ export function Progress({ list }: { list: IntegrationsList }) {
 
   if (list.isFetchNextPageError) {
     return (
-      <div className={styles.line} role="alert">
+      <ProgressLine role="alert">
         <Text type="text2" ellipsis={false}>
           {text}. {t('integrations.moreFailed')}
         </Text>
         <Button kind="secondary" size="small" onClick={() => list.fetchNextPage()}>
           {t('ui.retry')}
         </Button>
-      </div>
+      </ProgressLine>
     );
   }
   return (
-    <div className={styles.line}>
-      {!isDone && <progress className={styles.bar} aria-label={t('integrations.reading')} />}
+    <ProgressLine>
+      {!isDone && <ProgressBar label={t('integrations.reading')} />}
       <Text type="text2" color="secondary" ellipsis={false}>
         {text}
       </Text>
-    </div>
+    </ProgressLine>
   );
 }

@@ -1,4 +1,4 @@
-import { Clickable, HiddenText, Label } from '@vibe/core';
+import { Label } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
@@ -6,6 +6,7 @@ import { goTo, usePlace } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Clip } from '../../../ui/clip.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../ui/table/column.ts';
 import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
 import styles from './columns.module.css';
@@ -27,7 +28,11 @@ function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { filters } = usePlace();
   const { number, dateTime } = words.format;
   return (
-    <Clickable className={styles.link} onClick={() => goTo({ tab: casesTab, id: row.id, filters })}>
+    <CellLink
+      id={`of-case-${row.id}`}
+      end={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
+      onOpen={() => goTo({ tab: casesTab, id: row.id, filters })}
+    >
       <Clip
         text={caseName(row, words)}
         secondary={t('cases.connections', {
@@ -35,12 +40,7 @@ function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
           number: number(row.connectionCount),
         })}
       />
-      {/* Two cases may have the same name: the names of two buttons must differ. */}
-      <HiddenText
-        id={`of-case-${row.id}`}
-        text={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
-      />
-    </Clickable>
+    </CellLink>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Clickable, HiddenText } from '@vibe/core';
 import { memo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { goTo, placeNow } from '../../../../monday/location.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { Clip } from '../../../../ui/clip.tsx';
+import { CellLink } from '../../../../ui/table/cell-link.tsx';
 import { identityNote } from '../../connection-format.ts';
 import { ownerName } from '../../owner.tsx';
-import styles from './identity-cell.module.css';
 
 interface IdentityProps {
   connection: Connection;
@@ -19,14 +18,13 @@ interface IdentityProps {
 const Identity = memo(({ connection, person }: IdentityProps) => {
   const { id, displayName } = connection;
   return (
-    <Clickable
-      className={styles.identity}
-      onClick={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
+    <CellLink
+      id={`of-${id}`}
+      end={t('connections.detailsOf', { person: isolate(person) })}
+      onOpen={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
     >
       <Clip text={displayName} secondary={identityNote(connection)} />
-      {/* Two people may have connected the same mailbox: the names of two buttons must differ. */}
-      <HiddenText id={`of-${id}`} text={t('connections.detailsOf', { person: isolate(person) })} />
-    </Clickable>
+    </CellLink>
   );
 });
 

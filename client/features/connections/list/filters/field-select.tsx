@@ -3,10 +3,10 @@ import { memo, useMemo } from 'react';
 import { useSession } from '../../../../api/get-session.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
-import { type Choice, Select } from '../../../../ui/select.tsx';
+import type { Choice } from '../../../../ui/select.tsx';
 import { fieldValues, type ListedField, unusedDays } from './fields.ts';
 import { daysOf, valueText } from './filter-words.ts';
-import styles from './filters.module.css';
+import { LabelledSelect } from './labelled-select.tsx';
 import type { ListFilters } from './list-filters.ts';
 
 export type SelectedField = ListedField | 'provider' | 'unusedForDays';
@@ -39,19 +39,13 @@ interface FieldSelectProps {
 const FieldSelect = memo(({ field, value: set, onChange }: FieldSelectProps) => {
   const value = String(set ?? '');
   const choices = useChoices(field, value);
-  const label = t(`list.filter.${field}`);
   return (
-    <div className={styles.field}>
-      <span className={styles.label} aria-hidden="true">
-        {label}
-      </span>
-      <Select
-        label={label}
-        choices={[{ value: '', label: t('list.filters.all') }, ...choices]}
-        value={value}
-        onChange={(next) => onChange(field, next || null)}
-      />
-    </div>
+    <LabelledSelect
+      label={t(`list.filter.${field}`)}
+      choices={[{ value: '', label: t('list.filters.all') }, ...choices]}
+      value={value}
+      onChange={(next) => onChange(field, next || null)}
+    />
   );
 });
 

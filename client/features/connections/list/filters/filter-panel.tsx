@@ -3,10 +3,10 @@ import { Text } from '@vibe/core';
 import { t } from '../../../../i18n/translate.ts';
 import { Box } from '../../../../ui/box.tsx';
 import { PersonSelect } from '../../../../ui/people/person-select.tsx';
-import { Select } from '../../../../ui/select.tsx';
 import { DayRange } from './day-range.tsx';
 import FieldSelect, { type SelectedField } from './field-select.tsx';
 import styles from './filters.module.css';
+import { LabelledSelect } from './labelled-select.tsx';
 import type { ListFilters } from './list-filters.ts';
 import { OrganizationSelect } from './organization-select.tsx';
 import { PermissionSelect } from './permission-select.tsx';
@@ -22,19 +22,13 @@ const otherFields = [
 ] as const satisfies readonly SelectedField[];
 
 function SortSelect({ filters }: { filters: ListFilters }) {
-  const label = t('list.filters.sort');
   return (
-    <div className={styles.field}>
-      <span className={styles.label} aria-hidden="true">
-        {label}
-      </span>
-      <Select
-        label={label}
-        choices={sorts.map((sort) => ({ value: sort, label: t(`list.sort.${sort}`) }))}
-        value={filters.sort}
-        onChange={filters.setSort}
-      />
-    </div>
+    <LabelledSelect
+      label={t('list.filters.sort')}
+      choices={sorts.map((sort) => ({ value: sort, label: t(`list.sort.${sort}`) }))}
+      value={filters.sort}
+      onChange={filters.setSort}
+    />
   );
 }
 

@@ -2,10 +2,9 @@ import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
-import { Select } from '../../../../ui/select.tsx';
 import { useOrganizations } from '../../get-organizations.ts';
 import { valueText } from './filter-words.ts';
-import styles from './filters.module.css';
+import { LabelledSelect } from './labelled-select.tsx';
 import type { ListFilters } from './list-filters.ts';
 
 /** Narrows the list to one organization, the largest offered first. */
@@ -26,23 +25,17 @@ export function OrganizationSelect({ filters }: { filters: ListFilters }) {
   const names = { format, organizations: data, find: () => ({ status: 'unknown' }) as const };
   const other = { value, label: valueText('organizationId', filters.values, names) };
   const note = isError ? 'organizationsFailed' : data?.more ? 'organizationMore' : null;
-  const label = t('list.filter.organizationId');
   return (
-    <div className={styles.field}>
-      <span className={styles.label} aria-hidden="true">
-        {label}
-      </span>
-      <Select
-        label={label}
-        choices={[
-          { value: '', label: t('list.filters.all') },
-          ...(isListed ? [] : [other]),
-          ...choices,
-        ]}
-        value={value}
-        onChange={(next) => filters.setFilter('organizationId', next || null)}
-      />
-      {note && <span className={styles.label}>{t(`list.filters.${note}`)}</span>}
-    </div>
+    <LabelledSelect
+      label={t('list.filter.organizationId')}
+      choices={[
+        { value: '', label: t('list.filters.all') },
+        ...(isListed ? [] : [other]),
+        ...choices,
+      ]}
+      value={value}
+      onChange={(next) => filters.setFilter('organizationId', next || null)}
+      note={note && t(`list.filters.${note}`)}
+    />
   );
 }

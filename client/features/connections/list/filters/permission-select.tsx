@@ -2,11 +2,11 @@ import '../../../../i18n/load/list-texts.ts';
 import '../../../../i18n/load/permissions-texts.ts';
 import type { ProviderDescription } from '../../../../../server/contract/provider.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
-import { type Choice, Select } from '../../../../ui/select.tsx';
+import type { Choice } from '../../../../ui/select.tsx';
 import { describe } from '../../../permissions/describe.ts';
 import { useProviders } from '../../../permissions/get-providers.ts';
 import { thingOf } from '../../../permissions/in-words.ts';
-import styles from './filters.module.css';
+import { LabelledSelect } from './labelled-select.tsx';
 import type { ListFilters } from './list-filters.ts';
 
 /** Single permissions that the app asks for or that have a description, by name; families are no filter. */
@@ -30,22 +30,16 @@ export function PermissionSelect({ filters }: { filters: ListFilters }) {
   const offered = (data?.providers ?? []).filter(({ id }) => !provider || id === provider);
   const byName = new Map(offered.flatMap(choicesOf).map((choice) => [choice.value, choice]));
   const choices = [...byName.values()].sort((one, other) => (one.value < other.value ? -1 : 1));
-  const label = t('list.filter.permission');
   return (
-    <div className={styles.field}>
-      <span className={styles.label} aria-hidden="true">
-        {label}
-      </span>
-      <Select
-        label={label}
-        choices={[
-          { value: '', label: t('list.filters.all') },
-          ...(value === '' || byName.has(value) ? [] : [{ value, label: value }]),
-          ...choices,
-        ]}
-        value={value}
-        onChange={(next) => filters.setFilter('permission', next || null)}
-      />
-    </div>
+    <LabelledSelect
+      label={t('list.filter.permission')}
+      choices={[
+        { value: '', label: t('list.filters.all') },
+        ...(value === '' || byName.has(value) ? [] : [{ value, label: value }]),
+        ...choices,
+      ]}
+      value={value}
+      onChange={(next) => filters.setFilter('permission', next || null)}
+    />
   );
 }
