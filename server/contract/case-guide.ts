@@ -5,6 +5,8 @@ import { guide, guideMessage } from './guide.ts';
 export const sectionGuide = z.object({
   /** Filled with what is known of the section; its steps are those of the section, by their `key`. */
   guide,
+  /** The app whose access is to end, as this server knows it. */
+  app: z.object({ name: z.string(), applicationId: z.string().nullable() }),
   /** For monday's half: the mail that asks for deletion. */
   mail: z
     .object({

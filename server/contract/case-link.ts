@@ -81,6 +81,10 @@ export const sharedCase = z.object({
   names: linkNames,
   actors: z.array(actor),
   providers: z.array(providerId),
+  /** The app whose access is to end, with its id at a provider where one is recorded. */
+  app: z.object({ name: z.string(), applicationId: z.string().nullable() }),
+  /** How many connected accounts it is about, and the first five, masked whatever the link shows. */
+  accounts: z.object({ count: z.int(), first: z.array(z.string()) }),
   sections: z.array(sharedSection).nullable(),
 });
 export type SharedCase = z.infer<typeof sharedCase>;

@@ -2,6 +2,7 @@ import type { GuideCommands } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
+import { useChosenPerson } from './chosen-person.tsx';
 import styles from './command-blocks.module.css';
 import { CommandText, GuideText } from './guide-text.tsx';
 import { Scrolled } from './scrolled.tsx';
@@ -33,6 +34,7 @@ function Block({ commands, kind }: { commands: GuideCommands; kind: (typeof bloc
 
 /** Look, Change and Check for one tool, folded away until they are wanted. */
 export function CommandBlocks({ commands }: { commands: GuideCommands }) {
+  const { filled, choice } = useChosenPerson(commands);
   return (
     <details className={styles.commands}>
       <summary className={styles.summary}>
@@ -47,8 +49,9 @@ export function CommandBlocks({ commands }: { commands: GuideCommands }) {
           ))}
         </ul>
         <TextLine isQuiet>{t('guides.commands.open')}</TextLine>
+        {choice}
         {blocks.map((kind) => (
-          <Block key={kind} commands={commands} kind={kind} />
+          <Block key={kind} commands={filled} kind={kind} />
         ))}
       </div>
     </details>

@@ -1,6 +1,7 @@
 import { Button } from '@vibe/core';
 import { type FormEvent, useState } from 'react';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
+import { urgencyOf } from '../../features/cases/steps/section-brief.ts';
 import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
@@ -15,6 +16,14 @@ import styles from './introduction.module.css';
 const checks = ['call', 'application', 'never'] as const;
 const longestName = 100;
 
+/** Names enough to know what it is about; whole names come with the steps, whose opening is recorded. */
+function accountsOf({ accounts: { count, first } }: SharedCase): string {
+  const format = browserFormat();
+  const rest = count - first.length;
+  const more = t('caseLink.moreAccounts', { count: rest, number: format.number(rest) });
+  return format.list([...first.map(isolate), ...(rest > 0 ? [more] : [])]);
+}
+
 function Asked({ of }: { of: SharedCase }) {
   const format = browserFormat();
   const providers = of.providers.map(providerName);
@@ -22,6 +31,16 @@ function Asked({ of }: { of: SharedCase }) {
   const actors = of.actors.map((actor) => actorTitle({ actor, organization: null, provider }));
   return (
     <Facts>
+      {of.accounts.count > 0 && <Fact name={t('caseLink.accounts')}>{accountsOf(of)}</Fact>}
+      <Fact name={t('caseSteps.brief.app')}>
+        {of.app.applicationId === null
+          ? of.app.name
+          : t('caseSteps.brief.appId', { name: of.app.name, id: of.app.applicationId })}
+      </Fact>
+      <Fact name={t('caseSteps.brief.asked')}>
+        {t('caseLink.ask', { count: of.accounts.count })}
+      </Fact>
+      <Fact name={t('caseSteps.brief.by')}>{urgencyOf(of.situation)}</Fact>
       <Fact name={t('caseLink.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
       {providers.length > 0 && (
         <Fact name={t('caseLink.about')}>

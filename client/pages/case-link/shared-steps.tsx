@@ -45,6 +45,7 @@ export function SharedSteps({ token, name, onDead }: SharedStepsProps) {
       onDead={onDead}
       sections={shared.answer.sections}
       expiresAt={shared.answer.expiresAt}
+      situation={shared.answer.situation}
     />
   );
 }
@@ -90,6 +91,7 @@ function useSharedSteps({ token, name, onDead, sections }: SectionsProps) {
 
 interface SectionsProps extends SharedStepsProps {
   sections: SharedSections;
+  situation: SharedCase['situation'];
   expiresAt: string;
 }
 
@@ -123,7 +125,7 @@ function Finish({ onFinished }: { onFinished(): void }) {
 }
 
 function Sections(props: SectionsProps) {
-  const { token, sections, expiresAt } = props;
+  const { token, sections, situation, expiresAt } = props;
   const { steps, actions } = useSharedSteps(props);
   const [isFinished, setFinished] = useState(false);
   const count = (...states: CaseStep['state'][]) =>
@@ -144,6 +146,7 @@ function Sections(props: SectionsProps) {
           key={section.id}
           token={token}
           section={section}
+          situation={situation}
           steps={steps.filter((step) => section.steps.some(({ id }) => id === step.id))}
         />
       ))}

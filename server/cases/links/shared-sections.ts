@@ -1,4 +1,5 @@
 import type { SharedCase } from '../../contract/case-link.ts';
+import type { PublicValues } from '../../guides/build/public-guide.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { CaseSectionRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
@@ -56,6 +57,33 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
   return shown;
 }
 
+const namedAtFirst = 5;
+const halves = ['provider', 'monday', null] as const;
+
+/** Counts a connection once, although each side has a section with it, and names the first. */
+async function accountsOf(account: AccountReader, sections: CaseSectionRow[]) {
+  const counted = halves.map((half) => {
+    const own = sections.filter((section) => section.half === half);
+    return { own, count: own.reduce((sum, section) => sum + section.connection_count, 0) };
+  });
+  const { own, count } = counted.reduce((most, one) => (one.count > most.count ? one : most));
+  const first: string[] = [];
+  for (const section of own) {
+    if (first.length === namedAtFirst) break;
+    const rows = await findSectionConnections(account, section, namedAtFirst - first.length);
+    first.push(...rows.map((row) => maskEmail(row.email) ?? maskName(row.display_name)));
+  }
+  return { count, first };
+}
+
+/** Its id where the sections are of one provider; with more, each section has its own. */
+function appOf(sections: CaseSectionRow[], { appName, applicationIds }: PublicValues) {
+  const providers = [...new Set(sections.flatMap(({ provider }) => provider ?? []))];
+  const [provider] = providers;
+  const id = provider && providers.length === 1 ? applicationIds[provider] : undefined;
+  return { name: appName, applicationId: id || null };
+}
+
 /**
  * Formats what the holder of a case link sees.
  *
@@ -65,6 +93,7 @@ export async function viewShared(
   account: AccountReader,
   live: LiveLink,
   withSteps: boolean,
+  values: PublicValues,
 ): Promise<SharedCase> {
   const { link, of } = live;
   const sections = await sectionsOf(account, live);
@@ -77,6 +106,8 @@ export async function viewShared(
     names: link.names,
     actors: [...new Set(sections.map((section) => section.actor))],
     providers: [...providers],
+    app: appOf(sections, values),
+    accounts: await accountsOf(account, sections),
     sections: withSteps ? await viewSections(account, live, sections) : null,
   };
 }

@@ -43,13 +43,13 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
   route(app, routes.sharedCase, { onRequest }, async (request) => {
     const { accountStore, secret, live } = await openLink(request);
     const withSteps = request.query.show === 'steps';
-    if (!withSteps) return viewShared(accountStore, live, false);
+    if (!withSteps) return viewShared(accountStore, live, false, guides.values);
     try {
       return await accountStore.transaction(async (account) => {
         const still = await findLiveLink(account, secret);
         if (!still) throw deadLink();
         await noteOpening(account, still.link);
-        return viewShared(account, still, true);
+        return viewShared(account, still, true, guides.values);
       });
     } catch (error) {
       throw asCaseProblem(error, request.log);
@@ -63,7 +63,11 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     if (!section) throw noSuchStep();
     const isMasked = live.link.names === 'masked';
     const { language } = request.query;
-    return viewSectionGuide(accountStore, section, guides, { isMasked, language });
+    return viewSectionGuide(accountStore, section, guides, {
+      isMasked,
+      language,
+      situation: live.of.situation,
+    });
   });
 
   route(app, routes.changeSharedStep, { onRequest }, async (request) => {

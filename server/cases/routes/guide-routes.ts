@@ -29,7 +29,11 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       const section = sections.find((one) => one.id === request.params.sectionId);
       if (!section) throw noSuchStep();
       const { language } = request.query;
-      return viewSectionGuide(account, section, guides, { isMasked: false, language });
+      return viewSectionGuide(account, section, guides, {
+        isMasked: false,
+        language,
+        situation: row.situation,
+      });
     },
   );
 

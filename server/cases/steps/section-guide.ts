@@ -1,4 +1,5 @@
 import type { SectionGuide } from '../../contract/case-guide.ts';
+import type { Situation } from '../../contract/guide.ts';
 import type { Language } from '../../contract/language.ts';
 import { fillGuide, type GuideValues } from '../../guides/build/fill-guide.ts';
 import type { PublicValues } from '../../guides/build/public-guide.ts';
@@ -25,6 +26,8 @@ export interface Telling {
   /** Names are masked, as for a case link without names. */
   isMasked: boolean;
   language: Language;
+  /** Why it is asked; absent where there is no case. */
+  situation?: Situation;
 }
 
 /** Facts of a section that decide the wording of its guide. */
@@ -40,6 +43,7 @@ export type Told = Pick<
 >;
 
 const connectionsAtMost = 1000;
+const ellipsis = '…';
 const namedPermissions = 5;
 
 /** Why a guide begins with what an admin does. */
@@ -79,6 +83,7 @@ async function withConnectors(
 export function findSectionConnections(
   account: AccountReader,
   section: CaseSectionRow,
+  limit = connectionsAtMost,
 ): Promise<ConnectionRow[]> {
   const column = section.half === 'monday' ? 'monday_section_id' : 'provider_section_id';
   return account
@@ -87,16 +92,33 @@ export function findSectionConnections(
     .$if(section.half !== null, (rows) => rows.where(column, '=', section.id))
     .selectAll('connections')
     .orderBy('case_connections.connection_id')
-    .limit(connectionsAtMost)
+    .limit(limit)
     .execute();
 }
 
-/** The person of all connections where there is one; else null, and placeholders for a person stay. */
-function personOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
-  const [first, ...rest] = rows;
-  if (!first || rest.some((row) => row.provider_identity !== first.provider_identity)) return {};
-  const name = isMasked ? maskName(first.display_name) : first.display_name;
-  return { ...rulesOf(first.provider).fill(first.provider_identity, null), person: name };
+/** So many people a text names; the list of the section has all of them. */
+const namedInText = 5;
+
+/**
+ * Returns the names and ids of these accounts, for texts. A list of ids is no id, so that a command
+ * for one person stays open until its person is chosen.
+ */
+function peopleOf(rows: ConnectionRow[], isMasked: boolean): GuideValues {
+  const accounts = [...new Map(rows.map((row) => [row.provider_identity, row])).values()];
+  const named = accounts.slice(0, namedInText);
+  if (named.length === 0) return {};
+  const joined = (values: (string | undefined)[]) => {
+    const known = values.filter((value) => value !== undefined);
+    const rest = accounts.length > named.length ? [ellipsis] : [];
+    return known.length > 0 ? [...known, ...rest].join(', ') : undefined;
+  };
+  const person = joined(
+    named.map((row) => (isMasked ? maskName(row.display_name) : row.display_name)),
+  );
+  const objectId = joined(
+    named.map((row) => rulesOf(row.provider).fill(row.provider_identity, null).objectId),
+  );
+  return { ...(person && { person }), ...(objectId && { objectId }) };
 }
 
 function valuesOf(account: AccountReader, section: Told, { values }: GuideContext): GuideValues {
@@ -118,7 +140,7 @@ function mailOf(
   section: Told,
   rows: ToldConnection[],
   { values }: GuideContext,
-  isMasked: boolean,
+  { isMasked, situation }: Telling,
 ): SectionGuide['mail'] {
   if (section.half !== 'monday') return null;
   const { message, mailto, csv } = writeDeletionMail(
@@ -127,6 +149,7 @@ function mailOf(
       accountId: account.accountId,
       appName: values.appName,
       forOthers: section.actor !== 'person',
+      ...(situation && { situation }),
     },
     rows.map((row) => ({
       userId: userIdsOf(row),
@@ -157,8 +180,9 @@ export function tellGuide(
   keys: ReadonlySet<string>,
   rows: ToldConnection[],
   context: GuideContext,
-  { isMasked, language }: Telling,
+  telling: Telling,
 ): SectionGuide {
+  const { isMasked, language } = telling;
   const template = context.guides.find((one) => one.id === section.guide_id);
   if (!template) throw new Error(`no guide ${section.guide_id}`);
   const presumed = [...new Set(rows.flatMap(adminConsentPresumed))];
@@ -170,10 +194,10 @@ export function tellGuide(
     warnings: isPresumed ? [presumedCovered, ...template.warnings] : template.warnings,
     steps: template.steps.filter((step) => keys.has(step.id)),
   };
-  const mail = mailOf(account, section, rows, context, isMasked);
+  const mail = mailOf(account, section, rows, context, telling);
   const values = {
     ...valuesOf(account, section, context),
-    ...personOf(rows, isMasked),
+    ...peopleOf(rows, isMasked),
     ...(mail && listedIn(rows, isMasked)),
     ...(isPresumed && { permissions: presumed.slice(0, namedPermissions).join(', ') }),
   };
@@ -187,7 +211,9 @@ export function tellGuide(
       message: step.message && mail ? mail.message : step.message,
     })),
   };
-  return { guide, mail };
+  const applicationId = section.provider && context.values.applicationIds[section.provider];
+  const app = { name: context.values.appName, applicationId: applicationId || null };
+  return { guide, app, mail };
 }
 
 /** Loads the guide of a section. */

@@ -1,5 +1,5 @@
 import { csvLines } from '../../contract/csv.ts';
-import type { GuideMessage } from '../../contract/guide.ts';
+import type { GuideMessage, Situation } from '../../contract/guide.ts';
 
 /** Subject of the mail to monday; texts may hold placeholders. */
 export interface DeletionRequest {
@@ -12,14 +12,25 @@ export interface DeletionRequest {
   identities: string;
   /** The credentials of other people: the sender is then an account admin. */
   forOthers: boolean;
+  /** Why it is asked; absent where it is not known. */
+  situation?: Situation;
 }
+
+/** By when; in English, as the mail. */
+const urgency: Record<Situation, string> = {
+  left: 'today. The person has left or is leaving.',
+  person_compromised: 'at once. This is a security incident: the account may be misused.',
+  app_compromised: 'at once. This is a security incident: the app may be misused.',
+  not_needed: 'within a week.',
+  wrong_account: 'within two days.',
+};
 
 /**
  * Asks monday to delete stored credentials and to confirm it. In English whatever the view's
  * language, since monday support reads it.
  */
 export function deletionMail(request: DeletionRequest): GuideMessage {
-  const { to, accountId, appName, userIds, identities, forOthers } = request;
+  const { to, accountId, appName, userIds, identities, forOthers, situation } = request;
   return {
     to,
     subject: `Please delete stored workflow credentials: account ${accountId}, app ${appName}`,
@@ -35,6 +46,7 @@ export function deletionMail(request: DeletionRequest): GuideMessage {
       `User IDs: ${userIds}`,
       'Connected accounts:',
       identities,
+      ...(situation ? [`By when: ${urgency[situation]}`] : []),
       '',
       'Please confirm the deletion in writing, with date and time.',
       '',

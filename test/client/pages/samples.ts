@@ -56,6 +56,8 @@ export const shared = (rest: Partial<SharedCase> = {}): SharedCase => ({
   names: 'masked',
   actors: ['entra_admin'],
   providers: ['microsoft'],
+  app: { name: 'Sandbox Connector', applicationId: '5ab0c0de-0000-4000-8000-00000000c11e' },
+  accounts: { count: 1, first: ['a•••@contoso.example'] },
   sections: null,
   ...rest,
 });
@@ -105,5 +107,6 @@ export const guide: SectionGuide = {
     alsoCalled: [],
     unfilled: [],
   },
+  app: { name: 'Sandbox Connector', applicationId: '5ab0c0de-0000-4000-8000-00000000c11e' },
   mail: null,
 };

@@ -44,6 +44,21 @@ describe('the guide of a section', () => {
     expect(guide.unfilled).not.toContain('tenantId');
   });
 
+  test('of several people names each in its texts, and leaves the id in commands to be chosen', async () => {
+    const other = objectId.replaceAll('2', '3');
+    await given(server.store, member, { name: 'Bob Byron', key: other });
+    const of = await opened();
+    const section = sectionOf(of, 'entra_admin');
+    const path = `/api/cases/${of.id}/sections/${section.id}/guide`;
+    const { guide, app } = sectionGuide.parse((await call(server, 'GET', path, admin)).json());
+    expect(app).toMatchObject({ applicationId });
+    const remove = guide.steps.find(({ id }) => id === 'remove-person-permissions');
+    expect(remove?.actions.join()).toContain('ask Ada Lovelace, Bob Byron to revoke');
+    expect(remove?.commands[0]?.change).toContain('{objectId}');
+    expect(guide.unfilled).toContain('objectId');
+    expect(guide.unfilled).not.toContain('person');
+  });
+
   test('of monday’s half has the mail, ready to copy', async () => {
     const of = await opened();
     const section = sectionOf(of, 'monday_support');
@@ -52,6 +67,7 @@ describe('the guide of a section', () => {
     expect(mail).toMatchObject({ connections: 1, of: 1, csv: null });
     expect(mail?.message.text).toContain('User IDs: 11');
     expect(mail?.message.text).toContain('I am an admin of the monday account');
+    expect(mail?.message.text).toContain('By when: today');
     expect(mail?.message.text).toContain('confirm the deletion in writing');
     expect(guide.steps.map((step) => [step.id, step.message])).toEqual([
       ['monday-write-for-others', mail?.message],

@@ -85,6 +85,9 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     const answer = await open(token);
     const seen = sharedCase.parse(answer.json());
     expect(seen).toMatchObject({ accountName: 'Acme', situation: 'left', actors: ['entra_admin'] });
+    const begin = sharedCase.parse((await open(token, '?show=introduction')).json());
+    expect(begin.accounts).toEqual({ count: 1, first: ['a•••@contoso.example'] });
+    expect(begin.app.name).toBe(seen.app.name);
     expect(seen.sections).toHaveLength(1);
     const [connection] = seen.sections?.[0]?.connections ?? [];
     const { 'Ada Lovelace': ada } = await connectionsOf(server, admin, 'account');

@@ -140,6 +140,7 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
                 key={section.id}
                 caseId={of.id}
                 section={section}
+                situation={of.situation}
                 words={words}
                 onLink={canLink ? setLinkFor : null}
               />
@@ -151,8 +152,7 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
         <LeaveDialog />
         {linkFor !== null && (
           <LinkDialog
-            caseId={of.id}
-            sections={of.sections}
+            of={of}
             words={words}
             sectionId={linkFor || null}
             onClose={() => setLinkFor(null)}

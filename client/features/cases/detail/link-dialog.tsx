@@ -1,6 +1,7 @@
 import { AttentionBox, ModalBasicLayout, ModalContent, ModalHeader, Text } from '@vibe/core';
 import { useState } from 'react';
-import type { CaseSection } from '../../../../server/contract/case.ts';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
+import type { MadeLink as Made } from '../../../../server/contract/case-link.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -8,21 +9,31 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
+import { getsMessage, LinkedMessage } from './actor-message.tsx';
 import { useMakeLink } from './case-links.ts';
 import { useAccountName } from './get-account-name.ts';
 import styles from './link-form.module.css';
 import { daysOf, type LinkDraft, LinkForm } from './link-form.tsx';
 
 interface LinkDialogProps {
-  caseId: string;
-  sections: readonly CaseSection[];
+  of: RevocationCase;
   words: CaseWords;
   /** The section that it was opened for; null: none yet. */
   sectionId: string | null;
   onClose(): void;
 }
 
-function MadeLink({ url }: { url: string }) {
+interface MadeLinkProps {
+  made: Made;
+  of: RevocationCase;
+  words: CaseWords;
+}
+
+/** The link, and for whoever acts in a section the message that holds it. */
+function MadeLink({ made: { url, link }, of, words }: MadeLinkProps) {
+  const told = of.sections.filter(
+    (section) => link.sectionIds.includes(section.id) && getsMessage(section, words),
+  );
   return (
     <div className={styles.made} role="status">
       <Text type="text1" weight="bold" ellipsis={false}>
@@ -35,14 +46,24 @@ function MadeLink({ url }: { url: string }) {
       <div>
         <CopyButton text={url}>{t('case.links.copy')}</CopyButton>
       </div>
+      {told.map((section) => (
+        <LinkedMessage
+          key={section.id}
+          caseId={of.id}
+          section={section}
+          situation={of.situation}
+          words={words}
+          link={{ url, expiresAt: link.expiresAt }}
+        />
+      ))}
     </div>
   );
 }
 
 /** Makes a case link, and shows it this once. */
-export function LinkDialog({ caseId, sections, words, sectionId, onClose }: LinkDialogProps) {
+export function LinkDialog({ of, words, sectionId, onClose }: LinkDialogProps) {
   const accountName = useAccountName();
-  const making = useMakeLink(caseId);
+  const making = useMakeLink(of.id);
   const send = useOnce(making);
   const [isChecked, setChecked] = useState(false);
   const [draft, setDraft] = useState<LinkDraft>({
@@ -73,11 +94,11 @@ export function LinkDialog({ caseId, sections, words, sectionId, onClose }: Link
         <ModalHeader title={t('case.links.dialog')} />
         <ModalContent>
           {made ? (
-            <MadeLink url={made.url} />
+            <MadeLink made={made} of={of} words={words} />
           ) : (
             <>
               <LinkForm
-                sections={sections}
+                sections={of.sections}
                 words={words}
                 draft={draft}
                 onChange={setDraft}

@@ -1,12 +1,10 @@
 import { Button, Heading, Skeleton, Text } from '@vibe/core';
-import { useId, useState } from 'react';
-import type { CaseSection } from '../../../../server/contract/case.ts';
-import type { Guide } from '../../../../server/contract/guide.ts';
+import { useId } from 'react';
+import type { CaseSection, Situation } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
-import { messageFromGuide } from '../../guides/guide-message.ts';
-import { Message } from '../../guides/guide-message-box.tsx';
 import type { CaseWords } from '../case-words.ts';
 import { SectionSteps } from '../steps/section-steps.tsx';
+import { ActorMessage, getsMessage } from './actor-message.tsx';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
 import { sectionActor, sectionName, sectionPart } from './section-names.ts';
@@ -16,44 +14,15 @@ import styles from './section-view.module.css';
 interface SectionViewProps {
   caseId: string;
   section: CaseSection;
+  situation: Situation;
   words: CaseWords;
   /** Null where no link can be made: who looks is no admin, or the case is closed. */
   onLink: ((sectionId: string) => void) | null;
 }
 
-/** The steps as a text for whoever must do them; monday's support gets a mail of its own. */
-function ActorMessage({ guide, who }: { guide: Guide; who: string }) {
-  const id = useId();
-  const [isShown, setShown] = useState(false);
-  const name = t('case.section.messageOf', { who });
-  return (
-    <>
-      <div>
-        <Button
-          kind="secondary"
-          size="small"
-          aria-expanded={isShown}
-          aria-controls={isShown ? id : undefined}
-          aria-label={isShown ? undefined : t('case.section.messageShow', { who })}
-          onClick={() => setShown(!isShown)}
-        >
-          {t(isShown ? 'case.section.messageHide' : 'case.section.message')}
-        </Button>
-      </div>
-      {isShown && (
-        <div id={id}>
-          <Message
-            message={messageFromGuide(guide, who, t('case.section.messageAbout'))}
-            name={name}
-          />
-        </div>
-      )}
-    </>
-  );
-}
-
 /** One part of a case: whose it is, what is known of its half, and its steps. */
-export function SectionView({ caseId, section, words, onLink }: SectionViewProps) {
+export function SectionView(props: SectionViewProps) {
+  const { caseId, section, situation, words, onLink } = props;
   const titleId = useId();
   const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
@@ -61,10 +30,7 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
   const whose = connections.filter(({ id }) => section.connectionIds.includes(id));
   const who = sectionActor(section, words);
   const { connectionCount, steps } = section;
-  const found = guide.data?.guide;
-  const isOwn = section.userId !== null && section.userId === words.userId;
-  const forOthers =
-    !isOwn && section.actor !== 'monday_admin' && section.actor !== 'monday_support';
+  const forOthers = getsMessage(section, words);
   return (
     <section
       className={styles.section}
@@ -90,6 +56,7 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
         steps={steps}
         guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
         label={sectionName(section, words)}
+        situation={situation}
         whose={section.half === 'provider' ? { connections: whose, count: connectionCount } : null}
       />
       {forOthers && section.actor === 'person' && onLink && (
@@ -98,7 +65,7 @@ export function SectionView({ caseId, section, words, onLink }: SectionViewProps
         </Text>
       )}
       <div className={styles.buttons}>
-        {found && forOthers && <ActorMessage guide={found} who={who} />}
+        {forOthers && onLink && <ActorMessage {...{ caseId, section, situation, words }} />}
         {onLink && (
           <div>
             <Button

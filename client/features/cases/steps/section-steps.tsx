@@ -2,13 +2,18 @@ import '../../../i18n/load/case-steps-texts.ts';
 import { Button } from '@vibe/core';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
+import type { Situation } from '../../../../server/contract/guide.ts';
+import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { t } from '../../../i18n/translate.ts';
+import { Fact, Facts } from '../../../ui/facts.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
+import { CommandPeopleContext } from '../../guides/chosen-person.tsx';
 import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { ForWhom, type Whose } from './for-whom.tsx';
+import { appIn, askedIn, urgencyOf } from './section-brief.ts';
 import styles from './section-steps.module.css';
 import { StepList } from './step-list.tsx';
 
@@ -26,12 +31,30 @@ interface SectionStepsProps {
   guide: LoadedGuide;
   /** Names the list of steps. */
   label: string;
+  situation: Situation;
   /** Null where the section is not about accounts at a provider. */
   whose: { connections: readonly Whose[]; count: number } | null;
 }
 
-/** What a section comes to: which app, for whom, the steps with what to do, and what they leave. */
-export function SectionSteps({ steps, guide, label, whose }: SectionStepsProps) {
+/** Begins a section: which app, what is asked, by when. */
+function Brief({ of, situation }: { of: SectionGuide; situation: Situation }) {
+  return (
+    <Facts>
+      {!of.guide.whichApp && <Fact name={t('caseSteps.brief.app')}>{appIn(of)}</Fact>}
+      <Fact name={t('caseSteps.brief.asked')}>{askedIn(of)}</Fact>
+      <Fact name={t('caseSteps.brief.by')}>{urgencyOf(situation)}</Fact>
+    </Facts>
+  );
+}
+
+const commandPeople = (connections: readonly Whose[]) =>
+  connections.flatMap(({ provider, providerUniqueIdentifier, displayName }) => {
+    const objectId = entraObjectId(provider, providerUniqueIdentifier);
+    return objectId === null ? [] : [{ name: displayName, objectId }];
+  });
+
+/** What a section comes to: for whom, which app, the steps with what to do, and what they leave. */
+export function SectionSteps({ steps, guide, label, situation, whose }: SectionStepsProps) {
   const found = guide.data?.guide;
   return (
     <>
@@ -45,14 +68,17 @@ export function SectionSteps({ steps, guide, label, whose }: SectionStepsProps) 
           </div>
         </div>
       )}
+      {whose && <ForWhom {...whose} />}
       {found && (
         <div lang={found.language} className={styles.part}>
           {found.whichApp && <WhichApp app={found.whichApp} />}
+          {guide.data && <Brief of={guide.data} situation={situation} />}
           <GuideStart guide={found} />
         </div>
       )}
-      {whose && <ForWhom {...whose} />}
-      <StepList steps={steps} guide={found} label={label} />
+      <CommandPeopleContext value={commandPeople(whose?.connections ?? [])}>
+        <StepList steps={steps} guide={found} label={label} />
+      </CommandPeopleContext>
       {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
       {found && (
         <details className={styles.more} lang={found.language}>

@@ -18,8 +18,13 @@ function guideOf(admin: typeof message | null = message): OwnGuide {
   const [step] = guide.guide.steps;
   if (!step) throw new Error('the sample has no step');
   return {
-    provider: { mail: null, guide: { ...guide.guide, steps: [{ ...step, message: admin }] } },
+    provider: {
+      ...guide,
+      mail: null,
+      guide: { ...guide.guide, steps: [{ ...step, message: admin }] },
+    },
     monday: {
+      ...guide,
       mail: { message: mail, mailto: null, csv: null, connections: 1, of: 1 },
       guide: { ...guide.guide, steps: [{ ...step, id: 'write', title: 'Write to monday' }] },
     },
