@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.ts';
 import { useFormat } from '../monday/profile-format.ts';
 import { announce } from '../ui/announce.ts';
 import { Choices } from '../ui/choices.tsx';
+import { moveFocus } from '../ui/move-focus.ts';
 import { CopyFile } from './copy-file.tsx';
 import { dropExport, exportJob, shownPanel } from './export-job.ts';
 import styles from './export-panel.module.css';
@@ -85,7 +86,7 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
   const panel = useRef<HTMLElement>(null);
   const { field, options } = useKind();
   const end = endText(state, useFormat());
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => moveFocus(panel.current, { preventScroll: true }), []);
   useEffect(() => {
     shownPanel.set(jobKey);
     return () => shownPanel.set(null);
@@ -94,12 +95,12 @@ export function ExportPanel<Row>(props: ExportPanelProps<Row>) {
     if (end === null) return;
     announce(end);
     // The button that was pressed is gone.
-    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) moveFocus(panel.current, { preventScroll: true });
   }, [end]);
   const isRunning = state?.status === 'running';
   const isOtherRunning = current?.state.status === 'running' && job === null;
   const close = () => {
-    openerOf(id)?.focus();
+    moveFocus(openerOf(id));
     if (job && !isRunning) dropExport();
     onClose();
   };

@@ -2,6 +2,7 @@ import { Button, Heading, Text } from '@vibe/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '../i18n/translate.ts';
 import styles from './detail-head.module.css';
+import { moveFocus } from './move-focus.ts';
 
 interface DetailHeadProps {
   /** The list that the detail belongs to. */
@@ -35,7 +36,7 @@ function Breadcrumbs({ list, title, onBack }: DetailHeadProps) {
 export function DetailHead(props: DetailHeadProps) {
   const { title, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => moveFocus(heading.current, { preventScroll: true }), []);
   return (
     <header className={styles.head}>
       <Breadcrumbs {...props} />

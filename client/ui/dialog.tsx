@@ -1,5 +1,5 @@
 import { Modal } from '@vibe/core';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import styles from './dialog.module.css';
 
 interface DialogProps extends Omit<ComponentProps<typeof Modal>, 'className' | 'show'> {
@@ -7,5 +7,8 @@ interface DialogProps extends Omit<ComponentProps<typeof Modal>, 'className' | '
   closeButtonAriaLabel: string;
 }
 
-/** Vibe's modal, never wider than the frame. */
-export const Dialog = (props: DialogProps) => <Modal {...props} show className={styles.dialog} />;
+/** Vibe's modal, never wider than the frame. It leaves the focus where it is while that is outside the frame. */
+export function Dialog(props: DialogProps) {
+  const [hasFocus] = useState(() => document.hasFocus());
+  return <Modal {...props} show autoFocus={hasFocus} className={styles.dialog} />;
+}

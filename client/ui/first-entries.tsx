@@ -2,6 +2,7 @@ import { Button } from '@vibe/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/translate.ts';
 import { Entries } from './entries.tsx';
+import { moveFocus } from './move-focus.ts';
 
 const atFirst = 10;
 
@@ -21,7 +22,7 @@ export function FirstEntries<Item>({ label, items, entry }: FirstEntriesProps<It
     const came = element.current?.querySelectorAll('li')[atFirst];
     if (came) {
       came.tabIndex = -1;
-      came.focus();
+      moveFocus(came);
     }
   }, [isWhole]);
   return (

@@ -37,6 +37,8 @@ window.addEventListener = (
 };
 
 beforeEach(() => {
+  // jsdom says no until something in the page has the focus; a frame that is used has it.
+  document.hasFocus = () => true;
   vi.stubGlobal('ResizeObserver', NothingResizes);
   showAsWide(true);
 });

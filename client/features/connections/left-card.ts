@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { moveFocus } from '../../ui/move-focus.ts';
 
 // Which button of a card was pressed last: coming back, the focus goes to it again.
 let leftBy: string | null = null;
@@ -16,6 +17,6 @@ export function useLeftCard(): void {
   useEffect(() => {
     const button = leftBy === null ? null : document.getElementById(leftBy);
     leftBy = null;
-    if (document.activeElement === document.body) button?.focus();
+    if (document.activeElement === document.body) moveFocus(button);
   }, []);
 }

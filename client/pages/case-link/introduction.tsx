@@ -7,6 +7,7 @@ import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { moveFocus } from '../../ui/move-focus.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { dropUnsaved, useUnsavedText } from '../../ui/unsaved.ts';
@@ -66,7 +67,7 @@ export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: stri
       return onShow(given);
     }
     setMissing(true);
-    document.getElementById('your-name')?.focus();
+    moveFocus(document.getElementById('your-name'));
   };
   const who = of.accountName
     ? t('caseLink.askedBy', { account: isolate(of.accountName) })

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { moveFocus } from '../../ui/move-focus.ts';
 import styles from './headline.module.css';
 
 /**
@@ -10,7 +11,7 @@ export function usePageTitle(title: string, isNew = false): RefObject<HTMLHeadin
   const element = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title;
-    if (isNew) element.current?.focus();
+    if (isNew) moveFocus(element.current);
   }, [title, isNew]);
   return element;
 }

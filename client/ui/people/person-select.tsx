@@ -1,10 +1,11 @@
 import { Dropdown, type DropdownOption } from '@vibe/core';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import type { Person } from '../../monday/people/person.ts';
 import { usePeopleSearch } from '../../monday/people/use-people-search.ts';
 import { Clip } from '../clip.tsx';
+import { createSearchText, useComposition } from '../search-text.ts';
 import { useShownValue } from '../shown-value.ts';
 import styles from './person-cell.module.css';
 import { nameOf, Photo } from './person-cell.tsx';
@@ -42,8 +43,10 @@ interface PersonSelectProps {
 export function PersonSelect(props: PersonSelectProps) {
   const { label, value, size = 'medium', onChange } = props;
   const element = useShownValue();
-  const [typed, setTyped] = useState('');
-  const search = usePeopleSearch(useDeferredValue(typed));
+  const [text] = useState(createSearchText);
+  const typed = text.useAsked();
+  const search = usePeopleSearch(typed);
+  const { onText, around } = useComposition(text.set);
   const find = useFindPerson();
   const [chosen, setChosen] = useState<PersonOption | null>(null);
   const found = (search.data ?? []).slice(0, mostShown);
@@ -55,7 +58,7 @@ export function PersonSelect(props: PersonSelectProps) {
   const shown = value === null ? null : (known ?? { value, label: nameOf(value, find(value)) });
   const hint = search.isError ? 'failed' : typed.trim() === '' ? 'type' : 'none';
   return (
-    <div ref={element}>
+    <div ref={element} {...around}>
       <Dropdown<PersonOption>
         searchable
         label={label}
@@ -73,7 +76,7 @@ export function PersonSelect(props: PersonSelectProps) {
         }
         // monday's search is fuzzy: what it found is shown as it is.
         filterOption={() => true}
-        onInputChange={(text) => setTyped(text ?? '')}
+        onInputChange={(value) => onText(value ?? '')}
         onChange={(option) => {
           setChosen(option ?? null);
           onChange(option ? String(option.value) : null);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
+import { moveFocus } from '../move-focus.ts';
 import type { KeptPlace } from './kept-place.ts';
 
 const focusable = 'a[href], button, [tabindex="0"]';
@@ -56,7 +57,7 @@ export function useRowFocus(
       const focus = (triesLeft: number) => {
         const row = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
         const wanted = isAmongBoxes.current ? box : focusable;
-        if (row) (row.querySelector<HTMLElement>(wanted) ?? row).focus({ preventScroll: true });
+        if (row) moveFocus(row.querySelector<HTMLElement>(wanted) ?? row, { preventScroll: true });
         else if (triesLeft > 0) requestAnimationFrame(() => focus(triesLeft - 1));
       };
       focus(10);
@@ -80,7 +81,7 @@ export function useRowFocus(
   const onFocusLost = useCallback(
     (index: number) => {
       lastFocused.current = index;
-      table.current?.focus({ preventScroll: true });
+      moveFocus(table.current, { preventScroll: true });
     },
     [table],
   );

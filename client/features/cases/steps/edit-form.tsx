@@ -11,6 +11,7 @@ import {
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
+import { moveFocus } from '../../../ui/move-focus.ts';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { dropUnsaved, unsavedValue, useUnsavedText } from '../../../ui/unsaved.ts';
@@ -120,7 +121,7 @@ function TimeForm(props: EditFormProps) {
   const fieldId = useId();
   const hintId = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => moveFocus(field.current), []);
   return (
     <Field
       {...props}
@@ -161,7 +162,7 @@ function TimeForm(props: EditFormProps) {
 function NoteForm(props: EditFormProps) {
   const isBlocked = props.editing === 'blocked';
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => moveFocus(field.current), []);
   const noteEdit = (text: string) => {
     const note = text.trim() || null;
     if (isBlocked && note === null) return { fault: t('caseSteps.whyNeeded') };

@@ -5,6 +5,7 @@ import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { GuideStep } from '../../../../server/contract/guide.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Box } from '../../../ui/box.tsx';
+import { moveFocus } from '../../../ui/move-focus.ts';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { useSurroundings } from '../../../ui/surroundings.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
@@ -118,7 +119,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
   const title = guideStep ? plainText(guideStep.title) : step.key;
   const saving = useStepEdit(step, title);
   const item = useRef<HTMLLIElement>(null);
-  const keepFocus = () => item.current?.focus();
+  const keepFocus = () => moveFocus(item.current);
   const isDone = (saving.wanted ?? step.state) === 'done';
   const isFixed = whyFixed !== null || (step.state === 'not_needed' && !canSkip);
   const stands = standing(step, nameOf, format);

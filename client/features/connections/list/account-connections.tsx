@@ -9,6 +9,7 @@ import { t } from '../../../i18n/translate.ts';
 import { useBatches } from '../../../monday/people/batches.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { usePeople } from '../../../monday/people/use-people.ts';
+import { moveFocus } from '../../../ui/move-focus.ts';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
@@ -82,7 +83,7 @@ export function AccountConnections() {
     () => void client.resetQueries({ queryKey: keys.connections }),
     [client],
   );
-  const focusSearch = () => search.current?.querySelector('input')?.focus();
+  const focusSearch = () => moveFocus(search.current?.querySelector('input'));
   const onKeyDown = listKeys({ panelId, focusSearch, closePanel: panels.close });
   useAnnouncedCount(list, filters.isFiltered);
 

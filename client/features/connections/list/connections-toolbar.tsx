@@ -1,12 +1,14 @@
 import '../../../i18n/load/list-texts.ts';
-import { Button, IconButton, Search, Skeleton } from '@vibe/core';
+import { Button, IconButton, Skeleton } from '@vibe/core';
 import { Column, Download, Favorite, Filter, Retry } from '@vibe/icons';
 import { lazy, memo, type RefObject, Suspense } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { useIsNarrow } from '../../../ui/narrow.ts';
+import { SearchField } from '../../../ui/search-field.tsx';
 import styles from './connections-toolbar.module.css';
 import type { ListFilters } from './filters/list-filters.ts';
+import { searchText } from './filters/search-text.ts';
 
 // Vibe's dropdown weighs as much as its table, and is not needed to read the list.
 const FieldSelect = lazy(() => import('./filters/field-select.tsx'));
@@ -52,18 +54,15 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
   });
   return (
     <div className={styles.toolbar}>
-      <div ref={search} className={styles.search}>
-        <Search
-          size="small"
-          value={filters.search}
-          placeholder={t('connections.search')}
-          inputAriaLabel={t('connections.searchLabel')}
-          clearIconLabel={t('connections.searchClear')}
-          debounceRate={300}
-          loading={isBusy}
-          onChange={filters.setSearch}
-        />
-      </div>
+      <SearchField
+        ref={search}
+        className={styles.search}
+        text={searchText}
+        label={t('connections.searchLabel')}
+        placeholder={t('connections.search')}
+        clearLabel={t('connections.searchClear')}
+        isBusy={isBusy}
+      />
       {!isNarrow &&
         firstFields.map((field) => (
           <div key={field} className={styles.filter}>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { moveFocus } from '../../../ui/move-focus.ts';
 
 const writing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 
@@ -28,6 +29,6 @@ export const listKeys =
     const isMenuOpen = target.getAttribute('aria-expanded') === 'true';
     if (key !== 'Escape' || !isInPanel || isMenuOpen) return;
     event.preventDefault();
-    document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(panelId)}"]`)?.focus();
+    moveFocus(document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(panelId)}"]`));
     closePanel();
   };

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { t } from '../../../../i18n/translate.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
+import { moveFocus } from '../../../../ui/move-focus.ts';
 import { useOrganizations } from '../../get-organizations.ts';
 import { filterNames } from './fields.ts';
 import { chipOf } from './filter-words.ts';
@@ -33,7 +34,7 @@ export default function Chips({ filters, onLast }: ChipsProps) {
     if (place === null) return;
     const buttons = group.current?.querySelectorAll('button') ?? [];
     if (count === 0) onLast();
-    else buttons[Math.min(place, count - 1)]?.focus();
+    else moveFocus(buttons[Math.min(place, count - 1)]);
   }, [count]);
 
   if (count === 0) return null;

@@ -12,7 +12,7 @@ import {
   filterNames,
   readFilters,
 } from './fields.ts';
-import { setSearchText, useSearchText } from './search-text.ts';
+import { searchText } from './search-text.ts';
 import { type KnownSort, readSort, toSort, toSorting } from './sorting.ts';
 
 const mostSearched = 200;
@@ -22,7 +22,6 @@ const mostNamed = 1000;
 const fewestLetters = 2;
 
 export interface ListFilters {
-  search: string;
   values: FilterValues;
   sort: KnownSort;
   sorting: Sorting;
@@ -33,7 +32,6 @@ export interface ListFilters {
   query: ConnectionsQueryInput;
   /** monday did not say whose names the search fits. */
   lacksNames: boolean;
-  setSearch(text: string): void;
   setFilter(name: FilterName, value: string | null): void;
   setSort(sort: string): void;
   setSorting(sorting: Sorting): void;
@@ -67,13 +65,12 @@ function clearFilters(): void {
 
 /** Always the same object, so that each field re-renders for its own value only. */
 const acts = {
-  setSearch: setSearchText,
   setFilter: put,
   setSort: (sort: string) => put('sort', sort),
   setSorting: (sorting: Sorting) => put('sort', toSort(sorting)),
   clearFilters,
   clear: () => {
-    setSearchText('');
+    searchText.set('');
     clearFilters();
   },
 };
@@ -90,7 +87,7 @@ export function useListFilters(
   leavers: readonly string[],
 ): ListFilters {
   const { filters } = usePlace();
-  const search = useSearchText();
+  const search = searchText.useAsked();
   const values = useMemo(() => readFilters(filters, providers), [filters, providers]);
   const sort = readSort(filters.sort);
   const sorting = useMemo(() => toSorting(sort), [sort]);
@@ -124,7 +121,6 @@ export function useListFilters(
   // The same object while nothing changes: the toolbar does not re-render at each page of the list.
   return useMemo(
     (): ListFilters => ({
-      search,
       values,
       sort,
       sorting,
@@ -134,6 +130,6 @@ export function useListFilters(
       lacksNames,
       ...acts,
     }),
-    [search, values, sort, sorting, count, q, query, lacksNames],
+    [values, sort, sorting, count, q, query, lacksNames],
   );
 }

@@ -6,6 +6,7 @@ import { copyText } from '../../../../monday/copy.ts';
 import { addressHere, goTo, usePlace } from '../../../../monday/location.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
 import { announce } from '../../../../ui/announce.ts';
+import { moveFocus } from '../../../../ui/move-focus.ts';
 import {
   longestName,
   mostViews,
@@ -91,7 +92,7 @@ export default function ViewsPanel({ id }: { id: string }) {
     const isTaken = await change((all) => all.filter((one) => one.name !== view.name));
     setFault(isTaken ? null : t('list.views.notKept'));
     if (!isTaken) return;
-    panel.current?.focus();
+    moveFocus(panel.current);
     announce(t('list.views.removed', { name: isolate(view.name) }));
   };
   return (
