@@ -6,7 +6,7 @@ import { ServerProblem, ServerTooSlow, ServerUnreachable } from './errors.ts';
 
 const timeout = 20_000;
 
-/** What a call takes: what its route takes, and what ends it early. */
+/** Parameters of a call: those of its route, and a signal that ends it early. */
 export type CallInput<Path extends CalledPath> = InputOf<Path> & { signal?: AbortSignal };
 
 /** The parts of an input, whatever the route. */

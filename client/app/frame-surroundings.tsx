@@ -17,7 +17,7 @@ async function openLink(url: string): Promise<Opened> {
   }
 }
 
-/** What only monday's frame has: a corner for notices, tabs that monday opens, the profile's dates. */
+/** Features of monday's frame: a corner for notices, tabs that monday opens, the profile's dates. */
 export const inFrame = { notice: (message: string) => notice(message), openLink };
 
 /** Gives what is rendered inside monday its surroundings. */

@@ -50,7 +50,7 @@ export function Progress({ job, state }: ProgressProps) {
   );
 }
 
-/** What became of an export that is over; null while it runs. */
+/** Returns the outcome of an export; null while it runs. */
 export function endText(state: ExportState | undefined, format: Format): string | null {
   if (!state || state.status === 'running') return null;
   if (state.status === 'cancelled') return t('export.cancelled');

@@ -11,7 +11,7 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const longestCell = 32_767;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** What XML 1.0 has no way to write; Excel reads `_x0041_` as a sign, so that its `_` is spelled. */
+/** Characters that XML 1.0 cannot hold. Excel reads `_x0041_` as a character, so that its `_` is escaped. */
 const spellXml = (text: string): string =>
   text
     .slice(0, longestCell)

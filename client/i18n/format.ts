@@ -15,7 +15,7 @@ export interface Format {
   number(value: number): string;
   /** `one, two and three` */
   list(items: readonly string[]): string;
-  /** What spreadsheets of this country put between cells: `;` where a comma is the decimal sign. */
+  /** Separator of cells in spreadsheets of this country: `;` where a comma is the decimal sign. */
   listSeparator: ',' | ';';
 }
 

@@ -3,7 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 
 interface CopiedValueProps {
   value: string;
-  /** What the button that copies it is called. */
+  /** The name of the button that copies it. */
   label: string;
 }
 

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import { browserFormat, type Format } from '../i18n/format.ts';
 
-/** Whether a link was opened in a tab; `unsure` where no answer came. */
+/** The outcome of opening a link in a tab; `unsure` where no answer came. */
 export type Opened = 'opened' | 'refused' | 'unsure';
 
 /**
- * What differs between monday's frame and a tab of the browser. Components that both show ask here
+ * Differences between monday's frame and a tab of the browser. Components that both show ask here
  * and know neither.
  */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createStore } from '../monday/create-store.ts';
 
-/** What was typed and is not saved. It stays in memory: another screen does not lose it. */
+/** Typed text that is not saved. It stays in memory: another screen does not lose it. */
 interface Unsaved {
   /** Tells a person which field it is. */
   name: string;
@@ -48,7 +48,7 @@ export function trackSaving(change: Promise<unknown>): void {
   changed();
 }
 
-/** Whether anything is typed and not saved, or is being saved. */
+/** True if anything is typed and not saved, or is being saved. */
 export const hasUnsaved = (): boolean => names.get().length + saving.size > 0;
 
 /** Waits for what is being saved, then returns the names of what is not saved. */

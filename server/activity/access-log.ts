@@ -67,7 +67,7 @@ function writeExported(accountStore: AccountStore, userId: string, query: Connec
  * unrecorded; within the hour that is one look into a map.
  */
 export function createLooks() {
-  /** Those of the last hour; older ones are dropped as new ones come. */
+  /** Accesses of the last hour; older ones are dropped as new ones arrive. */
   const viewed = new Map<string, RecordedAccess>();
 
   function forgetOld(now: number): void {

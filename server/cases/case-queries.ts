@@ -65,7 +65,7 @@ type CaseKind = CaseStatus | typeof ended;
 
 const askedAtOnce = 1000;
 
-/** Those of these cases that the caller may see, the latest first; of more than 1,000 the first. */
+/** Returns the cases that the caller may see, the latest first; at most 1,000. */
 export async function findCasesOf(
   account: AccountReader,
   caller: Caller,

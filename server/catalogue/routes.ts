@@ -10,7 +10,7 @@ import { mondayFeatures } from './monday-features.ts';
 
 export interface CatalogueOptions {
   identify: Identify;
-  /** Those that can be connected here. */
+  /** The providers that can be connected here. */
   providers: readonly Provider[];
 }
 

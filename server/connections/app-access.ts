@@ -7,7 +7,7 @@ import { countPerson } from './connection-counts.ts';
 import { afterAppFound } from './derive-state.ts';
 import { merge } from './same-identity.ts';
 
-/** Whether a token is the app's own, the same for everyone who connects it. */
+/** True if a token is the app's own, the same for everyone who connects it. */
 export const isOfApp = ({ accountType }: Identity): boolean => accountType === 'app';
 
 /** Returns the owner of a connection: the person who connected it; none for the app's own access. */

@@ -18,7 +18,7 @@ export interface StrongUnused {
   exact: boolean;
 }
 
-/** Those of a whole account. */
+/** Counts those of a whole account. */
 export async function readStrongUnused(account: AccountReader): Promise<StrongUnused> {
   const rows = account
     .connections()
@@ -30,7 +30,7 @@ export async function readStrongUnused(account: AccountReader): Promise<StrongUn
   return { days, connections: Math.min(found, countedUpTo), exact: found <= countedUpTo };
 }
 
-/** Those among few connections, counted one by one. */
+/** Counts those among few connections, one by one. */
 export function countStrongUnused(rows: readonly ConnectionRow[]): StrongUnused {
   const before = unusedBefore(days);
   const found = rows.filter(

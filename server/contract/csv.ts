@@ -16,14 +16,14 @@ const dayAndMonth = new RegExp(
   'i',
 );
 
-/** Whether a spreadsheet would make another value of a text: `1-2` a day, `007` the number 7. */
+/** True if a spreadsheet would change a text: `1-2` to a day, `007` to the number 7. */
 const isChanged = (text: string): boolean =>
   lossyNumber.test(text) ||
   digitsAndSigns.test(text) ||
   exponent.test(text) ||
   (text.length < 24 && dayAndMonth.test(text));
 
-/** What stands between the cells of a line. Spreadsheets expect `;` where a comma is the decimal sign. */
+/** Separators of cells. Spreadsheets expect `;` where a comma is the decimal sign. */
 export type Separator = ',' | ';';
 
 /**

@@ -18,7 +18,7 @@ export const providerToken = z
   .transform((text) => text.replace(/^Bearer +/i, ''))
   .pipe(headerToken(16_384));
 
-/** What cannot be read counts as absent: a refusal here would stop a person's connecting. */
+/** Unreadable values count as absent: a refusal here would stop a person's connecting. */
 const params = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 /**

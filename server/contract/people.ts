@@ -6,7 +6,7 @@ import { pageFields } from './paging.ts';
 /** Body of `POST /api/people/match`. */
 export const matchQuery = z.strictObject({ userIds: z.array(mondayId).max(1000) });
 
-/** Those of the people named who have live connections, in no order that means anything. */
+/** The named people who have active connections, in no particular order. */
 export const matches = z.array(
   z.object({
     userId: mondayId,

@@ -19,7 +19,7 @@ export function plainText(text: string, lines = false): string {
     .trim();
 }
 
-/** What a person types in one line, cleaned: of 1 to `most` characters. */
+/** Typed text of one line, cleaned: 1 to `most` characters. */
 export const typedName = (most: number) =>
   z
     .string()
@@ -27,7 +27,7 @@ export const typedName = (most: number) =>
     .min(1)
     .max(most);
 
-/** What a person types in several lines, cleaned: up to `most` characters. */
+/** Typed text of several lines, cleaned: up to `most` characters. */
 export const typedNote = (most: number) =>
   z
     .string()

@@ -36,7 +36,7 @@ export const factsOf = (provider: ProviderId): ProviderFacts => providerFacts[pr
 /** Returns the providers whose organizations are Entra tenants. */
 export const entraProviders = providerIds.filter((id) => providerFacts[id].hasEntra);
 
-/** Whether an organization of this provider is an Entra tenant; false for what is no provider. */
+/** True if an organization of this provider is an Entra tenant; false for an unknown provider. */
 export const hasEntra = (provider: string | null): boolean =>
   entraProviders.some((id) => id === provider);
 

@@ -33,7 +33,7 @@ function piecesOf(secret: string): string[] {
 
 const unspaced = (text: string) => text.replace(/\s+/g, '');
 
-/** What is secret in one call, and whether a text holds any of it. */
+/** The secrets of one call, and a check of texts against them. */
 class CallSecrets {
   readonly pieces: Set<string>;
   constructor(secrets: readonly string[]) {
@@ -116,7 +116,7 @@ export function installCallSecrets(app: FastifyInstance): void {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What is secret in the body of this call; null where nothing is. */
+    /** Secrets in the body of this call; null without any. */
     secrets: CallSecrets | null;
   }
 }

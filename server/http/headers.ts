@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** What the pages never use. https://www.w3.org/TR/permissions-policy/ */
+/** Browser features that the pages never use. https://www.w3.org/TR/permissions-policy/ */
 const permissionsPolicy = [
   'accelerometer',
   'camera',

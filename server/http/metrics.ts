@@ -47,7 +47,7 @@ export function createMetrics() {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Who has the token. Where a call comes from proves nothing: a proxy on this machine need not say that it is one. */
+/** Allows the holder of the token. The source address proves nothing: a proxy on this machine need not say that it is one. */
 function canReadMetrics(request: FastifyRequest, token: string): boolean {
   const given = request.headers.authorization?.replace(/^Bearer +/i, '') ?? '';
   return timingSafeEqual(digest(given), digest(token));

@@ -9,7 +9,7 @@ const isJson = (value: unknown): value is Json =>
 
 const problemFields = ['type', 'title', 'status', 'detail'];
 
-/** Whether a schema is a problem of RFC 9457, or a choice of several. */
+/** True for the schema of a problem of RFC 9457, or a choice of several. */
 function isProblem(schema: Json): boolean {
   const { anyOf, required } = schema;
   if (Array.isArray(anyOf)) return anyOf.every((one) => isJson(one) && isProblem(one));

@@ -82,7 +82,7 @@ function runOf(
   };
 }
 
-/** What a run says of a token that is refused, or that may not read whose it is. */
+/** Returns the message of a run whose token is refused, or may not read its own identity. */
 function reasonOf({ kind, message, advice }: ProviderFailure): string {
   if (advice !== null) return `${message} ${advice}`;
   return kind === 'refused'

@@ -57,7 +57,7 @@ export const providerGuides = (settings: ProviderSettings): GuideTemplate[] =>
 export const organizationCheck = (settings: ProviderSettings, pause?: number) =>
   definitions.map(({ check }) => check?.(settings, pause)).find((access) => access) ?? null;
 
-/** What holds for a provider whatever the environment says. */
+/** Facts of a provider that do not depend on the environment. */
 export interface ProviderRules {
   clock: { minutes: number; source: string } | null;
   ways: readonly Way[];

@@ -61,14 +61,14 @@ export function madeAtOf(path: string): string | null {
   return String(ask(path, `select at from ${madeTable}`)[0]?.at ?? '') || null;
 }
 
-/** What only a copy has, before it becomes the database. */
+/** Removes what only a copy has, before it becomes the database. */
 export function forgetCopy(path: string): void {
   const database = new DatabaseSync(path);
   database.exec(`drop table if exists ${madeTable}`);
   database.close();
 }
 
-/** Whether another process has the database open: only alone can the mode of its log be changed. */
+/** True if another process has the database open: the mode of its log can be changed only alone. */
 export function isInUse(path: string): boolean {
   try {
     const [row] = ask(path, 'pragma journal_mode = delete', false);

@@ -14,7 +14,7 @@ import { actionWords } from './activity-words.ts';
 /** As many as the server gives at once. */
 const pageSize = '200';
 
-/** Who did it, by name; a case link's holder has none, and no id. */
+/** The actor by name; the holder of a case link has no name and no id. */
 function whoOf(userId: string | null, names: NameBook): string | null {
   if (userId !== null) return names.find(userId)?.name ?? null;
   return `${t('activity.linkHolder')}, ${t('activity.unchecked')}`;

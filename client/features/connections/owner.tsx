@@ -6,7 +6,7 @@ import { nameOf, PersonCell } from '../../ui/people/person-cell.tsx';
 
 type Owned = Pick<Connection, 'userId' | 'accountType'>;
 
-/** Whether it is the app's own access, which belongs to no person. */
+/** True for the app's own access, which belongs to no person. */
 export const isTheApps = ({ accountType }: Pick<Owned, 'accountType'>): boolean =>
   accountType === 'app';
 

@@ -1,8 +1,17 @@
+import { paths } from '../../../server/contract/paths.ts';
+import type { Matches } from '../../../server/contract/people.ts';
+import { call } from '../../api/http.ts';
 import { pauseOf } from '../../api/pause.ts';
 import { createStore } from '../../monday/create-store.ts';
 import type { Person } from '../../monday/people/person.ts';
 import { getDeactivated } from './get-deactivated.ts';
-import { matchPeople, mostMatched } from './match-people.ts';
+
+/** As many as the server takes at once. */
+const mostMatched = 1000;
+
+/** Returns those of the given users who have active connections. */
+const matchPeople = (userIds: readonly string[], signal: AbortSignal): Promise<Matches> =>
+  call(paths.matchPeople, { body: { userIds: [...userIds] }, signal });
 
 /** A deactivated person with live connections; `id` is the monday user id. */
 export interface Leaver {

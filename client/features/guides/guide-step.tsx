@@ -77,7 +77,7 @@ interface OpenGuideStepProps {
   titleId: string;
 }
 
-/** What to do in a step and where, with what there is to know about it behind a line. */
+/** The instructions of a step, with its details behind a disclosure. */
 export function OpenGuideStep({ step, titleId }: OpenGuideStepProps) {
   const moreId = useId();
   return (

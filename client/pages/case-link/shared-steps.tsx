@@ -23,7 +23,7 @@ import { Thanks } from './thanks.tsx';
 
 interface SharedStepsProps {
   token: string;
-  /** Who completes steps, as they say. */
+  /** The name that the visitor gave. */
   name: string;
   onDead(): void;
 }

@@ -9,7 +9,7 @@ interface Reached {
   account_type: string | null;
 }
 
-/** Whether it is the app's own access: an admin ends it, for the whole organization. */
+/** True for the app's own access: an admin ends it, for the whole organization. */
 export const isTheApps = ({ account_type }: Pick<Reached, 'account_type'>): boolean =>
   account_type === 'app';
 

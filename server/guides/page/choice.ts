@@ -42,7 +42,7 @@ export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'adm
     : 'individual';
 };
 
-/** Whose account can be meant, for the third question; asked where guides differ by it. */
+/** Account types to choose from, for the third question; asked where guides differ by them. */
 export function aboutFor(guides: readonly GuideTemplate[], query: PageQuery): readonly About[] {
   const own = guides.filter((guide) => guide.provider === query.provider);
   const differs = own.some((guide) => guide.accountType !== null);
@@ -58,7 +58,7 @@ function accountTypeOf(about: About): AccountType {
   return about === 'covered' || about === 'everyone' ? 'work' : about;
 }
 
-/** Whether there is a guide of its own for what an answer says. */
+/** True if an answer leads to a guide of its own. */
 function isOffered(about: About, own: readonly GuideTemplate[], { who }: PageQuery): boolean {
   switch (about) {
     case 'work':

@@ -143,7 +143,7 @@ export function createEntraGraph(graph: string) {
     return responses.map((item) => ({ item, person: ids[Number(item.id)] ?? '' }));
   }
 
-  /** Those that Graph throttles are asked about once more, where it lets us in time. */
+  /** Repeats requests that Graph throttles once, where its wait fits the time limit. */
   async function askBatch(ids: readonly string[], clientId: string, how: OneByOne) {
     const answers = await batch(ids, clientId, how);
     const late = answers.filter(({ item }) => item.status === 429 || item.status >= 500);

@@ -8,7 +8,7 @@ import type { Provider } from './provider-definition.ts';
 /** One way to revoke access at a provider, and the steps that do it. */
 export interface Way {
   method: Method;
-  /** Who does it: the person, or an administrator of the organization. */
+  /** The actor: the person, or an administrator of the organization. */
   actor: Extract<Actor, 'person' | 'entra_admin' | 'provider_admin'>;
   /** For whom access ends. */
   endsFor: 'person' | 'organization';
@@ -28,7 +28,7 @@ export type SettingShape = Record<string, z.ZodType>;
 
 export type SettingsOf<Shape extends SettingShape> = z.infer<z.ZodObject<Shape>>;
 
-/** What a provider is by the environment; the rest follows from its definition. */
+/** Settings of a provider from the environment; the rest follows from its definition. */
 export type ConfiguredProvider = Omit<Provider, 'id' | 'name' | 'kind'>;
 
 /**
@@ -41,7 +41,7 @@ export type ConfiguredProvider = Omit<Provider, 'id' | 'name' | 'kind'>;
 export interface ProviderDefinition<Shape extends SettingShape, Check = never> {
   id: ProviderId;
   settings: Shape;
-  /** Those of them that hold secrets: commands that need none never read them. */
+  /** Variables that hold secrets: commands that need none never read them. */
   secrets?: readonly (keyof Shape)[];
   /**
    * For how many minutes a token that was already issued may work after access was removed; null

@@ -11,7 +11,7 @@ export type FailureKind = 'refused' | 'unreadable' | 'parameters' | 'unavailable
 interface FailureDetails {
   /** Status of the provider's answer, if there was one. */
   status?: number | null;
-  /** Who must change what; null where the usual advice for the kind holds. */
+  /** Advice: the actor and the change; null where the usual advice for the kind holds. */
   advice?: string | null;
 }
 

@@ -45,7 +45,7 @@ export interface OAuthEndpoints {
   authorizeParameters: Record<string, string>;
   tokenUrl: string;
   scopeSeparator: 'space' | 'comma';
-  /** What the provider calls these permissions, where an app has others beside them. */
+  /** The provider's name for these permissions, where an app has others beside them. */
   scopeName?: string;
   /** How long an access token lasts where the token response does not say. */
   fallbackTokenSeconds: number;

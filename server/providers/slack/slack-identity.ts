@@ -54,7 +54,7 @@ const lacks = /^(missing_scope|no_permission|not_allowed_token_type)$/;
 const scopesAdvice =
   'Add "users:read" and "users:read.email" to the user token scopes of the app in Slack and to the scopes of the credential in monday, then connect again.';
 
-/** Who must act where the token itself is not at fault. */
+/** Advice where the token itself is not at fault. */
 const advices: Record<string, string> = {
   two_factor_setup_required:
     'The person must set up two-factor authentication in Slack, then connect again.',

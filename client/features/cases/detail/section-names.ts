@@ -48,6 +48,6 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
   ];
 }
 
-/** Who changed a step, inside a sentence. */
+/** Returns the user who changed a step, inside a sentence. */
 export const stepUser = (userId: string | null, words: CaseWords): string =>
   userId === null ? t('caseSteps.somebody') : personOf(userId, words);

@@ -43,7 +43,7 @@ interface FieldProps extends EditFormProps {
   /** The text that the server has. */
   saved: string;
   name: string;
-  /** What to save of a text; a text that cannot be saved gives why. */
+  /** Returns the value to save of a text, or why it cannot be saved. */
   editOf(text: string): StepEdit | { fault: string };
   children(field: { text: string; setText(text: string): void; fault: string | null }): ReactNode;
 }

@@ -10,7 +10,7 @@ import { useSurroundings } from '../../../ui/surroundings.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import styles from './for-whom.module.css';
 
-/** Whose account a connection is, as the provider knows it. */
+/** The account of a connection, as the provider knows it. */
 export type Whose = Pick<
   CaseConnection,
   'id' | 'provider' | 'providerUniqueIdentifier' | 'displayName' | 'email'
@@ -52,7 +52,7 @@ function Ids({ provider, providerUniqueIdentifier, displayName }: Whose) {
 }
 
 interface ForWhomProps {
-  /** Those that are known so far. */
+  /** The connections that are loaded so far. */
   connections: readonly Whose[];
   /** How many there are. */
   count: number;

@@ -53,7 +53,7 @@ const commandPeople = (connections: readonly Whose[]) =>
     return objectId === null ? [] : [{ name: displayName, objectId }];
   });
 
-/** What a section comes to: for whom, which app, the steps with what to do, and what they leave. */
+/** A section in full: the app, the accounts, the steps with their instructions, and their limits. */
 export function SectionSteps({ steps, guide, label, situation, whose }: SectionStepsProps) {
   const found = guide.data?.guide;
   return (

@@ -5,7 +5,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 
 type NameOf = (userId: string | null) => string;
 
-/** Who set the state of a step: a name of monday's, or one that was not verified. */
+/** Returns the user who set the state of a step: a monday name, or one that is not verified. */
 export function whoDid({ by }: CaseStep, nameOf: NameOf): string {
   if (by?.kind === 'system') return t('caseSteps.system');
   if (by?.kind === 'support') {

@@ -18,7 +18,7 @@ function placesFor({ accountType }: Connection, places: readonly TakeAwayPlace[]
   return places.filter((place) => place.accountType === null || place.accountType === type);
 }
 
-/** Who ends the access at the provider, before the places where they do it. */
+/** The actor at the provider, before the places where they act. */
 function whoActs(connection: Connection, hasPlace: boolean, provider: string): string {
   if (!hasPlace) return t('connection.next.noPlace', { provider });
   const { displayName, organization } = connection;

@@ -24,7 +24,7 @@ type FileColumn = readonly [title: () => string, cell: Cell];
 const isReported = ({ source }: Connection) => source !== 'run';
 
 /**
- * What a file holds, in this order: every column of the list by its id, and what a file has beside
+ * The columns of a file, in this order: every column of the list by its id, and those that a file has beside
  * them. A column of the list that is missing here does not compile.
  */
 const fileColumns = {

@@ -33,7 +33,7 @@ const BulkBar = lazy(() => import('./selection/bulk-bar.tsx'));
 
 const userIdsOf = (page: ConnectionsPage) => page.items.map(({ userId }) => userId);
 
-/** Those of whom the list has rows, and the one whom a filter names. */
+/** Names of the people in the list, and of the one whom a filter names. */
 function useNames(list: ConnectionsList, { values }: ListFilters) {
   const ofRows = useBatches(list.data?.pages, userIdsOf);
   const { person } = values;

@@ -15,7 +15,7 @@ export const longestName = 60;
 
 const savedNames: readonly string[] = [...filterNames, 'sort'];
 
-/** What of an address belongs to a saved view. */
+/** The parts of an address that belong to a saved view. */
 export const savedFilters = (filters: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => savedNames.includes(name)));
 

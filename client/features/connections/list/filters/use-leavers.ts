@@ -8,7 +8,7 @@ export const mostListed = 4000;
 export interface Leavers {
   isAsked: boolean;
   search: Search;
-  /** Those found so far, at most as many as the list can be asked for. */
+  /** The users found so far, at most as many as the list can be asked for. */
   userIds: readonly string[];
 }
 
