@@ -61,6 +61,12 @@ export const grantOf = (index: number, parts: Partial<Grant> = {}): Grant => ({
   ...parts,
 });
 
+/** Returns so many grants, each of a person of its own. */
+export const own = (count: number): Grant[] =>
+  Array.from({ length: count }, (_, index) => grantOf(index));
+
+export const ofPerson = (index: number): Grant => grantOf(index, { principalId: ids.person });
+
 export const wideGrant = (index: number) =>
   grantOf(index, { consentType: 'AllPrincipals', principalId: null });
 
@@ -90,3 +96,7 @@ export const tenantWith = (grants: Grant[], parts: Partial<Tenant> = {}): Tenant
   throttled: null,
   ...parts,
 });
+
+/** Returns the calls of Graph that were meant to change something. */
+export const changes = (tenant: Tenant): string[] =>
+  tenant.calls.filter((call) => !call.startsWith('GET'));
