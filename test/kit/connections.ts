@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordConnection } from '../../server/connections/record-connection.ts';
-import type { Access, Risk } from '../../server/contract/connection.ts';
+import type { Access, ConnectionState, Risk } from '../../server/contract/connection.ts';
 import type { Identity } from '../../server/providers/shared/provider-definition.ts';
 import type { Store } from '../../server/store/open-store.ts';
 import type { Caller } from './tokens.ts';
@@ -19,6 +19,7 @@ export interface GivenConnection {
 }
 
 export const contoso = { id: '11111111-1111-4111-8111-111111111111', name: 'Contoso' };
+export const fabrikam = { id: '22222222-2222-4222-8222-222222222222', name: 'Fabrikam' };
 
 /** Records a connection of this person, as an identity call would. */
 export async function given(
@@ -44,4 +45,37 @@ export async function given(
   });
   // SQLite answers without leaving the turn: many in a row would look like a server that is busy.
   await nextTurn();
+}
+
+/** Records a connection that is in this state; the user id 0 stands for a person who is not known. */
+export async function givenIn(
+  store: Store,
+  state: ConnectionState,
+  { accountId, userId }: Caller,
+  name: string,
+): Promise<void> {
+  await store.account(String(accountId)).transaction(async (account) => {
+    await account
+      .insertConnection({
+        id: crypto.randomUUID(),
+        provider: 'microsoft',
+        provider_identity: name,
+        user_id: userId === 0 ? '' : String(userId),
+        source: 'run',
+        display_name: name,
+        access: 'temporary',
+        risk: 'medium',
+        at_provider_state: 'removed',
+        in_monday_state: 'stored',
+        state,
+        state_since: '2026-05-02T10:00:00.000Z',
+        first_connected_at: '2026-05-02T10:00:00.000Z',
+        last_connected_at: '2026-05-02T10:00:00.000Z',
+        times_connected: 1,
+        used_in: 0,
+        sort_name: name,
+        search_text: name,
+      })
+      .execute();
+  });
 }

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alert, connectionsPage } from '../../../server/contract/connection.ts';
-import { contoso, given } from '../../kit/connections.ts';
+import { contoso, fabrikam, given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
 
 const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
-const fabrikam = { id: '22222222-2222-4222-8222-222222222222', name: 'Fabrikam' };
 
 describe.each(storeKinds)('the list of connections (%s)', (kind) => {
   let server: TestServer;

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Access, ConnectionState, Risk } from '../../../server/contract/connection.ts';
-import { matches, peoplePage } from '../../../server/contract/people.ts';
-import { contoso, type GivenConnection, given } from '../../kit/connections.ts';
+import type { Access, Risk } from '../../../server/contract/connection.ts';
+import { peoplePage } from '../../../server/contract/people.ts';
+import { call } from '../../kit/cases.ts';
+import { fabrikam, type GivenConnection, given, givenIn } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
-import { type Caller, sessionToken } from '../../kit/tokens.ts';
+import type { Caller } from '../../kit/tokens.ts';
 
 const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
 const ada: Caller = { accountId: 1, userId: 11 };
 const bob: Caller = { accountId: 1, userId: 9 };
 const foreign: Caller = { accountId: 2, userId: 11, kind: 'admin' };
-const fabrikam = { id: '22222222-2222-4222-8222-222222222222', name: 'Fabrikam' };
 
 describe.each(storeKinds)('people with connections (%s)', (kind) => {
   let server: TestServer;
@@ -19,55 +19,10 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
   });
   afterEach(() => server.close());
 
-  /** Records a connection that is in this state, of this person or of nobody known. */
-  async function givenIn(state: ConnectionState, { accountId, userId }: Caller, name: string) {
-    await server.store.account(String(accountId)).transaction(async (account) => {
-      await account
-        .insertConnection({
-          id: crypto.randomUUID(),
-          provider: 'microsoft',
-          provider_identity: name,
-          user_id: userId === 0 ? '' : String(userId),
-          source: 'run',
-          display_name: name,
-          access: 'temporary',
-          risk: 'medium',
-          at_provider_state: 'removed',
-          in_monday_state: 'stored',
-          state,
-          state_since: '2026-05-02T10:00:00.000Z',
-          first_connected_at: '2026-05-02T10:00:00.000Z',
-          last_connected_at: '2026-05-02T10:00:00.000Z',
-          times_connected: 1,
-          used_in: 0,
-          sort_name: name,
-          search_text: name,
-        })
-        .execute();
-    });
-  }
-
   async function people(query = '', caller = admin) {
     const answer = await server.get(`/api/people${query}`, caller);
     expect(answer.statusCode, answer.body).toBe(200);
     return peoplePage.parse(answer.json());
-  }
-
-  function match(userIds: unknown, caller = admin) {
-    return server.app.inject({
-      method: 'POST',
-      url: '/api/people/match',
-      headers: { authorization: `Bearer ${sessionToken(caller)}` },
-      payload: { userIds },
-    });
-  }
-
-  async function matched(userIds: string[], caller = admin) {
-    const answer = await match(userIds, caller);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return new Map(
-      matches.parse(answer.json()).map(({ userId, connections }) => [userId, connections]),
-    );
   }
 
   test('a person has their connections, organizations, and the most that is known of them', async () => {
@@ -122,8 +77,8 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
 
   test('what was revoked is counted, and adds nothing to what a person can still do', async () => {
     await given(server.store, ada, { name: 'Weak', access: 'temporary', risk: 'low' });
-    await givenIn('revoked', ada, 'Revoked');
-    await givenIn('confirmed', bob, 'Confirmed');
+    await givenIn(server.store, 'revoked', ada, 'Revoked');
+    await givenIn(server.store, 'confirmed', bob, 'Confirmed');
     const { items } = await people();
     expect(items).toMatchObject([
       { userId: '11', connections: 2, live: 1, strongestAccess: 'temporary', highestRisk: 'low' },
@@ -134,7 +89,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
   test('connections of nobody known stand apart, on the first page', async () => {
     await given(server.store, ada);
     await given(server.store, bob);
-    await givenIn('active', { accountId: 1, userId: 0 }, 'Found by a run');
+    await givenIn(server.store, 'active', { accountId: 1, userId: 0 }, 'Found by a run');
     const first = await people('?limit=1');
     expect(first.items.map((item) => item.userId)).toEqual(['11']);
     expect(first.unknownPerson).toEqual({
@@ -181,85 +136,13 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     expect(answer.json().type).toBe('urn:keyholder:problem:cursor-misfit');
   });
 
-  test('a match names those who have live connections, and how many', async () => {
-    await given(server.store, ada, { name: 'One' });
-    await given(server.store, ada, { name: 'Two', organization: null });
-    await given(server.store, foreign, { name: 'Foreign' });
-    await givenIn('revoked', ada, 'Revoked');
-    await givenIn('confirmed', bob, 'Confirmed');
-    await givenIn('revoking', admin, 'Under way');
-    await givenIn('still_works', admin, 'Works still');
-    const found = await matched(['9', '10', '11', '11', '12']);
-    expect(found).toEqual(
-      new Map([
-        ['11', 2],
-        ['10', 2],
-      ]),
-    );
-    expect(await matched(['11'], foreign)).toEqual(new Map([['11', 1]]));
-    expect(await matched([])).toEqual(new Map());
-  });
-
-  test('1,000 people may be matched at once, not more, and only by id', async () => {
-    await given(server.store, ada);
-    const userIds = Array.from({ length: 1000 }, (_, index) => String(index + 1));
-    expect(await matched(userIds)).toEqual(new Map([['11', 1]]));
-    const tooMany = await match([...userIds, '1001']);
-    expect(tooMany.statusCode).toBe(400);
-    expect(tooMany.json().errors[0].pointer).toBe('/userIds');
-    expect((await match(['Ada'])).statusCode).toBe(400);
-    expect((await match(undefined)).statusCode).toBe(400);
-  });
-
-  test('organizations come with their latest name, those with most connections first', async () => {
-    await given(server.store, ada, { name: 'One', organization: fabrikam });
-    await given(server.store, ada, { name: 'Two' });
-    await given(server.store, bob, {
-      name: 'Three',
-      organization: { ...contoso, name: 'Contoso Limited' },
-      at: '2026-06-01T10:00:00.000Z',
-    });
-    await given(server.store, foreign, { organization: { id: 'other:1', name: 'Other' } });
-    const organizationsOf = async (caller: Caller) =>
-      (await server.get('/api/organizations', caller)).json();
-    const its = { provider: 'microsoft' };
-    expect(await organizationsOf(admin)).toEqual({
-      items: [
-        { ...its, id: contoso.id, name: 'Contoso Limited', connections: 2 },
-        { ...its, id: fabrikam.id, name: 'Fabrikam', connections: 1 },
-      ],
-      more: false,
-    });
-    expect(await organizationsOf(foreign)).toEqual({
-      items: [{ ...its, id: 'other:1', name: 'Other', connections: 1 }],
-      more: false,
-    });
-  });
-
-  test('all but the 500 largest organizations are left out, and that is said', async () => {
-    await server.store.account('1').transaction(async (account) => {
-      for (let index = 0; index < 501; index += 1) {
-        await account.count(`organization:slack:T${index}`, index + 1);
-      }
-    });
-    const answer = (await server.get('/api/organizations', admin)).json();
-    expect(answer.more).toBe(true);
-    expect(answer.items).toHaveLength(500);
-    expect(answer.items.at(-1)).toEqual({
-      provider: 'slack',
-      id: 'T1',
-      name: 'T1',
-      connections: 2,
-    });
-  });
-
   test('all of it is for admins, and everyone else is told so', async () => {
     for (const kind of ['member', 'guest', 'view_only'] as const) {
       const caller: Caller = { ...ada, kind };
       const answers = [
         await server.get('/api/people', caller),
         await server.get('/api/organizations', caller),
-        await match(['11'], caller),
+        await call(server, 'POST', '/api/people/match', caller, { userIds: ['11'] }),
       ];
       for (const answer of answers) {
         expect(answer.statusCode).toBe(403);
