@@ -1,20 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createLooks } from '../../../server/activity/access-log.ts';
-import { type ActivityEntry, activityPage } from '../../../server/contract/activity.ts';
-import {
-  type ConnectionsQueryInput,
-  connectionsQuery,
-} from '../../../server/contract/connection.ts';
-import { contoso, given } from '../../kit/connections.ts';
+import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
-import type { Caller } from '../../kit/tokens.ts';
-
-const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
-const secondAdmin: Caller = { accountId: 1, userId: 12, kind: 'admin' };
-const ada: Caller = { accountId: 1, userId: 11 };
-const foreign: Caller = { accountId: 2, userId: 10, kind: 'admin' };
-const minute = 60_000;
+import { activityOf, ada, admin, foreign, kindsOf, secondAdmin, viewList } from './steps.ts';
 
 describe.each(storeKinds)('activity (%s)', (kind) => {
   let server: TestServer;
@@ -27,42 +16,8 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     await server.close();
   });
 
-  async function page(query = '', caller = admin) {
-    const answer = await server.get(`/api/activity${query}`, caller);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return activityPage.parse(answer.json());
-  }
-  const kinds = async (query = '', caller = admin) =>
-    (await page(query, caller)).items.map((entry) => entry.kind);
-
-  async function look(query: ConnectionsQueryInput = {}, caller = admin) {
-    const answer = await server.query({ scope: 'account', ...query }, caller);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return answer.json();
-  }
-
-  const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * minute);
-
   test('an account in which nothing was done has none', async () => {
-    expect(await page()).toEqual({ items: [], nextCursor: null });
-  });
-
-  test('an uninstalled account shows an empty list, and no look is written down', async () => {
-    for (const status of ['deleting', 'deleted'] as const) {
-      await server.store
-        .lifecycle('1')
-        .transaction((account) =>
-          account.setState({ status, status_at: new Date().toISOString() }),
-        );
-      expect((await look()).items).toEqual([]);
-      expect((await look({ purpose: 'export' })).items).toEqual([]);
-    }
-    expect(await page()).toEqual({ items: [], nextCursor: null });
-    await server.store
-      .lifecycle('1')
-      .transaction((account) => account.setState({ status: 'installed' }));
-    await look();
-    expect(await kinds()).toEqual(['list_viewed']);
+    expect(await activityOf(server)).toEqual({ items: [], nextCursor: null });
   });
 
   test('connecting is written down, and connecting again', async () => {
@@ -71,7 +26,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     const [connection] = (await server.query({}, ada)).json().items;
     const details = { connectionId: connection.id, provider: 'microsoft' };
     const id = expect.stringMatching(/^[0-9a-f-]{14}7/);
-    expect((await page()).items).toEqual([
+    expect((await activityOf(server)).items).toEqual([
       { id, kind: 'connected_again', at: '2026-11-25T08:30:00.000Z', userId: '11', details },
       { id, kind: 'connected', at: '2026-11-25T08:00:00.000Z', userId: '11', details },
     ]);
@@ -85,99 +40,21 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
       throw new Error('failed after it');
     });
     await expect(failing).rejects.toThrow('failed after it');
-    expect(await kinds()).toEqual([]);
-  });
-
-  test('a look at the list of the account is written down once an hour for each admin', async () => {
-    await Promise.all([look(), look(), look({ provider: 'google' })]);
-    pass(59);
-    await look();
-    expect(await page()).toMatchObject({
-      items: [{ kind: 'list_viewed', userId: '10', at: '2026-11-25T09:00:00.000Z', details: {} }],
-    });
-    await look({}, secondAdmin);
-    expect(await kinds('?userId=12')).toEqual(['list_viewed']);
-    pass(1);
-    await look();
-    await look();
-    const own = (await page('?userId=10')).items.map((entry) => entry.at);
-    expect(own).toEqual(['2026-11-25T10:00:00.000Z', '2026-11-25T09:00:00.000Z']);
-  });
-
-  test('within the hour a look sends the store nothing but the reads of the list', async () => {
-    await given(server.store, ada);
-    await look();
-    const before = server.statements.length;
-    await look();
-    expect(server.statements.length - before).toBe(1);
-    expect(server.statements.at(-1)).toContain('from "connections"');
-  });
-
-  test('a server that was started within the hour goes by what is written', async () => {
-    await look();
-    pass(30);
-    const restarted = createLooks();
-    const account = server.store.account('1');
-    const query = connectionsQuery.parse({ scope: 'account' });
-    const caller = { accountId: '1', userId: '10', role: 'admin' } as const;
-    await restarted(account, caller, query);
-    expect(await kinds()).toEqual(['list_viewed']);
-    pass(30);
-    await restarted(account, caller, query);
-    expect(await kinds()).toEqual(['list_viewed', 'list_viewed']);
-  });
-
-  test('one’s own list and a refused look are no look at the list; a later page is one of its hour', async () => {
-    await given(server.store, ada, { name: 'A' });
-    await given(server.store, ada, { name: 'B' });
-    await server.query({ scope: 'mine' }, admin);
-    await server.query({ scope: 'mine', purpose: 'export' }, ada);
-    await server.query({ scope: 'account' }, ada);
-    expect(await kinds('?kind=list_viewed')).toEqual([]);
-    const { nextCursor } = await look({ limit: 1 });
-    pass(90);
-    // A cursor can be made up: what comes by one is recorded as a view, too.
-    await look({ limit: 1, cursor: nextCursor });
-    await look({ limit: 1, cursor: nextCursor, purpose: 'export' });
-    expect(await kinds('?kind=list_viewed')).toEqual(['list_viewed', 'list_viewed']);
-    expect(await kinds('?kind=list_exported')).toEqual([]);
-  });
-
-  test('every export is written down, with its filter and without a name or what was typed', async () => {
-    await given(server.store, ada, { name: 'Ada Lovelace', email: 'ada@contoso.example' });
-    const asked = {
-      purpose: 'export',
-      provider: 'microsoft',
-      organizationId: contoso.id,
-      unusedForDays: 30,
-    } as const;
-    await look({ ...asked, q: 'lovelace contoso', userIds: ['11', '13'] });
-    await look({ purpose: 'export', q: ' ' });
-    const [plain, narrowed] = (await page('?kind=list_exported')).items;
-    const filter = { provider: 'microsoft', organizationId: contoso.id, unusedForDays: 30 };
-    expect(narrowed).toMatchObject({
-      kind: 'list_exported',
-      userId: '10',
-      at: '2026-11-25T09:00:00.000Z',
-    });
-    expect(narrowed?.details).toEqual({ filter, searched: true, people: 2 });
-    expect(plain?.details).toEqual({ filter: {}, searched: false, people: null });
-    const everything = (await server.get('/api/activity', admin)).body;
-    expect(everything).toContain('connected');
-    expect(everything).not.toMatch(/lovelace|ada@|contoso/i);
+    expect(await kindsOf(server)).toEqual([]);
   });
 
   test('the pages hold every deed once, newest first, by person and kind', async () => {
     for (let index = 0; index < 7; index += 1) {
       await given(server.store, ada, { name: `Name ${index}` });
       await given(server.store, secondAdmin, { name: `Name ${index}` });
-      await look({ purpose: 'export' }, secondAdmin);
+      await viewList(server, { purpose: 'export' }, secondAdmin);
     }
     async function all(query: string): Promise<ActivityEntry[]> {
       const found: ActivityEntry[] = [];
       let cursor: string | null = '';
       while (cursor !== null) {
-        const next: Awaited<ReturnType<typeof page>> = await page(
+        const next: Awaited<ReturnType<typeof activityOf>> = await activityOf(
+          server,
           `?limit=3${query}${cursor && `&cursor=${cursor}`}`,
         );
         found.push(...next.items);
@@ -198,7 +75,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
   test('a cursor fits its account and filter only', async () => {
     await given(server.store, ada, { name: 'A' });
     await given(server.store, ada, { name: 'B' });
-    const { nextCursor } = await page('?limit=1');
+    const { nextCursor } = await activityOf(server, '?limit=1');
     const misfits = [
       await server.get(`/api/activity?cursor=${nextCursor}&kind=connected`, admin),
       await server.get(`/api/activity?cursor=${nextCursor}`, foreign),
@@ -212,9 +89,9 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
 
   test('another account has its own activity', async () => {
     await given(server.store, ada);
-    await look({}, foreign);
-    expect(await kinds()).toEqual(['connected']);
-    expect(await kinds('', foreign)).toEqual(['list_viewed']);
+    await viewList(server, {}, foreign);
+    expect(await kindsOf(server)).toEqual(['connected']);
+    expect(await kindsOf(server, '', foreign)).toEqual(['list_viewed']);
   });
 });
 
