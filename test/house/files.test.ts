@@ -12,6 +12,21 @@ const sides = ['client', 'server'] as const;
 /** Names that say which part of its folder a file is. */
 const named = ['index', 'main', 'routes', 'columns'];
 
+const isLong = (file: string): boolean => readFileSync(file, 'utf8').split('\n').length > 251;
+/** Files of tests that are still to be split: a line goes with its file, none is added. */
+const stillLong = [
+  'test/client/features/cases/case-screen.test.ts',
+  'test/client/features/cases/revoke.test.ts',
+  'test/client/pages/case.test.tsx',
+  'test/sandbox/sandbox.test.ts',
+  'test/server/cases/entra.test.ts',
+  'test/server/cases/flow.test.ts',
+  'test/server/cases/links.test.ts',
+  'test/server/cases/no-tip-off.test.ts',
+  'test/server/cases/state.test.ts',
+  'test/server/cases/who.test.ts',
+];
+
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.tsx?)'/g)].map(
     ([, path = '']) => normalize(join(dirname(file), path)),
@@ -51,13 +66,16 @@ describe.each(sides)('in %s/', (side) => {
   });
 
   test('no file has more than 250 lines', () => {
-    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
-    expect(long).toEqual([]);
+    expect(files.filter(isLong)).toEqual([]);
   });
 
   test('no folder imports another that leads back to it', () => {
     expect(circles(files)).toEqual([]);
   });
+});
+
+test('in test/ no file has more than 250 lines, but for those that are still to be split', () => {
+  expect(codeOf('test').filter(isLong)).toEqual(stillLong);
 });
 
 test('the view has fewer than 480 files, most of them short', () => {
