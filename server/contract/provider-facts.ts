@@ -3,6 +3,8 @@ interface ProviderFacts {
   name: string;
   /** The same where a row has little room. */
   shortName: string;
+  /** Background of its mark in lists, dark enough for white text (4.5 to 1). */
+  color: `#${string}`;
   /** `api-token`: a token that a person pastes; which service issued it is not known. */
   kind: 'oauth2' | 'api-token';
   /**
@@ -17,12 +19,42 @@ interface ProviderFacts {
  * it. Everything else about a provider stands in its folder in `server/providers/`.
  */
 export const providerFacts = {
-  microsoft: { name: 'Microsoft 365', shortName: 'Microsoft', kind: 'oauth2', hasEntra: true },
-  google: { name: 'Google', shortName: 'Google', kind: 'oauth2', hasEntra: false },
-  slack: { name: 'Slack', shortName: 'Slack', kind: 'oauth2', hasEntra: false },
-  dropbox: { name: 'Dropbox', shortName: 'Dropbox', kind: 'oauth2', hasEntra: false },
-  salesforce: { name: 'Salesforce', shortName: 'Salesforce', kind: 'oauth2', hasEntra: false },
-  'api-token': { name: 'API token', shortName: 'API token', kind: 'api-token', hasEntra: false },
+  microsoft: {
+    name: 'Microsoft 365',
+    shortName: 'Microsoft',
+    color: '#0067b8',
+    kind: 'oauth2',
+    hasEntra: true,
+  },
+  google: {
+    name: 'Google',
+    shortName: 'Google',
+    color: '#b3261e',
+    kind: 'oauth2',
+    hasEntra: false,
+  },
+  slack: { name: 'Slack', shortName: 'Slack', color: '#4a154b', kind: 'oauth2', hasEntra: false },
+  dropbox: {
+    name: 'Dropbox',
+    shortName: 'Dropbox',
+    color: '#0050c8',
+    kind: 'oauth2',
+    hasEntra: false,
+  },
+  salesforce: {
+    name: 'Salesforce',
+    shortName: 'Salesforce',
+    color: '#00619e',
+    kind: 'oauth2',
+    hasEntra: false,
+  },
+  'api-token': {
+    name: 'API token',
+    shortName: 'API token',
+    color: '#5b5f6b',
+    kind: 'api-token',
+    hasEntra: false,
+  },
 } as const satisfies Record<string, ProviderFacts>;
 
 export type ProviderId = keyof typeof providerFacts;

@@ -4,6 +4,7 @@ import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { openList } from '../../navigation/open-list.ts';
+import { ProviderMark } from '../../ui/provider-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './by-provider.module.css';
 
@@ -18,7 +19,10 @@ export function ByProvider({ byProvider }: Pick<ConnectionsSummary, 'byProvider'
         {rows.map(({ provider, connections }) => (
           <li key={provider}>
             <Clickable className={styles.provider} onClick={() => openList({ provider })}>
-              <span>{providerName(provider)}</span>{' '}
+              <span className={styles.name}>
+                <ProviderMark provider={provider} />
+                {providerName(provider)}
+              </span>{' '}
               <span className={styles.number}>
                 {t('overview.providers.connections', {
                   count: connections,

@@ -66,7 +66,7 @@ export default function OverviewScreen() {
   const summary = useSummary();
   const isFirstUse = summary.data?.connections === 0 && summary.data.openCases === 0;
   return (
-    <>
+    <div className={styles.overview}>
       <div className={styles.head}>
         <PageHead title={t('shell.tab.overview')} aside={!isFirstUse && <Actions />}>
           <Coverage />
@@ -75,6 +75,6 @@ export default function OverviewScreen() {
       <PendingUninstall />
       {summary.isPending && <WaitNotice error={summary.failureReason} />}
       {isFirstUse ? <FirstUse summary={summary} /> : <Content summary={summary} />}
-    </>
+    </div>
   );
 }

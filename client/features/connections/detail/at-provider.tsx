@@ -3,21 +3,17 @@ import type { FullConnection } from '../../../../server/contract/connection.ts';
 import type { ProviderDescription } from '../../../../server/contract/provider.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { LongId } from '../../../ui/long-id.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { ConnectionPermissions } from '../../permissions/connection-permissions.tsx';
 import type { useProviders } from '../../permissions/get-providers.ts';
-import styles from './at-provider.module.css';
 
 function IdFact({ name, id }: { name: string; id: string }) {
   return (
     <Fact name={name}>
-      <span className={styles.id}>
-        <bdi className={styles.text}>{id}</bdi>
-        <CopyButton text={id} label={t('connection.copyOf', { name })} />
-      </span>
+      <LongId id={id} label={t('connection.copyOf', { name })} />
     </Fact>
   );
 }

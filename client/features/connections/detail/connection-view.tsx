@@ -5,6 +5,7 @@ import { t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
+import { ProviderMark } from '../../../ui/provider-mark.tsx';
 import { ToneIcon } from '../../../ui/tone-label.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';
 import { identityNote, toneOf } from '../connection-format.ts';
@@ -43,7 +44,8 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
   return (
     <>
       <DetailHead list={list} title={connection.displayName} onBack={onBack}>
-        <Text type="text2" color="secondary" ellipsis={false}>
+        <Text type="text2" color="secondary" ellipsis={false} className={styles.account}>
+          <ProviderMark provider={connection.provider} />
           <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
         </Text>
         <div className={styles.state}>
@@ -90,14 +92,18 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
         </div>
       )}
       <div className={styles.columns}>
-        <InMonday detail={detail} />
-        <AtProvider connection={connection} providers={providers} provider={provider} />
+        <div className={styles.column}>
+          <AtProvider connection={connection} providers={providers} provider={provider} />
+          <NextStep connection={connection} provider={provider} />
+        </div>
+        <div className={styles.column}>
+          <InMonday detail={detail} />
+          <WhereUsed detail={detail} />
+          {!isTheApps(connection) && <SameIdentity detail={detail} tab={tab} />}
+          <EvidenceList detail={detail} />
+          <History detail={detail} />
+        </div>
       </div>
-      <WhereUsed detail={detail} />
-      {!isTheApps(connection) && <SameIdentity detail={detail} tab={tab} />}
-      <NextStep connection={connection} provider={provider} />
-      <EvidenceList detail={detail} />
-      <History detail={detail} />
     </>
   );
 }

@@ -7,8 +7,9 @@ import { type Format, useFormat } from '../../../../monday/profile-format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
 import type { Column } from '../../../../ui/table/column.ts';
 import { lastOf, sinceOf } from '../../connection-format.ts';
-import { accessOf, seenUseOf, usedInOf } from '../../connection-words.ts';
+import { seenUseOf, usedInOf } from '../../connection-words.ts';
 import { OwnerCell } from '../../owner.tsx';
+import { AccessCell } from './access-cell.tsx';
 import { IdentityCell } from './identity-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import type { ColumnId } from './table-options.ts';
@@ -55,7 +56,7 @@ const cellsOf = (format: Format): Cells => ({
     sort: 'asc',
     cell: ({ provider }) => <Clip text={providerName(provider)} />,
   },
-  access: { width: 144, sort: 'asc', cell: (connection) => <Clip {...accessOf(connection)} /> },
+  access: { width: 144, sort: 'asc', cell: (connection) => <AccessCell connection={connection} /> },
   firstConnectedAt: {
     width: 176,
     sort: 'desc',

@@ -4,6 +4,7 @@ import { isolate, t } from '../../../../i18n/translate.ts';
 import { goTo, placeNow } from '../../../../monday/location.ts';
 import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { Clip } from '../../../../ui/clip.tsx';
+import { ProviderMark } from '../../../../ui/provider-mark.tsx';
 import { CellLink } from '../../../../ui/table/cell-link.tsx';
 import { identityNote } from '../../connection-format.ts';
 import { ownerName } from '../../owner.tsx';
@@ -23,6 +24,7 @@ const Identity = memo(({ connection, person }: IdentityProps) => {
       end={t('connections.detailsOf', { person: isolate(person) })}
       onOpen={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
     >
+      <ProviderMark provider={connection.provider} />
       <Clip text={displayName} secondary={identityNote(connection)} />
     </CellLink>
   );

@@ -130,7 +130,7 @@ describe('a connection on its own', () => {
       /Automation 39 on board 80.*Last 24 June 2026 at .*First 1 June 2026 at .*1[.,]200 runs seen/,
     );
     expect(second?.textContent).toMatch(/A place that monday did not name.*1 run seen/);
-    screen.getByText('No recorded use since 24 Jun 2026.');
+    screen.getByText('Last recorded use: 24 Jun 2026.');
   });
 
   test('never calls a connection unused', async () => {

@@ -1,0 +1,13 @@
+import type { Risk } from '../../server/contract/connection.ts';
+import styles from './risk-sign.module.css';
+
+const bars: Record<Risk, number> = { unknown: 0, low: 1, medium: 2, high: 3 };
+
+/** A risk as one to three filled bars, none where it is unknown; the word stands beside it. */
+export const RiskSign = ({ risk }: { risk: Risk }) => (
+  <span className={`${styles.sign} ${styles[risk] ?? ''}`} aria-hidden="true">
+    {[1, 2, 3].map((bar) => (
+      <span key={bar} className={bar <= bars[risk] ? `${styles.bar} ${styles.full}` : styles.bar} />
+    ))}
+  </span>
+);
