@@ -17,6 +17,21 @@ const lists: Record<(typeof figures)[number], () => void> = {
   openCases: () => goTo({ tab: casesTab, filters: { status: 'open' } }),
 };
 
+const weeksShown = 4;
+
+/** How many connections came and went in the last weeks. */
+function Change({ weeks }: Pick<ConnectionsSummary, 'weeks'>) {
+  const format = useFormat();
+  const latest = weeks.slice(-weeksShown);
+  const sum = (field: 'connected' | 'takenAway') =>
+    format.number(latest.reduce((total, week) => total + week[field], 0));
+  return (
+    <span className={styles.change}>
+      {t('overview.figures.change', { added: sum('connected'), removed: sum('takenAway') })}
+    </span>
+  );
+}
+
 /** Four figures, each the way to the list that it counts. */
 export function Figures({ summary }: { summary: ConnectionsSummary }) {
   const format = useFormat();
@@ -28,6 +43,7 @@ export function Figures({ summary }: { summary: ConnectionsSummary }) {
             <Clickable className={styles.figure} onClick={lists[figure]}>
               <span className={styles.name}>{t(`overview.figures.${figure}`)}</span>{' '}
               <span className={styles.number}>{format.number(summary[figure])}</span>{' '}
+              {figure === 'connections' && <Change weeks={summary.weeks} />}{' '}
               <HiddenText id={`figure-${figure}`} text={t('overview.figures.open')} />
             </Clickable>
           </li>

@@ -9,7 +9,10 @@ import { calm, counts, openOverview } from './steps.ts';
 
 describe('the figures', () => {
   test.each([
-    [/^Connections 1.234 \(open the list\)$/, { tab: 'connections', whose: 'account' }],
+    [
+      /^Connections 1.234 0 new, 1 removed in 4 weeks \(open the list\)$/,
+      { tab: 'connections', whose: 'account' },
+    ],
     [/^People 56/, { tab: 'people' }],
     [/^Organizations 7/, { tab: 'overview', id: 'organizations' }],
     [/^Open cases 0/, { tab: 'cases', status: 'open' }],
@@ -28,6 +31,7 @@ describe('the figures', () => {
     await screen.findByRole('img', {
       name: /In the last 12 weeks: 2 new connections, 1 removed at the provider/,
     });
+    screen.getByText('0 new, 1 removed in 4 weeks');
     await userEvent.click(screen.getByText('Show the figures as a table'));
     const [, ...lines] = screen.getAllByRole('row').map((row) => row.textContent);
     expect(lines).toHaveLength(12);
