@@ -1,9 +1,10 @@
-import type {
-  Alert,
-  Connection,
-  Contradiction,
-  FullConnection,
-  HistoryEntry,
+import {
+  type Alert,
+  alert,
+  type Connection,
+  type Contradiction,
+  type FullConnection,
+  type HistoryEntry,
 } from '../contract/connection.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow, HistoryTable } from '../store/tables.ts';
@@ -69,7 +70,7 @@ export const alertColumns = {
   still_stored: 'still_stored_at',
   reconnected: 'reconnected_at',
 } as const satisfies Record<Alert, keyof ConnectionRow>;
-export const alerts = Object.keys(alertColumns) as Alert[];
+export const alerts = alert.options;
 
 /** Returns what contradicts the provider's side, the latest; null where nothing does. */
 function contradictionOf(row: SideFacts): Contradiction | null {
@@ -100,7 +101,7 @@ export const sidesOf = (
     by: row.in_monday_by,
     contradicted: row.still_stored_at === null ? null : { by: 'run', at: row.still_stored_at },
   },
-  alerts: alerts.filter((alert) => row[alertColumns[alert]] !== null),
+  alerts: alerts.filter((one) => row[alertColumns[one]] !== null),
 });
 
 /**

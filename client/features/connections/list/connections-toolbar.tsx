@@ -8,7 +8,7 @@ import { useIsNarrow } from '../../../ui/narrow.ts';
 import { SearchField } from '../../../ui/search-field.tsx';
 import styles from './connections-toolbar.module.css';
 import type { ListFilters } from './filters/list-filters.ts';
-import { searchText } from './filters/search-text.ts';
+import { searchText } from './filters/list-search.ts';
 
 // Vibe's dropdown weighs as much as its table, and is not needed to read the list.
 const FieldSelect = lazy(() => import('./filters/field-select.tsx'));

@@ -12,7 +12,7 @@ import {
   filterNames,
   readFilters,
 } from './fields.ts';
-import { searchText } from './search-text.ts';
+import { searchText } from './list-search.ts';
 import { type KnownSort, readSort, toSort, toSorting } from './sorting.ts';
 
 const mostSearched = 200;
