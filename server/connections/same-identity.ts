@@ -1,10 +1,11 @@
 import type { ProviderId } from '../contract/common.ts';
+import type { Spelling } from '../providers/shared/define-provider.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { coverChange } from './case-cover.ts';
 import { changeConnections } from './change-connection.ts';
-import { countConnection, countPerson } from './connection-counts.ts';
+import { countConnection, countOrganization, countPerson } from './connection-counts.ts';
 import { forgetConnectionsInCases } from './forget-connections.ts';
 import { searchText } from './normalize.ts';
 import { weekConnected } from './weeks.ts';
@@ -63,28 +64,45 @@ export async function moveToCurrentKey(
     .where('provider_identity', '!=', current)
     .selectAll('connections')
     .execute();
-  for (const row of older) {
-    const twin = await account
-      .connections()
-      .where('provider', '=', provider)
-      .where('provider_identity', '=', current)
-      .where('user_id', '=', row.user_id)
-      .selectAll('connections')
-      .executeTakeFirst();
-    if (twin) await merge(account, row, twin);
-    else await rename(account, row, current);
-  }
+  const organizationId = identity.organization?.id ?? null;
+  for (const row of older) await respellRow(account, row, { identity: current, organizationId });
 }
 
-async function rename(account: AccountWriter, row: ConnectionRow, key: string): Promise<void> {
+/** Gives a row its current ids; where the person has a row under them already, the two become one. */
+export async function respellRow(
+  account: AccountWriter,
+  row: ConnectionRow,
+  spelling: Spelling,
+): Promise<void> {
+  const twin = await account
+    .connections()
+    .where('provider', '=', row.provider)
+    .where('provider_identity', '=', spelling.identity)
+    .where('user_id', '=', row.user_id)
+    .where('connections.id', '!=', row.id)
+    .selectAll('connections')
+    .executeTakeFirst();
+  if (twin) await merge(account, row, twin);
+  await rename(account, twin ?? row, spelling);
+}
+
+async function rename(
+  account: AccountWriter,
+  row: ConnectionRow,
+  { identity, organizationId }: Spelling,
+): Promise<void> {
   const { display_name, email, organization_name } = row;
   await account
     .updateConnections({
-      provider_identity: key,
-      search_text: searchText([display_name, email, organization_name, key]),
+      provider_identity: identity,
+      organization_id: organizationId,
+      search_text: searchText([display_name, email, organization_name, identity]),
     })
     .where('id', '=', row.id)
     .execute();
+  if (organizationId === row.organization_id) return;
+  await countOrganization(account, row.provider, row.organization_id, -1);
+  await countOrganization(account, row.provider, organizationId, 1);
 }
 
 /** Makes two rows of one identity the second of them; nothing seen gets lost. */

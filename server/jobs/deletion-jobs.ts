@@ -4,6 +4,7 @@ import { nameAndCode } from '../http/store-failure.ts';
 import type { Store } from '../store/open-store.ts';
 import type { JobRow } from '../store/tables.ts';
 import { eraseAccount } from './erase.ts';
+import { joinSpellings, spellingJob } from './one-spelling.ts';
 import { forgetOld, keepsForEver, noAccount, type Retention, retentionJob } from './retention.ts';
 import { uninstallJob } from './uninstall.ts';
 
@@ -61,8 +62,17 @@ export function createJobs({ store, log, retention = {} }: JobsOptions): Jobs {
     if (forgotten) log.info(forgotten, 'what is older than it is kept was deleted');
   }
 
+  /** Once, after the migration that orders it. */
+  async function join(job: JobRow): Promise<void> {
+    const changed = await joinSpellings(store.account(job.account_id), leaseOf(job));
+    if (changed === null) return store.jobs.giveBack(job, holder, inMilliseconds(again.stopped));
+    await store.jobs.finish(job, holder);
+    log.info({ accountId: job.account_id, changed }, 'ids of connections have one spelling');
+  }
+
   async function work(job: JobRow): Promise<void> {
     try {
+      if (job.kind === spellingJob) return await join(job);
       if (job.kind === retentionJob) return await forget(job);
       if (job.kind !== uninstallJob) throw new Error('unknown kind of job');
       const result = await eraseAccount(store, job.account_id, { shouldStop: leaseOf(job) });

@@ -6,7 +6,7 @@ import { google } from './google/google.ts';
 import type { GuideTemplate } from './guide/guide-template.ts';
 import { microsoft } from './microsoft/microsoft.ts';
 import { salesforce } from './salesforce/salesforce.ts';
-import { nameProvider, type Way } from './shared/define-provider.ts';
+import { nameProvider, type Spelling, type Way } from './shared/define-provider.ts';
 import type { Provider } from './shared/provider-definition.ts';
 import { slack } from './slack/slack.ts';
 
@@ -56,6 +56,10 @@ export const providerGuides = (settings: ProviderSettings): GuideTemplate[] =>
 /** Returns how an administrator has an organization checked; null where it is not set up. */
 export const organizationCheck = (settings: ProviderSettings, pause?: number) =>
   definitions.map(({ check }) => check?.(settings, pause)).find((access) => access) ?? null;
+
+/** Returns how ids are spelled today, of each provider whose older records have them in another way. */
+export const respellings = (): Map<ProviderId, (kept: Spelling) => Spelling> =>
+  new Map(definitions.flatMap(({ id, respell }) => (respell ? [[id, respell] as const] : [])));
 
 /** Facts of a provider that do not depend on the environment. */
 export interface ProviderRules {

@@ -13,6 +13,8 @@ export interface JobStore {
   take(holder: string, now: string, heldUntil: string): Promise<JobRow | null>;
   /** Keeps a job for longer. False when another server took it over meanwhile. */
   keep(job: JobRow, holder: string, heldUntil: string): Promise<boolean>;
+  /** Takes a job that is done off the list. */
+  finish(job: JobRow, holder: string): Promise<void>;
   /** Gives a job back, to be taken again when it is due. */
   giveBack(job: JobRow, holder: string, dueAt: string): Promise<void>;
 }
@@ -71,6 +73,17 @@ export function openJobs(db: Kysely<Database>): JobStore {
     async keep(job, holder, heldUntil) {
       const { numUpdatedRows } = await update(job, holder, { held_until: heldUntil });
       return numUpdatedRows > 0n;
+    },
+
+    async finish(job, holder) {
+      await transact(db, (transaction) =>
+        transaction
+          .deleteFrom('jobs')
+          .where('account_id', '=', job.account_id)
+          .where('kind', '=', job.kind)
+          .where('held_by', '=', holder)
+          .execute(),
+      );
     },
 
     async giveBack(job, holder, dueAt) {

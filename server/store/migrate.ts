@@ -11,6 +11,7 @@ import * as alerts from './migrations/008-alerts.ts';
 import * as endedCases from './migrations/009-ended-cases.ts';
 import * as listOrders from './migrations/010-list-orders.ts';
 import * as evidence from './migrations/011-evidence.ts';
+import * as oneSpelling from './migrations/012-one-spelling.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -26,6 +27,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '009-ended-cases': { up: endedCases.up },
   '010-list-orders': { up: (db) => listOrders.up(db, isSqlite) },
   '011-evidence': { up: evidence.up },
+  '012-one-spelling': { up: oneSpelling.up },
 });
 
 const historyTable = 'migrations';

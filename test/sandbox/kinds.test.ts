@@ -108,7 +108,7 @@ test('Salesforce asks for the subdomain first, and puts it into the address', as
   expect(picker.text).not.toContain('robin.test@');
   expect(end.text).toContain('<h1>Connected</h1>');
   const { connection } = await detailOf('Robin Meyer', 'salesforce');
-  expect(connection.organization).toEqual({ id: '00D5g00000CONTOSO1', name: 'contoso' });
+  expect(connection.organization).toEqual({ id: '00D5g00000CONT1EAP', name: 'contoso' });
 });
 
 test('an account that Slack refuses is not recorded, and the person is told', async () => {
@@ -162,7 +162,7 @@ test('a token that the provider refuses in a run is an answer, and evidence', as
   expect(outcome.text).toContain('<dt>works</dt><dd>false</dd>');
   const { connection, history } = await detailOf('Robin Meyer', 'google');
   expect(history[0]?.kind).toBe('refused_in_run');
-  expect(connection.state).toBe('active');
+  expect(connection.state).toBe('refused');
 });
 
 test('the field offers the person’s own accounts of the kind, and searches them', async () => {

@@ -80,9 +80,9 @@ function explain({ status, contentType, challenge, body }: RefusedAnswer): Provi
   );
 }
 
-/** Keys that were made before ids were expanded: each id in 15 or in 18 characters. */
+/** Keys that were made before ids were expanded: each id in 15 or in 18 characters, or as it came. */
 function otherSpellings(answer: z.infer<typeof userinfoAnswer>): string[] {
-  const spellings = (id: string) => [longId(id), shortId(id)];
+  const spellings = (id: string) => [...new Set([longId(id), shortId(longId(id)), id])];
   return spellings(answer.organization_id)
     .flatMap((organization) => spellings(answer.user_id).map((user) => `${organization}:${user}`))
     .slice(1);

@@ -1,5 +1,6 @@
 import { defineProvider } from '../shared/define-provider.ts';
 import { salesforceGuides } from './salesforce-guide.ts';
+import { longId } from './salesforce-id.ts';
 import { createSalesforce, salesforceSettings } from './salesforce-identity.ts';
 
 /** Salesforce: a person in one organization. */
@@ -9,6 +10,11 @@ export const salesforce = defineProvider({
   create: createSalesforce,
   guides: () => salesforceGuides,
   clock: null,
+  // Older records have ids of 15 characters beside those of 18.
+  respell: ({ identity, organizationId }) => ({
+    identity: identity.split(':').map(longId).join(':'),
+    organizationId: organizationId === null ? null : longId(organizationId),
+  }),
   ways: [
     {
       method: 'own_account',

@@ -23,6 +23,13 @@ export interface Way {
   otherSteps?: readonly string[];
 }
 
+/** The ids by which a connection is kept. */
+export interface Spelling {
+  /** The provider's key of the identity. */
+  identity: string;
+  organizationId: string | null;
+}
+
 /** The variables of the environment that a provider reads. */
 export type SettingShape = Record<string, z.ZodType>;
 
@@ -55,6 +62,11 @@ export interface ProviderDefinition<Shape extends SettingShape, Check = never> {
    * has no consent of an admin for everyone.
    */
   adminConsentNeeded?(scopes: readonly string[]): string[];
+  /**
+   * Returns ids as they are spelled today, where older records have them in another way; the same ids
+   * where nothing is to change.
+   */
+  respell?(kept: Spelling): Spelling;
   /** Returns the guides, the person's own before those of administrators. */
   guides(settings: SettingsOf<Shape>): GuideTemplate[];
   /** Returns what guides may be filled with from a connection's key and organization. */

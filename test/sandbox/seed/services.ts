@@ -64,10 +64,10 @@ const salesforce = (person: Person, scopes: string[], daysAgo: number[]) => ({
   ...{ person, daysAgo },
   provider: 'salesforce' as const,
   account: {
-    id: `0055g00000SANDB${person.id}`,
+    id: `0055g00000SN${person.id}AAD`,
     displayName: person.name,
     email: addressAt(person, 'salesforce.contoso.example'),
-    organization: { id: '00D5g00000CONTOSO1', name: 'contoso' },
+    organization: { id: '00D5g00000CONT1EAP', name: 'contoso' },
   },
   scopes,
   parameters: { subdomain: 'contoso' },

@@ -13,16 +13,16 @@ export const salesforce: Service = {
   hasOwnAddresses: true,
   accounts: [
     {
-      id: '0055g00000ROBIN901',
+      id: '0055g00000ROBI1AAP',
       displayName: 'Robin Meyer',
       email: 'robin@salesforce.contoso.example',
-      organization: { id: '00D5g00000CONTOSO1', name: 'contoso' },
+      organization: { id: '00D5g00000CONT1EAP', name: 'contoso' },
     },
     {
-      id: '0055g00000ROBIN902',
+      id: '0055g00000ROBI2AAP',
       displayName: 'Robin Meyer (test)',
       email: 'robin.test@salesforce.contoso.example',
-      organization: { id: '00D5g00000CONTOSO2', name: 'contoso--test.sandbox' },
+      organization: { id: '00D5g00000CONT2EAP', name: 'contoso--test.sandbox' },
     },
   ],
   identityCalls: [

@@ -8,8 +8,8 @@ import { type Connecting, startConnecting } from './connect.ts';
 import { always } from './stand-in.ts';
 
 const user = {
-  organization_id: '00D5g00000ABCDEFGH',
-  user_id: '0055g00000IJKLMNOP',
+  organization_id: '00D5g00000ABCDEEA5',
+  user_id: '0055g00000IJKLMAA5',
   name: 'Ada',
   email: 'ada@contoso.com',
 };
@@ -178,14 +178,14 @@ describe('connecting', () => {
 
   test('the identity is organization and user; a sandbox of the same person is another', async () => {
     await connecting.connect({ userCredentialsParams: { subdomain: 'acme' } });
-    connecting.standIn.behave = always({ ...user, organization_id: '00D5g00000SANDBOXX' });
+    connecting.standIn.behave = always({ ...user, organization_id: '00D5g00000SANDBEA5' });
     await connecting.connect({ userCredentialsParams: { subdomain: 'acme--test.sandbox' } });
     const all = await connecting.connections();
     expect(all.map((one) => one.organization)).toEqual([
-      { id: '00D5g00000SANDBOXX', name: 'acme--test.sandbox' },
-      { id: '00D5g00000ABCDEFGH', name: 'acme' },
+      { id: '00D5g00000SANDBEA5', name: 'acme--test.sandbox' },
+      { id: '00D5g00000ABCDEEA5', name: 'acme' },
     ]);
-    expect(all[1]?.providerUniqueIdentifier).toBe('00D5g00000ABCDEFGH:0055g00000IJKLMNOP');
+    expect(all[1]?.providerUniqueIdentifier).toBe('00D5g00000ABCDEEA5:0055g00000IJKLMAA5');
   });
 });
 
@@ -235,4 +235,9 @@ test('the last three characters of an id follow from the others', () => {
   expect(longId('001A0000006Vm9r')).toBe('001A0000006Vm9rIAC');
   expect(longId('0013000000FJ5Xv')).toBe('0013000000FJ5XvAAL');
   expect(longId('001A0000006Vm9rIAC')).toBe('001A0000006Vm9rIAC');
+  // Where case got lost on the way, they say what it was.
+  expect(longId('001a0000006vm9riac')).toBe('001A0000006Vm9rIAC');
+  expect(longId('0013000000FJ5XVAAL')).toBe('0013000000FJ5XvAAL');
+  // No end of an id: nothing is known of its case.
+  expect(longId('001A0000006Vm9r999')).toBe('001A0000006Vm9rIAC');
 });

@@ -36,8 +36,8 @@ const dropboxAccount = {
   email: 'ada@example.com',
 };
 const salesforceUser = {
-  organization_id: '00D5g00000ABCDEFGH',
-  user_id: '0055g00000IJKLMNOP',
+  organization_id: '00D5g00000ABCDEEA5',
+  user_id: '0055g00000IJKLMAA5',
   name: 'Ada Lovelace',
   email: 'ada@example.com',
 };
@@ -95,7 +95,7 @@ export const samples: Record<ProviderId, ProviderSample> = {
     path: '/acme/services/oauth2/userinfo',
     method: 'GET',
     parameters: { subdomain: 'acme' },
-    identifier: '00D5g00000ABCDEFGH:0055g00000IJKLMNOP',
+    identifier: '00D5g00000ABCDEEA5:0055g00000IJKLMAA5',
     displayName: 'Ada Lovelace',
     named: (name) => ({ ...salesforceUser, name }),
   },
