@@ -4,8 +4,8 @@ import {
   type Connection,
   type Contradiction,
   type FullConnection,
-  type HistoryEntry,
 } from '../contract/connection.ts';
+import type { HistoryEntry } from '../contract/connection-history.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow, HistoryTable } from '../store/tables.ts';
 import { factColumns } from './derive-state.ts';

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ProviderId } from '../contract/common.ts';
-import type { Access, HistoryKind, Risk } from '../contract/connection.ts';
+import type { Access, Risk } from '../contract/connection.ts';
+import type { HistoryKind } from '../contract/connection-history.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';

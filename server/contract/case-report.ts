@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { briefConnection, revocationCase } from './case.ts';
 import { mondayId, time } from './common.ts';
-import { connection, historyEntry } from './connection.ts';
+import { connection } from './connection.ts';
+import { historyEntry } from './connection-history.ts';
 
 /** The page outside the frame that a code opens. */
 export const handoffPurpose = z.enum(['report', 'entra']);

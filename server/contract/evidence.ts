@@ -1,4 +1,4 @@
-import type { HistoryEntry, HistoryKind } from './connection.ts';
+import type { HistoryEntry, HistoryKind } from './connection-history.ts';
 
 export type Side = 'provider' | 'monday';
 

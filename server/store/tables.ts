@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ActivityKind } from '../contract/activity.ts';
 import type { ProviderId } from '../contract/common.ts';
-import type { HistoryKind } from '../contract/connection.ts';
+import type { HistoryKind } from '../contract/connection-history.ts';
 import type { CaseDatabase } from './case-tables.ts';
 import type { ConnectionTable } from './connection-table.ts';
 

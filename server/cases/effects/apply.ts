@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { coverChange } from '../../connections/case-cover.ts';
 import { changeConnections } from '../../connections/change-connection.ts';
 import type { Claim } from '../../contract/case.ts';
-import type { HistoryEntry } from '../../contract/connection.ts';
+import type { HistoryEntry } from '../../contract/connection-history.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';

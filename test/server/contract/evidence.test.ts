@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, HistoryKind } from '../../../server/contract/connection.ts';
+import type { HistoryEntry, HistoryKind } from '../../../server/contract/connection-history.ts';
 import { evidenceOf, type Standing } from '../../../server/contract/evidence.ts';
 
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;

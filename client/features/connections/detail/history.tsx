@@ -1,5 +1,6 @@
 import { Text } from '@vibe/core';
-import type { ConnectionDetail, HistoryEntry } from '../../../../server/contract/connection.ts';
+import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
+import type { HistoryEntry } from '../../../../server/contract/connection-history.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
