@@ -5,6 +5,7 @@ import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import type { FoundCase } from './case-queries.ts';
 import { readClaim } from './claim.ts';
 import type { Member } from './members.ts';
+import { isOwnAccountKey } from './own-account-key.ts';
 
 /** Field by field, as all formatters. */
 export function formatStep(row: CaseStepRow): CaseStep {
@@ -92,6 +93,7 @@ export function formatSection(
     method: row.method,
     guideId: row.guide_id,
     connectionCount: row.connection_count,
+    isOwnAccount: isOwnAccountKey(row.section_key),
     connectionIds: members ? members.map((member) => member.connection_id) : firstIds,
     steps: steps.map(formatStep),
     proof: proofOf(row, members),

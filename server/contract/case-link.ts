@@ -65,6 +65,7 @@ const sharedSection = caseSection
     method: true,
     guideId: true,
     connectionCount: true,
+    isOwnAccount: true,
     steps: true,
   })
   .extend({

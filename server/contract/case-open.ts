@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  alsoUsedBy,
   briefConnection,
   caseSection,
   caseSummary,
@@ -18,6 +19,11 @@ export const caseRequest = z.strictObject({
   target: caseTarget,
   /** How an Entra admin ends access for a whole organization; absent: chosen by the situation. */
   method: tenantWideMethod.optional(),
+  /**
+   * Connections whose account is the person's own: only these get steps that hit the account as a
+   * whole, such as disabling it. All others lose this app's access, and stay usable.
+   */
+  ownAccounts: z.array(z.uuid()).max(100).optional(),
 });
 export type CaseRequest = z.infer<typeof caseRequest>;
 
@@ -63,6 +69,7 @@ export const plannedSection = caseSection
     method: true,
     guideId: true,
     connectionCount: true,
+    isOwnAccount: true,
   })
   .extend({
     steps: z.array(z.object({ key: z.string(), reports: stepReport.nullable() })),
@@ -77,7 +84,7 @@ export const caseDryRun = z.object({
     count: z.int(),
     people: z.int(),
     /** The first 100, by id. */
-    connections: z.array(briefConnection),
+    connections: z.array(briefConnection.extend({ alsoUsedBy })),
   }),
   alsoAffected: z.object({
     count: z.int(),

@@ -133,6 +133,8 @@ export const caseSection = z.object({
   /** The guide that its steps are of. */
   guideId: z.string(),
   connectionCount: z.int(),
+  /** Its accounts are the person's own: steps may hit an account as a whole. */
+  isOwnAccount: z.boolean(),
   /** The first 1,000, by id. */
   connectionIds: z.array(z.uuid()),
   steps: z.array(caseStep),
@@ -201,6 +203,14 @@ export const briefConnection = z.object({
 });
 export type BriefConnection = z.infer<typeof briefConnection>;
 
+/** Other users of the same account at the provider; admins alone are told who. */
+export const alsoUsedBy = z.object({
+  count: z.int(),
+  /** The first five that are known; none for callers who are no admins. */
+  userIds: z.array(mondayId),
+});
+export type AlsoUsedBy = z.infer<typeof alsoUsedBy>;
+
 export const casesQuery = z.strictObject({
   scope: scope.default('mine'),
   status: caseStatus.optional(),
@@ -218,9 +228,10 @@ export const caseConnectionsQuery = z.strictObject({
 });
 
 /** A connection of a case: both halves, and what must be seen even while the case is open. */
-export const caseConnection = briefConnection.extend(
-  connection.pick({ atProvider: true, inMonday: true, alerts: true }).shape,
-);
+export const caseConnection = briefConnection.extend({
+  ...connection.pick({ atProvider: true, inMonday: true, alerts: true }).shape,
+  alsoUsedBy,
+});
 export type CaseConnection = z.infer<typeof caseConnection>;
 export const caseConnectionsPage = z.object({
   items: z.array(caseConnection),

@@ -24,6 +24,8 @@ export interface CaseTable {
   /** JSON, as it was asked for. */
   target: string;
   method: Method | null;
+  /** JSON list of the connections whose account is the person's own; null for none. */
+  own_accounts: string | null;
   visibility: CaseVisibility;
   status: CaseStatus;
   /** Empty for a person who was deleted since. */

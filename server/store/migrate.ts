@@ -12,6 +12,7 @@ import * as endedCases from './migrations/009-ended-cases.ts';
 import * as listOrders from './migrations/010-list-orders.ts';
 import * as evidence from './migrations/011-evidence.ts';
 import * as oneSpelling from './migrations/012-one-spelling.ts';
+import * as accountsInCases from './migrations/013-accounts-in-cases.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -28,6 +29,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '010-list-orders': { up: (db) => listOrders.up(db, isSqlite) },
   '011-evidence': { up: evidence.up },
   '012-one-spelling': { up: oneSpelling.up },
+  '013-accounts-in-cases': { up: accountsInCases.up },
 });
 
 const historyTable = 'migrations';

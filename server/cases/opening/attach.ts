@@ -3,6 +3,7 @@ import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
+import { tellOwnAccounts } from './own-accounts.ts';
 import { mondayKeys, providerKeys } from './plan.ts';
 
 /** Connections to be added to a case. */
@@ -58,13 +59,14 @@ export async function attachBatch(
   const rows = await nextOf(account, of, attachment, from);
   if (rows.length === 0) return rows;
   const sectionOf = await sectionsByKey(account, of.id, attachment.batch);
+  const isOwn = tellOwnAccounts(JSON.parse(of.own_accounts ?? '[]'));
   await account
     .insertCaseConnections(
       rows.map((row) => ({
         case_id: of.id,
         connection_id: row.id,
         user_id: row.user_id,
-        provider_section_id: sectionOf(providerKeys(row)),
+        provider_section_id: sectionOf(providerKeys({ ...row, isOwnAccount: isOwn(row) })),
         monday_section_id: sectionOf(mondayKeys()),
         added_at: attachment.at,
         reconnected_at: null,

@@ -7,6 +7,7 @@ import { touchableBy } from '../case-policy.ts';
 import { findCasesOf } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
 import { findAlsoAffected } from './also-affected.ts';
+import { findAlsoUsed } from './also-used.ts';
 import { type Plan, planSections } from './plan.ts';
 import { hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
 import { type Survey, surveyTarget } from './survey.ts';
@@ -134,6 +135,8 @@ export async function dryRun(
   const plans = planSections({ request, groups, owners, ownUserId: isOwn ? caller.userId : null });
   const chosen = { account, target, rows: isNamed ? first : null, visibleUser };
   const alsoAffected = await findAlsoAffected(chosen, plans);
+  const shown = first.slice(0, shownAtMost);
+  const alsoUsed = await findAlsoUsed(account, caller, shown);
   return {
     plans,
     chosenUntil: survey.newest,
@@ -146,7 +149,7 @@ export async function dryRun(
       chosen: {
         count: survey.connections,
         people: survey.people,
-        connections: first.slice(0, shownAtMost).map(formatBrief),
+        connections: shown.map((row) => ({ ...formatBrief(row), alsoUsedBy: alsoUsed(row) })),
       },
       alsoAffected,
       sections: plans.map(({ key, ...plan }) => plan),

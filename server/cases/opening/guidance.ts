@@ -12,6 +12,8 @@ export interface SectionAim {
   provider: ProviderId | null;
   accountType: AccountType | null;
   method: Method | null;
+  /** The accounts are the person's own: steps may hit an account as a whole. */
+  isOwnAccount: boolean;
   /** An admin's consent is presumed to cover the people whom it is about. */
   isCovered: boolean;
 }
@@ -48,6 +50,12 @@ function inMonday(aim: SectionAim): Guidance {
   };
 }
 
+const aboutTheAccount: ReadonlySet<Situation> = new Set(['left', 'person_compromised']);
+
+/** Returns the situation whose guide ends the access of this app, and leaves the account alone. */
+const accessOnly = (situation: Situation): Situation =>
+  aboutTheAccount.has(situation) ? 'not_needed' : situation;
+
 function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guidance {
   const { ways } = rulesOf(provider);
   const way = ways.find((one) => one.method === method);
@@ -55,11 +63,14 @@ function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guid
   const everyone = way?.endsFor === 'organization';
   // The guide for a compromised app begins with the usual way.
   const isUnusual = everyone && way !== wide[0];
+  const accountSteps = aim.isOwnAccount ? [] : (way?.accountSteps ?? []);
+  // Guides for a person who leaves, or whose account is compromised, are about the account itself.
+  const situation = accountSteps.length > 0 ? accessOnly(aim.situation) : aim.situation;
   const guide = chooseGuide(guides, {
     provider,
     accountType: aim.accountType,
     audience: method === 'own_account' ? 'individual' : 'admin',
-    situation: isUnusual ? 'any' : aim.situation,
+    situation: isUnusual ? 'any' : situation,
     // Without a sign of it nothing is known.
     coveredByAdminConsent: aim.isCovered || null,
     everyone,
@@ -68,7 +79,8 @@ function atProvider(aim: SectionAim, provider: ProviderId, method: Method): Guid
   const decisive = (isCovered && way?.coveredSteps) || way?.decisiveSteps;
   const keys = guide.steps
     .map((step) => step.id)
-    .filter((key) => !isOfMonday(key) && !way?.otherSteps?.includes(key));
+    .filter((key) => !isOfMonday(key) && !way?.otherSteps?.includes(key))
+    .filter((key) => !accountSteps.includes(key));
   return {
     guideId: guide.id,
     steps: keys.map((key) => ({

@@ -1,6 +1,7 @@
 import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
 import type { Way } from '../../providers/shared/define-provider.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
+import { ownAccountKey } from '../own-account-key.ts';
 import { guidanceFor } from './guidance.ts';
 import { adminWays, hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
 import type { Group, OwnerGroup } from './survey.ts';
@@ -19,7 +20,10 @@ export interface Planned {
   owners: OwnerGroup[] | null;
 }
 
-type Keyed = Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'>;
+interface Keyed
+  extends Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'> {
+  isOwnAccount?: boolean;
+}
 
 const organizationKey = (row: Keyed) => `organization:${row.provider}:${row.organization_id}`;
 const ownKey = (row: Keyed) => `own:${row.provider}:${row.organization_id}:${row.account_type}`;
@@ -35,6 +39,7 @@ const mondayKey = 'monday';
 export const providerKeys = (row: Keyed): string[] => [
   ownKey(row),
   ...(isTheApps(row) ? [appKey(row)] : []),
+  ...(row.isOwnAccount ? [ownAccountKey(row.provider, row.organization_id)] : []),
   ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
   personKey(row),
   peopleKey(row),
@@ -67,6 +72,7 @@ function ownSections({ groups, ownUserId, request }: Planned): Plan[] {
       accountType: group.account_type,
       userId: ownUserId,
       method: 'own_account',
+      isOwnAccount: false,
       connectionCount: group.connections,
     };
     return section(request, shape, group.isCovered);
@@ -87,6 +93,7 @@ function adminSections({ groups, request }: Planned): Plan[] {
   const everybody = isForEveryone(request);
   const organizations = Map.groupBy(reached, (group) => {
     const keyed = { ...group, user_id: '' };
+    if (group.isOwnAccount) return ownAccountKey(group.provider, group.organization_id);
     return isTheApps(group) && !everybody ? appKey(keyed) : organizationKey(keyed);
   });
   return [...organizations].map(([key, of]) => {
@@ -101,6 +108,7 @@ function adminSections({ groups, request }: Planned): Plan[] {
       accountType: of.length === 1 ? first.account_type : null,
       userId: null,
       method,
+      isOwnAccount: first.isOwnAccount,
       connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
     };
     // An admin's consent covers everyone of the organization.
@@ -126,6 +134,7 @@ function ownerSections({ groups, owners, request }: Planned): Plan[] {
         accountType: owner.account_type,
         userId: owner.user_id || null,
         method: 'own_account',
+        isOwnAccount: false,
         connectionCount: owner.connections,
       }),
     );
@@ -140,12 +149,19 @@ function ownerSections({ groups, owners, request }: Planned): Plan[] {
       accountType: first.account_type,
       userId: null,
       method: 'own_account',
+      isOwnAccount: false,
       connectionCount: of.reduce((sum, group) => sum + group.connections, 0),
     });
   });
 }
 
-const everything = { provider: null, organization: null, accountType: null, userId: null } as const;
+const everything = {
+  isOwnAccount: false,
+  provider: null,
+  organization: null,
+  accountType: null,
+  userId: null,
+} as const;
 
 /**
  * Plans who must do what: at the provider the person, or one Entra admin an organization and the owners of

@@ -7,6 +7,8 @@ interface Reached {
   provider: string;
   organization_id: string | null;
   account_type: string | null;
+  /** The account is the person's own; absent: it is not known to be. */
+  isOwnAccount?: boolean;
 }
 
 /** True for the app's own access: an admin ends it, for the whole organization. */
@@ -34,10 +36,13 @@ export const methodForEveryone = (request: CaseRequest): CaseRequest['method'] =
  * @param everybody whether access is to end for everyone of the organization
  */
 export function adminWays(account: Reached, everybody: boolean): Way[] {
-  const { provider, organization_id, account_type } = account;
+  const { provider, organization_id, account_type, isOwnAccount = false } = account;
   if (organization_id === null || account_type === 'personal') return [];
   const ways = rulesOf(provider).ways.filter(({ actor }) => actor !== 'person');
-  const ofPerson = ways.filter(({ endsFor }) => endsFor === 'person');
+  const ofPerson = ways.filter(
+    ({ endsFor, isForOwnAccount = false }) =>
+      endsFor === 'person' && (isOwnAccount || !isForOwnAccount),
+  );
   return everybody || isTheApps(account)
     ? ways.filter(({ endsFor }) => endsFor === 'organization')
     : ofPerson;

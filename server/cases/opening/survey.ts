@@ -6,6 +6,7 @@ import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { targeted } from '../target.ts';
 import { isPresumedCovered } from './covered.ts';
+import { ownAccountsOf } from './own-accounts.ts';
 import { hasAdminWay, isForEveryone } from './reach.ts';
 
 /** Connections with the same way of revoking access, counted. */
@@ -15,6 +16,8 @@ export interface Group
     'provider' | 'organization_id' | 'organization_name' | 'account_type'
   > {
   connections: number;
+  /** The accounts are the person's own. */
+  isOwnAccount: boolean;
   /** An admin's consent is presumed to cover the people of one of them. */
   isCovered: boolean;
 }
@@ -65,13 +68,16 @@ class Tally {
   newest = '';
 
   readonly hasAdminWay: (row: Counted) => boolean;
-  constructor(hasAdminWay: (row: Counted) => boolean) {
+  readonly isOwnAccount: (row: Counted) => boolean;
+  constructor(hasAdminWay: (row: Counted) => boolean, isOwnAccount: (row: Counted) => boolean) {
     this.hasAdminWay = hasAdminWay;
+    this.isOwnAccount = isOwnAccount;
   }
 
   add(row: Counted): void {
     const { provider, organization_id, organization_name, account_type, user_id } = row;
-    const kind = `${provider}\n${organization_id}\n${account_type}`;
+    const isOwnAccount = this.isOwnAccount(row);
+    const kind = `${provider}\n${organization_id}\n${account_type}\n${isOwnAccount}`;
     const group = this.groups.get(kind);
     const isCovered = isPresumedCovered(row);
     if (group) {
@@ -79,7 +85,7 @@ class Tally {
       group.isCovered ||= isCovered;
     } else {
       const described = { provider, organization_id, organization_name, account_type };
-      this.groups.set(kind, { ...described, connections: 1, isCovered });
+      this.groups.set(kind, { ...described, connections: 1, isOwnAccount, isCovered });
     }
     if (!this.hasAdminWay(row)) this.addOwner({ provider, account_type, user_id, connections: 1 });
     if (user_id !== '') this.people.add(user_id);
@@ -117,7 +123,11 @@ export async function surveyTarget(
   limit: number,
 ): Promise<Survey> {
   const everybody = isForEveryone(request);
-  const tally = new Tally((row) => hasAdminWay(row, everybody));
+  const isOwn = ownAccountsOf(request);
+  const tally = new Tally(
+    (row) => hasAdminWay({ ...row, isOwnAccount: isOwn(row) }, everybody),
+    isOwn,
+  );
   const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
   const first = await found.selectAll('connections').limit(mostNamed).execute();
   // A user who may not see a case counts by the visible rows.
@@ -147,6 +157,7 @@ export async function surveyTarget(
       one.organization_name ?? '\uffff',
       one.organization_id,
       one.account_type,
+      one.isOwnAccount,
     ]),
     owners: owners.length > mostOwners ? null : owners,
     connections: tally.connections,

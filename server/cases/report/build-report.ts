@@ -11,6 +11,7 @@ import { touchableBy } from '../case-policy.ts';
 import type { FoundCase } from '../case-queries.ts';
 import { viewCase } from '../case-view.ts';
 import { formatBrief } from '../connection-brief.ts';
+import { findAlsoUsed } from '../opening/also-used.ts';
 import type { GuideContext } from '../steps/section-guide.ts';
 import { stepTitles } from '../steps/step-titles.ts';
 
@@ -58,8 +59,13 @@ export async function viewConnections(
   const limit = pageSize + 1;
   const rows = await connectionsAfter(account, caller, found, { after, sectionId, limit });
   const shown = rows.slice(0, pageSize);
+  const alsoUsed = await findAlsoUsed(account, caller, shown);
   return {
-    items: shown.map((row) => ({ ...formatBrief(row), ...sidesOf(row) })),
+    items: shown.map((row) => ({
+      ...formatBrief(row),
+      ...sidesOf(row),
+      alsoUsedBy: alsoUsed(row),
+    })),
     nextAfter: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }

@@ -13,13 +13,14 @@ import { dryRun } from '../opening/dry-run.ts';
 import { asCaseProblem } from './case-problems.ts';
 import { type CaseOptions, readCase } from './route-parts.ts';
 
-const requestOf = ({ situation, target, method }: OpenCase): CaseRequest => ({
+const requestOf = ({ situation, target, method, ownAccounts }: OpenCase): CaseRequest => ({
   situation,
   target:
     target.kind === 'connections'
       ? { ...target, connectionIds: [...new Set(target.connectionIds)].sort() }
       : target,
   ...(method && { method }),
+  ...(ownAccounts && { ownAccounts: [...new Set(ownAccounts)].sort() }),
 });
 
 /** Fields that opening needs beyond a dry run. */

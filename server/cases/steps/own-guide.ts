@@ -21,6 +21,7 @@ export function viewOwnGuide(
       provider: row.provider,
       accountType: row.account_type,
       method,
+      isOwnAccount: false,
       isCovered: isPresumedCovered(row),
     });
     const told = {

@@ -31,6 +31,7 @@ export const microsoft = defineProvider({
       actor: 'entra_admin',
       endsFor: 'person',
       decisiveSteps: ['remove-person-permissions'],
+      accountSteps: ['disable-account', 'disable-or-reset-account', 'sign-out-person'],
       coveredSteps: [
         'sign-out-person',
         'require-assignment',

@@ -19,6 +19,10 @@ export interface Way {
    * does, and not that the person's own permission goes.
    */
   coveredSteps?: readonly string[];
+  /** Ids of steps that hit an account as a whole: only where the account is the person's own. */
+  accountSteps?: readonly string[];
+  /** Every step hits the account as a whole: no way for an account that others use as well. */
+  isForOwnAccount?: boolean;
   /** Ids of steps in the same guide that belong to another way. */
   otherSteps?: readonly string[];
 }

@@ -77,6 +77,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
         method: 'one_person',
         guideId: 'microsoft-admin-left',
         connectionCount: connections.length,
+        isOwnAccount: false,
         connectionIds: [],
         steps: [
           step(1, {

@@ -33,6 +33,7 @@ export const section = (rest: Partial<Section> = {}): Section => ({
   method: 'one_person',
   guideId: 'microsoft-admin-left',
   connectionCount: 1,
+  isOwnAccount: false,
   steps: [step(1), step(2)],
   connections: [
     {

@@ -62,8 +62,11 @@ async function tick(api: Api, caseId: string, step: CaseStep): Promise<void> {
 /** Looks, opens, and ticks what was done; the clock stays where it is. */
 export async function openSeededCase(api: Api, seeded: SeededCase, at: Date): Promise<string> {
   const { person, situation, isShown, done } = seeded;
-  const request = { situation, target: { kind: 'person', userId: String(person.id) } };
+  const target = { kind: 'person', userId: String(person.id) };
   const look = '/api/cases?dryRun=true';
+  const { chosen } = await api.ask<CaseDryRun>(opener, 'POST', look, { situation, target });
+  const own = chosen.connections.filter(({ displayName }) => displayName === person.name);
+  const request = { situation, target, ownAccounts: own.map(({ id }) => id).sort() };
   const { fingerprint } = await api.ask<CaseDryRun>(opener, 'POST', look, request);
   const opened = await api.ask<RevocationCase>(opener, 'POST', '/api/cases', {
     ...{ ...request, fingerprint, id: uuidv7({ msecs: at.getTime() }) },

@@ -110,6 +110,7 @@ const kinds = providerId.options.flatMap((provider) =>
         organization_name: inOrganization ? 'Organization' : null,
         account_type: accountType,
         connections: 1,
+        isOwnAccount: false,
         isCovered,
       })),
     ),

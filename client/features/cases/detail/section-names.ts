@@ -8,7 +8,7 @@ import { actorWords, type CaseWords, personOf } from '../case-words.ts';
 
 type Named = Pick<
   CaseSection,
-  'actor' | 'organization' | 'userId' | 'half' | 'provider' | 'method'
+  'actor' | 'organization' | 'userId' | 'half' | 'provider' | 'method' | 'isOwnAccount'
 >;
 
 /** Returns the actor, as a heading. */
@@ -19,14 +19,15 @@ export function sectionActor(section: Named, words: CaseWords): string {
 }
 
 /** Where a section's part is done, and how. */
-export function sectionPart({ half, provider, method }: Named): string {
+export function sectionPart({ half, provider, method, isOwnAccount }: Named): string {
   const place =
     half === 'monday'
       ? t('case.section.half.monday')
       : half === 'provider' && provider
         ? t('case.section.half.provider', { provider: providerName(provider) })
         : t('case.section.half.none');
-  return method ? `${place}: ${t(`case.section.method.${method}`)}` : place;
+  const part = method ? `${place}: ${t(`case.section.method.${method}`)}` : place;
+  return isOwnAccount ? `${part} (${t('case.section.ownAccount')})` : part;
 }
 
 /** A section's name, apart from every other of its case. */

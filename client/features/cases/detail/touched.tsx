@@ -11,6 +11,7 @@ import { ListFooter } from '../../../ui/list-footer.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import { sidesOf } from '../../connections/connection-format.ts';
+import { alsoUsedWords } from '../also-used-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
@@ -22,7 +23,10 @@ export function Touched({ of }: { of: RevocationCase }) {
   const list = useCaseConnections(of.id);
   const pages = list.data?.pages;
   const ids = useMemo(
-    () => pages?.map((page) => page.items.map(({ userId }) => userId)) ?? [],
+    () =>
+      pages?.map((page) =>
+        page.items.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
+      ) ?? [],
     [pages],
   );
   const people = useCasePeople(ids);
@@ -41,7 +45,10 @@ export function Touched({ of }: { of: RevocationCase }) {
             <ConnectionLine
               key={connection.id}
               connection={connection}
-              notes={[sidesOf(connection)]}
+              notes={[
+                alsoUsedWords(connection.alsoUsedBy, people.find, format),
+                sidesOf(connection),
+              ].filter((note) => note !== null)}
               action={
                 <Button
                   kind="tertiary"

@@ -29,6 +29,8 @@ export interface Draft {
   target: CaseTarget | null;
   method: TenantWideMethod | null;
   visibility: CaseVisibility | null;
+  /** By connection: whether its account is the person's own, where the admin said so. */
+  ownAccounts: Readonly<Record<string, boolean>>;
   /** Opening was tried: the answer may be lost, and the case be there. */
   isTried: boolean;
 }
@@ -57,6 +59,7 @@ const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
   target: startedWith && targetOf(startedWith),
   method: null,
   visibility: null,
+  ownAccounts: {},
   isTried: false,
 });
 
@@ -64,7 +67,10 @@ const draft = createStore(emptyDraft(null));
 
 export const useDraft = draft.use;
 
-type Answers = Pick<Draft, 'situation' | 'kind' | 'target' | 'method' | 'visibility'>;
+type Answers = Pick<
+  Draft,
+  'situation' | 'kind' | 'target' | 'method' | 'visibility' | 'ownAccounts'
+>;
 
 const unsavedKey = 'new-case';
 

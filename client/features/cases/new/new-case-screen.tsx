@@ -24,6 +24,7 @@ import { useDryRun } from './get-dry-run.ts';
 import { MethodChoice } from './method-choice.tsx';
 import styles from './new-case-screen.module.css';
 import { Opening } from './open-case-form.tsx';
+import { useOwnAccounts } from './own-accounts.ts';
 import { Touches } from './touches.tsx';
 import { WhatHappened } from './what-happened.tsx';
 import { WhoSees } from './who-sees.tsx';
@@ -32,7 +33,7 @@ const isNothing = (error: unknown) =>
   error instanceof ServerProblem && error.reason === 'nothing-chosen';
 
 const userIdsOf = (dryRun: CaseDryRun) => [
-  ...dryRun.chosen.connections.map(({ userId }) => userId),
+  ...dryRun.chosen.connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
   ...dryRun.alsoAffected.connections.map(({ userId }) => userId),
   ...dryRun.sections.map(({ userId }) => userId),
   ...dryRun.automations.items.map(({ userId }) => userId),
@@ -77,7 +78,7 @@ function WhatItTouches({ request, query, words }: WhatItTouchesProps) {
       </>
     );
   }
-  return <Touches dryRun={dryRun} words={words} />;
+  return <Touches dryRun={dryRun} request={request} words={words} />;
 }
 
 /** Names for whom the answers and the dry run are about. */
@@ -93,10 +94,17 @@ export default function NewCaseScreen() {
   // Before the first answer is asked for: a draft that was left belongs to another start.
   useState(() => startDraft(revocationTarget()));
   const draft = useDraft();
-  const request = useMemo(() => requestOf(draft), [draft]);
-  const query = useDryRun(request);
   const { target } = draft;
-  const { people, words } = useNames(target?.kind === 'person' ? target.userId : null, query.data);
+  const asked = useMemo(() => requestOf(draft), [draft]);
+  const found = useDryRun(asked);
+  const { people, words } = useNames(target?.kind === 'person' ? target.userId : null, found.data);
+  // Which accounts are the person's own shows once their addresses and the person's are known.
+  const request = useOwnAccounts(asked, found.isPlaceholderData ? undefined : found.data, {
+    chosen: draft.ownAccounts,
+    find: people.find,
+    isAdmin: role === 'admin',
+  });
+  const query = useDryRun(request);
   const isShown = query.isSuccess && !query.isPlaceholderData && !query.isFetching;
   return (
     <PeopleContext value={people.find}>

@@ -1,16 +1,20 @@
 import { Heading, Text } from '@vibe/core';
 import type { ReactNode } from 'react';
-import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
+import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
+import { Box } from '../../../ui/box.tsx';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
+import { alsoUsedWords } from '../also-used-words.ts';
 import type { CaseWords } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { sectionActor } from '../detail/section-names.ts';
 import { Automations } from './automations.tsx';
+import { changeDraft, useDraft } from './draft.ts';
+import { type ChosenConnection, canBeOwnAccount, isAboutAccounts } from './own-accounts.ts';
 import styles from './touches.module.css';
 import { Warnings } from './warnings.tsx';
 
@@ -31,8 +35,47 @@ const Line = ({ children }: { children: ReactNode }) => (
   </Text>
 );
 
-function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
-  const format = useFormat();
+interface ChosenLineProps {
+  connection: ChosenConnection;
+  isOwn: boolean;
+  /** An admin says whether the account is the person's own. */
+  canChoose: boolean;
+  words: CaseWords;
+}
+
+/** A chosen connection: who else uses the account, and whether it is the person's own. */
+function ChosenLine({ connection, isOwn, canChoose, words }: ChosenLineProps) {
+  const { ownAccounts } = useDraft();
+  const also = alsoUsedWords(connection.alsoUsedBy, words.find, words.format);
+  const label = t('cases.new.touches.ownAccount');
+  return (
+    <ConnectionLine
+      connection={connection}
+      notes={also === null ? [] : [also]}
+      action={
+        canChoose && (
+          <Box
+            label={label}
+            name={`${label}: ${connection.displayName}, ${providerName(connection.provider)}`}
+            isChecked={isOwn}
+            onChange={(isChosen) =>
+              changeDraft({ ownAccounts: { ...ownAccounts, [connection.id]: isChosen } })
+            }
+          />
+        )
+      }
+    />
+  );
+}
+
+interface ChosenProps {
+  chosen: CaseDryRun['chosen'];
+  request: CaseRequest;
+  words: CaseWords;
+}
+
+function Chosen({ chosen, request, words }: ChosenProps) {
+  const { format } = words;
   const { role } = useSession();
   const { count, people, connections } = chosen;
   const counts = [
@@ -41,13 +84,25 @@ function Chosen({ chosen }: { chosen: CaseDryRun['chosen'] }) {
       people > 0 &&
       t('cases.new.touches.people', { count: people, number: format.number(people) }),
   ];
+  const canChoose = role === 'admin' && isAboutAccounts(request);
   return (
     <Part title={t('cases.new.touches.chosen')}>
       <Line>{counts.filter(Boolean).join(' ')}</Line>
+      {canChoose && connections.some(canBeOwnAccount) && (
+        <Line>{t('cases.new.touches.ownAccountWhy')}</Line>
+      )}
       <FirstEntries
         label={t('cases.new.touches.chosen')}
         items={connections}
-        entry={(connection) => <ConnectionLine key={connection.id} connection={connection} />}
+        entry={(connection) => (
+          <ChosenLine
+            key={connection.id}
+            connection={connection}
+            isOwn={request.ownAccounts?.includes(connection.id) ?? false}
+            canChoose={canChoose && canBeOwnAccount(connection)}
+            words={words}
+          />
+        )}
       />
       {count > connections.length && (
         <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
@@ -101,10 +156,11 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
       <Entries label={t('cases.new.touches.who')}>
         {sections.map((section) => (
           <Entry
-            key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}`}
+            key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}:${section.isOwnAccount}`}
             title={sectionActor(section, words)}
             notes={[
               sideOf(section),
+              ...(section.isOwnAccount ? [t('case.section.ownAccount')] : []),
               t('cases.connections', {
                 count: section.connectionCount,
                 number: words.format.number(section.connectionCount),
@@ -118,12 +174,18 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
   );
 }
 
+interface TouchesProps {
+  dryRun: CaseDryRun;
+  request: CaseRequest;
+  words: CaseWords;
+}
+
 /** Shows what a case would affect, and who would have to act. */
-export function Touches({ dryRun, words }: { dryRun: CaseDryRun; words: CaseWords }) {
+export function Touches({ dryRun, request, words }: TouchesProps) {
   return (
     <div className={styles.touches}>
       <Warnings warnings={dryRun.warnings} openCases={dryRun.openCases} />
-      <Chosen chosen={dryRun.chosen} />
+      <Chosen chosen={dryRun.chosen} request={request} words={words} />
       <AlsoAffected also={dryRun.alsoAffected} />
       <WhoMustAct sections={dryRun.sections} words={words} />
       <Part title={t('cases.new.touches.automations')}>

@@ -14,7 +14,8 @@ import styles from './for-whom.module.css';
 export type Whose = Pick<
   CaseConnection,
   'id' | 'provider' | 'providerUniqueIdentifier' | 'displayName' | 'email'
->;
+> &
+  Partial<Pick<CaseConnection, 'alsoUsedBy'>>;
 
 const namedAtFirst = 5;
 
@@ -81,6 +82,9 @@ export function ForWhom({ connections, count }: ForWhomProps) {
                 </>
               )}
             </TextLine>
+            {one.alsoUsedBy && one.alsoUsedBy.count > 0 && (
+              <TextLine weight="bold">{t('caseSteps.brief.alsoUsed')}</TextLine>
+            )}
             <Ids {...one} />
           </li>
         ))}

@@ -49,6 +49,7 @@ const line = (title: string, value: string) => t('caseSteps.brief.line', { title
 /** Name, address, id: what an admin finds the account by. */
 function accountLine(account: MessageAccount, width: Width): string {
   const { provider, providerUniqueIdentifier, displayName, email, mondayName } = account;
+  const { alsoUsedBy } = account;
   const objectId = entraObjectId(provider, providerUniqueIdentifier);
   const id =
     objectId === null
@@ -59,6 +60,7 @@ function accountLine(account: MessageAccount, width: Width): string {
     clip(displayName, width.name),
     email && email !== displayName ? clip(email, width.address) : null,
     id,
+    alsoUsedBy && alsoUsedBy.count > 0 ? t('caseSteps.brief.alsoUsed') : null,
     isOther ? t('caseSteps.brief.inMonday', { name: clip(mondayName, width.name) }) : null,
   ];
   return `- ${parts.filter((part) => part !== null).join(', ')}`;

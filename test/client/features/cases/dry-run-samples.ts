@@ -1,9 +1,10 @@
-import type { BriefConnection } from '../../../../server/contract/case.ts';
 import type { CaseDryRun, PlannedSection } from '../../../../server/contract/case-open.ts';
 import { connection } from '../../kit/samples.ts';
 
+type Chosen = CaseDryRun['chosen']['connections'][number];
+
 /** A connection as a dry run has it. */
-export function brief(n: number, rest: Partial<BriefConnection> = {}): BriefConnection {
+export function brief(n: number, rest: Partial<Chosen> = {}): Chosen {
   const { id, provider, providerUniqueIdentifier, displayName, email } = connection(n);
   const { organization, accountType, userId, state } = connection(n);
   return {
@@ -16,6 +17,7 @@ export function brief(n: number, rest: Partial<BriefConnection> = {}): BriefConn
     accountType,
     userId,
     state,
+    alsoUsedBy: { count: 0, userIds: [] },
     ...rest,
   };
 }
@@ -30,6 +32,7 @@ export const planned = (rest: Partial<PlannedSection> = {}): PlannedSection => (
   method: 'one_person',
   guideId: 'microsoft-admin',
   connectionCount: 1,
+  isOwnAccount: false,
   steps: [{ key: 'grants', reports: 'provider' }],
   ...rest,
 });

@@ -24,6 +24,7 @@ export const sectionOf = (n: number, rest: Partial<CaseSection> = {}): CaseSecti
   method: 'one_person',
   guideId: guide.guide.id,
   connectionCount: 1,
+  isOwnAccount: false,
   connectionIds: [connection(1).id],
   steps: [step(1, { reports: 'provider' }), step(2)],
   proof: {
@@ -88,6 +89,7 @@ export function inCase(n: number, rest: Partial<CaseConnection> = {}): CaseConne
     atProvider,
     inMonday,
     alerts,
+    alsoUsedBy: { count: 0, userIds: [] },
     ...rest,
   };
 }
