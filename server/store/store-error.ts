@@ -40,6 +40,8 @@ const postgresKinds: Record<string, StoreErrorKind> = {
   '3D': 'connection',
   '57P': 'connection',
   '53300': 'connection',
+  // A database that takes no connections while it is moved or upgraded.
+  '55000': 'connection',
   '57014': 'timeout',
   '25P03': 'timeout',
   '55P03': 'locked',

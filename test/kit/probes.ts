@@ -220,19 +220,19 @@ async function authorizationOf(
   }
 }
 
-/** Sends a request to a route as somebody. A text as the body is sent as it is. */
-export async function send(
+/** A request to a route as a caller, ready to send. A text as the body is sent as it is. */
+export async function requestOf(
   server: TestServer,
   name: RouteName,
   of: World,
   caller: Caller,
   { params, query, body }: Sent,
-): Promise<LightMyRequestResponse> {
+): Promise<InjectOptions> {
   const [method, pattern = ''] = routes[name].path.split(' ');
   const path = pattern.replace(/:(\w+)/g, (_, key) => encodeURIComponent(params[key] ?? ''));
   const search = new URLSearchParams(query).toString();
   const authorization = await authorizationOf(server, name, of, caller, path);
-  return server.app.inject({
+  return {
     method: method as NonNullable<InjectOptions['method']>,
     url: search ? `${path}?${search}` : path,
     headers: {
@@ -240,5 +240,15 @@ export async function send(
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
+  };
 }
+
+/** Sends a request to a route as a caller. */
+export const send = async (
+  server: TestServer,
+  name: RouteName,
+  of: World,
+  caller: Caller,
+  sent: Sent,
+): Promise<LightMyRequestResponse> =>
+  server.app.inject(await requestOf(server, name, of, caller, sent));
