@@ -1,11 +1,16 @@
 import { Button, Icon, Text } from '@vibe/core';
-import { Alert, Info, Warning } from '@vibe/icons';
+import { Alert, Check, Info, Warning } from '@vibe/icons';
 import type { ReactNode } from 'react';
 import styles from './attention-row.module.css';
 
-type Kind = 'alarm' | 'task' | 'failed';
+type Kind = 'alarm' | 'task' | 'good' | 'failed';
 
-const icons: Record<Kind, typeof Alert> = { alarm: Alert, task: Info, failed: Warning };
+const icons: Record<Kind, typeof Alert> = {
+  alarm: Alert,
+  task: Info,
+  good: Check,
+  failed: Warning,
+};
 
 export interface RowAction {
   text: string;
@@ -15,7 +20,7 @@ export interface RowAction {
 }
 
 interface AttentionRowProps {
-  /** `alarm`: a promise was broken; `task`: something waits; `failed`: it is not known. */
+  /** `alarm`: a promise was broken; `task`: something waits; `good`: it is confirmed; `failed`: it is not known. */
   kind: Kind;
   text: string;
   note?: ReactNode;

@@ -1,11 +1,11 @@
-import { clockEnd } from '../connections/clock.ts';
-import type { CaseSection, CaseStep, CaseSummary, Claim, StepState } from '../contract/case.ts';
-import type { MondayState, ProviderState } from '../contract/connection.ts';
+import type { CaseSection, CaseStep, CaseSummary, StepState } from '../contract/case.ts';
 import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
+import { clockOfCase, type KnownCase, type SectionEvidence } from './case-evidence.ts';
 import type { FoundCase } from './case-queries.ts';
-import { readClaim } from './claim.ts';
+import { readCheck, readClaim, readCorrections } from './claim.ts';
 import type { Member } from './members.ts';
 import { isOwnAccountKey } from './own-account-key.ts';
+import { asksOutcome } from './step-outcome.ts';
 
 /** Field by field, as all formatters. */
 export function formatStep(row: CaseStepRow): CaseStep {
@@ -25,6 +25,9 @@ export function formatStep(row: CaseStepRow): CaseStep {
           },
     at: row.at,
     reportedAt: row.reported_at,
+    asksOutcome: asksOutcome(row.step_key),
+    outcome: row.outcome,
+    corrections: readCorrections(row.corrections),
     version: row.version,
   };
 }
@@ -34,41 +37,13 @@ export const organizationOf = (row: CaseSectionRow) =>
     ? null
     : { id: row.organization_id, name: row.organization_name ?? row.organization_id };
 
-const isSeen = (state: ProviderState) => state === 'blocked' || state === 'removed';
-
-function countProvider(members: Member[]) {
-  const count = (fits: (state: ProviderState) => boolean) =>
-    members.filter((member) => fits(member.at_provider_state)).length;
-  return {
-    open: count((state) => state === 'granted'),
-    requested: 0,
-    reported: count((state) => state === 'reported'),
-    seen: count(isSeen),
-  };
-}
-
-function countMonday(members: Member[]) {
-  const count = (state: MondayState) =>
-    members.filter((member) => member.in_monday_state === state).length;
-  return {
-    open: count('stored'),
-    requested: count('requested'),
-    reported: count('reported_deleted'),
-    seen: 0,
-  };
-}
-
-/** Of the provider's half alone: a deletion in monday starts no clock. */
-const clockOf = ({ half, provider }: CaseSectionRow, claim: Claim | null) =>
-  half === 'provider' && claim ? clockEnd(provider, claim.at) : null;
-
-function proofOf(row: CaseSectionRow, members: Member[] | null): CaseSection['proof'] {
+function proofOf(row: CaseSectionRow, known: SectionEvidence | undefined): CaseSection['proof'] {
   if (row.half === null) return null;
-  const claim = readClaim(row.claim);
   return {
-    claim,
-    clockEndsAt: clockOf(row, claim),
-    counts: members && (row.half === 'provider' ? countProvider(members) : countMonday(members)),
+    claim: readClaim(row.claim),
+    check: readCheck(row.checked),
+    clockEndsAt: known?.clockEndsAt ?? null,
+    counts: known?.counts ?? null,
   };
 }
 
@@ -81,6 +56,7 @@ export function formatSection(
   steps: CaseStepRow[],
   members: Member[] | null,
   firstIds: string[],
+  known: SectionEvidence | undefined,
 ): CaseSection {
   return {
     id: row.id,
@@ -96,7 +72,7 @@ export function formatSection(
     isOwnAccount: isOwnAccountKey(row.section_key),
     connectionIds: members ? members.map((member) => member.connection_id) : firstIds,
     steps: steps.map(formatStep),
-    proof: proofOf(row, members),
+    proof: proofOf(row, known),
   };
 }
 
@@ -109,22 +85,12 @@ export interface StepCount {
 
 const waitsForAtMost = 5;
 
-/** Returns when the last of the tokens already issued should have expired. */
-function latestClock(sections: CaseSectionRow[]): string | null {
-  const ends = sections.map((row) => clockOf(row, readClaim(row.claim)));
-  return (
-    ends
-      .filter((end) => end !== null)
-      .sort()
-      .at(-1) ?? null
-  );
-}
-
 /** Step counts for lists. A step that is not needed does not count. */
 export function formatProgress(
   sections: CaseSectionRow[],
   counts: StepCount[],
-): Pick<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
+  evidence: KnownCase,
+): Pick<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence'> {
   const known = new Set(sections.map((section) => section.id));
   const own = counts.filter((count) => known.has(count.section_id));
   const sum = (...states: StepState[]) =>
@@ -135,7 +101,7 @@ export function formatProgress(
     own.filter(({ state }) => state === 'open' || state === 'blocked').map((one) => one.section_id),
   );
   const waitsFor = sections
-    .filter((section) => waiting.has(section.id))
+    .filter(({ id }) => waiting.has(id) || (evidence.sections.get(id)?.contradicted ?? 0) > 0)
     .map((section) => ({
       actor: section.actor,
       organization: organizationOf(section),
@@ -145,7 +111,8 @@ export function formatProgress(
   return {
     steps: { done: sum('done'), total: sum('done', 'open', 'blocked') },
     waitsFor: [...different.values()].slice(0, waitsForAtMost),
-    clockEndsAt: latestClock(sections),
+    clockEndsAt: clockOfCase(evidence),
+    evidence: evidence.evidence,
   };
 }
 
@@ -153,7 +120,7 @@ export function formatProgress(
 export function formatHead(
   { row, view }: FoundCase,
   own: string[] | null,
-): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt'> {
+): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence'> {
   return {
     id: row.id,
     situation: row.situation,

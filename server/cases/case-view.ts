@@ -2,6 +2,7 @@ import type { Caller } from '../auth/session-token.ts';
 import type { CaseSummary, RevocationCase } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
+import { evidenceOfLarge, evidenceOfMembers, type KnownCase, shadowOf } from './case-evidence.ts';
 import { formatHead, formatProgress, formatSection, type StepCount } from './case-format.ts';
 import {
   type FoundCase,
@@ -16,6 +17,7 @@ import {
   findFirstOfCase,
   findFirstOfSections,
   findMembers,
+  findMembersOf,
   type Member,
 } from './members.ts';
 
@@ -24,9 +26,6 @@ const reconnectedAtMost = 100;
 
 /** Returns the only owner whose connections the caller sees of a case; null for everyone's. */
 const onlyOf = (found: FoundCase, caller: Caller) => (found.view === 'part' ? caller.userId : null);
-
-/** A member of their own whole case sees nothing of other cases in it either. */
-const shadowOf = (caller: Caller) => (caller.role === 'admin' ? null : caller.userId);
 
 function membersOf(section: CaseSectionRow, members: Member[]): Member[] {
   if (section.half === null) return members;
@@ -53,11 +52,20 @@ async function loadSections(account: AccountReader, found: FoundCase, caller: Ca
   const steps = await findSteps(account, found.row.id, sectionIds);
   const stepsOf = Map.groupBy(steps, (step) => step.section_id);
   const members = await findMembers(account, found.row, shadowOf(caller));
+  const known = members
+    ? evidenceOfMembers(rows, members)
+    : await evidenceOfLarge(account, found.row.id, rows);
   const firstOf = members ? () => [] : await firstIdsOf(account, found.row, rows, only);
   const sections = rows.map((row) =>
-    formatSection(row, stepsOf.get(row.id) ?? [], members && membersOf(row, members), firstOf(row)),
+    formatSection(
+      row,
+      stepsOf.get(row.id) ?? [],
+      members && membersOf(row, members),
+      firstOf(row),
+      known.sections.get(row.id),
+    ),
   );
-  return { rows, steps, members, sections };
+  return { rows, steps, members, sections, known };
 }
 
 function countSteps(steps: Omit<StepCount, 'steps'>[]): StepCount[] {
@@ -71,7 +79,7 @@ export async function viewCase(
   found: FoundCase,
 ): Promise<RevocationCase> {
   const { row, view } = found;
-  const { rows, steps, members, sections } = await loadSections(account, found, caller);
+  const { rows, steps, members, sections, known } = await loadSections(account, found, caller);
   const ids =
     members?.map((member) => member.connection_id) ??
     (await findFirstIds(account, row, onlyOf(found, caller)));
@@ -83,7 +91,7 @@ export async function viewCase(
   });
   return {
     ...formatHead(found, view === 'part' ? ids : null),
-    ...formatProgress(rows, countSteps(steps)),
+    ...formatProgress(rows, countSteps(steps), known),
     connectionIds: ids,
     offered: {
       count: Math.min(offered.length, offeredAtMost),
@@ -111,6 +119,25 @@ async function countStepsOf(account: AccountReader, caseIds: string[]): Promise<
   return rows.map((row) => ({ ...row, steps: Number(row.steps) }));
 }
 
+/** Up to here a list looks at every connection of a case. */
+const countedInLists = 250;
+
+/** Reads what is known of the cases of a list: of the small ones of an admin all at once. */
+async function knowListed(account: AccountReader, caller: Caller, cases: FoundCase[]) {
+  const isAdmin = caller.role === 'admin';
+  const isSmall = ({ row }: FoundCase) => row.connection_count <= countedInLists;
+  const small = isAdmin ? cases.filter(isSmall).map(({ row }) => row.id) : [];
+  const rows = small.length > 0 ? await findMembersOf(account, small) : [];
+  const membersOfCase = Map.groupBy(rows, (member) => member.case_id);
+  return async (found: FoundCase, sections: CaseSectionRow[]): Promise<KnownCase> => {
+    if (isAdmin && !isSmall(found)) return evidenceOfLarge(account, found.row.id, sections);
+    const members = isAdmin
+      ? membersOfCase.get(found.row.id)
+      : await findMembers(account, found.row, shadowOf(caller));
+    return evidenceOfMembers(sections, members ?? []);
+  };
+}
+
 /** Cases as a list shows them. */
 export async function viewCases(
   account: AccountReader,
@@ -121,6 +148,7 @@ export async function viewCases(
   const ids = cases.map(({ row }) => row.id);
   const sections = await findSections(account, ids, null);
   const counts = await countStepsOf(account, ids);
+  const knownOf = await knowListed(account, caller, cases);
   return Promise.all(
     cases.map(async (found) => {
       const only = onlyOf(found, caller);
@@ -129,7 +157,8 @@ export async function viewCases(
           section.case_id === found.row.id && (only === null || section.user_id === only),
       );
       const ids = only === null ? null : await findFirstIds(account, found.row, only);
-      return { ...formatHead(found, ids), ...formatProgress(own, counts) };
+      const known = await knownOf(found, own);
+      return { ...formatHead(found, ids), ...formatProgress(own, counts, known) };
     }),
   );
 }

@@ -1,4 +1,5 @@
-import type { Claim, Half } from '../contract/case.ts';
+import type { Claim, Half, StepCorrection } from '../contract/case.ts';
+import type { SectionCheck } from '../contract/case-check.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
 
 /** Returns who completed a step, as kept with a side: a user id, or the name that the holder of a link gave. */
@@ -17,18 +18,23 @@ function claimOf(state: Claim['state'], steps: CaseStepRow[]): Claim | null {
   return { state, at: step.reported_at, by: byOf(step), stepId: step.id };
 }
 
+/** A step that a check proved is done, and no one reported it: what is proven is no report. */
+const isReported = ({ state, by_kind }: CaseStepRow) => state === 'done' && by_kind !== 'system';
+
 /** All that remove access at the provider must be done, save those that were not needed. */
 function providerClaim(steps: CaseStepRow[]): Claim | null {
   const decisive = steps.filter((step) => step.reports === 'provider');
   const isWaiting = decisive.some((step) => step.state === 'open' || step.state === 'blocked');
-  const done = decisive.filter((step) => step.state === 'done');
+  const done = decisive.filter(isReported);
   return isWaiting ? null : claimOf('reported', done);
 }
 
 /** There are several ways to a deletion in monday; one of them is enough. */
 function mondayClaim(steps: CaseStepRow[]): Claim | null {
   const done = (reports: string) =>
-    steps.filter((step) => step.reports === reports && step.state === 'done');
+    steps.filter(
+      (step) => step.reports === reports && step.state === 'done' && step.outcome !== 'none',
+    );
   return (
     claimOf('reported_deleted', done('monday_deleted')) ??
     claimOf('requested', done('monday_requested'))
@@ -49,3 +55,11 @@ export function sectionClaim(half: Half | null, steps: CaseStepRow[]): Claim | n
 /** A claim as a section keeps it. */
 export const readClaim = (text: string | null): Claim | null =>
   text === null ? null : JSON.parse(text);
+
+/** Returns the check that a section keeps; null where none was made. */
+export const readCheck = (text: string | null): SectionCheck | null =>
+  text === null ? null : JSON.parse(text);
+
+/** Returns the corrections of the time at which a step was reported as done, the first one first. */
+export const readCorrections = (text: string | null): StepCorrection[] =>
+  text === null ? [] : JSON.parse(text);

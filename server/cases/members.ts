@@ -1,16 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readShadows } from '../connections/change-connection.ts';
-import type { MondayState, ProviderState } from '../contract/connection.ts';
+import { type SideFacts, sideColumns } from '../connections/connection-format.ts';
 import type { AccountReader } from '../store/account-store.ts';
-import type { CaseRow, CaseSectionRow, ShadowRow } from '../store/case-tables.ts';
+import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 
 /** A connection in a case, as far as sections and their proof need it. */
-export interface Member {
+export interface Member extends SideFacts {
+  case_id: string;
   connection_id: string;
   provider_section_id: string | null;
   monday_section_id: string | null;
-  at_provider_state: ProviderState;
-  in_monday_state: MondayState;
 }
 
 /** Up to here every connection is looked at; beyond, each section shows its first ones and no counts. */
@@ -18,11 +17,11 @@ export const countedUpTo = 1000;
 const namedOfLargeSection = 20;
 
 const columns = [
+  'case_connections.case_id',
   'case_connections.connection_id',
   'provider_section_id',
   'monday_section_id',
-  'at_provider_state',
-  'in_monday_state',
+  ...sideColumns.map((column) => `connections.${column}` as const),
 ] as const;
 
 /**
@@ -49,14 +48,25 @@ export async function findMembers(
     account,
     members.map((member) => member.connection_id),
   );
-  return members.map((member) => ({ ...member, ...sidesOf(shadows.get(member.connection_id)) }));
+  return members.map((member) => {
+    const shadow = shadows.get(member.connection_id);
+    return shadow ? { ...member, ...pickSides(shadow) } : member;
+  });
 }
 
-const sidesOf = (shadow: Pick<ShadowRow, 'at_provider_state' | 'in_monday_state'> | undefined) =>
-  shadow && {
-    at_provider_state: shadow.at_provider_state,
-    in_monday_state: shadow.in_monday_state,
-  };
+function pickSides(shadow: SideFacts): SideFacts {
+  const entries = sideColumns.map((column) => [column, shadow[column]]);
+  return Object.fromEntries(entries) as SideFacts;
+}
+
+/** The connections of several cases that are few enough to be looked at in a list. */
+export function findMembersOf(account: AccountReader, caseIds: readonly string[]) {
+  return account
+    .connectionsInCases()
+    .where('case_connections.case_id', 'in', caseIds)
+    .select(columns)
+    .execute();
+}
 
 /** The first connections of a case that is too large to look at as a whole. */
 export async function findFirstIds(

@@ -61,7 +61,11 @@ function countScopes(row: VisibleRow, providers: Providers): number {
 }
 
 /** Columns from which both sides follow. */
-export type SideFacts = Pick<ConnectionRow, Exclude<(typeof factColumns)[number], 'case_id'>>;
+export const sideColumns = factColumns.filter(
+  (column): column is Exclude<typeof column, 'case_id' | 'state' | 'state_since'> =>
+    column !== 'case_id' && column !== 'state' && column !== 'state_since',
+);
+export type SideFacts = Pick<ConnectionRow, (typeof sideColumns)[number]>;
 
 /** The column of each alert: since when it stands. */
 export const alertColumns = {

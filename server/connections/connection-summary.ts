@@ -1,5 +1,6 @@
+import type { ConnectionsSummary } from '../contract/account-counts.ts';
 import { providerId } from '../contract/common.ts';
-import { type Alert, type ConnectionsSummary, connectionState } from '../contract/connection.ts';
+import { type Alert, connectionState } from '../contract/connection.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import { alertColumns, alerts } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';

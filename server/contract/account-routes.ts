@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { connectionsSummary, summaryQuery } from './account-counts.ts';
 import { activityPage, activityQuery } from './activity.ts';
-import {
-  connectionDetail,
-  connectionsPage,
-  connectionsQuery,
-  connectionsSummary,
-  summaryQuery,
-} from './connection.ts';
+import { connectionDetail, connectionsPage, connectionsQuery } from './connection.ts';
 import { bySession, defineRoute, problemsOf } from './define-route.ts';
 import { organizations } from './organization.ts';
 import { paths } from './paths.ts';

@@ -104,7 +104,13 @@ export const activityEntry = z.discriminatedUnion('kind', [
   z.object({
     ...action,
     kind: z.literal('entra_checked'),
-    details: ofCase.extend({ organizationId: z.string(), result: appAtEntra }),
+    details: ofCase.extend({
+      organizationId: z.string(),
+      result: appAtEntra,
+      /** Connections found granted, and confirmed as blocked or removed; of a large case those so far. */
+      granted: z.int().optional(),
+      confirmed: z.int().optional(),
+    }),
   }),
 ]);
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, caseStep, mostNamed, stepState } from './case.ts';
+import { actor, caseStep, mostNamed, stepOutcome, stepState } from './case.ts';
 import { time } from './common.ts';
 import { typedNote } from './plain-text.ts';
 import { problem } from './problem.ts';
@@ -13,6 +13,8 @@ export const stepChange = z.strictObject({
   note: note.optional(),
   /** Not in the future; absent: now, when the step becomes done. */
   reportedAt: time.optional(),
+  /** Needed to complete a step that asks for it. */
+  outcome: stepOutcome.optional(),
 });
 export type StepChange = z.infer<typeof stepChange>;
 
@@ -45,6 +47,8 @@ export const caseStillOpen = problem.extend({
       openStepIds: z.array(z.uuid()),
       /** Connected again since the section's steps were done. */
       reconnected: z.int(),
+      /** Of how many what was reported or confirmed does not hold. */
+      contradicted: z.int(),
     }),
   ),
 });

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  caseConnectionsPage,
-  caseConnectionsQuery,
-  casesPage,
-  casesQuery,
-  revocationCase,
-} from './case.ts';
+import { revocationCase } from './case.ts';
 import {
   addConnections,
   caseStillOpen,
@@ -16,6 +10,7 @@ import {
 } from './case-change.ts';
 import { ownGuide, sectionGuide } from './case-guide.ts';
 import { caseLinks, madeLink, makeLink } from './case-link.ts';
+import { caseConnectionsPage, caseConnectionsQuery, casesPage, casesQuery } from './case-lists.ts';
 import { caseDryRun, dryRunChanged, openCase, openQuery } from './case-open.ts';
 import { handoff, makeHandoff } from './case-report.ts';
 import { addressId, bySession, defineRoute, problemsOf } from './define-route.ts';

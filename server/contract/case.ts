@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { mondayId, providerId, scope, time } from './common.ts';
-import { accountType, connection, connectionState } from './connection.ts';
+import { caseEvidence, sectionCheck } from './case-check.ts';
+import { mondayId, providerId, time } from './common.ts';
+import { accountType, connectionState } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
 export type { Situation };
@@ -70,6 +71,10 @@ export type StepReport = z.infer<typeof stepReport>;
 export const stepState = z.enum(['open', 'done', 'not_needed', 'blocked']);
 export type StepState = z.infer<typeof stepState>;
 
+/** Answer of a step that asks: whether there was something to delete, which alone is a report. */
+export const stepOutcome = z.enum(['deleted', 'none']);
+export type StepOutcome = z.infer<typeof stepOutcome>;
+
 export const stepByKind = z.enum(['user', 'support', 'system']);
 export type StepByKind = z.infer<typeof stepByKind>;
 
@@ -79,6 +84,17 @@ const stepBy = z.object({
   userId: mondayId.nullable(),
   saidToBe: z.string().nullable(),
 });
+
+/** A change of the time at which a step was reported as done. */
+export const stepCorrection = z.object({
+  from: time,
+  to: time,
+  /** When it was made. */
+  at: time,
+  /** As in a claim: a monday user id, or `support: ` and a name; empty for one deleted since. */
+  by: z.string(),
+});
+export type StepCorrection = z.infer<typeof stepCorrection>;
 
 export const caseStep = z.object({
   id: z.uuid(),
@@ -92,6 +108,11 @@ export const caseStep = z.object({
   at: time.nullable(),
   /** When the person says they did it; only of a step that is done. */
   reportedAt: time.nullable(),
+  /** Completing it needs an answer. */
+  asksOutcome: z.boolean(),
+  outcome: stepOutcome.nullable(),
+  /** The first one first; none is ever left out. */
+  corrections: z.array(stepCorrection),
   version: z.int().min(1),
 });
 export type CaseStep = z.infer<typeof caseStep>;
@@ -111,11 +132,26 @@ export type Claim = z.infer<typeof claim>;
 
 const sectionProof = z.object({
   claim: claim.nullable(),
-  /** Until when tokens already issued may work; null when nothing is reported, or it is not known. */
+  /**
+   * Until when tokens already issued may work; null when nothing is reported or confirmed, nothing of
+   * it holds, or it is not known.
+   */
   clockEndsAt: time.nullable(),
-  /** Connections by what is known of this half; null for more than 1,000, which are not counted. */
+  check: sectionCheck.nullable(),
+  /**
+   * Connections by what is known of this side, each counted once; null for more than 1,000, which are
+   * not counted. `granted`: a check found the access there, and nothing is reported.
+   */
   counts: z
-    .object({ open: z.int(), requested: z.int(), reported: z.int(), seen: z.int() })
+    .object({
+      open: z.int(),
+      granted: z.int(),
+      refused: z.int(),
+      requested: z.int(),
+      reported: z.int(),
+      seen: z.int(),
+      contradicted: z.int(),
+    })
     .nullable(),
 });
 
@@ -164,11 +200,12 @@ export const caseSummary = z.object({
   view: z.enum(['whole', 'part']),
   connectionCount: z.int(),
   steps: z.object({ done: z.int(), total: z.int() }),
-  /** Actors with open steps; at most 5. */
+  evidence: caseEvidence,
+  /** Actors with open steps, or with reports that do not hold; at most 5. */
   waitsFor: z.array(waitsFor),
   /**
-   * The latest time until which tokens already issued may work, of all that is reported; null when
-   * nothing is reported, or it is not known.
+   * The latest time until which tokens already issued may work, of all that is reported or confirmed
+   * and holds; null when there is none, or it is not known.
    */
   clockEndsAt: time.nullable(),
 });
@@ -210,31 +247,3 @@ export const alsoUsedBy = z.object({
   userIds: z.array(mondayId),
 });
 export type AlsoUsedBy = z.infer<typeof alsoUsedBy>;
-
-export const casesQuery = z.strictObject({
-  scope: scope.default('mine'),
-  status: caseStatus.optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-  cursor: z.string().min(1).max(2000).optional(),
-});
-export const casesPage = z.object({
-  items: z.array(caseSummary),
-  nextCursor: z.string().nullable(),
-});
-
-export const caseConnectionsQuery = z.strictObject({
-  sectionId: z.uuid().optional(),
-  after: z.uuid().optional(),
-});
-
-/** A connection of a case: both halves, and what must be seen even while the case is open. */
-export const caseConnection = briefConnection.extend({
-  ...connection.pick({ atProvider: true, inMonday: true, alerts: true }).shape,
-  alsoUsedBy,
-});
-export type CaseConnection = z.infer<typeof caseConnection>;
-export const caseConnectionsPage = z.object({
-  items: z.array(caseConnection),
-  /** Send it as `after` for the next page; null at the end. */
-  nextAfter: z.uuid().nullable(),
-});

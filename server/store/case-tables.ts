@@ -6,6 +6,7 @@ import type {
   Half,
   Method,
   StepByKind,
+  StepOutcome,
   StepReport,
   StepState,
 } from '../contract/case.ts';
@@ -76,6 +77,8 @@ export interface CaseSectionTable {
   connection_count: number;
   /** JSON: what its ticks report, as it was last brought to its connections. */
   claim: string | null;
+  /** JSON: what the latest check at Entra found of its connections. */
+  checked: string | null;
 }
 
 export interface CaseStepTable {
@@ -94,6 +97,10 @@ export interface CaseStepTable {
   by_said: string | null;
   at: string | null;
   reported_at: string | null;
+  /** What its question was answered with, where it asks one. */
+  outcome: StepOutcome | null;
+  /** JSON list: changes of the time at which it was reported as done. */
+  corrections: string | null;
   version: number;
 }
 

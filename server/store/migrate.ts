@@ -13,6 +13,7 @@ import * as listOrders from './migrations/010-list-orders.ts';
 import * as evidence from './migrations/011-evidence.ts';
 import * as oneSpelling from './migrations/012-one-spelling.ts';
 import * as accountsInCases from './migrations/013-accounts-in-cases.ts';
+import * as caseEvidence from './migrations/014-case-evidence.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -30,6 +31,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '011-evidence': { up: evidence.up },
   '012-one-spelling': { up: oneSpelling.up },
   '013-accounts-in-cases': { up: accountsInCases.up },
+  '014-case-evidence': { up: caseEvidence.up },
 });
 
 const historyTable = 'migrations';

@@ -1,4 +1,4 @@
-import { queueEffect } from '../../server/cases/effects/effects.ts';
+import { queueEffect } from '../../server/cases/effects/queue-effect.ts';
 import { erasedTableNames } from '../../server/store/tables.ts';
 import { call, openCase } from './cases.ts';
 import { given } from './connections.ts';

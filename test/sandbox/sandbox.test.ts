@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import type { casesPage } from '../../server/contract/case.ts';
+import type { ConnectionsSummary } from '../../server/contract/account-counts.ts';
+import type { casesPage } from '../../server/contract/case-lists.ts';
 import { providerId } from '../../server/contract/common.ts';
 import type {
   Connection,
   ConnectionDetail,
   ConnectionsPage,
-  ConnectionsSummary,
 } from '../../server/contract/connection.ts';
 import { accountsToTry } from './microsoft/accounts.ts';
 import { cast, type Person } from './monday/people.ts';

@@ -6,20 +6,21 @@ import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
+import { Toned } from '../../ui/toned.tsx';
 import { actionWords } from './activity-words.ts';
 
 function Line({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
   const find = useFindPerson();
   const { id, at, userId } = entry;
-  const { text, notes, connectionId } = actionWords(entry, format);
+  const { text, notes, connectionId, tone } = actionWords(entry, format);
   const who =
     userId === null
       ? `${t('activity.linkHolder')}, ${t('activity.unchecked')}`
       : isolate(nameOf(userId, find(userId)));
   return (
     <Entry
-      title={text}
+      title={<Toned tone={tone}>{text}</Toned>}
       notes={[who, format.dateTime(at), ...notes]}
       action={
         connectionId && (

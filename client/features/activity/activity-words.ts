@@ -4,6 +4,7 @@ import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
+import type { Tone } from '../../ui/tone-label.tsx';
 
 /** An action in words: what was done, and what else is known of it. */
 export interface Action {
@@ -11,6 +12,8 @@ export interface Action {
   notes: string[];
   /** The connection that it is about. */
   connectionId: string | null;
+  /** A check that found access, or that found none left. */
+  tone: Tone | null;
 }
 
 type Details<Kind extends ActivityKind> = Extract<ActivityEntry, { kind: Kind }>['details'];
@@ -64,6 +67,20 @@ function linkNotes({ names, expiresAt, sections }: Details<'link_made'>, format:
   ];
 }
 
+function foundNotes({ granted = 0, confirmed = 0 }: Details<'entra_checked'>, format: Format) {
+  const counted = { granted, confirmed };
+  return (['granted', 'confirmed'] as const)
+    .filter((part) => counted[part] > 0)
+    .map((part) => t(`activity.found.${part}`, { number: format.number(counted[part]) }));
+}
+
+function toneOf(entry: ActivityEntry): Tone | null {
+  if (entry.kind !== 'entra_checked') return null;
+  const { granted = 0, confirmed = 0 } = entry.details;
+  if (granted > 0) return 'negative';
+  return confirmed > 0 ? 'positive' : null;
+}
+
 /** Returns notes beyond the action itself, each short. */
 function notesOf(entry: ActivityEntry, format: Format): string[] {
   switch (entry.kind) {
@@ -87,7 +104,7 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
     case 'link_made':
       return linkNotes(entry.details, format);
     case 'entra_checked':
-      return [t(`activity.entra.${entry.details.result}`)];
+      return [t(`activity.entra.${entry.details.result}`), ...foundNotes(entry.details, format)];
     case 'list_viewed':
       return [t('activity.oncePerHour')];
     case 'link_opened':
@@ -105,6 +122,7 @@ export function actionWords(entry: ActivityEntry, format: Format): Action {
       text: t('activity.unknown'),
       notes: [t('activity.kindOf', { kind })],
       connectionId: null,
+      tone: null,
     };
   }
   const { details } = entry;
@@ -114,5 +132,6 @@ export function actionWords(entry: ActivityEntry, format: Format): Action {
     text: t(`activity.action.${entry.kind}`),
     notes: [...notesOf(entry, format), ...caseNote],
     connectionId: 'connectionId' in details ? details.connectionId : null,
+    tone: toneOf(entry),
   };
 }

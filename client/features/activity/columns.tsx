@@ -7,12 +7,17 @@ import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
 import { CellLink } from '../../ui/table/cell-link.tsx';
 import type { Column } from '../../ui/table/column.ts';
+import { Toned } from '../../ui/toned.tsx';
 import { actionWords } from './activity-words.ts';
 
 function ActionCell({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
-  const { text, notes, connectionId } = actionWords(entry, format);
-  const words = <Clip text={text} secondary={notes.join(' · ')} />;
+  const { text, notes, connectionId, tone } = actionWords(entry, format);
+  const words = (
+    <Toned tone={tone}>
+      <Clip text={text} secondary={notes.join(' · ')} />
+    </Toned>
+  );
   if (connectionId === null) return words;
   return (
     <CellLink

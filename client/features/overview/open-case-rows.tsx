@@ -6,23 +6,31 @@ import { useFormat } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import { type CaseWords, caseName, stepsOf, waitsFor } from '../cases/case-words.ts';
+import { caseTone, evidenceOf } from '../cases/evidence-words.ts';
 import { useCasePeople, useCaseWords } from '../cases/use-case-words.ts';
 import { type OpenCases, shownCases } from './get-open-cases.ts';
+
+const rowKinds = { negative: 'alarm', positive: 'good', none: 'task' } as const;
 
 function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
   const { format } = words;
   const name = caseName(of, words);
   const who = waitsFor(of, words);
   const time = format.dateTime(of.openedAt);
+  const tone = caseTone(of);
+  const evidence = evidenceOf(of, format);
   return (
     <AttentionRow
-      kind="task"
+      kind={rowKinds[tone ?? 'none']}
       text={
-        who === null
-          ? t('overview.case.ready', { name })
-          : t('overview.case.waits', { name, whom: who })
+        tone === 'negative'
+          ? t('overview.case.contradicted', { name })
+          : who === null
+            ? t('overview.case.ready', { name })
+            : t('overview.case.waits', { name, whom: who })
       }
       note={[
+        ...(evidence ? [evidence] : []),
         stepsOf(of, format),
         t('cases.connections', {
           count: of.connectionCount,

@@ -1,4 +1,4 @@
-import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import type { ConnectionsSummary } from '../../../server/contract/account-counts.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import styles from './weeks.module.css';

@@ -1,5 +1,5 @@
 import { Text } from '@vibe/core';
-import type { ConnectionsSummary } from '../../../server/contract/connection.ts';
+import type { ConnectionsSummary } from '../../../server/contract/account-counts.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Section } from '../../ui/section.tsx';

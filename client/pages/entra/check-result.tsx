@@ -1,6 +1,7 @@
 import type { EntraCheck } from '../../../server/contract/entra-check.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { Toned } from '../../ui/toned.tsx';
 import styles from './check-result.module.css';
 
 type Checked = EntraCheck['connections'][number];
@@ -26,6 +27,13 @@ function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: Entra
   return t(`entra.seen.${seen}`, words);
 }
 
+const tones = {
+  granted: 'negative',
+  removed: 'positive',
+  blocked: 'positive',
+  unknown: null,
+} as const;
+
 /** Shows Entra's answer: about the app in the organization, then about each connection. */
 export function CheckResult({ result }: { result: EntraCheck }) {
   const { counts, connections } = result;
@@ -49,7 +57,7 @@ export function CheckResult({ result }: { result: EntraCheck }) {
                 </>
               )}
             </span>
-            <span>{seenWords(one, result)}</span>
+            <Toned tone={one.isNewer ? null : tones[one.seen]}>{seenWords(one, result)}</Toned>
           </li>
         ))}
       </ul>

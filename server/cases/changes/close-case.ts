@@ -4,10 +4,12 @@ import type { Caller } from '../../auth/session-token.ts';
 import type { caseStillOpen, closeCase as closeBody } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
+import { readEvidence } from '../case-evidence.ts';
 import { organizationOf } from '../case-format.ts';
 import { findReconnected, findSections, findSteps } from '../case-queries.ts';
 import { readClaim } from '../claim.ts';
-import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { advanceHere } from '../effects/effects.ts';
+import { queueEffect } from '../effects/queue-effect.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 
 type OpenSection = z.infer<typeof caseStillOpen>['open'][number];
@@ -26,8 +28,14 @@ export class CaseOpen extends Error {}
 
 const reconnectedAtMost = 1000;
 
-async function openSections(account: AccountWriter, caseId: string): Promise<OpenSection[]> {
+async function openSections(
+  account: AccountWriter,
+  caller: Caller,
+  row: CaseRow,
+): Promise<OpenSection[]> {
+  const { id: caseId } = row;
   const sections = await findSections(account, [caseId], null);
+  const known = await readEvidence(account, caller, row, sections);
   const steps = await findSteps(account, caseId, null);
   const reconnected = await findReconnected(account, caseId, {
     onlyOf: null,
@@ -51,8 +59,12 @@ async function openSections(account: AccountWriter, caseId: string): Promise<Ope
         .filter((step) => step.state === 'open' || step.state === 'blocked')
         .map((step) => step.id),
       reconnected: again(section),
+      contradicted: known.sections.get(section.id)?.contradicted ?? 0,
     }))
-    .filter((section) => section.openStepIds.length > 0 || section.reconnected > 0);
+    .filter(
+      ({ openStepIds, reconnected, contradicted }) =>
+        openStepIds.length > 0 || reconnected > 0 || contradicted > 0,
+    );
 }
 
 async function end(
@@ -98,7 +110,7 @@ export async function closeCase(
   body: z.infer<typeof closeBody>,
 ): Promise<void> {
   if (row.status !== 'open') throw new CaseNotOpen();
-  const open = await openSections(account, row.id);
+  const open = await openSections(account, caller, row);
   const named = new Set(body.leaveOpen);
   if (open.some((section) => !named.has(section.sectionId))) throw new CaseStillOpen(open);
   const visibility = body.visibility ?? row.visibility;

@@ -5,7 +5,8 @@ import type { CaseVisibility } from '../../contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../contract/case-open.ts';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { touchableBy } from '../case-policy.ts';
-import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { advanceHere } from '../effects/effects.ts';
+import { queueEffect } from '../effects/queue-effect.ts';
 import { type DryRun, dryRun } from '../opening/dry-run.ts';
 import { insertSections } from '../opening/sections.ts';
 

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
 import { coverChange } from '../../connections/case-cover.ts';
 import { changeConnections } from '../../connections/change-connection.ts';
 import type { Claim } from '../../contract/case.ts';
@@ -8,73 +6,16 @@ import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { attachBatch } from '../opening/attach.ts';
+import { applyCheck } from './apply-check.ts';
+import { nextRows, note, rowsPerBatch, userIdOf } from './batch.ts';
 import { claimChange } from './claim-change.ts';
 import type { Effect } from './effect.ts';
-import { checkedFacts, isNewer, isOfOrganization, seenOf } from './entra-verdict.ts';
-
-/** Rows a transaction: far below a second on both stores, and no request waits long behind it. */
-export const rowsPerBatch = 250;
 
 const notedClaims: Record<Claim['state'], HistoryEntry['kind']> = {
   reported: 'provider_reported',
   requested: 'monday_requested',
   reported_deleted: 'monday_reported',
 };
-
-/** Connections of the case, in order, after the last one that was reached. */
-async function nextRows(
-  account: AccountWriter,
-  caseId: string,
-  reached: string,
-  section: { column: 'provider_section_id' | 'monday_section_id'; id: string } | null,
-): Promise<ConnectionRow[]> {
-  return account
-    .connectionsInCases()
-    .where('case_connections.case_id', '=', caseId)
-    .where('case_connections.connection_id', '>', reached)
-    .$if(section !== null, (rows) =>
-      rows.where(
-        `case_connections.${section?.column ?? 'provider_section_id'}`,
-        '=',
-        section?.id ?? '',
-      ),
-    )
-    .selectAll('connections')
-    .orderBy('case_connections.connection_id')
-    .limit(rowsPerBatch)
-    .execute();
-}
-
-async function note(
-  account: AccountWriter,
-  rows: readonly ConnectionRow[],
-  entry: Omit<HistoryEntry, 'id' | 'saidAt' | 'saidBy'> & {
-    caseId: string;
-    /** Of a report. */
-    said?: Claim | null;
-  },
-): Promise<void> {
-  if (rows.length === 0) return;
-  // Requests that do not need the store are answered between the two writes.
-  await nextTurn();
-  const { kind, at, userId, caseId, said } = entry;
-  await account
-    .insertHistories(
-      rows.map((row) => ({
-        connection_id: row.id,
-        id: uuidv7(),
-        kind,
-        at,
-        user_id: userId,
-        case_id: caseId,
-        said_at: said?.at ?? null,
-        said_by: said && userId === null ? said.by || null : null,
-      })),
-    )
-    .execute();
-}
-
-const userIdOf = (by: string | undefined) => (by && /^\d+$/.test(by) ? by : null);
 
 /**
  * A person ends access of their own, never that of the app itself, of which a section of theirs may
@@ -169,37 +110,6 @@ async function applyAttach(
     userId: userIdOf(of.opened_by),
     caseId: of.id,
   });
-  return rows;
-}
-
-const notedSights = {
-  removed: 'seen_removed',
-  blocked: 'seen_blocked',
-  granted: 'seen_granted',
-} as const satisfies Record<string, HistoryEntry['kind']>;
-
-async function applyCheck(
-  account: AccountWriter,
-  of: CaseRow,
-  effect: Effect & { kind: 'check' },
-  reached: string,
-): Promise<ConnectionRow[]> {
-  const { verdict, by, at, onlyOf } = effect;
-  const rows = await nextRows(account, of.id, reached, null);
-  const meant = rows.filter(
-    (row) =>
-      isOfOrganization(row, verdict.organizationId) &&
-      (onlyOf === null || row.user_id === onlyOf) &&
-      !isNewer(row, at),
-  );
-  const isShown = of.visibility === 'people';
-  await changeConnections(account, meant, at, (facts, row, view) =>
-    view === 'real' || isShown ? checkedFacts(facts, row, { verdict, by, at }) : facts,
-  );
-  for (const [seen, kind] of Object.entries(notedSights)) {
-    const noted = meant.filter((row) => seenOf(verdict, row) === seen);
-    await note(account, noted, { kind, at, userId: userIdOf(by), caseId: of.id });
-  }
   return rows;
 }
 

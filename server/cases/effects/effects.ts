@@ -1,31 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { isSettled } from '../case-queries.ts';
-import { applyBatch, rowsPerBatch } from './apply.ts';
-import type { Effect } from './effect.ts';
-
-/** Puts a change behind those that are still on their way. */
-export async function queueEffect(
-  account: AccountWriter,
-  caseId: string,
-  effect: Effect,
-): Promise<void> {
-  const last = await account
-    .caseEffects()
-    .where('case_id', '=', caseId)
-    .select('position')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  await account
-    .insertCaseEffect({
-      case_id: caseId,
-      position: (last?.position ?? 0) + 1,
-      effect: JSON.stringify(effect),
-      reached: '',
-    })
-    .execute();
-}
+import { applyBatch } from './apply.ts';
+import { rowsPerBatch } from './batch.ts';
 
 /**
  * Carries the changes of a case on by one batch, the oldest first.

@@ -1,15 +1,18 @@
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import type { SectionCheck } from '../../contract/case-check.ts';
 import type { EntraCheck, EntraSession } from '../../contract/entra-check.ts';
 import { entraProviders } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { touchableBy } from '../case-policy.ts';
-import { type FoundCase, isSettled } from '../case-queries.ts';
+import { type FoundCase, findSections, isSettled } from '../case-queries.ts';
+import { readCheck } from '../claim.ts';
 import { formatBrief } from '../connection-brief.ts';
-import { advanceHere, queueEffect } from '../effects/effects.ts';
+import { advanceHere } from '../effects/effects.ts';
 import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra-verdict.ts';
+import { queueEffect } from '../effects/queue-effect.ts';
 
 const organizationsAtMost = 500;
 const connectionsAtMost = 1000;
@@ -78,11 +81,22 @@ export async function recordCheck(
   const onlyOf = touchableBy(caller)?.userId ?? null;
   await queueEffect(account, row.id, { kind: 'check', verdict, by: userId, onlyOf, at });
   await advanceHere(account, row.id);
+  const checks = (await findSections(account, [row.id], null))
+    .flatMap(({ checked }) => readCheck(checked) ?? [])
+    .filter((check) => check.at === at);
+  const sum = (count: (check: SectionCheck) => number) =>
+    checks.reduce((total, check) => total + count(check), 0);
   await recordActivity(account, {
     kind: 'entra_checked',
     at,
     userId,
-    details: { caseId: row.id, organizationId: verdict.organizationId, result: app },
+    details: {
+      caseId: row.id,
+      organizationId: verdict.organizationId,
+      result: app,
+      granted: sum(({ granted }) => granted),
+      confirmed: sum(({ removed, blocked }) => removed + blocked),
+    },
   });
 }
 

@@ -42,7 +42,13 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
   );
   const shown: SharedSection[] = [];
   for (const row of sections) {
-    const { connectionIds, proof, userId, ...section } = formatSection(row, [], null, []);
+    const { connectionIds, proof, userId, ...section } = formatSection(
+      row,
+      [],
+      null,
+      [],
+      undefined,
+    );
     const connections = await findSectionConnections(account, row);
     shown.push({
       ...section,

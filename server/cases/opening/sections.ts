@@ -35,6 +35,7 @@ export async function insertSections(
     guide_id: plan.guideId,
     connection_count: plan.connectionCount,
     claim: null,
+    checked: null,
   }));
   const steps = plans.flatMap((plan, index) =>
     plan.steps.map((step, position) => ({
@@ -51,6 +52,8 @@ export async function insertSections(
       by_said: null,
       at: null,
       reported_at: null,
+      outcome: null,
+      corrections: null,
       version: 1,
     })),
   );

@@ -13,7 +13,8 @@ import {
   NothingChosen,
   TooMuchChosen,
 } from '../opening/dry-run.ts';
-import { CaseNotOpen, StepFault, StepOutdated } from '../steps/step-change.ts';
+import { CaseNotOpen, StepOutdated } from '../steps/step-change.ts';
+import { StepFault } from '../steps/step-fault.ts';
 
 /** One answer for a case that is not there and for one that is not the caller's to see. */
 export const noSuchCase = () =>

@@ -1,11 +1,13 @@
 import { recordActivity } from '../../activity/record-activity.ts';
-import type { StepState } from '../../contract/case.ts';
+import type { StepOutcome, StepState } from '../../contract/case.ts';
 import type { StepChange } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
-import type { CaseRow, CaseSectionRow, CaseStepRow } from '../../store/case-tables.ts';
-import { findSteps } from '../case-queries.ts';
-import { readClaim, sectionClaim } from '../claim.ts';
-import { advanceHere, queueEffect } from '../effects/effects.ts';
+import type { CaseRow, CaseStepRow } from '../../store/case-tables.ts';
+import { advanceHere } from '../effects/effects.ts';
+import { queueClaim } from '../effects/queue-claim.ts';
+import { asksOutcome } from '../step-outcome.ts';
+import { addCorrection } from './corrections.ts';
+import { StepFault } from './step-fault.ts';
 
 /** Another user changed the step first. */
 export class StepOutdated extends Error {
@@ -13,15 +15,6 @@ export class StepOutdated extends Error {
   constructor(step: CaseStepRow) {
     super('the step has changed');
     this.step = step;
-  }
-}
-
-/** A change that cannot be; `field` is the one at fault. */
-export class StepFault extends Error {
-  readonly field: 'note' | 'reportedAt';
-  constructor(field: 'note' | 'reportedAt', message: string) {
-    super(message);
-    this.field = field;
   }
 }
 
@@ -33,6 +26,9 @@ export type Ticker =
   | { kind: 'user'; userId: string }
   /** With a case link; the name is what they say. */
   | { kind: 'support'; saidToBe: string };
+
+/** How a change keeps who made it: a user id, or the name that the holder of a link gave. */
+const nameOf = (by: Ticker): string => (by.kind === 'user' ? by.userId : `support: ${by.saidToBe}`);
 
 /** A clock that is some seconds ahead of ours is no future. */
 const clockToleranceMilliseconds = 60_000;
@@ -52,6 +48,26 @@ function reportedAtOf(step: CaseStepRow, change: StepChange, state: StepState, n
   return new Date(Math.min(given, Date.parse(now))).toISOString();
 }
 
+/** What the question of a step is answered with; a step that is not done has no answer. */
+function outcomeOf(step: CaseStepRow, change: StepChange, state: StepState): StepOutcome | null {
+  const isAsking = asksOutcome(step.step_key);
+  if (state !== 'done' || !isAsking) {
+    if (change.outcome === undefined) return null;
+    throw new StepFault(
+      'outcome',
+      isAsking
+        ? 'An answer belongs only to a step that is done.'
+        : 'This step asks no question, so it takes no answer.',
+    );
+  }
+  const outcome = change.outcome ?? (step.state === 'done' ? step.outcome : null);
+  // Completed before it asked: as it was reported then.
+  if (outcome === null && step.state !== 'done') {
+    throw new StepFault('outcome', 'Say "deleted" or "none": whether there was such a choice.');
+  }
+  return outcome;
+}
+
 function changedStep(step: CaseStepRow, change: StepChange, by: Ticker, now: string) {
   const state = change.state ?? step.state;
   const note = change.note === undefined ? step.note : change.note || null;
@@ -60,7 +76,9 @@ function changedStep(step: CaseStepRow, change: StepChange, by: Ticker, now: str
   }
   const reportedAt = reportedAtOf(step, change, state, now);
   // A note is no report: what was reported stays with who reported it.
-  const isSameReport = step.state === 'done' && state === 'done' && reportedAt === step.reported_at;
+  const outcome = outcomeOf(step, change, state);
+  const isCorrected = step.state === 'done' && state === 'done';
+  const isSameReport = isCorrected && reportedAt === step.reported_at && outcome === step.outcome;
   return {
     state,
     note,
@@ -71,35 +89,13 @@ function changedStep(step: CaseStepRow, change: StepChange, by: Ticker, now: str
     }),
     at: state === step.state ? step.at : now,
     reported_at: reportedAt,
+    outcome,
+    corrections:
+      isCorrected && reportedAt !== null && step.reported_at !== null
+        ? addCorrection(step, { to: reportedAt, at: now, by: nameOf(by) })
+        : step.corrections,
     version: step.version + 1,
   };
-}
-
-/** Applies the report of the section to its connections where it changed. */
-async function updateClaim(
-  account: AccountWriter,
-  of: CaseRow,
-  sectionId: string,
-  now: string,
-): Promise<void> {
-  const section: CaseSectionRow = await account
-    .caseSections()
-    .where('case_id', '=', of.id)
-    .where('id', '=', sectionId)
-    .selectAll('case_sections')
-    .executeTakeFirstOrThrow();
-  const { half } = section;
-  const next = sectionClaim(half, await findSteps(account, of.id, [sectionId]));
-  const text = next && JSON.stringify(next);
-  if (half === null || text === section.claim) return;
-  await account
-    .updateCaseSections({ claim: text })
-    .where('case_id', '=', of.id)
-    .where('id', '=', sectionId)
-    .execute();
-  const previous = readClaim(section.claim);
-  await queueEffect(account, of.id, { kind: 'claim', sectionId, half, previous, next, at: now });
-  await advanceHere(account, of.id);
 }
 
 /**
@@ -126,7 +122,7 @@ export async function changeStep(
     .where('case_id', '=', case_id)
     .where('id', '=', id)
     .execute();
-  await updateClaim(account, of, step.section_id, now);
+  if (await queueClaim(account, of, step.section_id, now)) await advanceHere(account, of.id);
   const details = { caseId: of.id, sectionId: step.section_id, stepId: id };
   const who = { at: now, userId: by.kind === 'user' ? by.userId : null };
   const isDone = changed.state === 'done' && step.state !== 'done';

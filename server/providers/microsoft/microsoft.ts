@@ -25,6 +25,7 @@ export const microsoft = defineProvider({
       endsFor: 'person',
       decisiveSteps: ['my-apps-revoke', 'my-apps-revoke-guest', 'personal-remove'],
       coveredSteps: ['note-admin-answer'],
+      proven: { removed: ['my-apps-revoke', 'my-apps-revoke-guest'] },
     },
     {
       method: 'one_person',
@@ -38,6 +39,7 @@ export const microsoft = defineProvider({
         'disable-account',
         'disable-or-reset-account',
       ],
+      proven: { removed: ['remove-person-permissions'] },
     },
     // The guide for a whole organization holds these three.
     {
@@ -45,6 +47,7 @@ export const microsoft = defineProvider({
       actor: 'entra_admin',
       endsFor: 'organization',
       decisiveSteps: ['disable-sign-in'],
+      proven: { blocked: ['disable-sign-in'] },
       otherSteps: ['remove-application', 'block-absent-app'],
     },
     {
@@ -52,6 +55,7 @@ export const microsoft = defineProvider({
       actor: 'entra_admin',
       endsFor: 'organization',
       decisiveSteps: ['remove-all-permissions'],
+      proven: { missing: ['remove-all-permissions'] },
       otherSteps: ['disable-sign-in', 'remove-application', 'block-absent-app'],
     },
     {
@@ -59,6 +63,7 @@ export const microsoft = defineProvider({
       actor: 'entra_admin',
       endsFor: 'organization',
       decisiveSteps: ['remove-application'],
+      proven: { missing: ['remove-application'] },
       otherSteps: ['disable-sign-in', 'remove-all-permissions'],
     },
   ],

@@ -5,6 +5,9 @@ import { factsOf, type ProviderId } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../guide/guide-template.ts';
 import type { Provider } from './provider-definition.ts';
 
+/** What a check can find of every connection of a section; `missing`: the app itself is not there. */
+export type Found = 'removed' | 'blocked' | 'missing';
+
 /** One way to revoke access at a provider, and the steps that do it. */
 export interface Way {
   method: Method;
@@ -23,6 +26,8 @@ export interface Way {
   accountSteps?: readonly string[];
   /** Every step hits the account as a whole: no way for an account that others use as well. */
   isForOwnAccount?: boolean;
+  /** Ids of the steps that a check proves as done by what it found: only what it can see. */
+  proven?: Partial<Record<Found, readonly string[]>>;
   /** Ids of steps in the same guide that belong to another way. */
   otherSteps?: readonly string[];
 }

@@ -58,6 +58,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     view: 'whole',
     connectionCount: connections.length,
     steps: { done: 1, total: 2 },
+    evidence: { contradicted: 0, granted: 0, confirmed: 0 },
     clockEndsAt: null,
     waitsFor: [],
     connectionIds: connections.map((one) => one.id),

@@ -17,6 +17,9 @@ export const step = (n: number, rest: Partial<CaseStep> = {}): CaseStep => ({
   by: null,
   at: null,
   reportedAt: null,
+  asksOutcome: false,
+  outcome: null,
+  corrections: [],
   version: 1,
   ...rest,
 });

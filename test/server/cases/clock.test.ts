@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { caseConnectionsPage } from '../../../server/contract/case.ts';
+import { caseConnectionsPage } from '../../../server/contract/case-lists.ts';
 import { call, caseOf, change, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { graphError, json, me, organization } from '../../kit/graph.ts';

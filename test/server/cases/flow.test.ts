@@ -169,8 +169,10 @@ describe.each(storeKinds)('a revocation from beginning to end (%s)', (kind) => {
     await tick(server, viewer, opened.id, 'provider');
     const [, inMonday] = opened.sections;
     for (const step of inMonday?.steps ?? []) {
-      const state = step.reports === 'monday_deleted' ? 'done' : 'not_needed';
-      await change(server, viewer, opened.id, step, { state });
+      const changes = step.asksOutcome
+        ? { state: 'done' as const, outcome: 'deleted' as const }
+        : { state: 'not_needed' as const };
+      await change(server, viewer, opened.id, step, changes);
     }
     const closed = await closeAsIs(server, viewer, opened.id);
     expect(closed.json().status).toBe('closed');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { caseConnectionsPage } from '../../../server/contract/case.ts';
+import { caseConnectionsPage } from '../../../server/contract/case-lists.ts';
 import type { Situation } from '../../../server/contract/guide.ts';
 import { call, connectionsOf, dryRunOf, openCase } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';

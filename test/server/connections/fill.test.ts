@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countWeeks } from '../../../server/connections/weeks.ts';
-import { connectionsPage, connectionsSummary } from '../../../server/contract/connection.ts';
+import { connectionsSummary } from '../../../server/contract/account-counts.ts';
+import { connectionsPage } from '../../../server/contract/connection.ts';
 import { given } from '../../kit/connections.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectionsPage, connectionsSummary } from '../../../server/contract/connection.ts';
+import { connectionsSummary } from '../../../server/contract/account-counts.ts';
+import { connectionsPage } from '../../../server/contract/connection.ts';
 import { given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';

@@ -4,7 +4,7 @@ import { weekOf } from '../../../server/connections/weeks.ts';
 import {
   type ConnectionsSummary,
   connectionsSummary,
-} from '../../../server/contract/connection.ts';
+} from '../../../server/contract/account-counts.ts';
 import { erasePerson } from '../../../server/jobs/erase-person.ts';
 import * as overview from '../../../server/store/migrations/007-overview.ts';
 import { postgresDialect } from '../../../server/store/postgres.ts';

@@ -19,8 +19,6 @@ const fresh: SideFacts = {
   still_stored_at: null,
   reconnected_at: null,
   clock_ends_at: null,
-  state: 'active',
-  state_since: at('09:00'),
 };
 
 const reported = { at_provider_state: 'reported', at_provider_at: at('10:00') } as const;

@@ -1,11 +1,13 @@
 import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { CaseSection, CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
+import type { SectionCheck } from '../../../../server/contract/case-check.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { Toned } from '../../../ui/toned.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { standing } from '../steps/step-words.ts';
@@ -20,6 +22,7 @@ type Action = { at: string; key: string } & (
   | { kind: 'opened' | 'closed' | 'withdrawn'; userId: string | null }
   | { kind: 'again'; connectionId: string }
   | { kind: 'step'; section: CaseSection; step: CaseStep }
+  | { kind: 'check'; check: SectionCheck }
 );
 
 /** Returns the actions that the case itself records, the latest first. */
@@ -31,6 +34,11 @@ export function actionsOf(of: RevocationCase): Action[] {
   }
   for (const { at, connectionId } of of.reconnected) {
     actions.push({ at, key: connectionId, kind: 'again', connectionId });
+  }
+  for (const { id, proof } of of.sections) {
+    if (proof?.check) {
+      actions.push({ at: proof.check.at, key: `check-${id}`, kind: 'check', check: proof.check });
+    }
   }
   for (const section of of.sections) {
     for (const step of section.steps) {
@@ -61,6 +69,21 @@ function StepAction({ caseId, section, step, words }: StepActionProps) {
   );
 }
 
+function CheckLine({ check, words }: { check: SectionCheck; words: CaseWords }) {
+  const { number, dateTime, list } = words.format;
+  const found = (['granted', 'removed', 'blocked', 'unknown'] as const)
+    .filter((part) => check[part] > 0)
+    .map((part) => t(`case.proof.found.${part}`, { number: number(check[part]) }));
+  const isGood = check.granted + check.unknown === 0;
+  const tone = check.granted > 0 ? 'negative' : isGood ? 'positive' : null;
+  return (
+    <Entry
+      title={<Toned tone={tone}>{t('case.activity.check', { parts: list(found) })}</Toned>}
+      notes={[dateTime(check.at), personOf(check.by || null, words)]}
+    />
+  );
+}
+
 function ActionLine({
   of,
   action,
@@ -75,6 +98,7 @@ function ActionLine({
     return <StepAction caseId={of.id} section={action.section} step={action.step} words={words} />;
   }
   const time = words.format.dateTime(action.at);
+  if (action.kind === 'check') return <CheckLine check={action.check} words={words} />;
   if (action.kind === 'again') {
     const { connectionId } = action;
     const name = connections.find(({ id }) => id === connectionId)?.displayName ?? connectionId;

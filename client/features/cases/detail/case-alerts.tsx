@@ -1,30 +1,51 @@
 import { AttentionBox } from '@vibe/core';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
+import { knownOf } from '../../../../server/contract/known.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 
-/** Shown first: reconnected access, and access that is still active. */
+const kinds: readonly {
+  text: 'stillGranted' | 'stillWorks' | 'stillStored';
+  fits(connection: CaseConnection): boolean;
+}[] = [
+  {
+    text: 'stillGranted',
+    // Also where no removal was reported: the case is there to end it.
+    fits: (one) => {
+      const { state, how } = knownOf(one).provider;
+      return state === 'granted' || (state === 'contradicted' && how === 'check');
+    },
+  },
+  { text: 'stillWorks', fits: ({ alerts }) => alerts.includes('still_works') },
+  { text: 'stillStored', fits: (one) => knownOf(one).monday.state === 'contradicted' },
+];
+
+/** Shown first: access that a check found, that is still active, still stored, or reconnected. */
 export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { connections, hasNextPage } = useCaseConnections(of.id);
   const { number } = words.format;
   const again = of.reconnected.length;
-  const working = connections.filter(({ alerts }) => alerts.includes('still_works')).length;
+  const found = kinds
+    .map((kind) => ({ ...kind, count: connections.filter(kind.fits).length }))
+    .filter(({ count }) => count > 0);
   return (
     <>
-      {working > 0 && (
+      {found.map(({ text, count }) => (
         <AttentionBox
+          key={text}
           type="negative"
           animate={false}
-          title={t('case.stillWorks.title', { count: working, number: number(working) })}
+          title={t(`case.${text}.title`, { count, number: number(count) })}
           text={[
-            t('case.stillWorks.detail'),
+            t(`case.${text}.detail`),
             hasNextPage && t('case.stillWorks.soFar', { number: number(connections.length) }),
           ]
             .filter(Boolean)
             .join(' ')}
         />
-      )}
+      ))}
       {again > 0 && (
         <AttentionBox
           type="negative"

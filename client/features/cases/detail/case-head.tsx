@@ -2,7 +2,9 @@ import { ProgressBar, Text } from '@vibe/core';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
+import { ToneLabel } from '../../../ui/tone-label.tsx';
 import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
+import { caseTone, evidenceOf } from '../evidence-words.ts';
 import { StatusLabel } from '../list/columns.tsx';
 import styles from './case-head.module.css';
 import { clockSentence } from './section-proof.tsx';
@@ -47,11 +49,14 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
   const { number } = words.format;
   const who = waitsFor(of, words);
   const clock = clockOf(of, words);
+  const tone = caseTone(of);
+  const evidence = evidenceOf(of, words.format);
   const steps = t('case.steps', { done: number(done), total: number(total) });
   return (
     <DetailHead list={list} title={caseName(of, words)} onBack={onBack}>
       <div className={styles.line}>
         <StatusLabel status={of.status} />
+        {tone && evidence && <ToneLabel tone={tone} text={evidence} />}
         <Text type="text2" color="secondary" ellipsis={false}>
           {timesOf(of, words).join(' ')}
         </Text>
@@ -65,7 +70,7 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
           <ProgressBar
             value={total === 0 ? 0 : (done / total) * 100}
             size="small"
-            barStyle="positive"
+            barStyle={tone ?? 'primary'}
             animated={false}
             fullWidth
           />
@@ -73,7 +78,9 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
       </div>
       {of.status === 'open' && (
         <Text type="text1" ellipsis={false}>
-          {who ? t('case.waits', { who }) : t('case.allDone')}
+          {who
+            ? t('case.waits', { who })
+            : t(tone === 'negative' ? 'case.notDone' : 'case.allDone')}
         </Text>
       )}
       {clock && (

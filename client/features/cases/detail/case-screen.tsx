@@ -1,11 +1,13 @@
 import { hasEntra } from '../../../../server/contract/provider-facts.ts';
 import '../../../i18n/load/cases-texts.ts';
 import '../../../i18n/load/case-texts.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { AttentionBox, Button, Text } from '@vibe/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { ServerProblem } from '../../../api/errors.ts';
 import { useSession } from '../../../api/get-session.ts';
+import { keys } from '../../../api/keys.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
@@ -163,10 +165,26 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   );
 }
 
+/** What changed in a case elsewhere, such as by a check in another tab, is refreshed around it, too. */
+function useFreshAround(id: string, data: RevocationCase | undefined) {
+  const client = useQueryClient();
+  const known = useRef(data);
+  useEffect(() => {
+    // The same content is the same object, however often it was asked for.
+    if (known.current && data && known.current !== data) {
+      void client.invalidateQueries({ queryKey: keys.caseConnections(id, null) });
+      void client.invalidateQueries({ queryKey: keys.connections });
+      void client.invalidateQueries({ queryKey: [...keys.cases, 'list'] });
+    }
+    known.current = data;
+  }, [client, id, data]);
+}
+
 /** One case: who has to do what, what was done, and how each half is proven. */
 export default function CaseScreen({ tab, id }: DetailProps) {
   const { filters } = usePlace();
   const one = useCase(id);
+  useFreshAround(id, one.data);
   const onBack = () => goTo({ tab, filters });
   if (one.data) return <CaseView of={one.data} onBack={onBack} />;
   if (isGone(one.error)) return <Gone onBack={onBack} />;

@@ -37,7 +37,6 @@ export function useChangeCase(id: string) {
     onSettled: () => {
       refreshAfterChange(client, id);
       void client.invalidateQueries({ queryKey: keys.caseLinks(id) });
-      void client.invalidateQueries({ queryKey: keys.caseConnections(id, null) });
     },
   });
 }

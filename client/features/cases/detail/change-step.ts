@@ -25,6 +25,7 @@ function putStep(client: QueryClient, caseId: string, step: CaseStep): void {
 /** After a change in a case: what else shows it is old. */
 export function refreshAfterChange(client: QueryClient, caseId: string): void {
   void client.invalidateQueries({ queryKey: keys.case(caseId) });
+  void client.invalidateQueries({ queryKey: keys.caseConnections(caseId, null) });
   void client.invalidateQueries({ queryKey: [...keys.cases, 'list'] });
   void client.invalidateQueries({ queryKey: keys.connections });
   void client.invalidateQueries({ queryKey: keys.allActivity });

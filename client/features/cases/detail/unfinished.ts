@@ -1,5 +1,5 @@
 import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
-import { contradictedIn } from './section-proof.tsx';
+import { contradictedIn, grantedIn } from '../evidence-words.ts';
 
 /** A section with something open, as closing asks about it. */
 export interface Unfinished {
@@ -25,7 +25,7 @@ export function unfinishedSections(one: RevocationCase): Unfinished[] {
     }))
     .filter(
       ({ section, openSteps, reconnected }) =>
-        openSteps > 0 || reconnected > 0 || contradictedIn(section) > 0,
+        openSteps > 0 || reconnected > 0 || contradictedIn(section) + grantedIn(section) > 0,
     );
 }
 
@@ -34,7 +34,10 @@ export function remainsAtProvider(one: RevocationCase): { open: number; unseen: 
   const counts = one.sections
     .filter(({ half }) => half === 'provider')
     .map(({ proof }) => proof?.counts);
-  const sum = (part: 'open' | 'reported') =>
-    counts.reduce((total, count) => total + (count?.[part] ?? 0), 0);
-  return { open: sum('open'), unseen: sum('reported') };
+  const sum = (...parts: ('open' | 'refused' | 'granted' | 'contradicted' | 'reported')[]) =>
+    parts.reduce(
+      (total, part) => total + counts.reduce((all, count) => all + (count?.[part] ?? 0), 0),
+      0,
+    );
+  return { open: sum('open', 'refused', 'granted', 'contradicted'), unseen: sum('reported') };
 }

@@ -6,8 +6,10 @@ import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { useIsNarrow } from '../../../ui/narrow.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
+import { Toned } from '../../../ui/toned.tsx';
 import { useMore } from '../../../ui/use-more.ts';
 import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import { caseTone, evidenceOf } from '../evidence-words.ts';
 import type { CasesList } from '../query-cases.ts';
 import { openedBy, useColumns } from './columns.tsx';
 
@@ -16,12 +18,14 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const name = caseName(row, words);
   const isOpen = row.status === 'open';
   const who = isOpen ? waitsFor(row, words) : null;
+  const evidence = evidenceOf(row, words.format);
   const clock = isOpen ? clockOf(row, words.format) : null;
   return (
     <Entry
-      title={name}
+      title={<Toned tone={caseTone(row)}>{name}</Toned>}
       notes={[
         t(`cases.status.${row.status}`),
+        ...(evidence ? [evidence] : []),
         t('cases.connections', {
           count: row.connectionCount,
           number: words.format.number(row.connectionCount),

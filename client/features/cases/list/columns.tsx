@@ -8,7 +8,9 @@ import { Clip } from '../../../ui/clip.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../ui/table/column.ts';
+import { Toned } from '../../../ui/toned.tsx';
 import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import { caseTone, evidenceOf } from '../evidence-words.ts';
 import styles from './columns.module.css';
 
 const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray' } as const;
@@ -56,7 +58,9 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { openedAt, closedAt } = row;
   const { format } = words;
   const secondary = closedAt
-    ? t('cases.closedOn', { date: format.date(closedAt) })
+    ? t(row.status === 'withdrawn' ? 'cases.withdrawnOn' : 'cases.closedOn', {
+        date: format.date(closedAt),
+      })
     : openedBy(row, words);
   const text =
     row.status === 'open'
@@ -83,7 +87,11 @@ export function useColumns(words: CaseWords): Column<CaseSummary>[] {
     return [
       column('case', { min: 220, max: '2fr' }, (row) => <CaseLink row={row} words={words} />),
       column('status', 112, ({ status }) => <StatusLabel status={status} />),
-      column('steps', 120, (row) => <Clip text={stepsOf(row, words.format)} />),
+      column('steps', { min: 160, max: '1fr' }, (row) => (
+        <Toned tone={caseTone(row)}>
+          <Clip text={stepsOf(row, words.format)} secondary={evidenceOf(row, words.format)} />
+        </Toned>
+      )),
       column('waits', { min: 200, max: '1.4fr' }, (row) => <WaitsCell row={row} words={words} />),
       column('opened', { min: 184, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
     ];

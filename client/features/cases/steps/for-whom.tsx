@@ -1,7 +1,7 @@
 import '../../../i18n/load/case-steps-texts.ts';
 import { Button } from '@vibe/core';
 import { useState } from 'react';
-import type { CaseConnection } from '../../../../server/contract/case.ts';
+import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { CopiedValue } from '../../../ui/copied-value.tsx';

@@ -1,7 +1,7 @@
 import '../../../i18n/load/case-steps-texts.ts';
 import { Button } from '@vibe/core';
 import { useId, useRef, useState } from 'react';
-import type { CaseStep } from '../../../../server/contract/case.ts';
+import type { CaseStep, StepOutcome } from '../../../../server/contract/case.ts';
 import type { GuideStep } from '../../../../server/contract/guide.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Box } from '../../../ui/box.tsx';
@@ -12,6 +12,7 @@ import { TextLine } from '../../../ui/text-line.tsx';
 import { GuideStepBody, OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { EditForm, type Editing, unsavedEditing } from './edit-form.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
 import { useStepActions } from './step-context.ts';
 import styles from './step-item.module.css';
 import { standing, whoDid } from './step-words.ts';
@@ -99,7 +100,11 @@ function WhatToDo({ step, guideStep, lang, titleId, detailsId }: WhatToDoProps) 
   const { isGuideOpen } = useStepActions();
   return (
     <div id={detailsId} lang={lang} className={styles.details}>
-      {step.reports && <TextLine isQuiet>{t(`caseSteps.reports.${step.reports}`)}</TextLine>}
+      {step.reports && (
+        <TextLine isQuiet>
+          {t(`caseSteps.reports.${step.asksOutcome ? 'if_deleted' : step.reports}`)}
+        </TextLine>
+      )}
       {isGuideOpen ? (
         <OpenGuideStep step={guideStep} titleId={titleId} />
       ) : (
@@ -116,6 +121,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(isGuideOpen);
   const [editing, setEditing] = useState<Editing | null>(() => unsavedEditing(step.id));
+  const [isAsked, setAsked] = useState(false);
   const title = guideStep ? plainText(guideStep.title) : step.key;
   const saving = useStepEdit(step, title);
   const item = useRef<HTMLLIElement>(null);
@@ -123,6 +129,15 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
   const isDone = (saving.wanted ?? step.state) === 'done';
   const isFixed = whyFixed !== null || (step.state === 'not_needed' && !canSkip);
   const stands = standing(step, nameOf, format);
+  const toggle = () => {
+    if (step.asksOutcome && !isDone) return setAsked(true);
+    void saving.save({ state: isDone ? 'open' : 'done' });
+  };
+  const answer = async (outcome: StepOutcome) => {
+    if (!(await saving.save({ state: 'done', outcome }))) return;
+    setAsked(false);
+    keepFocus();
+  };
   const name = t('caseSteps.number', { number: format.number(number), title });
   const ids = { box: `${id}-box`, title: `${id}-title`, details: `${id}-details` };
   return (
@@ -142,7 +157,7 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
             isChecked={isDone}
             // Not while it is saved: a box that cannot be used loses the focus.
             isDisabled={isFixed}
-            onChange={() => void saving.save({ state: isDone ? 'open' : 'done' })}
+            onChange={toggle}
           />
           <h3 id={ids.title} className={styles.title} lang={lang}>
             <label htmlFor={ids.box}>
@@ -177,6 +192,16 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
           {saving.isSaving && t('caseSteps.saving')}
         </TextLine>
         <Faults saving={saving} />
+        {isAsked && (
+          <OutcomeForm
+            title={title}
+            onAnswer={(outcome) => void answer(outcome)}
+            onCancel={() => {
+              setAsked(false);
+              keepFocus();
+            }}
+          />
+        )}
         {editing && (
           <EditForm
             key={editing}

@@ -19,7 +19,8 @@ export function standing(step: CaseStep, nameOf: NameOf, format: Format): string
   if (step.at === null) return null;
   const who = whoDid(step, nameOf);
   if (step.state === 'done') {
-    return t('caseSteps.doneBy', { time: format.dateTime(step.reportedAt ?? step.at), who });
+    const key = step.outcome === null ? 'doneBy' : (`doneBy_${step.outcome}` as const);
+    return t(`caseSteps.${key}`, { time: format.dateTime(step.reportedAt ?? step.at), who });
   }
   return t('caseSteps.stateBy', {
     state: t(`caseSteps.state.${step.state}`),

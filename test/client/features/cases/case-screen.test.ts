@@ -1,13 +1,23 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { CaseConnection, CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
 import type { CaseLink } from '../../../../server/contract/case-link.ts';
+import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { atProvider, connection, sessionOf } from '../../kit/samples.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
 import { openView, sessionPath } from '../../kit/view.ts';
 import { guide, step } from '../../pages/samples.ts';
-import { caseId, caseOf, casePath, inCase, sectionOf, support } from './samples.ts';
+import {
+  caseId,
+  caseOf,
+  casePath,
+  countsOf,
+  inCase,
+  proofOf,
+  sectionOf,
+  support,
+} from './samples.ts';
 
 interface Options {
   of?: RevocationCase;
@@ -69,7 +79,8 @@ describe('one case', () => {
                 stepId: step(1).id,
               },
               clockEndsAt: '2999-06-24T13:30:00.000Z',
-              counts: { open: 0, requested: 0, reported: 1, seen: 0 },
+              check: null,
+              counts: countsOf({ reported: 1 }),
             },
           }),
           support(),
@@ -524,13 +535,13 @@ describe('the end of a case', () => {
       by: '101',
       stepId: step(1).id,
     };
-    const counts = { open: 1, requested: 0, reported: 0, seen: 0 };
+    const counts = countsOf({ contradicted: 1 });
     await open({
       of: caseOf({
         sections: [
           sectionOf(1, {
             steps: [step(1, { reports: 'provider', ...done }), step(2, done)],
-            proof: { claim, clockEndsAt: null, counts },
+            proof: proofOf({ claim, counts }),
           }),
           support({ steps: [step(3, done)] }),
         ],

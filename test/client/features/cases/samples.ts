@@ -1,8 +1,5 @@
-import type {
-  CaseConnection,
-  CaseSection,
-  RevocationCase,
-} from '../../../../server/contract/case.ts';
+import type { CaseSection, RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
 import { connection } from '../../kit/samples.ts';
 import { guide, step } from '../../pages/samples.ts';
@@ -12,6 +9,31 @@ export const casePath = `/api/cases/${caseId}`;
 export const openedAt = '2026-06-24T10:00:00.000Z';
 
 const idOf = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+type Proof = NonNullable<CaseSection['proof']>;
+
+/** How many connections of a section are known how: none but these. */
+export const countsOf = (
+  rest: Partial<NonNullable<Proof['counts']>> = {},
+): NonNullable<Proof['counts']> => ({
+  open: 0,
+  granted: 0,
+  refused: 0,
+  requested: 0,
+  reported: 0,
+  seen: 0,
+  contradicted: 0,
+  ...rest,
+});
+
+/** What is known of the side of a section: nothing but this. */
+export const proofOf = (rest: Partial<Proof> = {}): Proof => ({
+  claim: null,
+  clockEndsAt: null,
+  check: null,
+  counts: null,
+  ...rest,
+});
 
 export const sectionOf = (n: number, rest: Partial<CaseSection> = {}): CaseSection => ({
   id: idOf(1000 + n),
@@ -27,11 +49,7 @@ export const sectionOf = (n: number, rest: Partial<CaseSection> = {}): CaseSecti
   isOwnAccount: false,
   connectionIds: [connection(1).id],
   steps: [step(1, { reports: 'provider' }), step(2)],
-  proof: {
-    claim: null,
-    clockEndsAt: null,
-    counts: { open: 1, requested: 0, reported: 0, seen: 0 },
-  },
+  proof: proofOf({ counts: countsOf({ open: 1 }) }),
   ...rest,
 });
 
@@ -60,6 +78,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   view: 'whole',
   connectionCount: 1,
   steps: { done: 0, total: 3 },
+  evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   waitsFor: [
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'monday_support', organization: null, userId: null },

@@ -1,5 +1,5 @@
+import type { ConnectionsSummary } from '../../../../server/contract/account-counts.ts';
 import type { CaseSummary } from '../../../../server/contract/case.ts';
-import type { ConnectionsSummary } from '../../../../server/contract/connection.ts';
 
 const monday = Date.parse('2026-09-07');
 
@@ -52,6 +52,7 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
   view: 'whole',
   connectionCount: 3,
   steps: { done: 2, total: 7 },
+  evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   waitsFor: [
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'person', organization: null, userId: '206' },

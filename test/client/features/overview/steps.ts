@@ -1,5 +1,5 @@
+import type { ConnectionsSummary } from '../../../../server/contract/account-counts.ts';
 import type { CaseSummary } from '../../../../server/contract/case.ts';
-import type { ConnectionsSummary } from '../../../../server/contract/connection.ts';
 import type { Asked } from '../../kit/frame.ts';
 import { type Answer, json } from '../../kit/server.ts';
 import { namesOf, openView, type View, type ViewOptions } from '../../kit/view.ts';

@@ -1,0 +1,41 @@
+import { Button } from '@vibe/core';
+import { useEffect, useId, useRef } from 'react';
+import type { StepOutcome } from '../../../../server/contract/case.ts';
+import { t } from '../../../i18n/translate.ts';
+import { TextLine } from '../../../ui/text-line.tsx';
+import styles from './edit-form.module.css';
+
+interface OutcomeFormProps {
+  title: string;
+  onAnswer(outcome: StepOutcome): void;
+  onCancel(): void;
+}
+
+/** Asks what a step found before it is completed: only a deletion is reported. */
+export function OutcomeForm({ title, onAnswer, onCancel }: OutcomeFormProps) {
+  const questionId = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  const answer = (outcome: StepOutcome) => (
+    <Button
+      kind="secondary"
+      size="small"
+      aria-label={t(`caseSteps.outcome.${outcome}Of`, { title })}
+      onClick={() => onAnswer(outcome)}
+    >
+      {t(`caseSteps.outcome.${outcome}`)}
+    </Button>
+  );
+  return (
+    <fieldset ref={group} className={styles.question} aria-labelledby={questionId}>
+      <TextLine id={questionId}>{t('caseSteps.outcome.question')}</TextLine>
+      <div className={styles.buttons}>
+        {answer('deleted')}
+        {answer('none')}
+        <Button kind="tertiary" size="small" onClick={onCancel}>
+          {t('caseSteps.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { time } from './common.ts';
+
+/** The latest check at Entra of a section: how many connections it found how. */
+export const sectionCheck = z.object({
+  at: time,
+  /** The monday user who had it made; empty for one who was deleted since. */
+  by: z.string(),
+  app: z.enum(['missing', 'blocked', 'enabled']),
+  /** Its publisher turned the app off for every organization. */
+  isDeactivated: z.boolean(),
+  removed: z.int(),
+  blocked: z.int(),
+  granted: z.int(),
+  unknown: z.int(),
+});
+export type SectionCheck = z.infer<typeof sectionCheck>;
+
+/** What is known of the connections of a case, as their number each. */
+export const caseEvidence = z.object({
+  /** What was reported or confirmed does not hold. */
+  contradicted: z.int(),
+  /** A check found the access there, and nothing was reported. */
+  granted: z.int(),
+  /** A check found it blocked or removed at the provider. */
+  confirmed: z.int(),
+});
+export type CaseEvidence = z.infer<typeof caseEvidence>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { alsoUsedBy, briefConnection, caseStatus, caseSummary } from './case.ts';
+import { scope } from './common.ts';
+import { connection } from './connection.ts';
+
+export const casesQuery = z.strictObject({
+  scope: scope.default('mine'),
+  status: caseStatus.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  cursor: z.string().min(1).max(2000).optional(),
+});
+export const casesPage = z.object({
+  items: z.array(caseSummary),
+  nextCursor: z.string().nullable(),
+});
+
+export const caseConnectionsQuery = z.strictObject({
+  sectionId: z.uuid().optional(),
+  after: z.uuid().optional(),
+});
+
+/** A connection of a case: both halves, and what must be seen even while the case is open. */
+export const caseConnection = briefConnection.extend({
+  ...connection.pick({ atProvider: true, inMonday: true, alerts: true }).shape,
+  alsoUsedBy,
+});
+export type CaseConnection = z.infer<typeof caseConnection>;
+export const caseConnectionsPage = z.object({
+  items: z.array(caseConnection),
+  /** Send it as `after` for the next page; null at the end. */
+  nextAfter: z.uuid().nullable(),
+});
