@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -39,6 +40,30 @@ test('is a valid OpenAPI document', async () => {
   const result = await new Validator().validate(structuredClone(document));
   expect(result).toMatchObject({ valid: true });
   expect(document.openapi).toMatch(/^3\.1/);
+});
+
+/** Every schema inside a value, however deep. */
+function schemasIn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(schemasIn);
+  if (value === null || typeof value !== 'object') return [];
+  return [value as Record<string, unknown>, ...Object.values(value).flatMap(schemasIn)];
+}
+
+/** zod writes names of its own checks here, too: `findings/zod-format-unknown-to-ajv.sh`. */
+test('names formats of JSON Schema only', () => {
+  const formats = schemasIn(document)
+    .filter(({ type }) => type === 'string' || Array.isArray(type))
+    .map(({ format }) => format)
+    .filter((format) => typeof format === 'string');
+  expect([...new Set(formats)].sort()).toEqual(['date', 'date-time', 'uri', 'uuid']);
+});
+
+/** zod drops flags, and the document then refuses what the server takes: `findings/zod-pattern-loses-flag.sh`. */
+test('has every pattern whole: none in the contract has a flag', () => {
+  const flagged = globSync('server/contract/*.ts').filter((file) =>
+    /\.regex\(\s*\/.*\/[a-z]+\s*[,)]/.test(readFileSync(file, 'utf8')),
+  );
+  expect(flagged).toEqual([]);
 });
 
 test('lists every route below /api and /monday', () => {
