@@ -2,7 +2,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /**
  * Returns the 15 characters of an id, in which case counts; the last three of 18 only repeat it.
- * https://help.salesforce.com/s/articleView?id=000383751
+ * https://help.salesforce.com/apex/HTViewSolution?id=000004383&language=en_US
  */
 export const shortId = (id: string): string => id.slice(0, 15);
 

@@ -54,7 +54,8 @@ export const dropbox: Service = {
     },
   },
   others: {
-    // A token for a whole team may not ask as a person. The same page, under 400: the body is text.
+    // A token for a whole team may not ask as a person: the body is text.
+    // https://github.com/rianhunter/dbxfs/issues/63
     'team-token': {
       status: 400,
       headers: { 'content-type': 'text/plain; charset=utf-8' },

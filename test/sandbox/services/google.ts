@@ -49,21 +49,39 @@ export const google: Service = {
     body: { error: 'invalid_request', error_description: 'Invalid Credentials' },
   },
   others: {
-    // RFC 6750, 3.1
+    // https://github.com/google/google-api-ruby-client-samples/issues/18
     'scope-in-header': {
       status: 403,
       headers: {
         'content-type': 'text/plain; charset=utf-8',
         'www-authenticate':
-          'Bearer realm="https://accounts.google.com/", error="insufficient_scope", scope="openid"',
+          'Bearer realm="https://accounts.google.com/AuthSubRequest", error=insufficient_scope, scope="openid"',
       },
       body: '',
     },
+    // https://github.com/analogdotnow/Analog/issues/296
     'scope-in-body': {
       status: 403,
       body: {
-        error: 'insufficient_scope',
-        error_description: 'Request had insufficient authentication scopes.',
+        error: {
+          code: 403,
+          message: 'Request had insufficient authentication scopes.',
+          errors: [
+            {
+              message: 'Insufficient Permission',
+              domain: 'global',
+              reason: 'insufficientPermissions',
+            },
+          ],
+          status: 'PERMISSION_DENIED',
+          details: [
+            {
+              '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+              reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
+              domain: 'googleapis.com',
+            },
+          ],
+        },
       },
     },
   },
