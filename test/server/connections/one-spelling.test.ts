@@ -1,8 +1,9 @@
-import { CompiledQuery, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordConnection } from '../../../server/connections/record-connection.ts';
 import { connectionsPage } from '../../../server/contract/connection.ts';
 import { createJobs } from '../../../server/jobs/deletion-jobs.ts';
+import { up } from '../../../server/store/migrations/012-one-spelling.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { postgresDialect } from '../../../server/store/postgres.ts';
 import { sqliteDialect } from '../../../server/store/sqlite.ts';
@@ -74,18 +75,13 @@ describe.each(storeKinds)('ids of Salesforce in two spellings (%s)', (kind) => {
     return connectionsPage.parse(page.json()).items;
   };
 
-  /** As an upgrade does: the migration at the opening, the job after the start. */
+  /** As an upgrade does: the migration, and the job after the start. */
   async function upgrade(): Promise<void> {
     const dialect = server.url.startsWith('sqlite:')
       ? sqliteDialect(server.url.slice('sqlite:'.length))
       : await postgresDialect(server.url, () => {});
     const db = new Kysely({ dialect });
-    for (const back of [
-      "delete from migrations where name >= '012-one-spelling'",
-      'alter table cases drop column own_accounts',
-    ]) {
-      await db.executeQuery(CompiledQuery.raw(back));
-    }
+    await up(db);
     await db.destroy();
     const store = await openStore({ url: server.url });
     const told: unknown[] = [];
