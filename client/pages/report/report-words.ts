@@ -6,14 +6,19 @@ import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { userName } from './names.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
 
 const supportMark = 'support: ';
 
-/** Names of monday users are not known here: the page has no session to ask monday with. */
-export const userWords = (id: string | null): string =>
-  id ? t('report.user', { id: isolate(id) }) : t('report.userDeleted');
+/** A monday user: by name where monday gave one to who opened the report, and always by id. */
+export function userWords(id: string | null): string {
+  if (!id) return t('report.userDeleted');
+  const name = userName(id);
+  if (name === null) return t('report.user', { id: isolate(id) });
+  return t('report.userNamed', { name: isolate(name), id: isolate(id) });
+}
 
 /** Returns who reported a side: a monday user, or the name that the holder of a case link gave. */
 export function byWords(by: string | null): string {

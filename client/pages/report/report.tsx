@@ -2,6 +2,7 @@ import { Button } from '@vibe/core';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { zoneWords } from '../../i18n/zone.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';
@@ -37,6 +38,7 @@ function Head({ report }: { report: CaseReport }) {
       {of.closeNote ? <Fact name={t('report.head.note')}>{of.closeNote}</Fact> : null}
       <Fact name={t('report.head.account')}>{report.accountId}</Fact>
       <Fact name={t('report.head.case')}>{of.id}</Fact>
+      <Fact name={t('report.head.zone')}>{zoneWords(report.generatedAt)}</Fact>
       <Fact name={t('report.head.generated')}>
         {t('report.generated', {
           who: person(report.generatedFor),

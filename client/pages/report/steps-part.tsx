@@ -2,7 +2,7 @@ import type { CaseSection, CaseStep } from '../../../server/contract/case.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import styles from './report.module.css';
-import { sectionWords, userWords } from './report-words.ts';
+import { byWords, sectionWords, userWords } from './report-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 function doneBy({ by }: CaseStep): string {
@@ -12,6 +12,7 @@ function doneBy({ by }: CaseStep): string {
 }
 
 function Row({ step, title }: { step: CaseStep; title: string }) {
+  const { dateTime } = browserFormat();
   const time = step.reportedAt ?? step.at;
   return (
     <tr>
@@ -24,7 +25,26 @@ function Row({ step, title }: { step: CaseStep; title: string }) {
         )}
       </td>
       <td>{t(`report.step.${step.state}`)}</td>
-      <td>{time ? browserFormat().dateTime(time) : ''}</td>
+      <td>
+        {time ? dateTime(time) : ''}
+        {step.corrections.length > 0 && (
+          <div className={styles.note}>
+            {t('report.corrections.title')}
+            <ul>
+              {step.corrections.map(({ from, to, at, by }) => (
+                <li key={at + to}>
+                  {t('report.corrections.entry', {
+                    from: dateTime(from),
+                    to: dateTime(to),
+                    at: dateTime(at),
+                    who: byWords(by),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </td>
       <td>{doneBy(step)}</td>
     </tr>
   );

@@ -56,7 +56,14 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
         .filter((step) => step.section_id === row.id)
         .map(formatStep)
         // Ids of monday users mean nothing outside.
-        .map((step) => ({ ...step, by: step.by && { ...step.by, userId: null } })),
+        .map((step) => ({
+          ...step,
+          by: step.by && { ...step.by, userId: null },
+          corrections: step.corrections.map((one) => ({
+            ...one,
+            by: /^\d+$/.test(one.by) ? '' : one.by,
+          })),
+        })),
       connections: connections.map((one) => formatShared(one, live.link.names === 'masked')),
     });
   }

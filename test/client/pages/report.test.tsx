@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import report from '../../../client/i18n/en/report.json';
+import { readFragment, withNames } from '../../../client/navigation/report-names.ts';
+import { setNames } from '../../../client/pages/report/names.ts';
 import { ReportPage } from '../../../client/pages/report/report-page.tsx';
 import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
@@ -156,4 +158,47 @@ test('a used up code leads to what to do, and asks nothing again', async () => {
   render(<ReportPage code={code} />);
   expect(await screen.findByText(/Go back to the case in monday.com/)).toBeDefined();
   expect(server.calls).toHaveLength(1);
+});
+
+test('carries the time zone, names as monday gave them, and every correction of a time', async () => {
+  const time = (hour: number) => `2026-11-24T${hour}:00:00.000Z`;
+  const { code: read, names } = readFragment(withNames(code, { '101': 'Ann Admin', '<b>': 'x' }));
+  expect(read).toBe(code);
+  setNames(names);
+  const answer = reportOf([connection(1)]);
+  const [section] = answer.case.sections;
+  section?.steps.push(
+    step(2, {
+      state: 'done',
+      reportedAt: time(12),
+      by: { kind: 'user', userId: '101', saidToBe: null },
+      corrections: [{ from: time(11), to: time(12), at: time(13), by: '101' }],
+    }),
+  );
+  await open(answer);
+  expect(screen.getByText('Time zone').nextSibling?.textContent).toMatch(/ \(GMT/);
+  expect(screen.getByText(/for .Ann Admin. \(monday user .101.\)/)).toBeDefined();
+  expect(screen.getByText(/^from .*2026.* to .* by .Ann Admin/)).toBeDefined();
+  expect(rowOf('Account 1').textContent).toContain('monday user');
+  setNames({});
+});
+
+test('what a reconnect voided stays, marked as superseded', async () => {
+  const entry = { userId: '101', caseId, saidBy: null, saidAt: null };
+  const at = (hour: number) => `2026-11-24T${hour}:00:00.000Z`;
+  const id = (n: number) => `0197a000-0000-7000-8000-00000000010${n}`;
+  await open(
+    reportOf([
+      connection(1, {
+        atProvider: atProvider({ contradicted: { by: 'reconnect', at: at(12) } }),
+        evidence: [
+          { ...entry, id: id(2), kind: 'connected_again', at: at(12) },
+          { ...entry, id: id(1), kind: 'provider_reported', at: at(11) },
+        ],
+      }),
+    ]),
+  );
+  const row = rowOf('Account 1').textContent;
+  expect(row).toContain('by a reconnect, after it had been reported or confirmed as removed');
+  expect(row).toMatch(/reported as removed .* superseded by a reconnect/);
 });

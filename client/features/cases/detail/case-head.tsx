@@ -1,6 +1,7 @@
 import { ProgressBar, Text } from '@vibe/core';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { zoneWords } from '../../../i18n/zone.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { ToneLabel } from '../../../ui/tone-label.tsx';
 import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
@@ -88,6 +89,11 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
           {clock}
         </Text>
       )}
+      <div className={styles.printed}>
+        <Text type="text2" ellipsis={false}>
+          {t('case.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
+        </Text>
+      </div>
       {of.view === 'part' && (
         <Text type="text2" color="secondary" ellipsis={false}>
           {t('case.partOnly')}

@@ -11,6 +11,7 @@ import { keys } from '../../../api/keys.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
+import type { UserNames } from '../../../navigation/report-names.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
@@ -29,13 +30,17 @@ import { CaseHead } from './case-head.tsx';
 import styles from './case-screen.module.css';
 import { useChangeStep } from './change-step.ts';
 import { Ending } from './ending.tsx';
+import { useCaseConnections } from './get-case-connections.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkList } from './link-list.tsx';
 import { Offered } from './offered.tsx';
 import { OpenPage } from './open-page.tsx';
-import { stepUser, userIdsOf } from './section-names.ts';
+import { correctorsOf, stepUser, userIdsOf } from './section-names.ts';
 import { SectionView } from './section-view.tsx';
 import { Touched } from './touched.tsx';
+
+/** An address of any length opens; this is some ten thousand characters. */
+const namedInReport = 300;
 
 const isGone = (error: unknown) =>
   error instanceof ServerProblem && (error.status === 404 || error.status === 400);
@@ -85,8 +90,23 @@ function EntraCheck({ caseId, isOn }: { caseId: string; isOn: boolean }) {
   );
 }
 
+/** Names that monday gave, of everyone whom the report of a case names. */
+function namesOf(
+  of: RevocationCase,
+  owners: readonly (string | null)[],
+  { find, userId }: CaseWords,
+): UserNames {
+  const ids = new Set([userId, ...userIdsOf(of), ...correctorsOf(of), ...owners]);
+  const named = [...ids].flatMap((id): [string, string][] => {
+    const known = id === null ? null : find(id);
+    return id !== null && known?.status === 'known' ? [[id, known.person.name]] : [];
+  });
+  return Object.fromEntries(named.slice(0, namedInReport));
+}
+
 function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onLink(): void }) {
   const { role, features } = useSession();
+  const { connections } = useCaseConnections(of.id);
   const isAdmin = role === 'admin';
   return (
     <div className={styles.side}>
@@ -99,7 +119,15 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
         />
       )}
       <Section title={t('case.pages.title')} isCard>
-        <OpenPage caseId={of.id} purpose="report" />
+        <OpenPage
+          caseId={of.id}
+          purpose="report"
+          names={namesOf(
+            of,
+            connections.map(({ userId }) => userId),
+            words,
+          )}
+        />
         {isAdmin && of.status === 'open' && canAskEntra(of) && (
           <EntraCheck caseId={of.id} isOn={features.entraCheck} />
         )}
@@ -113,7 +141,11 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
 
 function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   const { role } = useSession();
-  const ids = useMemo(() => [userIdsOf(of)], [of]);
+  const { connections } = useCaseConnections(of.id);
+  const ids = useMemo(
+    () => [[...userIdsOf(of), ...correctorsOf(of)], connections.map(({ userId }) => userId)],
+    [of, connections],
+  );
   const people = useCasePeople(ids);
   const words = useCaseWords(people.find);
   const actions = useStepActionsOf(of, words);

@@ -5,6 +5,7 @@ import { call } from '../../../api/http.ts';
 import { t } from '../../../i18n/translate.ts';
 import { answerWithin } from '../../../monday/answer.ts';
 import { monday } from '../../../monday/sdk.ts';
+import { type UserNames, withNames } from '../../../navigation/report-names.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
 import { OutsideLink } from '../../../ui/link.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
@@ -15,10 +16,12 @@ const opensWithin = 2000;
 interface OpenPageProps {
   caseId: string;
   purpose: 'report' | 'entra';
+  /** Names of the users whom the page names, as monday gave them to who opens it. */
+  names?: UserNames;
 }
 
 /** Opens a page outside the frame with a code that is good once, and shows the link as well. */
-export function OpenPage({ caseId, purpose }: OpenPageProps) {
+export function OpenPage({ caseId, purpose, names = {} }: OpenPageProps) {
   const [url, setUrl] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -29,7 +32,7 @@ export function OpenPage({ caseId, purpose }: OpenPageProps) {
     try {
       const { code } = await call(paths.makeHandoff, { body: { purpose, caseId } });
       // In the fragment, which no browser sends to any server.
-      const address = `${window.location.origin}/${purpose}#${code}`;
+      const address = `${window.location.origin}/${purpose}#${withNames(code, names)}`;
       setUrl(address);
       await answerWithin(
         opensWithin,

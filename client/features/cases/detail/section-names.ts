@@ -34,6 +34,14 @@ export function sectionPart({ half, provider, method, isOwnAccount }: Named): st
 export const sectionName = (section: Named, words: CaseWords): string =>
   `${sectionActor(section, words)}, ${sectionPart(section)}`;
 
+/** Users who corrected the time of a step. */
+export const correctorsOf = (one: RevocationCase): string[] =>
+  one.sections.flatMap(({ steps }) =>
+    steps.flatMap(({ corrections }) =>
+      corrections.flatMap(({ by }) => (/^\d+$/.test(by) ? [by] : [])),
+    ),
+  );
+
 /** Everyone whom a case names. */
 export function userIdsOf(one: RevocationCase): (string | null)[] {
   return [

@@ -111,13 +111,18 @@ function Chosen({ chosen, request, words }: ChosenProps) {
   );
 }
 
-function AlsoAffected({ also }: { also: CaseDryRun['alsoAffected'] }) {
+function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
+  const also = dryRun.alsoAffected;
+  const isShared = dryRun.chosen.connections.some(({ alsoUsedBy }) => alsoUsedBy.count > 0);
   const format = useFormat();
+  const { role } = useSession();
   const { count, connections } = also;
+  // What a person may not see is not said to be absent.
+  const noneKey = role === 'admin' ? 'alsoNone' : isShared ? 'alsoShared' : 'alsoHidden';
   return (
     <Part title={t('cases.new.touches.also')}>
       {count === 0 ? (
-        <Line>{t('cases.new.touches.alsoNone')}</Line>
+        <Line>{t(`cases.new.touches.${noneKey}`)}</Line>
       ) : (
         <Line>{t('cases.new.touches.alsoCount', { count, number: format.number(count) })}</Line>
       )}
@@ -186,7 +191,7 @@ export function Touches({ dryRun, request, words }: TouchesProps) {
     <div className={styles.touches}>
       <Warnings warnings={dryRun.warnings} openCases={dryRun.openCases} />
       <Chosen chosen={dryRun.chosen} request={request} words={words} />
-      <AlsoAffected also={dryRun.alsoAffected} />
+      <AlsoAffected dryRun={dryRun} />
       <WhoMustAct sections={dryRun.sections} words={words} />
       <Part title={t('cases.new.touches.automations')}>
         <Automations automations={dryRun.automations} words={words} />

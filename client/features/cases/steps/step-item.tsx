@@ -15,7 +15,7 @@ import { EditForm, type Editing, unsavedEditing } from './edit-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { useStepActions } from './step-context.ts';
 import styles from './step-item.module.css';
-import { standing, whoDid } from './step-words.ts';
+import { correctionWords, standing, whoDid } from './step-words.ts';
 import { type StepSaving, useStepEdit } from './use-step-edit.ts';
 
 interface StepItemProps {
@@ -183,6 +183,11 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
           <WhatToDo {...{ step, guideStep, lang }} titleId={ids.title} detailsId={ids.details} />
         )}
         {stands && <TextLine isQuiet>{stands}</TextLine>}
+        {step.corrections.map((one) => (
+          <TextLine key={one.at + one.to} isQuiet>
+            {correctionWords(one, nameOf, format)}
+          </TextLine>
+        ))}
         {step.note !== null && editing !== 'note' && editing !== 'blocked' && (
           <p className={styles.note} dir="auto">
             {step.note}

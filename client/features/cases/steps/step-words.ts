@@ -1,5 +1,5 @@
 import '../../../i18n/load/case-steps-texts.ts';
-import type { CaseStep } from '../../../../server/contract/case.ts';
+import type { CaseStep, StepCorrection } from '../../../../server/contract/case.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 
@@ -25,6 +25,24 @@ export function standing(step: CaseStep, nameOf: NameOf, format: Format): string
   return t('caseSteps.stateBy', {
     state: t(`caseSteps.state.${step.state}`),
     time: format.dateTime(step.at),
+    who,
+  });
+}
+
+/** A change of the time at which a step was reported as done. */
+export function correctionWords(
+  { from, to, at, by }: StepCorrection,
+  nameOf: NameOf,
+  { dateTime }: Format,
+): string {
+  const isUser = by === '' || /^\d+$/.test(by);
+  const who = isUser
+    ? nameOf(by || null)
+    : t('caseSteps.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
+  return t('caseSteps.corrected', {
+    from: dateTime(from),
+    to: dateTime(to),
+    at: dateTime(at),
     who,
   });
 }

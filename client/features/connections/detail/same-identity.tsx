@@ -1,5 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
+import { useSession } from '../../../api/get-session.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
@@ -40,13 +41,14 @@ function Other({ connection, tab }: { connection: Connection; tab: string }) {
 
 /** Connections of other people with the same account: what happens to one happens to all. */
 export function SameIdentity({ detail, tab }: { detail: ConnectionDetail; tab: string }) {
+  const { role } = useSession();
   const { connection, sameIdentity } = detail;
   return (
     <Section title={t('connection.same.title')}>
       <Text type="text2" ellipsis={false}>
         {sameIdentity.length > 0
           ? t('connection.same.detail', { provider: providerInSentence(connection.provider) })
-          : t('connection.same.none')}
+          : t(`connection.same.${role === 'admin' ? 'none' : 'hidden'}`)}
       </Text>
       {sameIdentity.length > 0 && (
         <Entries label={t('connection.same.label')}>
