@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { RevocationCase } from '../../server/contract/case.ts';
+import type { CaseDryRun } from '../../server/contract/case-open.ts';
+import type { Connection } from '../../server/contract/connection.ts';
+import { cast } from '../sandbox/monday/people.ts';
+import { createBrowser } from './kit/browser.ts';
+import { run, wait } from './kit/outside.ts';
+
+const browser = createBrowser();
+
+async function call<Answer>(method: string, path: string, body: object): Promise<Answer> {
+  const { places, sessionToken } = browser.sandbox();
+  const answer = await fetch(places.view + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${sessionToken(cast.admin)}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, path).toBeLessThan(300);
+  return answer.json() as Promise<Answer>;
+}
+
+async function find(email: string): Promise<Connection> {
+  const query = { scope: 'account', q: email, limit: 1 };
+  const { items } = await call<{ items: Connection[] }>('POST', '/api/connections/query', query);
+  return items[0] as Connection;
+}
+
+async function openCase(email: string): Promise<RevocationCase> {
+  const { id: connectionId } = await find(email);
+  const target = { kind: 'connections', connectionIds: [connectionId] };
+  const request = { situation: 'person_compromised', target };
+  const { fingerprint } = await call<CaseDryRun>('POST', '/api/cases?dryRun=true', request);
+  // A UUIDv7 in form: the version, and the rest at random.
+  const id = randomUUID().replace(/^(.{14})4/, '$17');
+  return call('POST', '/api/cases', { ...request, id, fingerprint });
+}
+
+/** Completes every step of a case that reports this. */
+async function complete(of: RevocationCase, reports: 'provider' | 'monday_deleted') {
+  const steps = of.sections.flatMap((one) => one.steps).filter((one) => one.reports === reports);
+  for (const { id, version, asksOutcome } of steps) {
+    const change = { version, state: 'done', ...(asksOutcome && { outcome: 'deleted' }) };
+    await call('PATCH', `/api/cases/${of.id}/steps/${id}`, change);
+  }
+}
+
+async function checkAtEntra(caseId: string): Promise<void> {
+  const { code } = await call<{ code: string }>('POST', '/api/handoffs', {
+    purpose: 'entra',
+    caseId,
+  });
+  const page = await browser.newPage();
+  await page.goto(`${browser.sandbox().places.view}/entra#${code}`);
+  const [window] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: /^Sign in and check/ }).click(),
+  ]);
+  await window.getByRole('button', { name: 'Admin of Contoso' }).click();
+  await page
+    .getByText(/Still granted|Removed: confirmed/)
+    .first()
+    .waitFor();
+}
+
+test('a report that Entra disproves is red everywhere, and green once Entra confirms it', async () => {
+  const opened = await openCase('ada@contoso.example');
+  await complete(opened, 'provider');
+  const { view } = await browser.open({ person: cast.admin, tab: 'cases', id: opened.id });
+  await view.getByText(/Reported as removed .* Not confirmed\./).waitFor();
+  await checkAtEntra(opened.id);
+  // The open case asks by itself.
+  await view.getByText('1 contradicts what was reported').waitFor();
+  await view.getByText('1 connection is still granted, as a check found').waitFor();
+  expect(await view.getByText(/^Tokens already issued may work until about \d+ Nov/).count()).toBe(
+    0,
+  );
+  await view.getByText(/^Checked at Entra: 1 still granted/).waitFor();
+  const overview = await browser.open({ person: cast.admin });
+  await overview.view
+    .getByText(/^Open case: .* Access is still there/)
+    .first()
+    .waitFor();
+  await overview.view.getByText(/^1 connection is still granted: a check found/).waitFor();
+
+  const { microsoft } = browser.sandbox();
+  const account = microsoft.accounts.find((one) => one.mail === 'ada@contoso.example');
+  if (!account) throw new Error('The seed has no such account.');
+  microsoft.directory.revokeOwn(account);
+  await checkAtEntra(opened.id);
+  await view.getByText('1 confirmed at the provider').waitFor();
+  await view.getByText(/^Checked at Entra: 1 removed, confirmed/).waitFor();
+  expect(await view.getByText(/Not confirmed/).count()).toBe(0);
+  expect(await view.getByText('1 contradicts what was reported').count()).toBe(0);
+});
+
+test('a refused run after a revocation in My Apps is evidence, and a run after "deleted" contradicts', async () => {
+  const mail = 'mia@contoso.example';
+  const opened = await openCase(mail);
+  await complete(opened, 'monday_deleted');
+  const { page } = await browser.open({ person: cast.member });
+  await wait(page, '+2 hours');
+  expect(await run(page, 'Microsoft 365: Mia Tanaka')).toBe('works');
+  const connection = await find(mail);
+  expect(connection.alerts).toContain('still_stored');
+  const admin = await browser.open({ person: cast.admin, tab: 'connections', id: connection.id });
+  await admin.view
+    .getByText(/In monday: a run used the credential on .* still stores it/)
+    .waitFor();
+
+  const { microsoft } = browser.sandbox();
+  const account = microsoft.accounts.find((one) => one.mail === mail);
+  if (!account) throw new Error('The seed has no such account.');
+  microsoft.directory.revokeOwn(account);
+  await wait(page, '+2 hours');
+  expect(await run(page, 'Microsoft 365: Mia Tanaka')).toBe('is refused');
+  const after = await browser.open({ person: cast.admin, tab: 'connections', id: connection.id });
+  await after.view
+    .getByText(/At Microsoft: the token was refused in a run on .* Not yet reported removed\./)
+    .waitFor();
+  await wait(page, 'Back to now');
+});
