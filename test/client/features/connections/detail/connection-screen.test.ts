@@ -159,33 +159,6 @@ describe('a connection on its own', () => {
     await screen.findByRole('button', { name: /Details of the connection of .*Person 202/ });
   });
 
-  test('does not tell who may not see others that there are none', async () => {
-    await open(detailOf(), 'member');
-    await screen.findByText('Only an admin can see whether others use this account.');
-    expect(document.body.textContent).not.toContain('No other connection of this account');
-  });
-
-  test('keeps a refused token in its state, and what a reconnect voided in its evidence', async () => {
-    const entry = { caseId: null, userId: '201', saidBy: null, saidAt: null };
-    await open(
-      detailOf(
-        { state: 'refused', atProvider: atProvider({ at, refusedAt: at }) },
-        {
-          evidence: [
-            { ...entry, id: connection(9).id, kind: 'connected_again', at },
-            { ...entry, id: connection(8).id, kind: 'provider_reported', at },
-          ],
-        },
-      ),
-    );
-    await screen.findByText(
-      'Microsoft refused the token on 24 Jun 2026; not yet reported removed.',
-    );
-    const evidence = await section('Reports and checks');
-    evidence.getByText('Reported as removed at Microsoft');
-    evidence.getByText(/superseded by a reconnect/);
-  });
-
   test('tells its history in words', async () => {
     const entry = { at, caseId: null, userId: '201', saidAt: null, saidBy: null };
     await open(
