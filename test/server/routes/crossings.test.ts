@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { probes, routeNames, send, sentTo } from '../../kit/probes.ts';
+import { send, sentTo } from '../../kit/probe-requests.ts';
+import { probes, routeNames } from '../../kit/probes.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import { type PersonName, startWorlds, type TwoWorlds } from '../../kit/world.ts';
 

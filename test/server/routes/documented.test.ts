@@ -2,7 +2,8 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { routes } from '../../../server/contract/routes.ts';
-import { probes, type RouteName, routeNames, send, sentTo } from '../../kit/probes.ts';
+import { send, sentTo } from '../../kit/probe-requests.ts';
+import { probes, type RouteName, routeNames } from '../../kit/probes.ts';
 import { startWorlds, type TwoWorlds } from '../../kit/world.ts';
 
 type Media = Record<string, { schema: Record<string, unknown> }>;

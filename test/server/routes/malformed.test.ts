@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { probes, type RouteName, routeNames, type Sent, send, sentTo } from '../../kit/probes.ts';
+import { type Sent, send, sentTo } from '../../kit/probe-requests.ts';
+import { probes, type RouteName, routeNames } from '../../kit/probes.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import { startWorlds, type TwoWorlds } from '../../kit/world.ts';
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { probes, type RouteName, requestOf, routeNames, sentTo } from '../../kit/probes.ts';
+import { requestOf, sentTo } from '../../kit/probe-requests.ts';
+import { probes, type RouteName, routeNames } from '../../kit/probes.ts';
 import { startWorlds, type TwoWorlds } from '../../kit/world.ts';
 
 /** Routes that need no store. */

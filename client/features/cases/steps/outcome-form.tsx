@@ -2,6 +2,7 @@ import { Button } from '@vibe/core';
 import { useEffect, useId, useRef } from 'react';
 import type { StepOutcome } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
+import { moveFocus } from '../../../ui/move-focus.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import styles from './edit-form.module.css';
 
@@ -15,7 +16,7 @@ interface OutcomeFormProps {
 export function OutcomeForm({ title, onAnswer, onCancel }: OutcomeFormProps) {
   const questionId = useId();
   const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector('button')?.focus(), []);
+  useEffect(() => moveFocus(group.current?.querySelector('button')), []);
   const answer = (outcome: StepOutcome) => (
     <Button
       kind="secondary"
