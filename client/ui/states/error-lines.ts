@@ -22,13 +22,13 @@ export function linesOf(error: unknown): string[] {
       : [t('ui.error.tooSlow')];
   }
   if (error instanceof NoAnswer) return [t('ui.error.noAnswer')];
-  if (error instanceof ServerProblem && error.retryAfterSeconds !== null) {
+  if (!(error instanceof ServerProblem)) return [t('ui.error.unknown')];
+  // Something between answered a change: "try again in 30 seconds" would say that it was not made.
+  if (isUnknown) return [error.message, t('ui.error.resultUnknown')];
+  if (error.retryAfterSeconds !== null) {
     return [t('ui.error.later', { count: error.retryAfterSeconds })];
   }
-  if (error instanceof ServerProblem) {
-    return [error.message, t(isUnknown ? 'ui.error.resultUnknown' : 'ui.error.nothingDone')];
-  }
-  return [t('ui.error.unknown')];
+  return [error.message, t('ui.error.nothingDone')];
 }
 
 /**
