@@ -100,8 +100,9 @@ test('search by the keyboard leads to a step', async () => {
   const { page, faults } = await open('/guide');
   await page.getByRole('searchbox', { name: 'Search all guides' }).fill('assignment required');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Stop a reconnect' }).click();
-  expect(page.url()).toContain('about=covered');
+  // Each guide with the step is found; which one stands first does not matter here.
+  await page.getByRole('link', { name: 'Stop a reconnect' }).first().click();
+  expect(page.url()).toMatch(/about=(guest_)?covered/);
   expect(await page.locator('#require-assignment').isVisible()).toBe(true);
   expect(faults).toEqual([]);
   await page.context().close();

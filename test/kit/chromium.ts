@@ -25,7 +25,7 @@ const chromiumArguments = [
   '--disable-sync',
   '--no-first-run',
   // The last such switch counts: Playwright's own turns the partitions of storage off, which people have.
-  '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,PaintHolding,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,PreconnectToSearch',
+  '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,AimEnabled,NetworkTimeServiceQuerying,MediaRouter,PaintHolding,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints,PreconnectToSearch',
 ];
 
 /** Switches of Playwright that people's browsers do not have. */
