@@ -11,6 +11,12 @@ import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
 /** A section that the case does not have. */
 export class NoSuchSection extends Error {}
 
+/** The case has as many live links as it may have. */
+export class TooManyLinks extends Error {}
+
+/** More would be more secrets than an admin can keep in view; all of them fit into the list. */
+export const liveLinksAtMost = 50;
+
 const millisecondsPerDay = 86_400_000;
 const openingsApart = 3_600_000;
 const linksAtMost = 200;
@@ -36,7 +42,7 @@ export function formatLink(row: CaseLinkRow, now: string): CaseLink {
  * Makes a link to some sections of a case.
  *
  * @returns the secret as well, which is stored nowhere
- * @throws CaseNotOpen, NoSuchSection
+ * @throws CaseNotOpen, NoSuchSection, TooManyLinks
  */
 export async function makeLink(
   account: AccountWriter,
@@ -54,6 +60,15 @@ export async function makeLink(
     .execute();
   if (known.length < ids.length) throw new NoSuchSection();
   const now = Date.now();
+  const live = await account
+    .caseLinks()
+    .where('case_id', '=', of.id)
+    .where('taken_back_at', 'is', null)
+    .where('expires_at', '>', new Date(now).toISOString())
+    .select('id')
+    .limit(liveLinksAtMost)
+    .execute();
+  if (live.length >= liveLinksAtMost) throw new TooManyLinks();
   const secret = makeSecret(account.accountId);
   const row = await account
     .insertCaseLink({

@@ -10,7 +10,7 @@ import { findLiveLink, type LiveLink, noteOpening } from '../links/links.ts';
 import { sectionsOf, viewShared } from '../links/shared-sections.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
 import { changeStep, findStep, StepOutdated } from '../steps/step-change.ts';
-import { asCaseProblem, deadLink, noSuchStep } from './case-problems.ts';
+import { asCaseProblem, deadLink, noSuchStep, stepChangedTooOften } from './case-problems.ts';
 import type { CaseOptions } from './route-parts.ts';
 
 /** In answers only: who holds a link is not told who in monday ticked. */
@@ -19,6 +19,12 @@ const withoutUserId = (step: CaseStepRow) => ({ ...step, by_user_id: null });
 function hideUserId(error: unknown): never {
   throw error instanceof StepOutdated ? new StepOutdated(withoutUserId(error.step)) : error;
 }
+
+/**
+ * Each change is written to the history of every connection of its section: whoever holds a link must
+ * not fill it by changing a step to and fro.
+ */
+const changesAtMost = 50;
 
 /** Routes of a case link: read the shared sections, complete steps and add notes. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
@@ -80,6 +86,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         const step = await findStep(account, still.of.id, request.params.stepId);
         const shared: string[] = JSON.parse(still.link.section_ids);
         if (!step || !shared.includes(step.section_id)) throw noSuchStep();
+        if (step.version > changesAtMost) throw stepChangedTooOften(changesAtMost);
         const by = { kind: 'support', saidToBe: name } as const;
         return changeStep(account, still.of, step, change, by).catch(hideUserId);
       });

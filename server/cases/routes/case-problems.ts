@@ -6,7 +6,7 @@ import { formatStep } from '../case-format.ts';
 import { NotOffered } from '../changes/add-connections.ts';
 import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
 import { CaseIdTaken, DryRunChanged } from '../changes/open-case.ts';
-import { NoSuchSection } from '../links/links.ts';
+import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
 import {
   mostConnections,
   mostOrganizations,
@@ -27,6 +27,13 @@ export const noSuchStep = () =>
   new HttpProblem(404, {
     type: 'no-such-step',
     detail: 'The case has no such step, or it is not yours to do. Nothing was changed.',
+  });
+
+/** @param most how often a step may change before a case link changes it no more */
+export const stepChangedTooOften = (most: number) =>
+  new HttpProblem(409, {
+    type: 'step-changed-too-often',
+    detail: `This step was changed ${most} times. Nothing was saved. Ask the admin who sent you the link to change it.`,
   });
 
 /** One answer, the same words, for every link that leads nowhere. */
@@ -117,6 +124,12 @@ function ofChange(error: unknown): HttpProblem | null {
     return outdated(
       'not-offered',
       'Some of these connections do not fit the case, or are in it already. Nothing was added. Load the case again.',
+    );
+  }
+  if (error instanceof TooManyLinks) {
+    return outdated(
+      'too-many-links',
+      `The case has ${liveLinksAtMost} links that work. No link was made. Revoke one first.`,
     );
   }
   if (error instanceof NoSuchSection) {
