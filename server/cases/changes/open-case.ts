@@ -22,6 +22,21 @@ export class DryRunChanged extends Error {
 /** The id belongs to a case that is another. */
 export class CaseIdTaken extends Error {}
 
+/** The caller has opened the same case already, and it is open. */
+export class SameCaseOpen extends Error {
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('the same case is open');
+    this.caseId = caseId;
+  }
+}
+
+/** The caller has as many open cases as a person who is not an admin may have. */
+export class TooManyCases extends Error {}
+
+/** More are no revocation of one's own access: they fill the history of its connections. */
+export const ownCasesAtMost = 20;
+
 export interface Opening {
   id: string;
   fingerprint: string;
@@ -45,6 +60,22 @@ async function isRepeat(account: AccountWriter, caller: Caller, opening: Opening
     .executeTakeFirst();
   if (known && known.request_hash !== requestHash(caller, opening)) throw new CaseIdTaken();
   return known !== undefined;
+}
+
+/** Refuses a case that fills the lists of others. Admins act for many, and may. */
+async function refuseMore(account: AccountWriter, caller: Caller, opening: Opening) {
+  if (caller.role === 'admin') return;
+  const open = await account
+    .cases()
+    .where('opened_by', '=', caller.userId)
+    .where('status', '=', 'open')
+    .select(['id', 'request_hash'])
+    .limit(ownCasesAtMost)
+    .execute();
+  const hash = requestHash(caller, opening);
+  const same = open.find((one) => one.request_hash === hash);
+  if (same) throw new SameCaseOpen(same.id);
+  if (open.length >= ownCasesAtMost) throw new TooManyCases();
 }
 
 async function insert(account: AccountWriter, caller: Caller, opening: Opening, run: DryRun) {
@@ -94,7 +125,7 @@ async function insert(account: AccountWriter, caller: Caller, opening: Opening, 
  * come at once.
  *
  * @returns whether it was opened now
- * @throws DryRunChanged, CaseIdTaken, NothingChosen, TooMuchChosen
+ * @throws DryRunChanged, CaseIdTaken, SameCaseOpen, TooManyCases, NothingChosen, TooMuchChosen
  */
 export async function openCase(
   accountStore: AccountStore,
@@ -103,6 +134,7 @@ export async function openCase(
 ): Promise<boolean> {
   return accountStore.transaction(async (account) => {
     if (await isRepeat(account, caller, opening)) return false;
+    await refuseMore(account, caller, opening);
     const run = await dryRun(account, caller, opening.request);
     if (run.answer.fingerprint !== opening.fingerprint) throw new DryRunChanged(run.answer);
     await insert(account, caller, opening, run);

@@ -5,7 +5,13 @@ import { AccountGone } from '../../store/account-state.ts';
 import { formatStep } from '../case-format.ts';
 import { NotOffered } from '../changes/add-connections.ts';
 import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
-import { CaseIdTaken, DryRunChanged } from '../changes/open-case.ts';
+import {
+  CaseIdTaken,
+  DryRunChanged,
+  ownCasesAtMost,
+  SameCaseOpen,
+  TooManyCases,
+} from '../changes/open-case.ts';
 import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
 import {
   mostConnections,
@@ -78,6 +84,19 @@ function ofOpening(error: unknown): HttpProblem | null {
       'dry-run-changed',
       'What the case would touch has changed since it was shown. Nothing was opened. Look at the new list, then open the case.',
       { dryRun: error.dryRun },
+    );
+  }
+  if (error instanceof SameCaseOpen) {
+    return outdated(
+      'same-case-open',
+      'You have opened this case already, and it is open; see "caseId". Nothing was opened. Continue there.',
+      { caseId: error.caseId },
+    );
+  }
+  if (error instanceof TooManyCases) {
+    return outdated(
+      'too-many-cases',
+      `You have ${ownCasesAtMost} open cases. Nothing was opened. Close or withdraw one first.`,
     );
   }
   if (error instanceof CaseIdTaken) {
