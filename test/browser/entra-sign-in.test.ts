@@ -113,10 +113,7 @@ test('of a window that Microsoft keeps apart no more is said than can be seen', 
   await page.waitForTimeout(1000);
   expect(await page.getByRole('alert').count()).toBe(0);
   await focus(page, true);
-  await page
-    .getByRole('alert')
-    .filter({ hasText: 'this page cannot see it' })
-    .waitFor();
+  await page.getByRole('alert').filter({ hasText: 'this page cannot see it' }).waitFor();
   await pick(popup, 'Admin of Contoso');
   await page.getByText('Still granted, by the person').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
