@@ -24,7 +24,7 @@ test.each(instead)('%s is said in the words of the field: %s', (word) => {
   const found = files.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')
-      // A key of a text is a name in code, such as `people.nobody`.
+      // A key of a text is a name in code, such as `names.deletedUser`.
       .map((line, index) => ({ at: `${file}:${index + 1}`, line: line.replace(/^\s*"\w+":/, '') }))
       .filter(({ line }) => word.test(line.replace(/'[a-zA-Z.]+'/g, '')))
       .map(({ at, line }) => `${at} ${line.trim()}`),

@@ -28,7 +28,7 @@ function IntegrationCard({
         provider,
         stateOf(integration),
         methodOf(integration),
-        ...(withPerson ? [userId ? nameOf(userId, find(userId)) : t('people.nobody')] : []),
+        ...(withPerson ? [userId ? nameOf(userId, find(userId)) : t('people.unknown')] : []),
         createdOf(integration, format),
       ]}
       action={

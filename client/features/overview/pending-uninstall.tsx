@@ -16,9 +16,7 @@ export function PendingUninstall() {
   if (!pendingUninstall) return null;
   const { reportedAt, deletionDueAt, cancelledAt } = pendingUninstall;
   const person =
-    userId === null
-      ? t('overview.uninstall.somebody')
-      : isolate(nameOf(userId, people.find(userId)));
+    userId === null ? t('overview.uninstall.aUser') : isolate(nameOf(userId, people.find(userId)));
   const about = {
     person,
     app: isolate(appName),

@@ -32,7 +32,7 @@ export function Photo({ person }: { person: Person }) {
 
 /** A user id in words, for sentences and labels. */
 export function nameOf(userId: string | null, known: Known): string {
-  if (userId === null) return t('people.nobody');
+  if (userId === null) return t('people.unknown');
   return known.status === 'known' ? known.person.name : t('people.id', { id: userId });
 }
 
@@ -68,6 +68,6 @@ const KnownPerson = memo(({ userId, known }: KnownPersonProps) => {
 /** A person by photo, name and status; by monday's id where monday gives no name. */
 export function PersonCell({ userId }: { userId: string | null }) {
   const find = useFindPerson();
-  if (userId === null) return <Clip text={t('people.nobody')} />;
+  if (userId === null) return <Clip text={t('people.unknown')} />;
   return <KnownPerson userId={userId} known={find(userId)} />;
 }

@@ -59,4 +59,4 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
 
 /** Returns the user who changed a step, inside a sentence. */
 export const stepUser = (userId: string | null, words: CaseWords): string =>
-  userId === null ? t('caseSteps.somebody') : personOf(userId, words);
+  userId === null ? t('names.deletedUser') : personOf(userId, words);

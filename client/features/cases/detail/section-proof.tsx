@@ -9,7 +9,7 @@ import { type CaseWords, personOf } from '../case-words.ts';
 import { contradictedIn, grantedIn } from '../evidence-words.ts';
 
 function claimantOf({ by }: Claim, words: CaseWords): string {
-  if (by === '') return t('case.proof.somebody');
+  if (by === '') return t('names.deletedUser');
   if (/^\d+$/.test(by)) return personOf(by, words);
   return t('case.proof.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
 }
@@ -73,7 +73,7 @@ function checkLine({ proof }: CaseSection, words: CaseWords): Line | null {
     .map((part) => t(`case.proof.found.${part}`, { number: format.number(check[part]) }));
   const text = t('case.proof.check', {
     time: format.dateTime(check.at),
-    by: check.by === '' ? t('case.proof.somebody') : personOf(check.by, words),
+    by: check.by === '' ? t('names.deletedUser') : personOf(check.by, words),
     parts: format.list(found),
   });
   const isGood = check.granted + check.unknown === 0 && contradictedIn({ proof }) === 0;

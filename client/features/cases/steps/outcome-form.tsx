@@ -1,9 +1,9 @@
 import { Button } from '@vibe/core';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { StepOutcome } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
+import { FieldSet } from '../../../ui/field-set.tsx';
 import { moveFocus } from '../../../ui/move-focus.ts';
-import { TextLine } from '../../../ui/text-line.tsx';
 import styles from './edit-form.module.css';
 
 interface OutcomeFormProps {
@@ -14,8 +14,7 @@ interface OutcomeFormProps {
 
 /** Asks what a step found before it is completed: only a deletion is reported. */
 export function OutcomeForm({ title, onAnswer, onCancel }: OutcomeFormProps) {
-  const questionId = useId();
-  const group = useRef<HTMLFieldSetElement>(null);
+  const group = useRef<HTMLDivElement>(null);
   useEffect(() => moveFocus(group.current?.querySelector('button')), []);
   const answer = (outcome: StepOutcome) => (
     <Button
@@ -28,15 +27,16 @@ export function OutcomeForm({ title, onAnswer, onCancel }: OutcomeFormProps) {
     </Button>
   );
   return (
-    <fieldset ref={group} className={styles.question} aria-labelledby={questionId}>
-      <TextLine id={questionId}>{t('caseSteps.outcome.question')}</TextLine>
-      <div className={styles.buttons}>
-        {answer('deleted')}
-        {answer('none')}
-        <Button kind="tertiary" size="small" onClick={onCancel}>
-          {t('caseSteps.cancel')}
-        </Button>
-      </div>
-    </fieldset>
+    <div ref={group}>
+      <FieldSet legend={t('caseSteps.outcome.question')}>
+        <div className={styles.buttons}>
+          {answer('deleted')}
+          {answer('none')}
+          <Button kind="tertiary" size="small" onClick={onCancel}>
+            {t('caseSteps.cancel')}
+          </Button>
+        </div>
+      </FieldSet>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export const personName = (userId: string, find: FindPerson): string =>
 
 /** Returns who reported a side: a monday user, or an unchecked name. */
 function reporterName(by: string | null, find: FindPerson): string {
-  if (by === null) return t('connection.somebody');
+  if (by === null) return t('connection.aUser');
   if (/^\d+$/.test(by)) return personName(by, find);
   return t('connection.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
 }

@@ -15,7 +15,7 @@ function Other({ connection, tab }: { connection: Connection; tab: string }) {
   const { filters } = usePlace();
   const find = useFindPerson();
   const format = useFormat();
-  const person = userId === null ? t('people.nobody') : nameOf(userId, find(userId));
+  const person = userId === null ? t('people.unknown') : nameOf(userId, find(userId));
   return (
     <Entry
       title={person}

@@ -32,7 +32,7 @@ const fileColumns = {
     () => t('connections.column.person'),
     ({ userId, accountType }, names) => {
       if (isTheApps({ accountType })) return t('people.app');
-      return userId === null ? t('people.nobody') : (names.find(userId)?.name ?? null);
+      return userId === null ? t('people.unknown') : (names.find(userId)?.name ?? null);
     },
   ],
   personId: [() => t('export.column.personId'), ({ userId }) => userId],
