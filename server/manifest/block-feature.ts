@@ -66,6 +66,18 @@ function connectedAccountInput(provider: Provider) {
   };
 }
 
+/**
+ * Returns the block as a sentence, in the form of monday's sample.
+ * https://github.com/mondaycom/welcome-apps/blob/master/apps/slack-node/manifest.json
+ */
+const sentenceOf = (provider: Provider) => ({
+  sentence: [
+    `Check the ${provider.name} connection `,
+    { sentencePartKey: fieldKey, placeholder: 'Connected account' },
+  ],
+  sourceConfig: { [fieldKey]: { sourceKind: 'sentence', sentencePartKey: fieldKey } },
+});
+
 /** The action block "Check connection" of a provider. All share one address: the key tells them apart. */
 export function blockFeature(provider: Provider, { publicUrl }: ManifestValues) {
   const name = `Check connection: ${provider.name}`;
@@ -94,6 +106,8 @@ export function blockFeature(provider: Provider, { publicUrl }: ManifestValues) 
           },
         ],
       },
+      viewMetadata: { previewInboundFieldKeys: [fieldKey] },
+      contextsData: { lite_builder: sentenceOf(provider) },
     },
   };
 }

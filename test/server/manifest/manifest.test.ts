@@ -132,3 +132,17 @@ test('keys are unique, and of letters, digits and underscores, as monday wants t
 test('asks monday for three scopes to read, nothing else', () => {
   expect(manifest.app.oauth.scopes).toEqual(['me:read', 'users:read', 'account:read']);
 });
+
+test('each block shows its field in the preview and reads as a sentence', () => {
+  const blocks = ofType('AppFeatureBlock');
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const { data } of blocks) {
+    const keys = data.inboundFieldsConfig.fields.map(
+      ({ fieldKey }: { fieldKey: string }) => fieldKey,
+    );
+    expect(data.viewMetadata.previewInboundFieldKeys).toEqual(keys);
+    const { sentence, sourceConfig } = data.contextsData.lite_builder;
+    expect(sentence[1].sentencePartKey).toBe(keys[0]);
+    expect(Object.keys(sourceConfig)).toEqual(keys);
+  }
+});
