@@ -5,6 +5,8 @@
 export type Gone = 'closed' | 'apart';
 
 const everyMilliseconds = 250;
+/** Readings in a row that count: while a window changes its page, a single one may show what is between the two. */
+const readingsThatCount = 3;
 
 function isForeign({ location }: Window): boolean {
   try {
@@ -16,28 +18,25 @@ function isForeign({ location }: Window): boolean {
 }
 
 /**
- * Watches the window of a sign-in, as it tells nothing of its end by itself. What is apart is told once this page
- * has the focus, which it gets when the window in front of it is closed.
+ * Watches the window of a sign-in, as it tells nothing of its end by itself. Its end is told once this page has the
+ * focus, which it gets when the window in front of it is closed.
  *
  * @param tell called once, within two seconds
  * @returns function that ends the watch
  */
 export function watchWindow(popup: Window, tell: (how: Gone) => void): () => void {
-  let wasSeenThere = false;
+  let seenThere = 0;
   let missed = 0;
   const timer = window.setInterval(() => {
-    const isAway = isForeign(popup);
     if (!popup.closed) {
-      wasSeenThere ||= isAway;
+      if (seenThere < readingsThatCount) seenThere = isForeign(popup) ? seenThere + 1 : 0;
+      missed = 0;
       return;
     }
     missed += 1;
-    // A second look: the answer may be on its way, and the focus about to move to the window.
-    if (missed < 3) return;
-    const how = wasSeenThere || !isAway ? 'closed' : 'apart';
-    if (how === 'apart' && !document.hasFocus()) return;
+    if (missed < readingsThatCount || !document.hasFocus()) return;
     window.clearInterval(timer);
-    tell(how);
+    tell(seenThere >= readingsThatCount || !isForeign(popup) ? 'closed' : 'apart');
   }, everyMilliseconds);
   return () => window.clearInterval(timer);
 }
