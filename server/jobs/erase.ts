@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { knownForMilliseconds } from '../store/deletion-guard.ts';
 import type { Store } from '../store/open-store.ts';
 import { type ErasedTableName, erasedTableNames } from '../store/tables.ts';
 import { layTombstone, uninstallJob } from './uninstall.ts';
 
 /** Small enough that a request in between waits for some milliseconds only. */
 const rowsPerBatch = 200;
+/** Beyond what servers know by heart: until then some may read the account still, and read it whole. */
+const readersStopMilliseconds = knownForMilliseconds + 100;
 /** Requests that wait for the one connection of SQLite get their turn. */
 const pauseMilliseconds = 2;
 
@@ -73,6 +76,7 @@ export async function eraseAccount(
   const beginning = await begin(store, accountId);
   if (beginning !== 'delete') return beginning === 'wait' ? 'again' : 'nothing';
   await store.noteDeletion(accountId, null);
+  await wait(readersStopMilliseconds);
   let total = 0;
   for (const table of erasedTableNames) {
     for (;;) {

@@ -5,6 +5,7 @@ import { readOrganizations } from './account-organizations.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import type { ConnectionTable } from './connection-table.ts';
+import type { DeletionGuard } from './deletion-guard.ts';
 import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
 import { transact } from './transact.ts';
 
@@ -109,7 +110,10 @@ function writeTables(db: Kysely<Database>, accountId: string) {
   };
 }
 
-/** Read access to an account. */
+/**
+ * Read access to an account. Every read of one that is being deleted is refused with AccountGone, whoever
+ * reads; one that was deleted has nothing to read.
+ */
 export interface AccountReader extends ReturnType<typeof readTables> {}
 
 /** Write access, inside a transaction that passed the tombstone. */
@@ -135,9 +139,13 @@ export interface AccountStore extends AccountReader {
 }
 
 /** @param accountId from a verified token, never from a body or an address */
-export function openAccount(db: Kysely<Database>, accountId: string): AccountStore {
+export function openAccount(
+  db: Kysely<Database>,
+  guard: DeletionGuard,
+  accountId: string,
+): AccountStore {
   return {
-    ...readTables(db, accountId),
+    ...readTables(guard.guarded(accountId), accountId),
     transaction: (work, signedAt = null) =>
       transact(db, async (transaction) => {
         await passTombstone(transaction, accountId, signedAt);

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Updateable } from 'kysely';
 import { holdState } from './account-state.ts';
+import type { DeletionGuard } from './deletion-guard.ts';
 import {
   type AccountStateRow,
   type AccountStateTable,
@@ -92,7 +93,11 @@ export interface LifecycleStore {
 }
 
 /** @param accountId from a verified token, a job or the operator's command */
-export function openLifecycle(db: Kysely<Database>, accountId: string): LifecycleStore {
+export function openLifecycle(
+  db: Kysely<Database>,
+  guard: DeletionGuard,
+  accountId: string,
+): LifecycleStore {
   return {
     accountId,
     async readState() {
@@ -107,6 +112,6 @@ export function openLifecycle(db: Kysely<Database>, accountId: string): Lifecycl
       transact(db, async (transaction) => {
         const state = await holdState(transaction, accountId);
         return work({ ...lifecycleTables(transaction, accountId), state });
-      }),
+      }).finally(() => guard.forget(accountId)),
   };
 }

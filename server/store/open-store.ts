@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent, sql } from 'kysely';
 import { type AccountStore, openAccount } from './account-store.ts';
+import { createDeletionGuard } from './deletion-guard.ts';
 import { ensureDeletionList, noteDeletion } from './deletion-list.ts';
 import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
 import { type JobStore, openJobs } from './jobs.ts';
@@ -97,9 +98,10 @@ async function openPostgres(
 }
 
 function storeOf(db: Kysely<Database>) {
+  const guard = createDeletionGuard(db);
   return {
-    account: (accountId: string) => openAccount(db, accountId),
-    lifecycle: (accountId: string) => openLifecycle(db, accountId),
+    account: (accountId: string) => openAccount(db, guard, accountId),
+    lifecycle: (accountId: string) => openLifecycle(db, guard, accountId),
     jobs: openJobs(db),
     exportRows: (accountId: string, table: ExportedTableName) => exportRows(db, accountId, table),
     async accountIds(after: string, limit: number) {
