@@ -25,6 +25,8 @@ export function linesOf(error: unknown): string[] {
   if (!(error instanceof ServerProblem)) return [t('ui.error.unknown')];
   // Something between answered a change: "try again in 30 seconds" would say that it was not made.
   if (isUnknown) return [error.message, t('ui.error.resultUnknown')];
+  // The wait is the server's, until there is nothing left to delete.
+  if (error.reason === 'account-being-deleted') return [t('ui.error.beingDeleted')];
   if (error.retryAfterSeconds !== null) {
     return [t('ui.error.later', { count: error.retryAfterSeconds })];
   }

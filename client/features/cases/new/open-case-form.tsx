@@ -1,4 +1,4 @@
-import { AttentionBox, Text } from '@vibe/core';
+import { AttentionBox, Button, Text } from '@vibe/core';
 import { useId } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { isResultUnknown } from '../../../api/errors.ts';
@@ -12,8 +12,42 @@ import { linesOf } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { Changes } from './changes.tsx';
 import { dropDraft, markTried, useDraft } from './draft.ts';
-import { changedDryRun, useOpenCase } from './open-case.ts';
+import { changedDryRun, sameCase, useOpenCase } from './open-case.ts';
 import styles from './open-case-form.module.css';
+
+/** The same case is open: the way to it. */
+function SameCase({ id }: { id: string }) {
+  return (
+    <AttentionBox type="warning" animate={false} title={t('cases.new.same.title')}>
+      <p className={styles.same}>{t('cases.new.same.detail')}</p>
+      <Button kind="secondary" size="small" onClick={() => goTo({ tab: casesTab, id })}>
+        {t('cases.new.same.go')}
+      </Button>
+    </AttentionBox>
+  );
+}
+
+interface FailureProps {
+  opening: ReturnType<typeof useOpenCase>;
+  words: CaseWords;
+}
+
+/** Why no case was opened, and what to do next. */
+function Failure({ opening, words }: FailureProps) {
+  const { error, variables } = opening;
+  const now = changedDryRun(error);
+  const same = sameCase(error);
+  if (now && variables) return <Changes before={variables.shown} now={now} words={words} />;
+  if (same !== null) return <SameCase id={same} />;
+  return (
+    <AttentionBox
+      type="negative"
+      animate={false}
+      title={t(`cases.new.failed.${isResultUnknown(error) ? 'unknown' : 'title'}`)}
+      text={[...linesOf(error), t('cases.new.failed.detail')].join(' ')}
+    />
+  );
+}
 
 interface OpeningProps {
   request: CaseRequest | null;
@@ -43,21 +77,11 @@ export function Opening({ request, dryRun, words }: OpeningProps) {
       },
     );
   };
-  const now = changedDryRun(opening.error);
   return (
     <>
       {opening.error && (
         <div role="alert">
-          {now && opening.variables ? (
-            <Changes before={opening.variables.shown} now={now} words={words} />
-          ) : (
-            <AttentionBox
-              type="negative"
-              animate={false}
-              title={t(`cases.new.failed.${isResultUnknown(opening.error) ? 'unknown' : 'title'}`)}
-              text={[...linesOf(opening.error), t('cases.new.failed.detail')].join(' ')}
-            />
-          )}
+          <Failure opening={opening} words={words} />
         </div>
       )}
       <div className={styles.open}>

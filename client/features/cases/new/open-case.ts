@@ -26,6 +26,13 @@ export function changedDryRun(error: unknown): CaseDryRun | null {
   return (error.answer.dryRun as CaseDryRun | undefined) ?? null;
 }
 
+/** Returns the id of the open case that is the same; null where opening failed for another reason. */
+export function sameCase(error: unknown): string | null {
+  if (!(error instanceof ServerProblem) || error.reason !== 'same-case-open') return null;
+  const { caseId } = error.answer;
+  return typeof caseId === 'string' ? caseId : null;
+}
+
 /** Opens a case from the dry run that was shown. */
 export function useOpenCase() {
   const client = useQueryClient();
