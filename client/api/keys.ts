@@ -21,7 +21,8 @@ export const keys = {
   /** All lists of cases and single ones: what a change of one of them makes old. */
   cases: ['cases'] as const,
   openCases: ['cases', 'list', 'overview'] as const,
-  casesList: (scope: Scope, status: CaseStatus | null) => ['cases', 'list', scope, status] as const,
+  casesList: (scope: Scope, status: CaseStatus | null, isMine: boolean) =>
+    ['cases', 'list', scope, status, isMine] as const,
   case: (id: string) => ['cases', 'one', id] as const,
   caseConnections: (id: string, sectionId: string | null) =>
     ['cases', 'connections', id, sectionId] as const,

@@ -7,6 +7,8 @@ export type Clock = '12H' | '24H' | null;
 export interface Format {
   /** `24 Nov 2026` */
   date(iso: string): string;
+  /** The same of a calendar day, `2026-11-24`, which is that day in every time zone. */
+  day(day: string): string;
   /** `24 November 2026 at 14:02` */
   dateTime(iso: string): string;
   /** `14:02` or `2:02 PM` */
@@ -24,7 +26,9 @@ export const rightToLeft = 'he';
 
 function createFormat(locale: string, timeFormat: Clock): Format {
   const clock = timeFormat ? { hour12: timeFormat === '12H' } : {};
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const parts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const date = new Intl.DateTimeFormat(locale, parts);
+  const day = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...clock });
   const dateTime = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
@@ -34,6 +38,7 @@ function createFormat(locale: string, timeFormat: Clock): Format {
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
+    day: (iso) => day.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),

@@ -132,6 +132,8 @@ export function formatHead(
     openedAt: row.opened_at,
     closedBy: row.closed_by,
     closedAt: row.closed_at,
+    owner: row.owner,
+    dueOn: row.due_on,
     view,
     connectionCount: own ? own.length : row.connection_count,
   };

@@ -21,6 +21,9 @@ export const defaultVisibility = (caller: Caller): CaseVisibility =>
 
 export const canListScope = (caller: Caller, scope: Scope) => scope === 'mine' || isAdmin(caller);
 
+/** Another owner may see no more of a case than before: whom to name is known to admins alone. */
+export const canNameOwner = isAdmin;
+
 /** Links lead people in from outside: for admins. */
 export const canShareCases = isAdmin;
 

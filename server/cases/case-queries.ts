@@ -83,6 +83,7 @@ export async function findCasesOf(
 interface CasesQuery {
   scope: 'mine' | 'account';
   status?: CaseStatus | undefined;
+  owner?: 'me' | undefined;
   limit: number;
 }
 
@@ -90,11 +91,12 @@ interface CasesQuery {
 function latestCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status }: Pick<CasesQuery, 'scope'> & { status: CaseKind },
+  { scope, status, owner }: Pick<CasesQuery, 'scope' | 'owner'> & { status: CaseKind },
   from: Position | null,
 ) {
   return visibleCases(account, caller)
     .$if(scope === 'mine', (cases) => cases.where('cases.id', 'in', ownCaseIds(account, caller)))
+    .$if(owner === 'me', (cases) => cases.where('owner', '=', caller.userId))
     .where((where) =>
       // Written out: an index of some rows is found by these words, not by a parameter.
       status === ended ? sql<boolean>`status <> 'open'` : where('status', '=', status),
@@ -126,7 +128,7 @@ export const casePosition = ({ status, opened_at, id }: CaseRow): Position => ({
 export async function findCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status, limit }: CasesQuery,
+  { scope, status, owner, limit }: CasesQuery,
   from: Position | null,
 ): Promise<FoundCase[]> {
   const [kind, value = ''] = from?.value?.split(' ') ?? [];
@@ -136,7 +138,7 @@ export async function findCases(
   for (const one of kinds.slice(begin)) {
     const isFirst = one === kinds[begin];
     const position = from && isFirst ? { value, id: from.id } : null;
-    const page = latestCases(account, caller, { scope, status: one }, position);
+    const page = latestCases(account, caller, { scope, owner, status: one }, position);
     if (rows.length <= limit) rows.push(...(await page.limit(limit + 1 - rows.length).execute()));
   }
   return Promise.all(rows.map(async (row) => ({ row, view: await viewOf(account, caller, row) })));

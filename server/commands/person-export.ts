@@ -60,6 +60,7 @@ async function casePartsOf(
       where.or([
         where('opened_by', '=', userId),
         where('closed_by', '=', userId),
+        where('owner', '=', userId),
         where(
           'cases.id',
           'in',

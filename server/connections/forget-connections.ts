@@ -82,6 +82,7 @@ export async function forgetPersonInCases(account: AccountWriter, userId: string
   await deleteCasesAbout(account, userId);
   await account.updateCases({ opened_by: '' }).where('opened_by', '=', userId).execute();
   await account.updateCases({ closed_by: null }).where('closed_by', '=', userId).execute();
+  await account.updateCases({ owner: null }).where('owner', '=', userId).execute();
   await account
     .updateCaseSections({ user_id: null, section_key: sql<string>`'person:' || id` })
     .where('user_id', '=', userId)

@@ -8,6 +8,8 @@ export const activityKinds = [
   'step_done',
   'step_changed',
   'connections_added',
+  'case_assigned',
+  'case_due',
   'case_closed',
   'case_reopened',
   'case_withdrawn',

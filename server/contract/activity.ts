@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityKinds } from './activity-kinds.ts';
 import { caseVisibility, stepState } from './case.ts';
 import { linkNames } from './case-link.ts';
-import { mondayId, providerId, time } from './common.ts';
+import { day, mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
 import { appAtEntra } from './entra-check.ts';
 import { situation } from './guide.ts';
@@ -78,6 +78,17 @@ export const activityEntry = z.discriminatedUnion('kind', [
     ...action,
     kind: z.literal('connections_added'),
     details: ofCase.extend({ connections: z.int() }),
+  }),
+  z.object({
+    ...action,
+    kind: z.literal('case_assigned'),
+    /** To whom, without an id: the case names its owner. */
+    details: ofCase.extend({ owner: z.enum(['self', 'other', 'none']) }),
+  }),
+  z.object({
+    ...action,
+    kind: z.literal('case_due'),
+    details: ofCase.extend({ dueOn: day.nullable() }),
   }),
   z.object({
     ...action,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actor, caseStep, mostNamed, stepOutcome, stepState } from './case.ts';
-import { time } from './common.ts';
+import { day, mondayId, time } from './common.ts';
 import { typedNote } from './plain-text.ts';
 import { problem } from './problem.ts';
 
@@ -27,6 +27,14 @@ export const stepOutdated = problem.extend({ step: caseStep });
 export const addConnections = z.strictObject({
   connectionIds: z.array(z.uuid()).min(1).max(mostNamed),
 });
+
+/** Body of `PATCH /api/cases/{id}`. What is absent stays; null takes the owner or the day away. */
+export const caseHandling = z
+  .strictObject({ owner: mondayId.nullable().optional(), dueOn: day.nullable().optional() })
+  .refine(({ owner, dueOn }) => owner !== undefined || dueOn !== undefined, {
+    error: 'names nothing to change: give "owner" or "dueOn"',
+  });
+export type CaseHandling = z.infer<typeof caseHandling>;
 
 /** Body of `POST /api/cases/{id}/close`. */
 export const closeCase = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actor, briefConnection, caseSection, stepState } from './case.ts';
 import { stepChange } from './case-change.ts';
-import { mondayId, providerId, time } from './common.ts';
+import { day, mondayId, providerId, time } from './common.ts';
 import { situation } from './guide.ts';
 import { typedName } from './plain-text.ts';
 
@@ -78,6 +78,8 @@ export const sharedCase = z.object({
   accountName: z.string().nullable(),
   situation,
   openedAt: time,
+  /** The day by whose end the case is to be done; null where none was set. */
+  dueOn: day.nullable(),
   expiresAt: time,
   names: linkNames,
   actors: z.array(actor),

@@ -6,6 +6,8 @@ import { connection } from './connection.ts';
 export const casesQuery = z.strictObject({
   scope: scope.default('mine'),
   status: caseStatus.optional(),
+  /** Only cases whose owner is the caller. */
+  owner: z.literal('me').optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   cursor: z.string().min(1).max(2000).optional(),
 });

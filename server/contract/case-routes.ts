@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { revocationCase } from './case.ts';
 import {
   addConnections,
+  caseHandling,
   caseStillOpen,
   closeCase,
   stepChange,
@@ -47,6 +48,13 @@ export const caseRoutes = {
     summary: 'One case',
     security: bySession,
     params: caseParams,
+    response: { 200: revocationCase, ...problems },
+  }),
+  handleCase: defineRoute(paths.handleCase, {
+    summary: 'Name the owner of a case, or the day by which it is due',
+    security: bySession,
+    params: caseParams,
+    body: caseHandling,
     response: { 200: revocationCase, ...problems },
   }),
   caseConnections: defineRoute(paths.caseConnections, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseEvidence, sectionCheck } from './case-check.ts';
-import { mondayId, providerId, time } from './common.ts';
+import { day, mondayId, providerId, time } from './common.ts';
 import { accountType, connectionState } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
@@ -196,6 +196,10 @@ export const caseSummary = z.object({
   openedAt: time,
   closedBy: mondayId.nullable(),
   closedAt: time.nullable(),
+  /** Who sees to it that it gets done: who opened it, until another is named. Null: no user. */
+  owner: mondayId.nullable(),
+  /** The day by whose end it is to be done; null where none was set. */
+  dueOn: day.nullable(),
   /** `part`: only what concerns the caller's own connections is shown, and only that can be ticked. */
   view: z.enum(['whole', 'part']),
   connectionCount: z.int(),

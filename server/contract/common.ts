@@ -15,6 +15,9 @@ export const mondayId = z.string().regex(/^\d{1,20}$/, 'must be a monday id: dig
 /** ISO 8601 in UTC with milliseconds, such as `2026-11-24T14:02:00.000Z`. */
 export const time = z.iso.datetime();
 
+/** A calendar day, such as `2026-11-30`, in whatever time zone its reader is. */
+export const day = z.iso.date();
+
 /** The role that a session token gives its holder, most rights first. */
 export const role = z.enum(['admin', 'member', 'guest', 'viewer']);
 export type Role = z.infer<typeof role>;

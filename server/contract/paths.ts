@@ -20,6 +20,7 @@ export const paths = {
   /** The same route; its answer is another. */
   dryRun: 'POST /api/cases?dryRun=true',
   case: 'GET /api/cases/:id',
+  handleCase: 'PATCH /api/cases/:id',
   caseConnections: 'GET /api/cases/:id/connections',
   addConnections: 'POST /api/cases/:id/connections',
   changeStep: 'PATCH /api/cases/:id/steps/:stepId',

@@ -35,6 +35,9 @@ export interface CaseTable {
   closed_by: string | null;
   closed_at: string | null;
   close_note: string | null;
+  owner: string | null;
+  /** A calendar day. */
+  due_on: string | null;
   connection_count: number;
   /** Id of the newest connection that the dry run counted; later ones are offered. */
   chosen_until: string;

@@ -14,6 +14,7 @@ import * as evidence from './migrations/011-evidence.ts';
 import * as oneSpelling from './migrations/012-one-spelling.ts';
 import * as accountsInCases from './migrations/013-accounts-in-cases.ts';
 import * as caseEvidence from './migrations/014-case-evidence.ts';
+import * as caseOwners from './migrations/015-case-owners.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -32,6 +33,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '012-one-spelling': { up: oneSpelling.up },
   '013-accounts-in-cases': { up: accountsInCases.up },
   '014-case-evidence': { up: caseEvidence.up },
+  '015-case-owners': { up: caseOwners.up },
 });
 
 const historyTable = 'migrations';

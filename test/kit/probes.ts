@@ -63,6 +63,12 @@ export const probes: Record<RouteName, Probe> = {
   },
   cases: { speaks: 'session', status: 200, query: { scope: 'account', status: 'open' } },
   case: { speaks: 'session', status: 200, params: ofCase },
+  handleCase: {
+    speaks: 'session',
+    status: 200,
+    params: ofCase,
+    body: () => ({ owner: '11', dueOn: '2026-12-24' }),
+  },
   caseConnections: { speaks: 'session', status: 200, params: ofCase },
   sectionGuide: {
     speaks: 'session',

@@ -99,6 +99,12 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
       return [t(`activity.step.${entry.details.state}`)];
     case 'connections_added':
       return [connectionsNote(entry.details.connections, format)];
+    case 'case_assigned':
+      return [t(`activity.owner.${entry.details.owner}`)];
+    case 'case_due': {
+      const { dueOn } = entry.details;
+      return [dueOn ? t('activity.due', { date: format.day(dueOn) }) : t('activity.noDue')];
+    }
     case 'case_closed':
       return closedNotes(entry.details, format);
     case 'link_made':

@@ -73,6 +73,22 @@ export function actorWords(
 export const stepsOf = ({ steps }: CaseSummary, format: Format): string =>
   t('cases.steps', { done: format.number(steps.done), total: format.number(steps.total) });
 
+/** Today's calendar day where the reader is: `2026-11-30`. */
+export function today(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export const isOverdue = ({ status, dueOn }: CaseSummary): boolean =>
+  status === 'open' && dueOn !== null && dueOn < today();
+
+/** By when a case is due: `Due 24 Dec 2026`; null where no day was set. */
+export function dueOf(one: CaseSummary, format: Format): string | null {
+  if (one.dueOn === null) return null;
+  if (one.status === 'open' && one.dueOn === today()) return t('cases.dueToday');
+  return t(isOverdue(one) ? 'cases.overdue' : 'cases.due', { date: format.day(one.dueOn) });
+}
+
 const day = 86_400_000;
 
 /** How long a case has been open: `open for 3 days`. */
@@ -95,3 +111,11 @@ export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): stri
   const names = [...new Set(all.map((one) => actorWords(one, words)))];
   return names.length > 0 ? words.format.list(names) : null;
 }
+
+/** Everyone whom a case in a list names. */
+export const userIdsOf = ({ openedBy, owner, target, waitsFor: all }: CaseSummary) => [
+  openedBy,
+  owner,
+  ...(target.kind === 'person' ? [target.userId] : []),
+  ...all.map(({ userId }) => userId),
+];

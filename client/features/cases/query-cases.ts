@@ -7,11 +7,26 @@ import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
 import { isShort } from '../../api/short-list.ts';
 
-const casesOptions = (scope: Scope, status: CaseStatus | null) =>
+/** What a list of cases is narrowed to. */
+export interface CasesFilter {
+  status: CaseStatus | null;
+  /** Only cases whose owner is the current user. */
+  isMine: boolean;
+}
+
+/** The query of a page of cases. */
+export const queryOf = (scope: Scope, { status, isMine }: CasesFilter, cursor: string | null) => ({
+  scope,
+  ...(status && { status }),
+  ...(isMine && { owner: 'me' as const }),
+  ...(cursor && { cursor }),
+});
+
+const casesOptions = (scope: Scope, { status, isMine }: CasesFilter) =>
   infiniteQueryOptions({
-    queryKey: keys.casesList(scope, status),
+    queryKey: keys.casesList(scope, status, isMine),
     queryFn: ({ pageParam, signal }) => {
-      const query = { scope, ...(status && { status }), ...(pageParam && { cursor: pageParam }) };
+      const query = queryOf(scope, { status, isMine }, pageParam);
       return call(paths.cases, { query, signal });
     },
     initialPageParam: null as string | null,
@@ -22,13 +37,9 @@ const casesOptions = (scope: Scope, status: CaseStatus | null) =>
     refetchOnReconnect: isShort,
   });
 
-/**
- * Cases, open ones first and then the latest, page by page.
- *
- * @param status null: whatever it is
- */
-export function useCases(scope: Scope, status: CaseStatus | null) {
-  const list = useInfiniteQuery(casesOptions(scope, status));
+/** Cases, open ones first and then the latest, page by page. */
+export function useCases(scope: Scope, filter: CasesFilter) {
+  const list = useInfiniteQuery(casesOptions(scope, filter));
   const pages = list.data?.pages;
   const cases = useMemo((): CaseSummary[] => {
     // A case that ends between two pages moves behind the open ones, and is then in both.

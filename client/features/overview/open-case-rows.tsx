@@ -5,7 +5,15 @@ import { goTo } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
-import { type CaseWords, caseName, stepsOf, waitsFor } from '../cases/case-words.ts';
+import {
+  type CaseWords,
+  caseName,
+  dueOf,
+  isOverdue,
+  stepsOf,
+  userIdsOf,
+  waitsFor,
+} from '../cases/case-words.ts';
 import { caseTone, evidenceOf } from '../cases/evidence-words.ts';
 import { useCasePeople, useCaseWords } from '../cases/use-case-words.ts';
 import { type OpenCases, shownCases } from './get-open-cases.ts';
@@ -19,9 +27,10 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
   const time = format.dateTime(of.openedAt);
   const tone = caseTone(of);
   const evidence = evidenceOf(of, format);
+  const due = dueOf(of, format);
   return (
     <AttentionRow
-      kind={rowKinds[tone ?? 'none']}
+      kind={isOverdue(of) ? 'alarm' : rowKinds[tone ?? 'none']}
       text={
         tone === 'negative'
           ? t('overview.case.contradicted', { name })
@@ -36,6 +45,7 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
           count: of.connectionCount,
           number: format.number(of.connectionCount),
         }),
+        ...(due ? [due] : []),
         t('overview.case.opened', { date: format.date(of.openedAt) }),
       ].join(' · ')}
       action={{
@@ -47,15 +57,9 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
   );
 }
 
-/** Everyone whom a case names. */
-const peopleOf = ({ target, waitsFor: all }: CaseSummary) => [
-  target.kind === 'person' ? target.userId : null,
-  ...all.map(({ userId }) => userId),
-];
-
 /** A component of its own, so that without cases no names are requested. */
 function NamedRows({ items }: { items: readonly CaseSummary[] }) {
-  const people = useCasePeople(useMemo(() => [items.flatMap(peopleOf)], [items]));
+  const people = useCasePeople(useMemo(() => [items.flatMap(userIdsOf)], [items]));
   const words = useCaseWords(people.find);
   return items.map((of) => <CaseRow key={of.id} of={of} words={words} />);
 }

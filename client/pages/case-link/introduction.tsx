@@ -41,7 +41,7 @@ function Asked({ of }: { of: SharedCase }) {
       <Fact name={t('caseSteps.brief.asked')}>
         {t('caseLink.ask', { count: of.accounts.count })}
       </Fact>
-      <Fact name={t('caseSteps.brief.by')}>{urgencyOf(of.situation)}</Fact>
+      <Fact name={t('caseSteps.brief.by')}>{urgencyOf(of.situation, of.dueOn, format)}</Fact>
       <Fact name={t('caseLink.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
       {providers.length > 0 && (
         <Fact name={t('caseLink.about')}>

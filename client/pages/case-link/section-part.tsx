@@ -1,5 +1,4 @@
 import type { CaseStep } from '../../../server/contract/case.ts';
-import type { Situation } from '../../../server/contract/guide.ts';
 import { SectionSteps } from '../../features/cases/steps/section-steps.tsx';
 import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
@@ -11,13 +10,13 @@ import { getGuide, type SharedSection } from './case-link-calls.ts';
 interface SectionPartProps {
   token: string;
   section: SharedSection;
-  situation: Situation;
+  urgency: string;
   /** Its steps as they are now. */
   steps: readonly CaseStep[];
 }
 
 /** One part of the case: whom it is about, and the steps with what to do. */
-export function SectionPart({ token, section, situation, steps }: SectionPartProps) {
+export function SectionPart({ token, section, urgency, steps }: SectionPartProps) {
   const [guide, retry] = useLoad(() => getGuide(token, section.id));
   const { connections, connectionCount: count } = section;
   const title = actorTitle(section);
@@ -33,7 +32,7 @@ export function SectionPart({ token, section, situation, steps }: SectionPartPro
           onRetry: retry,
         }}
         label={title}
-        situation={situation}
+        urgency={urgency}
         whose={{ connections, count }}
       />
     </Section>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CaseStep } from '../../../server/contract/case.ts';
 import type { SharedCase } from '../../../server/contract/case-link.ts';
 import { isResultUnknown } from '../../api/errors.ts';
+import { urgencyOf } from '../../features/cases/steps/section-brief.ts';
 import {
   conflictOf,
   type StepActions,
@@ -44,8 +45,7 @@ export function SharedSteps({ token, name, onDead }: SharedStepsProps) {
       name={name}
       onDead={onDead}
       sections={shared.answer.sections}
-      expiresAt={shared.answer.expiresAt}
-      situation={shared.answer.situation}
+      of={shared.answer}
     />
   );
 }
@@ -91,8 +91,7 @@ function useSharedSteps({ token, name, onDead, sections }: SectionsProps) {
 
 interface SectionsProps extends SharedStepsProps {
   sections: SharedSections;
-  situation: SharedCase['situation'];
-  expiresAt: string;
+  of: Pick<SharedCase, 'situation' | 'dueOn' | 'expiresAt'>;
 }
 
 /** Ends the work once everything is saved; until then it says what is not. */
@@ -125,7 +124,8 @@ function Finish({ onFinished }: { onFinished(): void }) {
 }
 
 function Sections(props: SectionsProps) {
-  const { token, sections, situation, expiresAt } = props;
+  const { token, sections, of } = props;
+  const format = browserFormat();
   const { steps, actions } = useSharedSteps(props);
   const [isFinished, setFinished] = useState(false);
   const count = (...states: CaseStep['state'][]) =>
@@ -139,14 +139,14 @@ function Sections(props: SectionsProps) {
       <Headline isNew>{t('caseLink.steps')}</Headline>
       <p className={styles.progress}>
         {t('caseLink.progress', { count: total, done: count('done') })}{' '}
-        {t('caseLink.saved', { time: browserFormat().dateTime(expiresAt) })}
+        {t('caseLink.saved', { time: format.dateTime(of.expiresAt) })}
       </p>
       {sections.map((section) => (
         <SectionPart
           key={section.id}
           token={token}
           section={section}
-          situation={situation}
+          urgency={urgencyOf(of.situation, of.dueOn, format)}
           steps={steps.filter((step) => section.steps.some(({ id }) => id === step.id))}
         />
       ))}

@@ -32,6 +32,8 @@ function Head({ report }: { report: CaseReport }) {
             })
           : t('report.status.open')}
       </Fact>
+      {of.owner && <Fact name={t('report.head.owner')}>{person(of.owner)}</Fact>}
+      {of.dueOn && <Fact name={t('report.head.due')}>{format.day(of.dueOn)}</Fact>}
       <Fact name={t('report.head.steps')}>
         {t('report.stepsDone', { count: of.steps.total, done: of.steps.done })}
       </Fact>

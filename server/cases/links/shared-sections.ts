@@ -115,6 +115,7 @@ export async function viewShared(
     accountName: link.account_name,
     situation: of.situation,
     openedAt: of.opened_at,
+    dueOn: of.due_on,
     expiresAt: link.expires_at,
     names: link.names,
     actors: [...new Set(sections.map((section) => section.actor))],

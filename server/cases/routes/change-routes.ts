@@ -6,9 +6,10 @@ import { adminsOnly } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { formatStep } from '../case-format.ts';
-import { canSetVisibility } from '../case-policy.ts';
+import { canNameOwner, canSetVisibility } from '../case-policy.ts';
 import { addToCase } from '../changes/add-connections.ts';
 import { closeCase, reopenCase, withdrawCase } from '../changes/close-case.ts';
+import { handleCase } from '../changes/handle-case.ts';
 import { changeStep, findStep } from '../steps/step-change.ts';
 import { noSuchStep } from './case-problems.ts';
 import { type CaseOptions, changeCase, withCase } from './route-parts.ts';
@@ -56,6 +57,14 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       changeCase(request, options, request.params.id, (account, caller, row) =>
         addToCase(account, caller, row, request.body.connectionIds),
       ),
+  );
+
+  route(app, routes.handleCase, { onRequest: identify.person }, (request) =>
+    changeCase(request, options, request.params.id, async (account, caller, row) => {
+      const { owner } = request.body;
+      if (owner !== undefined && owner !== row.owner && !canNameOwner(caller)) throw adminsOnly();
+      await handleCase(account, caller, row, request.body);
+    }),
   );
 
   route(app, routes.closeCase, { onRequest: identify.person }, (request) =>

@@ -22,12 +22,14 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
-      const { scope, status, limit, cursor } = request.query;
+      const { scope, status, owner, limit, cursor } = request.query;
       if (!canListScope(caller, scope)) throw adminsOnly();
       const binding = [
         'cases, open first',
         caller.accountId,
-        scope === 'mine' && caller.userId,
+        (scope === 'mine' || owner) && caller.userId,
+        scope,
+        owner,
         status,
       ];
       const account = store.account(caller.accountId);

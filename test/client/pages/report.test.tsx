@@ -57,6 +57,8 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     openedAt: '2026-11-24T10:00:00.000Z',
     closedBy: null,
     closedAt: '2026-11-24T13:59:00.000Z',
+    owner: null,
+    dueOn: null,
     view: 'whole',
     connectionCount: connections.length,
     steps: { done: 1, total: 2 },

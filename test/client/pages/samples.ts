@@ -56,6 +56,7 @@ export const shared = (rest: Partial<SharedCase> = {}): SharedCase => ({
   accountName: 'Acme',
   situation: 'left',
   openedAt: '2026-11-24T10:00:00.000Z',
+  dueOn: null,
   expiresAt: '2026-12-01T10:00:00.000Z',
   names: 'masked',
   actors: ['entra_admin'],

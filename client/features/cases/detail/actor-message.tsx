@@ -13,6 +13,7 @@ interface MessageProps {
   caseId: string;
   section: CaseSection;
   situation: Situation;
+  dueOn: string | null;
   words: CaseWords;
 }
 
@@ -22,7 +23,7 @@ export const getsMessage = ({ actor, userId }: CaseSection, words: CaseWords): b
   actor !== 'monday_support' &&
   (userId === null || userId !== words.userId);
 
-function useMessage({ caseId, section, situation, words }: MessageProps) {
+function useMessage({ caseId, section, situation, dueOn, words }: MessageProps) {
   const guide = useSectionGuide(caseId, section.id);
   const { connections } = useCaseConnections(caseId);
   if (!guide.data) return null;
@@ -36,6 +37,7 @@ function useMessage({ caseId, section, situation, words }: MessageProps) {
     sectionMessage({
       to: sectionActor(section, words),
       situation,
+      dueOn,
       organization: section.organization,
       accounts,
       count: section.connectionCount,

@@ -175,6 +175,7 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
                 caseId={of.id}
                 section={section}
                 situation={of.situation}
+                dueOn={of.dueOn}
                 words={words}
                 onLink={canLink ? setLinkFor : null}
               />

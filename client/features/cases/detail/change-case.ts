@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseHandling } from '../../../../server/contract/case-change.ts';
 import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
 import { refreshAfterChange } from './change-step.ts';
 
-/** Calls that close, withdraw or reopen a case, or add connections. */
+/** Calls that close, withdraw, reopen or assign a case, or add connections. */
 export type CaseChange =
   | { kind: 'close'; leaveOpen: string[]; note: string | null; visibility?: 'people' }
   | { kind: 'withdraw' }
   | { kind: 'reopen' }
+  | ({ kind: 'handle' } & CaseHandling)
   | { kind: 'connections'; connectionIds: string[] };
 
 function change(id: string, of: CaseChange): Promise<RevocationCase> {
@@ -21,6 +23,10 @@ function change(id: string, of: CaseChange): Promise<RevocationCase> {
     }
     case 'withdraw':
       return call(paths.withdrawCase, { params });
+    case 'handle': {
+      const { kind, ...body } = of;
+      return call(paths.handleCase, { params, body });
+    }
     case 'reopen':
       return call(paths.reopenCase, { params });
     case 'connections':

@@ -52,6 +52,7 @@ function MadeLink({ made: { url, link }, of, words }: MadeLinkProps) {
           caseId={of.id}
           section={section}
           situation={of.situation}
+          dueOn={of.dueOn}
           words={words}
           link={{ url, expiresAt: link.expiresAt }}
         />

@@ -47,6 +47,7 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
   return [
     one.openedBy,
     one.closedBy,
+    one.owner,
     ...(one.target.kind === 'person' ? [one.target.userId] : []),
     ...one.waitsFor.map(({ userId }) => userId),
     ...one.sections.flatMap(({ userId, steps, proof }) => [

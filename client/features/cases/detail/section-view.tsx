@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { CaseSection, Situation } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { CaseWords } from '../case-words.ts';
+import { urgencyOf } from '../steps/section-brief.ts';
 import { SectionSteps } from '../steps/section-steps.tsx';
 import { ActorMessage, getsMessage } from './actor-message.tsx';
 import { useCaseConnections } from './get-case-connections.ts';
@@ -15,6 +16,7 @@ interface SectionViewProps {
   caseId: string;
   section: CaseSection;
   situation: Situation;
+  dueOn: string | null;
   words: CaseWords;
   /** Null where no link can be made: who looks is no admin, or the case is closed. */
   onLink: ((sectionId: string) => void) | null;
@@ -22,7 +24,7 @@ interface SectionViewProps {
 
 /** One part of a case: whose it is, what is known of its half, and its steps. */
 export function SectionView(props: SectionViewProps) {
-  const { caseId, section, situation, words, onLink } = props;
+  const { caseId, section, situation, dueOn, words, onLink } = props;
   const titleId = useId();
   const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
@@ -56,7 +58,7 @@ export function SectionView(props: SectionViewProps) {
         steps={steps}
         guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
         label={sectionName(section, words)}
-        situation={situation}
+        urgency={urgencyOf(situation, dueOn, words.format)}
         whose={section.half === 'provider' ? { connections: whose, count: connectionCount } : null}
       />
       {forOthers && section.actor === 'person' && onLink && (
@@ -65,7 +67,7 @@ export function SectionView(props: SectionViewProps) {
         </Text>
       )}
       <div className={styles.buttons}>
-        {forOthers && onLink && <ActorMessage {...{ caseId, section, situation, words }} />}
+        {forOthers && onLink && <ActorMessage {...{ caseId, section, situation, dueOn, words }} />}
         {onLink && (
           <div>
             <Button

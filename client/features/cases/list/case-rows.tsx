@@ -8,10 +8,22 @@ import { useIsNarrow } from '../../../ui/narrow.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import { Toned } from '../../../ui/toned.tsx';
 import { useMore } from '../../../ui/use-more.ts';
-import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import {
+  type CaseWords,
+  caseName,
+  clockOf,
+  dueOf,
+  openFor,
+  personOf,
+  stepsOf,
+  waitsFor,
+} from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import type { CasesList } from '../query-cases.ts';
 import { openedBy, useColumns } from './columns.tsx';
+
+const ownerNote = ({ owner }: CaseSummary, words: CaseWords) =>
+  owner === null ? t('cases.noOwner') : `${t('cases.owner')}: ${personOf(owner, words)}`;
 
 function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { filters } = usePlace();
@@ -19,6 +31,7 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const isOpen = row.status === 'open';
   const who = isOpen ? waitsFor(row, words) : null;
   const evidence = evidenceOf(row, words.format);
+  const due = dueOf(row, words.format);
   const clock = isOpen ? clockOf(row, words.format) : null;
   return (
     <Entry
@@ -33,6 +46,8 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
         stepsOf(row, words.format),
         ...(who ? [t('cases.waits', { who })] : []),
         ...(clock ? [clock] : []),
+        ownerNote(row, words),
+        ...(due ? [due] : []),
         ...(isOpen ? [openFor(row, words.format)] : []),
         [t('cases.openedOn', { date: words.format.date(row.openedAt) }), openedBy(row, words)]
           .filter(Boolean)

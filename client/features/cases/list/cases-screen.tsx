@@ -1,7 +1,6 @@
 import '../../../i18n/load/cases-texts.ts';
 import { Button, Text } from '@vibe/core';
-import { useMemo } from 'react';
-import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
+import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
@@ -11,39 +10,18 @@ import { casesTab, startRevocation } from '../../../navigation/start-revocation.
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { StatePage } from '../../../ui/state-page.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import { Coverage } from '../../connections/coverage.tsx';
-import { type CasesList, useCases } from '../query-cases.ts';
+import { userIdsOf } from '../case-words.ts';
+import { type CasesFilter, type CasesList, useCases } from '../query-cases.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
 import { CaseRows } from './case-rows.tsx';
-import styles from './cases-screen.module.css';
+import { CasesToolbar, filterOf } from './cases-toolbar.tsx';
 import { CaseAlerts } from './list-alerts.tsx';
 
-const statuses: readonly CaseStatus[] = ['open', 'closed', 'withdrawn'];
-
-const userIdsOf = ({ openedBy, target, waitsFor }: CaseSummary) => [
-  openedBy,
-  ...(target.kind === 'person' ? [target.userId] : []),
-  ...waitsFor.map(({ userId }) => userId),
-];
-
-function StatusFilter({ status }: { status: CaseStatus | null }) {
-  const choices = [
-    { value: '', label: t('cases.all') },
-    ...statuses.map((value) => ({ value, label: t(`cases.status.${value}`) })),
-  ];
-  return (
-    <Select
-      label={t('cases.show')}
-      choices={choices}
-      value={status ?? ''}
-      onChange={(value) => goTo({ tab: casesTab, filters: value ? { status: value } : {} })}
-    />
-  );
-}
+const ExportCases = lazy(() => import('./export-cases.tsx'));
 
 function Footer({ list }: { list: CasesList }) {
   const format = useFormat();
@@ -62,18 +40,21 @@ function Footer({ list }: { list: CasesList }) {
   );
 }
 
-function Cases({ status }: { status: CaseStatus | null }) {
+function Cases({ filter }: { filter: CasesFilter }) {
   const { role } = useSession();
   const scope = role === 'admin' ? 'account' : 'mine';
-  const list = useCases(scope, status);
+  const list = useCases(scope, filter);
   const pages = list.data?.pages;
   const ids = useMemo(() => pages?.map((page) => page.items.flatMap(userIdsOf)) ?? [], [pages]);
   const people = useCasePeople(ids);
   const words = useCaseWords(people.find);
+  const exportId = useId();
+  const [isExporting, setExporting] = useState(false);
 
   if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
   const isEmpty = list.isSuccess && list.cases.length === 0 && !list.isPlaceholderData;
-  if (isEmpty && status === null) {
+  const { status, isMine } = filter;
+  if (isEmpty && status === null && !isMine) {
     const whose = scope === 'account' ? 'account' : 'mine';
     return (
       <StatePage
@@ -87,9 +68,23 @@ function Cases({ status }: { status: CaseStatus | null }) {
   }
   return (
     <PeopleContext value={people.find}>
-      <div className={styles.filter}>
-        <StatusFilter status={status} />
-      </div>
+      <CasesToolbar
+        filter={filter}
+        hasOwners={scope === 'account'}
+        exportId={isExporting ? exportId : null}
+        onExport={() => setExporting(!isExporting)}
+      />
+      {isExporting && (
+        <Suspense>
+          <ExportCases
+            id={exportId}
+            scope={scope}
+            filter={filter}
+            words={words}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       <WaitNotice error={list.isPending ? list.failureReason : null} />
       <NamesNotice people={people} />
       {isEmpty ? (
@@ -114,7 +109,7 @@ function Cases({ status }: { status: CaseStatus | null }) {
 export default function CasesScreen() {
   const { role } = useSession();
   const { filters } = usePlace();
-  const status = statuses.find((one) => one === filters.status) ?? null;
+  const filter = filterOf(filters);
   return (
     <>
       <PageHead
@@ -130,7 +125,7 @@ export default function CasesScreen() {
         </Text>
       </PageHead>
       <CaseAlerts />
-      <Cases key={status} status={status} />
+      <Cases key={JSON.stringify(filter)} filter={filter} />
     </>
   );
 }

@@ -5,11 +5,20 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Clip } from '../../../ui/clip.tsx';
-import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { nameOf, PersonCell } from '../../../ui/people/person-cell.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../ui/table/column.ts';
 import { Toned } from '../../../ui/toned.tsx';
-import { type CaseWords, caseName, clockOf, openFor, stepsOf, waitsFor } from '../case-words.ts';
+import {
+  type CaseWords,
+  caseName,
+  clockOf,
+  dueOf,
+  isOverdue,
+  openFor,
+  stepsOf,
+  waitsFor,
+} from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import styles from './columns.module.css';
 
@@ -76,11 +85,26 @@ function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   return <Clip text={who} secondary={clockOf(row, words.format)} />;
 }
 
+/** Who sees to a case and, below it, by when. */
+function OwnerCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
+  const due = dueOf(row, words.format);
+  return (
+    <span className={styles.owner}>
+      {row.owner === null ? <Clip text={t('cases.noOwner')} /> : <PersonCell userId={row.owner} />}
+      {due && (
+        <Toned tone={isOverdue(row) ? 'negative' : null}>
+          <span className={styles.due}>{due}</span>
+        </Toned>
+      )}
+    </span>
+  );
+}
+
 /** The columns of the list of cases. */
 export function useColumns(words: CaseWords): Column<CaseSummary>[] {
   return useMemo(() => {
     const column = (
-      id: 'case' | 'status' | 'steps' | 'waits' | 'opened',
+      id: 'case' | 'status' | 'steps' | 'waits' | 'owner' | 'opened',
       width: Column<CaseSummary>['width'],
       cell: Column<CaseSummary>['cell'],
     ) => ({ id, title: t(`cases.column.${id}`), width, cell });
@@ -93,7 +117,8 @@ export function useColumns(words: CaseWords): Column<CaseSummary>[] {
         </Toned>
       )),
       column('waits', { min: 200, max: '1.4fr' }, (row) => <WaitsCell row={row} words={words} />),
-      column('opened', { min: 184, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
+      column('owner', { min: 184, max: '1fr' }, (row) => <OwnerCell row={row} words={words} />),
+      column('opened', { min: 168, max: '1fr' }, (row) => <OpenedCell row={row} words={words} />),
     ];
   }, [words]);
 }

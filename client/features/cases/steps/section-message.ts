@@ -20,6 +20,8 @@ export interface SectionMessage {
   /** Who gets it, in words. */
   to: string;
   situation: Situation;
+  /** The day by which the case is due; null where none was set. */
+  dueOn: string | null;
   organization: { id: string; name: string } | null;
   accounts: readonly MessageAccount[];
   /** How many accounts there are. */
@@ -100,7 +102,7 @@ function textOf(about: SectionMessage, width: Width): string {
     ...organizationLine(about, width),
     line(t('caseSteps.brief.app'), appIn(about.guide)),
     line(t('caseSteps.brief.asked'), clip(askedIn(about.guide), width.asked)),
-    line(t('caseSteps.brief.by'), urgencyOf(about.situation)),
+    line(t('caseSteps.brief.by'), urgencyOf(about.situation, about.dueOn, about.format)),
     '',
     ...linkLines(about),
   ].join('\n');
@@ -124,7 +126,7 @@ export function sectionMessage(about: SectionMessage): GuideMessage {
   const subject = t('caseSteps.brief.subject', {
     app: about.guide.app.name,
     who,
-    when: urgencyOf(about.situation),
+    when: urgencyOf(about.situation, about.dueOn, about.format),
   });
   return { to: about.to, subject, text };
 }

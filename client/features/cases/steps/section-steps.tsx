@@ -2,7 +2,6 @@ import '../../../i18n/load/case-steps-texts.ts';
 import { Button } from '@vibe/core';
 import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
-import type { Situation } from '../../../../server/contract/guide.ts';
 import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Fact, Facts } from '../../../ui/facts.tsx';
@@ -13,7 +12,7 @@ import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { ForWhom, type Whose } from './for-whom.tsx';
-import { appIn, askedIn, urgencyOf } from './section-brief.ts';
+import { appIn, askedIn } from './section-brief.ts';
 import styles from './section-steps.module.css';
 import { StepList } from './step-list.tsx';
 
@@ -31,18 +30,19 @@ interface SectionStepsProps {
   guide: LoadedGuide;
   /** Names the list of steps. */
   label: string;
-  situation: Situation;
+  /** By when it is to be done, in words. */
+  urgency: string;
   /** Null where the section is not about accounts at a provider. */
   whose: { connections: readonly Whose[]; count: number } | null;
 }
 
 /** Begins a section: which app, what is asked, by when. */
-function Brief({ of, situation }: { of: SectionGuide; situation: Situation }) {
+function Brief({ of, urgency }: { of: SectionGuide; urgency: string }) {
   return (
     <Facts>
       {!of.guide.whichApp && <Fact name={t('caseSteps.brief.app')}>{appIn(of)}</Fact>}
       <Fact name={t('caseSteps.brief.asked')}>{askedIn(of)}</Fact>
-      <Fact name={t('caseSteps.brief.by')}>{urgencyOf(situation)}</Fact>
+      <Fact name={t('caseSteps.brief.by')}>{urgency}</Fact>
     </Facts>
   );
 }
@@ -54,7 +54,7 @@ const commandPeople = (connections: readonly Whose[]) =>
   });
 
 /** A section in full: the app, the accounts, the steps with their instructions, and their limits. */
-export function SectionSteps({ steps, guide, label, situation, whose }: SectionStepsProps) {
+export function SectionSteps({ steps, guide, label, urgency, whose }: SectionStepsProps) {
   const found = guide.data?.guide;
   return (
     <>
@@ -72,7 +72,7 @@ export function SectionSteps({ steps, guide, label, situation, whose }: SectionS
       {found && (
         <div lang={found.language} className={styles.part}>
           {found.whichApp && <WhichApp app={found.whichApp} />}
-          {guide.data && <Brief of={guide.data} situation={situation} />}
+          {guide.data && <Brief of={guide.data} urgency={urgency} />}
           <GuideStart guide={found} />
         </div>
       )}

@@ -23,6 +23,8 @@ const details: Kinds = {
   step_done: { ...ofCase, sectionId: idOf(1), stepId: idOf(2) },
   step_changed: { ...ofCase, sectionId: idOf(1), stepId: idOf(2), state: 'blocked' },
   connections_added: { ...ofCase, connections: 1 },
+  case_assigned: { ...ofCase, owner: 'other' },
+  case_due: { ...ofCase, dueOn: '2026-12-24' },
   case_closed: { ...ofCase, leftOpen: 0, shown: false },
   case_reopened: ofCase,
   case_withdrawn: ofCase,

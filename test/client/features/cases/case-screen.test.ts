@@ -1,13 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseStep } from '../../../../server/contract/case.ts';
 import type { CaseLink } from '../../../../server/contract/case-link.ts';
-import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { atProvider, connection, sessionOf } from '../../kit/samples.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
-import { openView, sessionPath } from '../../kit/view.ts';
-import { guide, step } from '../../pages/samples.ts';
+import { sessionPath } from '../../kit/view.ts';
+import { step } from '../../pages/samples.ts';
+import { openCaseView } from './open-case-view.ts';
 import {
   caseId,
   caseOf,
@@ -19,33 +19,7 @@ import {
   support,
 } from './samples.ts';
 
-interface Options {
-  of?: RevocationCase;
-  role?: 'admin' | 'guest';
-  connections?: CaseConnection[];
-  server?: Record<string, Answer>;
-}
-
-function open({ of = caseOf(), role = 'admin', connections, server }: Options = {}) {
-  const guides = of.sections.map(({ id }): [string, Answer] => [
-    `${casePath}/sections/${id}/guide`,
-    () => json(guide),
-  ]);
-  return openView({
-    role,
-    surface: role === 'admin' ? 'admin' : 'account',
-    answers: { 'get location': () => ({ search: `?tab=cases&id=${caseId}` }) },
-    server: {
-      [casePath]: () => json(of),
-      [`${casePath}/connections`]: () =>
-        json({ items: connections ?? [inCase(1)], nextAfter: null }),
-      [`${casePath}/links`]: () => json({ items: [] }),
-      '/api/organizations': () => json({ items: [] }),
-      ...Object.fromEntries(guides),
-      ...server,
-    },
-  });
-}
+const open = openCaseView;
 
 const stepPath = (n: number) => `${casePath}/steps/${step(n).id}`;
 const contoso = async () => within(await screen.findByRole('region', { name: /Contoso/ }));

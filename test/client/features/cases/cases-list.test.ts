@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseSummary } from '../../../../server/contract/case.ts';
 import type { Role } from '../../../../server/contract/common.ts';
 import { choose } from '../../kit/choose.ts';
+import { textOfDownload } from '../../kit/download.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
 import { openView, type View } from '../../kit/view.ts';
 import { showAsWide } from '../../setup.ts';
@@ -177,5 +178,41 @@ describe('the list of cases', () => {
     server.answers[casesPath] = () => pageOf([openCase(1)]);
     await press('Try again');
     await screen.findAllByText(/Person 205/);
+  });
+});
+
+describe('who sees to a case', () => {
+  const over = openCase(3, { owner: '202', dueOn: '2020-01-02' });
+
+  test('stands in the list with the day, and one that is over is told with a sign', async () => {
+    await openCases({
+      cases: () => pageOf([openCase(1, { owner: '101', dueOn: '2999-12-24' }), over]),
+    });
+    await screen.findByText('Due 24 Dec 2999');
+    screen.getByRole('columnheader', { name: 'Owner and due date' });
+    const late = screen.getByText('Overdue: was due 2 Jan 2020');
+    expect(late.closest('[class*=toned]')?.querySelector('svg')).not.toBeNull();
+    await screen.findByText('Person 202');
+  });
+
+  test('narrows the list to one’s own, and the address keeps it', async () => {
+    const view = await openCases({ cases: () => pageOf([over]) });
+    await choose('Owner', 'Me');
+    expect(placeOf(view)).toEqual({ tab: 'cases', owner: 'me' });
+    await screen.findAllByText(/Person 205/);
+    expect(view.server.callsOf(casesPath).at(-1)?.url).toContain('owner=me');
+  });
+
+  test('is in the file that the list is exported to', async () => {
+    const view = await openCases({ cases: () => pageOf([over]) });
+    await press('Export');
+    await userEvent.click(await screen.findByRole('radio', { name: /CSV/ }));
+    await press('Make the file');
+    const text = await textOfDownload();
+    expect(text).toMatch(/"Case";"Status";"Owner";"Due date"/);
+    expect(text).toMatch(
+      /"Person left: Person 205";"Open";"Person 202";"'2020-01-02";"2 of 7 steps"/,
+    );
+    expect(view.server.callsOf(casesPath).at(-1)?.url).toContain('limit=50');
   });
 });

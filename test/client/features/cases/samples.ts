@@ -75,6 +75,8 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   openedAt,
   closedBy: null,
   closedAt: null,
+  owner: null,
+  dueOn: null,
   view: 'whole',
   connectionCount: 1,
   steps: { done: 0, total: 3 },

@@ -27,6 +27,7 @@ const account = (n: number, rest: Partial<MessageAccount> = {}): MessageAccount 
 const about = (rest: Partial<SectionMessage> = {}): SectionMessage => ({
   to: 'Entra admin of Contoso',
   situation: 'left',
+  dueOn: null,
   organization: { id: tenant, name: 'Contoso' },
   accounts: [account(1)],
   count: 1,

@@ -49,6 +49,8 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
   openedAt: `2026-06-23T10:0${n}:00.000Z`,
   closedBy: null,
   closedAt: null,
+  owner: null,
+  dueOn: null,
   view: 'whole',
   connectionCount: 3,
   steps: { done: 2, total: 7 },

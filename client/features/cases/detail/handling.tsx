@@ -1,0 +1,80 @@
+import { Button, Text } from '@vibe/core';
+import { lazy, Suspense, useState } from 'react';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { useSession } from '../../../api/get-session.ts';
+import { t } from '../../../i18n/translate.ts';
+import { announce } from '../../../ui/announce.ts';
+import { BusyButton } from '../../../ui/busy-button.tsx';
+import { PersonCell } from '../../../ui/people/person-cell.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
+import { Toned } from '../../../ui/toned.tsx';
+import { type CaseWords, dueOf, isOverdue } from '../case-words.ts';
+import { useChangeCase } from './change-case.ts';
+import styles from './handling.module.css';
+
+const HandlingDialog = lazy(async () => {
+  const { HandlingDialog } = await import('./handling-dialog.tsx');
+  return { default: HandlingDialog };
+});
+
+/** Who sees to a case, and by when; who sees the case as a whole may change it while it is open. */
+export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }) {
+  const { role, userId } = useSession();
+  const [isChanging, setChanging] = useState(false);
+  const taking = useChangeCase(of.id);
+  const isAdmin = role === 'admin';
+  const isOpen = of.status === 'open' && of.view === 'whole';
+  const take = () =>
+    taking.mutate(
+      { kind: 'handle', owner: userId },
+      { onSuccess: () => announce(t('case.handling.saved')) },
+    );
+  return (
+    <div className={styles.handling}>
+      <span className={styles.fact}>
+        <Text type="text2" color="secondary" ellipsis={false}>
+          {t('cases.owner')}
+        </Text>
+        {of.owner === null ? (
+          <Text type="text2" ellipsis={false}>
+            {t('cases.noOwner')}
+          </Text>
+        ) : (
+          <PersonCell userId={of.owner} />
+        )}
+      </span>
+      <Toned tone={isOverdue(of) ? 'negative' : null}>
+        <Text type="text2" ellipsis={false}>
+          {dueOf(of, words.format) ?? t('case.handling.noDue')}
+        </Text>
+      </Toned>
+      {isOpen && (
+        <span className={styles.buttons}>
+          {isAdmin && of.owner !== userId && (
+            <BusyButton kind="tertiary" size="xs" isBusy={taking.isPending} onClick={take}>
+              {t('case.handling.take')}
+            </BusyButton>
+          )}
+          <Button
+            kind="tertiary"
+            size="xs"
+            aria-label={t(isAdmin ? 'case.handling.changeLabel' : 'case.handling.changeDue')}
+            onClick={() => setChanging(true)}
+          >
+            {t('case.handling.change')}
+          </Button>
+        </span>
+      )}
+      {taking.error && (
+        <Text type="text2" color="negative" ellipsis={false} role="alert">
+          {whyFailed(taking.error, t('case.history.failed'))}
+        </Text>
+      )}
+      {isChanging && (
+        <Suspense>
+          <HandlingDialog of={of} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
