@@ -22,7 +22,8 @@ const done: Answer = { status: 204, body: null };
 const base = 'https://graph.microsoft.com/v1.0';
 
 /** `a eq 'b' and c eq 'd'`, and nothing else: what is not understood fails the test. */
-function filterOf(text: string): [string, string][] {
+function filterOf(text: string | null): [string, string][] {
+  if (text === null) return [];
   return text.split(' and ').map((term) => {
     const match = /^(\w+) eq '([^']*)'$/.exec(term);
     if (!match) throw new Error(`unknown filter: ${text}`);
@@ -40,7 +41,7 @@ export class Graph {
   }
 
   private list(path: string, url: URL, rows: object[], isConsistent: boolean): Answer {
-    const filter = filterOf(url.searchParams.get('$filter') ?? "none eq ''");
+    const filter = filterOf(url.searchParams.get('$filter'));
     const fitting = rows.filter((row) =>
       filter.every(([name, value]) => (row as Record<string, unknown>)[name] === value),
     );
@@ -86,20 +87,19 @@ export class Graph {
     this.tenant.calls.push(`${method} ${path}`);
     const throttled = this.throttle();
     if (throttled) return throttled;
-    const isConsistent =
-      headers === 'ConsistencyLevel=eventual' && url.searchParams.get('$count') === 'true';
+    const isEventual = headers === 'ConsistencyLevel=eventual';
+    const isConsistent = isEventual && url.searchParams.get('$count') === 'true';
     const [, collection, id, part] = path.split('/');
     if (method === 'GET' && collection === 'servicePrincipals' && part === 'appRoleAssignments') {
       if (!this.tenant.apps.some((app) => app.id === id)) return notFound;
-      return this.page(
-        path,
-        url,
-        this.tenant.appRoleAssignments.map((one) => ({ id: one })),
-      );
+      return this.list(path, url, this.tenant.appRoleAssignments, isConsistent);
     }
     if (method === 'GET' && id === undefined) {
+      // Nothing asks for all of a tenant.
+      if (!url.searchParams.has('$filter')) throw new Error(`no filter: ${address}`);
       if (collection === 'servicePrincipals') {
-        return this.list(path, url, this.tenant.apps, isConsistent);
+        const apps = this.tenant.apps.filter((app) => !(isEventual && app.isOutsideIndex));
+        return this.list(path, url, apps, isConsistent);
       }
       if (collection === 'oauth2PermissionGrants') {
         const client = /clientId eq '([^']*)'/.exec(url.searchParams.get('$filter') ?? '')?.[1];

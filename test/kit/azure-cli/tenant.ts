@@ -12,6 +12,9 @@ export interface Grant {
   lackedBy?: 'plain' | 'all';
 }
 
+/** A permission of the app itself. https://learn.microsoft.com/graph/api/resources/approleassignment */
+export type RoleAssignment = Pick<Grant, 'id' | 'lackedBy'>;
+
 export interface App {
   id: string;
   appId: string;
@@ -19,6 +22,11 @@ export interface App {
   accountEnabled: boolean;
   /** Its publisher deactivated it. */
   isDisabled?: boolean;
+  /**
+   * The index that answers `ConsistencyLevel: eventual` does not have it yet.
+   * https://learn.microsoft.com/graph/aad-advanced-queries
+   */
+  isOutsideIndex?: boolean;
 }
 
 /** What a tenant holds, and how Graph behaves over it. */
@@ -26,7 +34,7 @@ export interface Tenant {
   id: string;
   apps: App[];
   grants: Grant[];
-  appRoleAssignments: string[];
+  appRoleAssignments: RoleAssignment[];
   pageSize: number;
   /** Seconds for which a removed grant is still listed. */
   lagSeconds: number;

@@ -16,7 +16,7 @@ const everyone = { consentType: 'AllPrincipals', principalId: null } as const;
 
 describe('Look', () => {
   test('signs in to the right tenant when another is signed in, and changes nothing', async () => {
-    const tenant = tenantWith([...own(2), wideGrant(5)], { appRoleAssignments: ['role'] });
+    const tenant = tenantWith([...own(2), wideGrant(5)], { appRoleAssignments: [{ id: 'role' }] });
     const ran = await runBlock(block('permissions', 'look'), tenant, {
       signedInTo: ids.otherTenant,
     });
@@ -58,6 +58,14 @@ describe('Check says what is proven', () => {
     });
     expect(ran.code).toBe(1);
     expect(ran.output).toBe('');
+  });
+
+  test('an app that came back and is not in the index of advanced queries yet is not removed', async () => {
+    const tenant = tenantWith(own(1));
+    for (const app of tenant.apps) app.isOutsideIndex = true;
+    const ran = await check('application', tenant);
+    expect(ran.output).not.toContain('REMOVED: no');
+    expect(ran.code).toBe(2);
   });
 
   test('blocked, with what stays stored', async () => {
@@ -131,11 +139,28 @@ describe('Check says what is proven', () => {
   });
 
   test('application permissions count as permissions', async () => {
-    const ran = await check('permissions', tenantWith([], { appRoleAssignments: ['role'] }));
+    const ran = await check(
+      'permissions',
+      tenantWith([], { appRoleAssignments: [{ id: 'role' }] }),
+    );
     expect(ran.code).toBe(2);
     expect(ran.output).toContain('Application permissions: 1');
     expect(ran.output).not.toContain('NO PERMISSION LEFT');
   });
+
+  test.each([
+    ['plain', 'NOT REMOVED', 2],
+    ['all', 'NOT KNOWN', 3],
+  ] as const)(
+    'a short list of application permissions proves nothing (%s)',
+    async (lackedBy, verdict, code) => {
+      const appRoleAssignments = [{ id: 'role', lackedBy }];
+      const ran = await check('permissions', tenantWith([], { appRoleAssignments }));
+      expect(ran.output).not.toContain('NO PERMISSION LEFT');
+      expect(ran.output).toContain(verdict);
+      expect(ran.code).toBe(code);
+    },
+  );
 
   test('a person without a grant of their own is still covered by an admin’s', async () => {
     const covered = await check('person', tenantWith([wideGrant(1)]));

@@ -132,12 +132,14 @@ test('every list of permissions is asked consistently, in large pages, and compa
     for (const kind of kinds) {
       const lists = commandsFor(task)
         [kind].split('\n')
-        .filter((line) => line.includes('Get-MgOauth2PermissionGrant'));
-      expect(lists).toHaveLength(1);
-      expect(lists[0]).toContain('-All -PageSize 999');
-      expect(lists[0]).toContain(
-        "-CountVariable Counted -Headers @{ ConsistencyLevel = 'eventual' }",
-      );
+        .filter((line) => /Get-Mg(Oauth2PermissionGrant|\w+AppRoleAssignment) /.test(line));
+      expect(lists).toHaveLength(task === 'person' ? 1 : 2);
+      for (const list of lists) {
+        expect(list).toContain('-All -PageSize 999');
+        expect(list).toContain(
+          "-CountVariable Counted -Headers @{ ConsistencyLevel = 'eventual' }",
+        );
+      }
     }
   }
 });
@@ -146,6 +148,11 @@ test('Check says that nothing is left only of a whole list, and only the second 
   for (const task of ['permissions', 'person'] as const) {
     const { check } = commandsFor(task);
     expect(check).toContain('$Free = if ($Whole -and ');
+    expect(check).toMatch(
+      task === 'person'
+        ? /\$Whole = \$Read\.Whole -and \$Wide\.Whole/
+        : /\$Whole = \$Read\.Whole -and \$global:Counted -eq \$AppOnly\.Count/,
+    );
     expect(check).toMatch(/elseif \(\$Free -ge 2\) \{ \$Verdict = 'NO PERMISSION LEFT/);
     expect(check).toMatch(/\$Away -ge 2[\s\S]*REMOVED: no Enterprise application/);
     expect(check).toContain('*Request_ResourceNotFound*');

@@ -23,9 +23,10 @@ rest() {
   done
 }
 read_all() {
-  local url=$1 query="[[join(' ', [to_string(\"@odata.count\"), \"@odata.nextLink\" || 'end'])], value[].$2][]" page counted=null number rows=''
+  local url=$1 query="[[join(' ', [to_string(\"@odata.count\"), \"@odata.nextLink\" || 'end'])], value[].$2][]" page counted=null number rows='' how=()
+  case $1 in *count=true*) how=(--headers ConsistencyLevel=eventual) ;; esac
   while [ "$url" != end ]; do
-    page=$(rest --method GET --url "$url" --headers ConsistencyLevel=eventual --query "$query" -o tsv) || return
+    page=$(rest --method GET --url "$url" "${how[@]}" --query "$query" -o tsv) || return
     read -r number url <<< "$page"
     [ -n "$url" ] || return 1
     [ "$counted" != null ] || counted=$number
