@@ -23,8 +23,9 @@ const legacyQuery = `query deactivated($limit: Int, $page: Int) {
 
 /** A user whom monday could not return may be deactivated: such a page is no answer. */
 function whole<Entry>(list: Listed<Entry>): Entry[] {
-  const people = given(list);
-  if (people.length === listedIn(list).length) return people;
+  const listed = listedIn(list);
+  const people = given(listed);
+  if (people.length === listed.length) return people;
   throw new GraphqlError([{ message: 'monday left a user out.' }], list);
 }
 

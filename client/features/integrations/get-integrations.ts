@@ -22,6 +22,8 @@ interface PageStart {
   lastId: number | null;
   /** Ids that came before. */
   seen: ReadonlySet<string>;
+  /** The page before had fewer entries than were asked for. */
+  isAfterShort: boolean;
 }
 
 interface Page {
@@ -85,23 +87,33 @@ async function readPage(scope: Scope, start: PageStart): Promise<Page> {
   if (start.page > mostPages) throw new Error('monday lists more pages than are read');
   const page = await askSomehow(scope, start);
   // A server that passes over the cursor gives the same page again and again, and never the others.
-  const isRepeated = page.integrations.every(({ id }) => start.seen.has(id));
-  if (page.size > 0 && isRepeated) throw new Error('monday gave the same page again');
-  return page;
+  const isRepeated = page.size > 0 && page.integrations.every(({ id }) => start.seen.has(id));
+  if (!isRepeated) return page;
+  // Of a list that fits into a page it has no others to give.
+  if (start.isAfterShort) return { integrations: [], size: 0 };
+  throw new Error('monday gave the same page again');
 }
 
+/** Reads on until a page is empty: monday documents no size of pages, and a short one may be capped. */
 function startAfter(pages: readonly Page[]): PageStart | undefined {
   const last = pages.at(-1);
-  if (!last || last.size < pageSize) return undefined;
-  const seen = new Set(pages.flatMap(({ integrations }) => integrations.map(({ id }) => id)));
-  return { page: pages.length + 1, lastId: Number(last.integrations.at(-1)?.id), seen };
+  if (!last || last.size === 0) return undefined;
+  const read = pages.flatMap(({ integrations }) => integrations.map(({ id }) => id));
+  return {
+    page: pages.length + 1,
+    lastId: read.length > 0 ? Number(read.at(-1)) : null,
+    seen: new Set(read),
+    isAfterShort: last.size < pageSize,
+  };
 }
+
+const firstPage: PageStart = { page: 1, lastId: null, seen: new Set(), isAfterShort: false };
 
 const integrationsOptions = (scope: Scope) =>
   infiniteQueryOptions({
     queryKey: keys.integrations(scope),
     queryFn: ({ pageParam }) => readPage(scope, pageParam),
-    initialPageParam: { page: 1, lastId: null, seen: new Set() } as PageStart,
+    initialPageParam: firstPage,
     getNextPageParam: (_last, pages) => startAfter(pages),
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
@@ -116,17 +128,23 @@ const integrationsOptions = (scope: Scope) =>
 export function useIntegrations(scope: Scope, isOn: boolean) {
   const list = useInfiniteQuery({ ...integrationsOptions(scope), enabled: isOn });
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const pages = list.data?.pages;
+  // Its length is among the reasons: a page that comes at once leaves no render in which it is fetched.
+  const pageCount = pages?.length ?? 0;
+  useEffect(() => {
+    const isDue = pageCount > 0 && hasNextPage && !isFetching && !isFetchNextPageError;
+    if (isDue) void fetchNextPage();
+  }, [pageCount, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const integrations = useMemo(() => {
     const byId = new Map(
       pages?.flatMap((page) => page.integrations).map((entry) => [entry.id, entry]),
     );
     return [...byId.values()];
   }, [pages]);
-  return { ...list, integrations };
+  /** Entries that monday gave without what tells them apart. */
+  const unreadable =
+    pages?.reduce((sum, page) => sum + page.size - page.integrations.length, 0) ?? 0;
+  return { ...list, integrations, unreadable };
 }
 
 export type IntegrationsList = ReturnType<typeof useIntegrations>;

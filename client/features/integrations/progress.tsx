@@ -11,10 +11,15 @@ export function Progress({ list }: { list: IntegrationsList }) {
   const format = useFormat();
   const count = list.integrations.length;
   const isDone = list.isSuccess && !list.hasNextPage;
-  const text = t(`integrations.${isDone ? 'all' : 'soFar'}`, {
+  const read = t(`integrations.${isDone ? 'all' : 'soFar'}`, {
     count,
     number: format.number(count),
   });
+  const { unreadable } = list;
+  const text =
+    unreadable === 0
+      ? read
+      : `${read}. ${t('integrations.unreadable', { count: unreadable, number: format.number(unreadable) })}`;
   useEffect(() => {
     if (isDone && count > 0) announce(text);
   }, [isDone, count, text]);
@@ -23,7 +28,7 @@ export function Progress({ list }: { list: IntegrationsList }) {
     return (
       <ProgressLine role="alert">
         <Text type="text2" ellipsis={false}>
-          {text}. {t('integrations.moreFailed')}
+          {unreadable === 0 ? `${text}.` : text} {t('integrations.moreFailed')}
         </Text>
         <Button kind="secondary" size="small" onClick={() => list.fetchNextPage()}>
           {t('ui.retry')}

@@ -1,5 +1,5 @@
 import { askOlderWhereNeeded } from '../ask-older.ts';
-import { graphql } from '../graphql.ts';
+import { graphql, listedIn } from '../graphql.ts';
 import type { Person } from './person.ts';
 import {
   type CurrentUser,
@@ -30,13 +30,13 @@ const legacyQuery = `query people($ids: [ID!], $name: String, $emails: [String!]
 
 async function askCurrent(variables: object): Promise<Person[]> {
   const { users } = await graphql<{ users: Listed<CurrentUser> }>(currentQuery, variables);
-  return given(users).map(fromCurrent);
+  return given(listedIn(users)).map(fromCurrent);
 }
 
 async function askLegacy(variables: object): Promise<Person[]> {
   type Answer = Record<'active' | 'inactive', Listed<LegacyUser>>;
   const { active, inactive } = await graphql<Answer>(legacyQuery, variables);
-  return [...given(inactive), ...given(active)].map(fromLegacy);
+  return [...given(listedIn(inactive)), ...given(listedIn(active))].map(fromLegacy);
 }
 
 /**

@@ -25,8 +25,8 @@ export interface LegacyUser {
 export type Listed<Entry> = (Entry | null)[] | null;
 
 /** Returns the entries that monday gave. */
-export const given = <Entry>(list: Listed<Entry>): Entry[] =>
-  (list ?? []).filter((entry) => entry !== null);
+export const given = <Entry>(list: readonly (Entry | null)[]): Entry[] =>
+  list.filter((entry) => entry !== null);
 
 export const currentFields = 'id name email kind status is_deleted photo_url { thumb_small }';
 export const legacyFields = 'id name email enabled is_pending photo_thumb_small';

@@ -74,6 +74,15 @@ describe('an answer with data beside faults', () => {
   });
 });
 
+test('an answer without a list is no answer, neither about names nor in a search', async () => {
+  answer((asked) =>
+    isOlder(asked) ? { data: { active: null, inactive: null } } : { data: { users: null } },
+  );
+  await expect(getPeople(['1'])).rejects.toThrow('without the list');
+  const { searchPeople } = await import('../../../client/monday/people/get-people.ts');
+  await expect(searchPeople('Ada')).rejects.toThrow('without the list');
+});
+
 describe('the older form of a question', () => {
   test('is asked where monday does not know the present one, and remembered', async () => {
     const older = { id: '1', name: 'Person 1', enabled: true, is_pending: false };

@@ -78,8 +78,7 @@ describe('monday’s own connections', () => {
       role,
     );
     await screen.findByText('account.1@contoso.example');
-    expect(queryOf(askedAbout(frame, '_connections')[0] as Asked)).toContain('user_connections');
-    expect(frame.askedFor('api')).toHaveLength(1);
+    for (const asked of frame.askedFor('api')) expect(queryOf(asked)).toContain('user_connections');
     expect(screen.queryByRole('columnheader', { name: 'Person' })).toBeNull();
   });
 
@@ -96,9 +95,11 @@ describe('monday’s own connections', () => {
     const full = Array.from({ length: 100 }, (_, n) => raw(n + 1));
     const second = Promise.withResolvers<object>();
     const { frame } = await openTab(
-      answering((asked) =>
-        variablesOf(asked).pagination?.lastId ? second.promise : listed(...full),
-      ),
+      answering((asked) => {
+        const { lastId } = variablesOf(asked).pagination ?? {};
+        if (lastId === 101) return listed();
+        return lastId ? second.promise : listed(...full);
+      }),
     );
     await screen.findByText('100 read so far');
     screen.getByRole('progressbar', { name: 'Reading all pages from monday' });
@@ -108,7 +109,29 @@ describe('monday’s own connections', () => {
     expect(askedAbout(frame, '_connections').map(variablesOf)).toEqual([
       { pagination: { limit: 100 } },
       { pagination: { limit: 100, lastId: 100 } },
+      { pagination: { limit: 100, lastId: 101 } },
     ]);
+  });
+
+  test('are read on behind a short page: monday may give fewer than it is asked for', async () => {
+    await openTab(
+      answering((asked) => {
+        const { lastId = 0 } = variablesOf(asked).pagination ?? {};
+        return lastId < 150
+          ? listed(...Array.from({ length: 50 }, (_, n) => raw(lastId + n + 1)))
+          : listed();
+      }),
+    );
+    await screen.findAllByText("150 connections of monday's own integrations");
+  });
+
+  test('are so far only where the page behind a short one fails', async () => {
+    await openTab(
+      answering((asked) =>
+        variablesOf(asked).pagination?.lastId ? fault('Internal server error') : listed(raw(1)),
+      ),
+    );
+    expect((await screen.findByRole('alert')).textContent).toContain('1 read so far. The rest');
   });
 
   test('are not called all where monday gives the same page again', async () => {
@@ -125,7 +148,9 @@ describe('monday’s own connections', () => {
         variablesOf(asked).pagination?.lastId ? listed(raw(101)) : listed(...full),
       ),
     );
-    await screen.findAllByText("100 connections of monday's own integrations");
+    await screen.findAllByText(
+      "100 connections of monday's own integrations. 1 more that monday gave cannot be read",
+    );
   });
 
   test('are not none where monday answers without a list', async () => {
@@ -140,6 +165,7 @@ describe('monday’s own connections', () => {
       answering((asked) => {
         const { page } = variablesOf(asked);
         if (page === undefined) return fault('Unknown argument "pagination"');
+        if (page > 2) return listed();
         return page === 1 ? listed(...full) : listed(raw(101));
       }),
     );
@@ -148,6 +174,7 @@ describe('monday’s own connections', () => {
       undefined,
       1,
       2,
+      3,
     ]);
   });
 
