@@ -30,7 +30,6 @@ import { installOpenApi } from './http/openapi.ts';
 import { installStatic } from './http/static.ts';
 import { validate } from './http/validator.ts';
 import { createJobs } from './jobs/deletion-jobs.ts';
-import { isConfigured } from './manifest/configured.ts';
 import { blockRoutes } from './monday/block-routes.ts';
 import { fieldRoutes } from './monday/field-routes.ts';
 import { identityRoutes } from './monday/identity-routes.ts';
@@ -39,6 +38,7 @@ import { sessionRoutes } from './monday/session-routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { allProviders, createProviders, organizationCheck } from './providers/registry.ts';
+import { isConfigured } from './providers/shared/configured.ts';
 import type { Provider } from './providers/shared/provider-definition.ts';
 import type { Store } from './store/open-store.ts';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { ConfigError, readPublicConfig } from '../config.ts';
 import { withSecretFiles } from '../config-files.ts';
 import { buildManifest } from '../manifest/build.ts';
-import { isConfigured } from '../manifest/configured.ts';
 import { FillError, fillPlaceholders } from '../manifest/fill-placeholders.ts';
 import { instructions } from '../manifest/instructions.ts';
 import { type ImportTarget, NoCommandLineError, runImport } from '../manifest/run-import.ts';
 import { clashOf, placeholder, variablesOf } from '../manifest/values.ts';
 import { allProviders } from '../providers/registry.ts';
+import { isConfigured } from '../providers/shared/configured.ts';
 import { type ManifestOptions, manifestUsage, readManifestOptions } from './manifest-options.ts';
 import { say } from './terminal.ts';
 

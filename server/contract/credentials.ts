@@ -26,3 +26,11 @@ export type RunCredential = z.infer<typeof runCredential>;
 
 /** By the key that the app gives each kind; each is checked when it is used. */
 export const credentialsValues = z.record(z.string(), z.unknown()).nullish();
+
+/**
+ * The provider of a call's only credential, where its key does not tell: the address of a block or a
+ * field may end in `?provider=google`.
+ */
+export const providerHint = z.object({
+  provider: z.string().max(60).optional().catch(undefined),
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockAnswer, blockError, blockRequest } from './block.ts';
+import { providerHint } from './credentials.ts';
 import { answersOf, bySession, defineRoute, problemsOf } from './define-route.ts';
 import { optionsAnswer, optionsRequest } from './field.ts';
 import { identityAnswer, identityRequest } from './identity.ts';
@@ -23,6 +24,7 @@ export const mondayRoutes = {
   checkConnection: defineRoute(mondayPaths.checkConnection, {
     summary: 'The block "Check connection"',
     security: byRequestToken,
+    querystring: providerHint,
     body: blockRequest,
     response: {
       200: blockAnswer,
@@ -33,6 +35,7 @@ export const mondayRoutes = {
   accountOptions: defineRoute(mondayPaths.accountOptions, {
     summary: 'Options of the field "Connected account"',
     security: byRequestToken,
+    querystring: providerHint,
     body: optionsRequest,
     response: { 200: optionsAnswer, ...problemsOf(400, 401, 429, 503) },
   }),

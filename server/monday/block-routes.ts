@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import type { MondayRequest } from '../auth/request-token.ts';
@@ -14,7 +15,7 @@ import type { Store } from '../store/open-store.ts';
 import { noteRefusal, noteUse, noteUseOfRemembered, type Run } from '../uses/record-use.ts';
 import { runPlace } from './block-place.ts';
 import { answerBlockError, failedRun, withoutCredential } from './block-problem.ts';
-import { carriedCredential } from './call-credential.ts';
+import { type Carried, carriedCredential } from './call-credential.ts';
 
 /** monday waits a minute for a run, but an automation should not. */
 const providerMilliseconds = 5000;
@@ -24,6 +25,13 @@ export interface BlockOptions {
   providers: Providers;
   store: Store;
   onResult: (provider: string, result: string) => void;
+}
+
+/** A run, and what its address says. */
+interface Asked {
+  body: BlockRequest;
+  provider: string | undefined;
+  log: FastifyBaseLogger;
 }
 
 function result(works: boolean, reason: string, identity?: Identity): BlockAnswer {
@@ -56,13 +64,17 @@ async function unlessGone(noting: Promise<void>): Promise<void> {
   });
 }
 
-function usable(body: BlockRequest, providers: Providers) {
-  const carried = carriedCredential(body.payload.credentialsValues, providers);
+/** A failure would come back at every run, although nothing about the automation is wrong. */
+const unnamed = () =>
+  result(
+    false,
+    'Not checked: the run does not say of which provider the connected account is. The connection may still work. Whoever set up the block in the app has to name its credential after the provider, as in "microsoft_credentials", or to end the address of the run in "?provider=microsoft".',
+  );
+
+function usable(carried: Exclude<Carried, { kind: 'unnamed' }>) {
   if (carried.kind === 'found') return carried;
   if (carried.kind === 'none') throw withoutCredential();
-  throw carried.kind === 'unknown'
-    ? failedRun(422, 'The connected account is of a kind that this server does not know.')
-    : failedRun(422, 'The run brought no usable token of the connected account.');
+  throw failedRun(422, 'The run brought no usable token of the connected account.');
 }
 
 function runOf(
@@ -98,8 +110,16 @@ function reasonOf({ kind, message, advice }: ProviderFailure): string {
 export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, options) => {
   const { identify, providers, store, onResult } = options;
 
-  async function check(caller: MondayRequest, body: BlockRequest): Promise<BlockAnswer> {
-    const { provider, credential } = usable(body, providers);
+  async function check(caller: MondayRequest, asked: Asked): Promise<BlockAnswer> {
+    const { body, log } = asked;
+    const carried = carriedCredential(body.payload.credentialsValues, providers, asked.provider);
+    if (carried.kind === 'unnamed') {
+      log.warn({ keys: carried.keys }, 'credentials of no provider that is known here');
+      onResult('none', 'unnamed');
+      return unnamed();
+    }
+    const { provider, credential, keys } = usable(carried);
+    if (keys.length > 0) log.info({ keys }, 'credentials beside the one that was checked');
     const run = runOf(provider, credential, caller, body);
     const accountStore = store.account(caller.accountId);
     try {
@@ -153,6 +173,9 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
     app,
     routes.checkConnection,
     { onRequest: identify.monday, errorHandler: answerBlockError },
-    async (request) => check(mondayRequestOf(request), request.body),
+    async (request) => {
+      const { body, log, query } = request;
+      return check(mondayRequestOf(request), { body, log, provider: query.provider });
+    },
   );
 };

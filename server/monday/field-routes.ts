@@ -3,16 +3,15 @@ import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import { ownOf } from '../connections/connection-policy.ts';
 import { findPage, type ListedRow, positionOf } from '../connections/connection-queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
-import type { OptionsAnswer, OptionsRequest } from '../contract/field.ts';
+import type { OptionsAnswer } from '../contract/field.ts';
 import { routes } from '../contract/routes.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
 import { route } from '../http/route.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
 import type { Providers } from '../providers/registry.ts';
-import type { Provider } from '../providers/shared/provider-definition.ts';
 import { writeCursor } from '../store/cursor.ts';
 import type { Store } from '../store/open-store.ts';
-import { providerOfKey } from './call-credential.ts';
+import { providerOfValues } from './call-credential.ts';
 
 const optionsPerPage = 50;
 
@@ -20,14 +19,6 @@ export interface FieldOptions {
   identify: Identify;
   providers: Providers;
   store: Store;
-}
-
-/** Of which provider the choice is: that of the credential chosen before. */
-function providerOf({ payload }: OptionsRequest, providers: Providers): Provider | null {
-  const known = Object.entries(payload.credentialsValues ?? {})
-    .filter(([, value]) => value != null)
-    .map(([key]) => providerOfKey(key, providers));
-  return known.find((provider) => provider !== undefined) ?? null;
 }
 
 /** Two accounts may have one name: what tells them apart stands behind it. */
@@ -58,7 +49,11 @@ export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, opti
     async (request): Promise<OptionsAnswer> => {
       const { accountId, userId } = mondayRequestOf(request);
       const { payload } = request.body;
-      const provider = providerOf(request.body, providers);
+      const provider = providerOfValues(
+        payload.credentialsValues,
+        providers,
+        request.query.provider,
+      );
       if (!provider) return nothing;
       const query = connectionsQuery.parse({
         provider: provider.id,

@@ -39,7 +39,7 @@ export interface IdentitySetting {
 /** The real server before a stand-in for Graph. */
 export async function startIdentity(
   kind: StoreKind = 'sqlite',
-  overrides: Record<string, string> = {},
+  overrides: Record<string, string | undefined> = {},
 ): Promise<IdentitySetting> {
   const graph = await startGraph();
   const server = await startServer(kind, { MICROSOFT_GRAPH_URL: graph.url, ...overrides });

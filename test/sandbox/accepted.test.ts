@@ -77,3 +77,15 @@ test.each([
     expect(ran.text).toContain('may not read whose account it is');
   },
 );
+
+// monday's own pages and samples, and vendors, name their credentials as they like.
+test.each([
+  ['slack_credentials', '<dt>works</dt><dd>true</dd>', /accepts the connection/],
+  ['credentials-key', '<dt>works</dt><dd>false</dd>', /Not checked: .*may still work/],
+])('the key "%s" of a credential never fails a run', async (credentialsKey, works, reason) => {
+  await connect('slack', 'robin@slack');
+  sandbox.monday.controls.features = { slack: { credentialsKey } };
+  const { text } = await runWith(sandbox, cast.collector, 'Slack');
+  expect(text).toContain(works);
+  expect(text).toMatch(reason);
+});

@@ -27,7 +27,7 @@ interface Question {
 
 /** monday asks for a page of options. https://developer.monday.com/apps/docs/paginating-remote-options */
 async function askOptions(
-  { view, at }: { view: string; at: Date },
+  { view, at, key }: { view: string; at: Date; key: string | undefined },
   credential: StoredCredential,
   question: Question,
 ) {
@@ -40,7 +40,7 @@ async function askOptions(
     },
     body: JSON.stringify({
       payload: {
-        credentialsValues: credentialsValues(credential),
+        credentialsValues: credentialsValues(credential, { key }),
         pageRequestData: JSON.parse(question.next || '{}'),
         dependencyData: {},
         search: question.search ?? '',
@@ -71,7 +71,15 @@ export function fieldRoute(
     const credential = state.vault.find(Number(question.credential));
     const answer =
       credential &&
-      (await askOptions({ view: places.view, at: state.now() }, credential, question));
+      (await askOptions(
+        {
+          view: places.view,
+          at: state.now(),
+          key: state.controls.features[credential.provider.id]?.credentialsKey,
+        },
+        credential,
+        question,
+      ));
     const body = html`<p>The field is asked as the person whose credential is chosen.</p>
       <form>
         <input type="hidden" name="person" value="${question.person ?? ''}" />

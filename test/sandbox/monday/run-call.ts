@@ -29,13 +29,24 @@ export interface RunCall {
   person?: Person;
   /** The provider took the access away, so that the token is worth nothing. */
   isRefused?: boolean;
+  /** Where the app has one of its own. */
+  credentialsKey?: string | undefined;
   at: Date;
 }
 
+interface SentCredential {
+  isRefused?: boolean | undefined;
+  /** The key of a feature that was set up by hand. */
+  key?: string | undefined;
+}
+
 /** A credential in what monday sends, under the key that the app gives its kind. */
-export function credentialsValues(credential: StoredCredential, isRefused = false) {
+export function credentialsValues(
+  credential: StoredCredential,
+  { isRefused, key = credentialsKey(credential.provider) }: SentCredential = {},
+) {
   return {
-    [credentialsKey(credential.provider)]: {
+    [key]: {
       userCredentialsId: credential.id,
       accessToken: isRefused
         ? `stand-in-access-token.${takenAway}.${crypto.randomUUID()}`
@@ -63,7 +74,10 @@ export async function runBlock(call: RunCall): Promise<RunOutcome> {
     body: JSON.stringify({
       payload: {
         blockKind: 'action',
-        credentialsValues: credentialsValues(credential, call.isRefused),
+        credentialsValues: credentialsValues(credential, {
+          isRefused: call.isRefused,
+          key: call.credentialsKey,
+        }),
         inboundFieldValues: {},
         inputFields: {},
         recipeId,

@@ -66,6 +66,7 @@ export function runRoutes(
     const outcome = await runBlock({
       ...{ credential, automation, actionUuid, isRefused },
       ...{ view: places.view, at: state.now() },
+      credentialsKey: state.controls.features[credential.provider.id]?.credentialsKey,
     });
     form.set('actionUuid', actionUuid);
     const again = [...form].map(

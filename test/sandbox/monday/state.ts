@@ -28,9 +28,15 @@ export interface MondayControls {
 
 /** What a credentials feature asks a provider for, where that is not what the manifest says. */
 export interface HandMadeFeature {
-  scopes: readonly string[];
+  scopes?: readonly string[];
   authorizeUrl?: string;
   tokenUrl?: string;
+  /**
+   * The key of its credentials, which is the app's to choose: monday's own pages and samples have
+   * `credentials-key`, vendors `microsoft_credentials`.
+   * https://developer.monday.com/apps/docs/workflows-actions
+   */
+  credentialsKey?: string;
 }
 
 export const workingMonday = (): MondayControls => ({

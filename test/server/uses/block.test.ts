@@ -106,7 +106,6 @@ describe('only a payload without any credential may disable the automation', () 
   });
 
   const ours = [
-    ['a kind of credential that is not known here', { carrierPigeon: credential(1) }, 422],
     ['only credentials that are not there', { microsoft: null, google: null }, 422],
     ['a credential without a token', { microsoft: { userCredentialsId: 1 } }, 422],
     ['a token that is none', { microsoft: credential(1, { accessToken: 'two words' }) }, 422],

@@ -1,59 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { Role } from '../../../../server/contract/common.ts';
-import type { Asked, Frame } from '../../kit/frame.ts';
-import { namesOf, openView } from '../../kit/view.ts';
+import type { Asked } from '../../kit/frame.ts';
 import { showAsWide } from '../../setup.ts';
-
-interface Variables {
-  pagination?: { limit: number; lastId?: number };
-  page?: number;
-  id?: string | number;
-}
-
-const queryOf = ({ args }: Asked) => (args.params as { query: string }).query;
-const variablesOf = ({ args }: Asked) => (args.params as { variables: Variables }).variables;
-const isAbout = (asked: Asked, name: string) => queryOf(asked).includes(name);
-
-const raw = (id: number, rest: object = {}) => ({
-  id,
-  userId: 200 + (id % 7),
-  provider: 'google_drive',
-  name: `Name ${id}`,
-  method: 'oauth',
-  providerAccountIdentifier: `account.${id}@contoso.example`,
-  state: 'active',
-  createdAt: '2026-03-01T09:30:00.000Z',
-  updatedAt: '2026-03-01T09:30:00.000Z',
-  ...rest,
-});
-
-const listed = (...connections: object[]) => ({ data: { answer: connections } });
-const fault = (message: string, code?: string) => ({
-  data: null,
-  errors: [{ message, ...(code && { extensions: { code } }) }],
-});
-
-type Answer = (asked: Asked) => unknown;
-
-/** monday's answers: about connections, about their boards, and about people. */
-const answering =
-  (connections: Answer, boards: Answer = () => ({ data: { boards: [] } })): Answer =>
-  (asked) => {
-    if (isAbout(asked, '_connections')) return connections(asked);
-    return isAbout(asked, 'connection_board_ids') ? boards(asked) : namesOf(asked);
-  };
-
-async function openTab(api: Answer, role: Role = 'admin') {
-  const view = await openView({
-    role,
-    answers: { 'get location': () => ({ search: '?tab=integrations' }), api },
-  });
-  return view;
-}
-const askedAbout = (frame: Frame, name: string) =>
-  frame.askedFor('api').filter((asked) => isAbout(asked, name));
+import {
+  answering,
+  askedAbout,
+  fault,
+  isAbout,
+  listed,
+  openTab,
+  queryOf,
+  raw,
+  variablesOf,
+} from './steps.ts';
 
 describe('monday’s own connections', () => {
   test('are everyone’s for an admin: account, provider, method, state, person and day', async () => {
@@ -237,41 +197,5 @@ describe('monday’s own connections', () => {
       .map((at) => at.getAttribute('aria-label'));
     expect(new Set(names).size).toBe(2);
     expect(screen.queryByRole('table')).toBeNull();
-  });
-});
-
-describe('one of monday’s own connections', () => {
-  async function openOne(boards: Answer) {
-    const view = await openTab(answering(() => listed(raw(1)), boards));
-    const row = await screen.findByRole('button', { name: /account\.1.*details$/ });
-    expect(askedAbout(view.frame, 'connection_board_ids')).toEqual([]);
-    await userEvent.click(row);
-    await screen.findByRole('heading', { level: 1, name: 'account.1@contoso.example' });
-    return view;
-  }
-
-  test('names the boards that use it, asked for only now', async () => {
-    const { frame } = await openOne(() => ({ data: { boards: ['81', '82'] } }));
-    await screen.findByText('Board 82');
-    screen.getByRole('button', { name: 'Copy board number 82' });
-    expect(askedAbout(frame, 'connection_board_ids').map(variablesOf)).toEqual([{ id: '1' }]);
-  });
-
-  test('asks with the older argument where monday knows only that', async () => {
-    const { frame } = await openOne((asked) =>
-      isAbout(asked, 'connection_id:') ? fault('Unknown argument') : { data: { boards: [81] } },
-    );
-    await screen.findByText('Board 81');
-    expect(variablesOf(askedAbout(frame, 'connectionId:')[0] as Asked)).toEqual({ id: 1 });
-  });
-
-  test('does not take no board for no use', async () => {
-    await openOne(() => ({ data: { boards: [] } }));
-    await screen.findByText(/names no board .* does not mean that nothing needs it/);
-  });
-
-  test('says where monday does not tell', async () => {
-    await openOne(() => fault('No.', 'USER_UNAUTHORIZED'));
-    await screen.findByText('monday does not say here on which boards it is used.');
   });
 });

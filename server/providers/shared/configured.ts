@@ -1,4 +1,4 @@
-import type { Provider } from '../providers/shared/provider-definition.ts';
+import type { Provider } from './provider-definition.ts';
 
 /**
  * Returns whether the environment names what a provider's credentials feature needs: an application
