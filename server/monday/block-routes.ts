@@ -12,7 +12,7 @@ import type { Identity, Provider } from '../providers/shared/provider-definition
 import { AccountGone } from '../store/account-state.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import type { Store } from '../store/open-store.ts';
-import { noteRefusal, noteUse, noteUseOfRemembered, type Run } from '../uses/record-use.ts';
+import { noteRefusal, noteUse, noteUseWithoutIdentity, type Run } from '../uses/record-use.ts';
 import { runPlace } from './block-place.ts';
 import { answerBlockError, failedRun, withoutCredential } from './block-problem.ts';
 import { type Carried, carriedCredential } from './call-credential.ts';
@@ -158,7 +158,7 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
         await unlessGone(noteRefusal(accountStore, run));
         return result(false, reasonOf(failure));
       case 'unreadable':
-        await unlessGone(noteUseOfRemembered(accountStore, run));
+        await unlessGone(noteUseWithoutIdentity(accountStore, run));
         return result(true, reasonOf(failure));
       case 'parameters':
         return result(false, failure.message);

@@ -66,14 +66,34 @@ export async function noteUse(
 }
 
 /**
- * Notes a use although the provider did not say whose token it accepted: on the connections that
- * the credential was last seen to be, if any.
+ * Returns the connections that a token without an identity can be of: the provider refused it, or did
+ * not say whose it is. The remembered credential says which they are; before the first run that named
+ * an identity, it is the one connection that the automation's person has at this provider, where there
+ * is one and no run named another credential of it.
+ */
+async function possibleConnections(account: AccountWriter, run: Run): Promise<ConnectionRow[]> {
+  const remembered = await rememberedConnections(account, run);
+  if (remembered.length > 0) return remembered;
+  const own = await account
+    .connections()
+    .where('provider', '=', run.provider)
+    .where('user_id', '=', run.userId)
+    .where('id', 'not in', account.knownCredentials().select('connection_id'))
+    .selectAll('connections')
+    .limit(2)
+    .execute();
+  return own.length === 1 ? own : [];
+}
+
+/**
+ * Notes a use although the provider did not say whose token it accepted: on the connections that it
+ * can be of, if any.
  *
  * @throws AccountGone
  */
-export async function noteUseOfRemembered(accountStore: AccountStore, run: Run): Promise<void> {
+export async function noteUseWithoutIdentity(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
-    const used = await rememberedConnections(account, run);
+    const used = await possibleConnections(account, run);
     for (const row of used) await addUse(account, row, run, used.length === 1);
   });
 }
@@ -141,26 +161,6 @@ async function addUse(
 const evidenceMilliseconds = 24 * 3_600_000;
 
 /**
- * Returns the connections that a refused token can be of. It has no identity, so the remembered
- * credential says which they are; before the first run that was accepted, it is the one connection
- * that the automation's person has at this provider, where there is one and no run named another
- * credential of it.
- */
-async function refusedConnections(account: AccountWriter, run: Run): Promise<ConnectionRow[]> {
-  const remembered = await rememberedConnections(account, run);
-  if (remembered.length > 0) return remembered;
-  const own = await account
-    .connections()
-    .where('provider', '=', run.provider)
-    .where('user_id', '=', run.userId)
-    .where('id', 'not in', account.knownCredentials().select('connection_id'))
-    .selectAll('connections')
-    .limit(2)
-    .execute();
-  return own.length === 1 ? own : [];
-}
-
-/**
  * Notes that the provider refused a token in a run: evidence, and no report. An automation that fails
  * every minute leaves one entry a day.
  *
@@ -169,7 +169,7 @@ async function refusedConnections(account: AccountWriter, run: Run): Promise<Con
 export async function noteRefusal(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
     const since = new Date(Date.parse(run.at) - evidenceMilliseconds).toISOString();
-    for (const row of await refusedConnections(account, run)) {
+    for (const row of await possibleConnections(account, run)) {
       const latest = await account
         .history()
         .where('connection_id', '=', row.id)

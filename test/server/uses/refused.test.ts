@@ -3,7 +3,7 @@ import { type Connection, connectionDetail } from '../../../server/contract/conn
 import { openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
-import { json, me, organization } from '../../kit/graph.ts';
+import { graphError, json, me, organization } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, startIdentity } from '../../kit/identity.ts';
 import { runBlock } from '../../kit/runs.ts';
 import type { TestServer } from '../../kit/server.ts';
@@ -55,6 +55,32 @@ describe.each(storeKinds)('what a run shows (%s)', (kind) => {
     refuse();
     await runBlock(server, person);
     expect((await all()).map(({ atProvider }) => atProvider.refusedAt)).toEqual([null, null]);
+  });
+
+  test('a token that is accepted and may not say whose it is counts although no run came before it', async () => {
+    const request = {
+      situation: 'left',
+      target: { kind: 'person', userId: '42' },
+      visibility: 'people',
+    } as const;
+    const { id } = await openCase(server, admin, request);
+    await tick(server, admin, id, 'provider');
+    vi.setSystemTime('2026-11-24T15:00:00.000Z');
+    setting.graph.on('/me', json(graphError('Authorization_RequestDenied', 'no'), 403));
+    await runBlock(server, person);
+    const [connection] = await all();
+    expect(connection).toMatchObject({
+      alerts: ['still_works'],
+      lastUsedAt: '2026-11-24T15:00:00.000Z',
+      usedIn: 1,
+    });
+  });
+
+  test('of one among several connections it says nothing of any', async () => {
+    await given(server.store, person, { name: 'Another account' });
+    setting.graph.on('/me', json(graphError('Authorization_RequestDenied', 'no'), 403));
+    await runBlock(server, person);
+    expect((await all()).map(({ lastUsedAt }) => lastUsedAt)).toEqual([null, null]);
   });
 
   test('a token that is accepted again ends the evidence', async () => {
