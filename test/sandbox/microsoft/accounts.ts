@@ -90,6 +90,11 @@ export function guestAccount(
 export const accountsToTry = {
   work: workAccount(9001, 'Robin Meyer', 'robin.meyer', contoso),
   personal: personalAccount(9002, 'Robin Meyer', 'robin.meyer@outlook.example'),
+  /** Its id begins with a zero. */
+  personalWithZero: {
+    ...personalAccount(9006, 'Robin Meyer', 'robin.zero@outlook.example'),
+    id: '0de926f80000232e',
+  },
   guest: guestAccount(9003, 'Robin Meyer (Fabrikam)', 'robin.meyer@contoso.example', fabrikam),
   hidden: {
     ...workAccount(9004, 'Quiet Tenant', 'quiet.tenant', contoso),

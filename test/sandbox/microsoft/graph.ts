@@ -58,7 +58,10 @@ export function graphRoutes(app: FastifyInstance, state: MicrosoftState): void {
     return {
       '@odata.context':
         'https://graph.microsoft.com/v1.0/$metadata#users(id,displayName,mail,userPrincipalName)/$entity',
-      id: account.id,
+      id:
+        account.organization === null && state.controls.dropsZeros
+          ? account.id.replace(/^0+/, '')
+          : account.id,
       displayName: account.displayName,
       mail: account.mail,
       userPrincipalName: account.userPrincipalName,

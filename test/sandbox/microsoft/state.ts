@@ -12,6 +12,8 @@ export interface GraphControls {
   status: number | null;
   /** Sent with that status. */
   retryAfterSeconds: number | null;
+  /** Gives ids of personal accounts without zeros at the beginning. https://github.com/abraunegg/onedrive/issues/3072 */
+  dropsZeros: boolean;
 }
 
 /** What the stand-in for Microsoft remembers, in memory only. */
@@ -28,6 +30,7 @@ export const workingGraph = (): GraphControls => ({
   delayMilliseconds: 0,
   status: null,
   retryAfterSeconds: null,
+  dropsZeros: false,
 });
 
 /** @param now the sandbox's time */

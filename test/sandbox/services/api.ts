@@ -49,7 +49,8 @@ export function identityRoutes(
         const isElsewhere = subdomain !== undefined && account?.organization?.name !== subdomain;
         if (!account || account.isBlocked || isElsewhere) return sendAnswer(reply, service.refusal);
         if (needs && !grants.mayAsk(token, needs)) return sendAnswer(reply, service.lacking);
-        return answer(account);
+        const spell = service.spellings?.[controls.spelling ?? ''];
+        return spell ? spell(answer(account)) : answer(account);
       },
     });
   }

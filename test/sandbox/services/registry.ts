@@ -15,6 +15,8 @@ export interface ServiceState {
   controls: {
     /** Answers every call about an identity with this instead. */
     answer: ServiceAnswer | null;
+    /** The one of the service's `spellings` in which it answers. */
+    spelling: string | null;
   };
   /** Those that can sign in. */
   accounts: ServiceAccount[];
@@ -25,7 +27,7 @@ export interface ServiceState {
 export const createServiceStates = (more: (id: ServiceId) => ServiceAccount[]): ServiceState[] =>
   services.map((service) => ({
     service,
-    controls: { answer: null },
+    controls: { answer: null, spelling: null },
     accounts: [...service.accounts, ...more(service.id)],
     grants: createGrants<ServiceAccount>(),
   }));

@@ -45,6 +45,16 @@ export const salesforce: Service = {
   refusal: { status: 403, body: 'Bad_OAuth_Token' },
   // Its pages name no text for a token that may not ask; these two were reported.
   lacking: { status: 403, body: { error: 'insufficient_scope' } },
+  spellings: {
+    // Both forms stand for the same thing. https://help.salesforce.com/apex/HTViewSolution?id=000004383&language=en_US
+    short: (answer) =>
+      Object.fromEntries(
+        Object.entries(answer).map(([name, value]) => [
+          name,
+          /^(user|organization)_id$/.test(name) ? String(value).slice(0, 15) : value,
+        ]),
+      ),
+  },
   others: {
     'api-disabled': {
       status: 403,

@@ -75,6 +75,8 @@ export interface Service {
   lacking: ServiceAnswer;
   /** Other answers that it was reported to give, by a name for tests. */
   others?: Record<string, ServiceAnswer>;
+  /** Other ways in which it was reported to name the same identity, by a name for tests. */
+  spellings?: Record<string, (answer: object) => object>;
   /** The token response, in the service's own form. */
   tokenAnswer: SignIn['tokenAnswer'];
   /** Ways to sign in beside the one that the manifest names. */

@@ -109,6 +109,11 @@ export const slack: Service = {
   ],
   refusal: slackError('invalid_auth'),
   lacking: slackError('missing_scope'),
+  spellings: {
+    // From when the workspace is in an Enterprise organization. https://docs.slack.dev/reference/methods/auth.test
+    enterprise: (answer) =>
+      'team_id' in answer ? { ...answer, enterprise_id: 'E0CONTOSOGRID' } : answer,
+  },
   // Only user scopes: the person's token stands on top. Tokens without rotation do not end, and
   // nothing renews them. https://docs.slack.dev/reference/methods/oauth.v2.user.access
   tokenAnswer: ({ account, token, scope }) => ({
