@@ -3,7 +3,8 @@ import { GraphqlError } from './graphql.ts';
 const refusals = ['USER_UNAUTHORIZED', 'USER_ACCESS_DENIED', 'UNAUTHORIZED_FIELD_OR_TYPE'];
 const refusalWords = /unauthori[sz]ed|not authori[sz]ed|permission/i;
 const shapeWords = /cannot query field|unknown (argument|type)|validation error|undefinedField/i;
-const limitWords = /rate.?limit|complexity|concurrency|too many requests/i;
+const limitWords =
+  /rate.?limit|complexity|concurrency|too many requests|\b(code|status)\D{0,10}429\b/i;
 
 /** Where monday says that there were too many calls, but not how long to wait: its limits count by the minute. */
 const usualSeconds = 60;
@@ -11,13 +12,14 @@ const usualSeconds = 60;
 /**
  * Returns how long monday asks to wait after too many calls, in seconds; null for any other error.
  * Codes are `COMPLEXITY_BUDGET_EXHAUSTED`, `IP_RATE_LIMIT_EXCEEDED`, `maxConcurrencyExceeded` and
- * `RateLimitExceeded`; the page around the view may strip them and leave words.
+ * `RateLimitExceeded`, or HTTP 429 alone; the page around the view may strip them and leave words.
  * https://developer.monday.com/api-reference/docs/rate-limits
  */
 export function limitSecondsOf(error: unknown): number | null {
   if (!(error instanceof GraphqlError)) return null;
-  const limit = error.faults.find(({ message, extensions }) =>
-    limitWords.test(`${extensions?.code ?? ''} ${message}`),
+  const limit = error.faults.find(
+    ({ message, extensions }) =>
+      extensions?.status_code === 429 || limitWords.test(`${extensions?.code ?? ''} ${message}`),
   );
   if (!limit) return null;
   return Math.max(1, Math.ceil(limit.extensions?.retry_in_seconds ?? usualSeconds));

@@ -9,7 +9,7 @@ export interface GraphqlFault {
   message: string;
   /** Where in the answer; the first part is the field of the query. */
   path?: readonly (string | number)[];
-  extensions?: { code?: string; retry_in_seconds?: number };
+  extensions?: { code?: string; status_code?: number; retry_in_seconds?: number };
 }
 
 /** monday answered with faults; `data` may hold a part all the same. */

@@ -101,6 +101,13 @@ describe('the older form of a question', () => {
     await expect(getPeople(['1'])).rejects.toThrow('Server away');
   });
 
+  test('tells a limit that it meets itself: that passes', async () => {
+    answer((asked) => (isOlder(asked) ? limited('COMPLEXITY_BUDGET_EXHAUSTED', 7) : unknownField));
+    const error = await getPeople(['1']).catch((thrown: unknown) => thrown);
+    const { pauseOf } = await import('../../../client/api/pause.ts');
+    expect(pauseOf(error)).toBe(7);
+  });
+
   test.each([
     ['COMPLEXITY_BUDGET_EXHAUSTED', 11.2, 12],
     ['IP_RATE_LIMIT_EXCEEDED', 5, 5],
@@ -112,6 +119,18 @@ describe('the older form of a question', () => {
     const { pauseOf } = await import('../../../client/api/pause.ts');
     expect([pauseOf(error), frame.askedFor('api').length]).toEqual([pause, 1]);
   });
+});
+
+// As clients of GraphQL word a refusal by the gateway before it, which has no body of monday's.
+test.each([
+  ['a status', { message: 'No.', extensions: { code: 'GATEWAY', status_code: 429 } }],
+  ['words', { message: 'GraphQL Error (Code: 429): {"response":{}}' }],
+  ['other words', { message: 'Request failed with status code 429' }],
+])('HTTP 429 told by %s is a limit, and no reason to ask in other words', async (_name, fault) => {
+  answer(() => ({ errors: [fault] }));
+  const error = await getPeople(['1']).catch((thrown: unknown) => thrown);
+  const { pauseOf } = await import('../../../client/api/pause.ts');
+  expect([pauseOf(error), frame.askedFor('api').length]).toEqual([60, 1]);
 });
 
 test('a pause is worth waiting three times, unless it is longer than a minute', async () => {
