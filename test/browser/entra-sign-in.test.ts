@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createBrowser } from './kit/browser.ts';
 import { createCaseCalls } from './kit/case-calls.ts';
 
-const browser = createBrowser();
+const browser = createBrowser({ kind: 'whole' });
 const { openCase, openByCode } = createCaseCalls(browser);
 const secondsOf = (seconds: number) => ({ timeout: seconds * 1000 });
 

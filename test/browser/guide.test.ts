@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   app = await createApp({ config, store, view: folder });
   origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch(chromiumOptions());
+  browser = await chromium.launch(chromiumOptions('shell'));
 });
 
 afterAll(async () => {

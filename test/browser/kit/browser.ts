@@ -12,13 +12,17 @@ import { type OpenOptions, type OpenView, openView } from './view.ts';
 /** Both kinds of frame that monday may give us: what it forbids is not documented. */
 export const frames: HostConfig['frame'][] = ['strict', 'generous'];
 
+interface BrowserOptions extends Omit<SandboxOptions, 'folder'> {
+  kind?: Parameters<typeof chromiumOptions>[0];
+}
+
 /**
  * One sandbox and one Chromium for the tests of a file; a new window for each test. What the view
  * writes to the console unasked fails the test that caused it.
  *
  * @returns functions that work from the first test on
  */
-export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
+export function createBrowser({ kind = 'shell', ...options }: BrowserOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'keyholder-browser-'));
   let sandbox: Sandbox;
   let browser: Browser;
@@ -28,7 +32,7 @@ export function createBrowser(options: Omit<SandboxOptions, 'folder'> = {}) {
   beforeAll(async () => {
     [sandbox, browser] = await Promise.all([
       startSandbox({ folder, ...options }),
-      chromium.launch(chromiumOptions()),
+      chromium.launch(chromiumOptions(kind)),
     ]);
   });
   afterAll(async () => {

@@ -10,6 +10,8 @@ export interface OpenOptions extends Partial<Omit<Settings, 'person'>> {
   id?: string;
   /** Size of the window; monday's bar is above the frame. */
   size?: { width: number; height: number };
+  /** Time in the page passes on, and `page.clock` can also skip some of it. */
+  canSkipTime?: boolean;
 }
 
 /** The view as a person sees it inside monday. */
@@ -38,7 +40,8 @@ export const finishTransitions = () =>
  * @param url of the sandbox
  */
 export async function openView(page: Page, url: string, options: OpenOptions): Promise<OpenView> {
-  const { person, size: _size, tab, id, ...settings } = options;
+  const { person, size: _size, canSkipTime = false, tab, id, ...settings } = options;
+  if (canSkipTime) await page.clock.install();
   const query = new URLSearchParams({ person: String(person.id), ...settings });
   const place = new URLSearchParams({ ...(tab && { tab }), ...(id && { id }) });
   await page.goto(`${url}/?${query}#${place}`);
