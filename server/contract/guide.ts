@@ -8,6 +8,7 @@ export const situation = z.enum([
   'left',
   'person_compromised',
   'app_compromised',
+  'organization_compromised',
   'not_needed',
   'wrong_account',
 ]);

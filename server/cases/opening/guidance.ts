@@ -1,4 +1,4 @@
-import type { Actor, Method, Situation, StepReport } from '../../contract/case.ts';
+import type { Actor, Half, Method, Situation, StepReport } from '../../contract/case.ts';
 import type { ProviderId } from '../../contract/common.ts';
 import type { AccountType } from '../../contract/connection.ts';
 import { chooseGuide, mondayHalf } from '../../guides/build/choose-guide.ts';
@@ -9,6 +9,8 @@ import { defaultSettings, rulesOf } from '../../providers/registry.ts';
 export interface SectionAim {
   situation: Situation;
   actor: Actor;
+  /** Null for what comes before the rest. */
+  half: Half | null;
   provider: ProviderId | null;
   accountType: AccountType | null;
   method: Method | null;
@@ -34,7 +36,12 @@ const mondayReports: Record<string, StepReport> = {
   'monday-note-confirmation': 'monday_deleted',
 };
 
-const handOver = 'monday-hand-over-automations';
+/** Steps in monday that come before access is removed: a section of their own. */
+const first: ReadonlySet<string> = new Set([
+  'monday-hand-over-automations',
+  'monday-hand-over-own',
+  'monday-secure-admins',
+]);
 
 /** monday's half has a section of its own; guides that stand alone hold it as well. */
 const isOfMonday = (key: string) => key.startsWith('monday-');
@@ -42,8 +49,8 @@ const isOfMonday = (key: string) => key.startsWith('monday-');
 function inMonday(aim: SectionAim): Guidance {
   const audience = aim.actor === 'person' ? 'individual' : 'admin';
   const guide = mondayHalf(guides, { audience, situation: aim.situation });
-  const isFirst = aim.actor === 'monday_admin';
-  const keys = guide.steps.map((step) => step.id).filter((key) => (key === handOver) === isFirst);
+  const isFirst = aim.half === null;
+  const keys = guide.steps.map((step) => step.id).filter((key) => first.has(key) === isFirst);
   return {
     guideId: guide.id,
     steps: keys.map((key) => ({ key, reports: mondayReports[key] ?? null })),

@@ -181,15 +181,16 @@ export function planSections(planned: Planned): Plan[] {
     method: null,
     connectionCount,
   });
-  if (isOwn) return [...ownSections(planned), inMonday];
   const first = section(request, {
     ...everything,
     key: 'first',
-    actor: 'monday_admin',
+    actor: isOwn ? 'person' : 'monday_admin',
     half: null,
+    userId: ownUserId,
     method: null,
     connectionCount,
   });
-  const atProvider = [...adminSections(planned), ...ownerSections(planned)];
-  return [...(request.situation === 'left' ? [first] : []), ...atProvider, inMonday];
+  const before = first.steps.length > 0 ? [first] : [];
+  if (isOwn) return [...before, ...ownSections(planned), inMonday];
+  return [...before, ...adminSections(planned), ...ownerSections(planned), inMonday];
 }

@@ -23,6 +23,29 @@ const requestOf = ({ situation, target, method, ownAccounts }: OpenCase): CaseRe
   ...(ownAccounts && { ownAccounts: [...new Set(ownAccounts)].sort() }),
 });
 
+/**
+ * Refuses what makes no sense for a compromised organization: it is about one organization, and what
+ * stops the attacker comes first, whatever else would be chosen.
+ */
+function checkAim({ situation, target, method }: OpenCase): void {
+  if (situation !== 'organization_compromised') return;
+  const errors = [
+    ...(target.kind === 'organization'
+      ? []
+      : [{ pointer: '/target', detail: 'must be the organization that is compromised' }]),
+    ...(method === undefined
+      ? []
+      : [{ pointer: '/method', detail: 'cannot be chosen here: sign-in is disabled first' }]),
+  ];
+  if (errors.length === 0) return;
+  throw new HttpProblem(400, {
+    type: 'bad-input',
+    detail:
+      'A case of a compromised organization is about one organization, and has no method to choose. Nothing was opened. Open one case for each organization.',
+    errors,
+  });
+}
+
 /** Fields that opening needs beyond a dry run. */
 function openingOf(caller: Caller, body: OpenCase): Opening {
   const { id, fingerprint, visibility = defaultVisibility(caller) } = body;
@@ -50,6 +73,7 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     async (request, reply) => {
       const caller = callerOf(request);
       if (!canTarget(caller, request.body.target)) throw adminsOnly();
+      checkAim(request.body);
       const account = store.account(caller.accountId);
       try {
         if (request.query.dryRun === 'true') {

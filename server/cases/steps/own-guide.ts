@@ -18,6 +18,7 @@ export function viewOwnGuide(
     const guidance = guidanceFor({
       situation: 'not_needed',
       actor: 'person',
+      half: name,
       provider: row.provider,
       accountType: row.account_type,
       method,

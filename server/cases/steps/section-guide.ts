@@ -187,12 +187,13 @@ export function tellGuide(
   if (!template) throw new Error(`no guide ${section.guide_id}`);
   const presumed = [...new Set(rows.flatMap(adminConsentPresumed))];
   // What hits everyone ends what an admin allowed as well.
-  const isPresumed =
-    section.half === 'provider' && template.comparison === null && presumed.length > 0;
+  const isPresumed = section.half === 'provider' && !template.isForEveryone && presumed.length > 0;
   const own = {
     ...template,
     warnings: isPresumed ? [presumedCovered, ...template.warnings] : template.warnings,
     steps: template.steps.filter((step) => keys.has(step.id)),
+    // The method is chosen: a section follows one of those that it compares.
+    comparison: null,
   };
   const mail = mailOf(account, section, rows, context, telling);
   const values = {

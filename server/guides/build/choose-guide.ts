@@ -11,7 +11,7 @@ export interface GuideNeed {
   situation: Situation | 'any';
   /** True if an admin's consent covers the person; null: not known. */
   coveredByAdminConsent: boolean | null;
-  /** For an admin: the whole organization, not one person. Always so when the app is compromised. */
+  /** For an admin: the whole organization, not one person. Always so when the app or the organization is compromised. */
   everyone?: boolean;
 }
 
@@ -33,9 +33,9 @@ const notOnOwnPage =
 const organizationWide =
   'These steps are for the whole organization: they hit everyone in it, not one person alone.';
 
-/** The guides that compare the tenant-wide methods use them. */
-const hitsEveryone = (guide: GuideTemplate) => guide.comparison !== null;
-const forEveryone = (need: GuideNeed) => need.everyone ?? need.situation === 'app_compromised';
+const hitsEveryone = (guide: GuideTemplate) => guide.isForEveryone === true;
+const isOfAll: ReadonlySet<string> = new Set(['app_compromised', 'organization_compromised']);
+const forEveryone = (need: GuideNeed) => need.everyone ?? isOfAll.has(need.situation);
 
 /** How well a guide fits; null: not at all. Exact fits beat open ones, situation before account. */
 function fitOf(guide: GuideTemplate, need: GuideNeed) {
@@ -51,13 +51,15 @@ function best(guides: readonly GuideTemplate[], need: GuideNeed, audience: Guide
   const ofAudience = guides.filter(
     (guide) => guide.provider === need.provider && guide.audience === audience,
   );
-  // A provider with guides for a whole organization has others for one person.
-  const fitting = ofAudience.some(hitsEveryone)
-    ? ofAudience.filter((guide) => hitsEveryone(guide) === forEveryone(need))
-    : ofAudience;
+  const fitting = ofAudience.filter((guide) => hitsEveryone(guide) === forEveryone(need));
+  // Some providers have no way for one person, or none for everyone: then the other is shown.
+  return bestOf(fitting, need) ?? bestOf(ofAudience, need);
+}
+
+function bestOf(guides: readonly GuideTemplate[], need: GuideNeed): GuideTemplate | null {
   let found: GuideTemplate | null = null;
   let bestFit = -1;
-  for (const guide of fitting) {
+  for (const guide of guides) {
     const fit = fitOf(guide, need);
     if (fit === null || fit <= bestFit) continue;
     found = guide;
@@ -72,13 +74,20 @@ const byId = (guides: readonly GuideTemplate[], id: string): GuideTemplate => {
   return found;
 };
 
+const ofOthers: Partial<Record<GuideNeed['situation'], string>> = {
+  left: 'monday-leaver',
+  organization_compromised: 'monday-organization',
+};
+
 /** Returns the guide of the half in monday. */
 export function mondayHalf(
   guides: readonly GuideTemplate[],
   { audience, situation }: Pick<GuideNeed, 'audience' | 'situation'>,
 ): GuideTemplate {
-  if (audience === 'individual') return byId(guides, 'monday-own');
-  return byId(guides, situation === 'left' ? 'monday-leaver' : 'monday-others');
+  if (audience === 'individual') {
+    return byId(guides, situation === 'left' ? 'monday-own-leaver' : 'monday-own');
+  }
+  return byId(guides, ofOthers[situation] ?? 'monday-others');
 }
 
 /**
@@ -111,8 +120,10 @@ export function chooseGuide(guides: readonly GuideTemplate[], need: GuideNeed): 
   if (isPersonal && need.audience === 'admin') return { ...choice, notice: ownerOnly };
   if (isPersonal) return choice;
   if (isCovered) {
-    const message = provider.steps.find((one) => one.message !== null)?.message ?? null;
-    return { ...choice, notice: notOnOwnPage, message };
+    // Steps in monday have messages of their own. Where an attacker reads the mail, there is none.
+    const ofProvider = provider.steps.filter(({ id }) => !id.startsWith('monday-'));
+    const message = ofProvider.find((one) => one.message !== null)?.message ?? null;
+    return { ...choice, notice: message && notOnOwnPage, message };
   }
   return hitsEveryone(provider) ? { ...choice, notice: organizationWide } : choice;
 }

@@ -1,7 +1,11 @@
 import type { Guide, GuideLink, Placeholder } from '../../contract/guide.ts';
 import { placeholder } from '../../contract/guide.ts';
 import type { Language } from '../../contract/language.ts';
-import type { GuideTemplate, StepTemplate } from '../../providers/guide/guide-template.ts';
+import {
+  type GuideTemplate,
+  linesBeside,
+  type StepTemplate,
+} from '../../providers/guide/guide-template.ts';
 import { quoteForBash, quoteForPowerShell } from '../../providers/guide/quote.ts';
 import { sayerOf, sayGuide } from '../languages/translate.ts';
 
@@ -71,9 +75,10 @@ class Filler {
     return Object.fromEntries(entries) as Value;
   }
 
-  step({ commands, where, ...step }: StepTemplate) {
+  step({ commands, where, actions, ...step }: StepTemplate, shown: ReadonlySet<string>) {
     return {
       ...this.texts(step),
+      actions: this.texts(linesBeside(actions, shown)),
       where: {
         menuPath: where.menuPath === null ? null : this.text(where.menuPath),
         link: this.link(where.links),
@@ -101,7 +106,18 @@ export function fillGuide(
   language: Language = 'en',
 ): Guide {
   const filler = new Filler(values);
-  const { steps, ...rest } = sayGuide(template, sayerOf(language));
-  const filled = { ...filler.texts(rest), steps: steps.map((one) => filler.step(one)) };
+  const { isForEveryone: _whom, ...said } = sayGuide(template, sayerOf(language));
+  const { steps, ...rest } = said;
+  const shown = new Set(steps.map(({ id }) => id));
+  const lines = {
+    summary: linesBeside(rest.summary, shown),
+    warnings: linesBeside(rest.warnings, shown),
+    doesNot: linesBeside(rest.doesNot, shown),
+    check: linesBeside(rest.check, shown),
+  };
+  const filled = {
+    ...filler.texts({ ...rest, ...lines }),
+    steps: steps.map((one) => filler.step(one, shown)),
+  };
   return { ...filled, language, unfilled: [...filler.unfilled].sort() };
 }

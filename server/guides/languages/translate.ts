@@ -1,6 +1,6 @@
 import type { GuideMessage } from '../../contract/guide.ts';
 import type { Language } from '../../contract/language.ts';
-import type { GuideTemplate, StepTemplate } from '../../providers/guide/guide-template.ts';
+import type { GuideTemplate, Line, StepTemplate } from '../../providers/guide/guide-template.ts';
 import { dictionaryOf } from './dictionary.ts';
 
 /** Puts one text into another language. */
@@ -14,11 +14,16 @@ const sayMessage = (message: GuideMessage | null, say: Say): GuideMessage | null
     ? message
     : { to: say(message.to), subject: say(message.subject), text: say(message.text) };
 
+const sayLine =
+  (say: Say) =>
+  (line: Line): Line =>
+    typeof line === 'string' ? say(line) : { ...line, text: say(line.text) };
+
 /** Titles and menus of Microsoft's, monday's and the providers' pages stay as these show them. */
 const sayStep = (step: StepTemplate, say: Say): StepTemplate => ({
   ...step,
   title: say(step.title),
-  actions: step.actions.map(say),
+  actions: step.actions.map(sayLine(say)),
   where: {
     ...step.where,
     links: step.where.links.map(({ label, url }) => ({ label: say(label), url })),
@@ -40,8 +45,8 @@ const sayStep = (step: StepTemplate, say: Say): StepTemplate => ({
 export const sayGuide = (guide: GuideTemplate, say: Say): GuideTemplate => ({
   ...guide,
   title: say(guide.title),
-  summary: guide.summary.map(say),
-  warnings: guide.warnings.map(say),
+  summary: guide.summary.map(sayLine(say)),
+  warnings: guide.warnings.map(sayLine(say)),
   whichApp: guide.whichApp && { ...guide.whichApp, warning: say(guide.whichApp.warning) },
   steps: guide.steps.map((step) => sayStep(step, say)),
   comparison: guide.comparison && {
@@ -53,8 +58,8 @@ export const sayGuide = (guide: GuideTemplate, say: Say): GuideTemplate => ({
       cells: cells.map(say),
     })),
   },
-  doesNot: guide.doesNot.map(say),
-  check: guide.check.map(say),
+  doesNot: guide.doesNot.map(sayLine(say)),
+  check: guide.check.map(sayLine(say)),
   documentation: {
     ...guide.documentation,
     notFound: guide.documentation.notFound.map(({ what, lastLooked }) => ({

@@ -33,7 +33,18 @@ export const pageQuery = z.object({
 export type PageQuery = z.infer<typeof pageQuery>;
 
 /** Situations of a supported person in which the admin must act. */
-const adminActs = new Set<string>(['left', 'person_compromised', 'app_compromised']);
+const adminActs = new Set<string>([
+  'left',
+  'person_compromised',
+  'app_compromised',
+  'organization_compromised',
+]);
+
+/** True for the guide of a situation that is about everyone of an organization. */
+const isOfAll = (guide: GuideTemplate, { what }: PageQuery): boolean =>
+  (what === 'app_compromised' || what === 'organization_compromised') &&
+  guide.isForEveryone === true &&
+  guide.situations.includes(what);
 
 export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'admin' => {
   if (who === 'admin') return 'admin';
@@ -45,11 +56,10 @@ export const audienceOf = ({ who, what, about }: PageQuery): 'individual' | 'adm
 /** Account types to choose from, for the third question; asked where guides differ by them. */
 export function aboutFor(guides: readonly GuideTemplate[], query: PageQuery): readonly About[] {
   const own = guides.filter((guide) => guide.provider === query.provider);
-  const differs = own.some((guide) => guide.accountType !== null);
-  if (!differs || query.who === undefined) return [];
-  const isTheApp = audienceOf(query) === 'admin' && query.what === 'app_compromised';
-  if (isTheApp && own.some((guide) => guide.comparison !== null)) return [];
-  return aboutOptions.filter((about) => isOffered(about, own, query));
+  if (query.who === undefined) return [];
+  if (audienceOf(query) === 'admin' && own.some((guide) => isOfAll(guide, query))) return [];
+  const offered = aboutOptions.filter((about) => isOffered(about, own, query));
+  return offered.length > 1 ? offered : [];
 }
 
 /** The kind of account that an answer is about. */
@@ -57,6 +67,10 @@ function accountTypeOf(about: About): AccountType {
   if (about === 'guest_covered') return 'guest';
   return about === 'covered' || about === 'everyone' ? 'work' : about;
 }
+
+/** For an admin, whatever happened; a provider has one for everyone beside those for one person. */
+const isForAny = (guide: GuideTemplate) =>
+  guide.audience === 'admin' && guide.isForEveryone === true && guide.situations.includes('any');
 
 /** True if an answer leads to a guide of its own. */
 function isOffered(about: About, own: readonly GuideTemplate[], { who }: PageQuery): boolean {
@@ -69,7 +83,7 @@ function isOffered(about: About, own: readonly GuideTemplate[], { who }: PageQue
       return own.some((guide) => guide.coveredByAdminConsent && guide.accountType === type);
     }
     case 'everyone':
-      return who === 'admin' && own.some((guide) => guide.comparison !== null);
+      return who === 'admin' && own.some(isForAny);
     default:
       return own.some((guide) => guide.accountType === about);
   }

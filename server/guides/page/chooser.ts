@@ -16,6 +16,7 @@ const whatNames: Record<(typeof guideSituation.options)[number], string> = {
   left: 'A person left',
   person_compromised: 'A person’s account is compromised',
   app_compromised: 'The app is compromised',
+  organization_compromised: 'A whole organization is compromised',
   not_needed: 'It is no longer needed',
   wrong_account: 'The wrong account was connected',
 };
@@ -31,13 +32,19 @@ const ownNames: Record<About, string> = {
 };
 
 const adminNames: Record<About, string> = {
-  work: 'One person who consented themself',
+  work: 'One person',
   covered: 'One person, covered by admin consent',
   guest: 'One guest',
   guest_covered: 'One guest, covered by admin consent',
   personal: 'Someone’s personal account',
   app: 'The app’s own access (a bot)',
   everyone: 'Everyone in the organization',
+};
+
+const whoConsented: Record<Who, Partial<Record<About, string>>> = {
+  self: {},
+  admin: { work: 'One person who consented themself' },
+  support: {},
 };
 
 function question<Name extends string>(
@@ -68,7 +75,11 @@ export function chooser(
   offered: readonly ProviderId[],
 ): Html {
   const about = aboutFor(guides, query);
-  const aboutNames = query.who === 'admin' ? adminNames : ownNames;
+  const names = query.who === 'admin' ? adminNames : ownNames;
+  // Where an admin can consent for everyone, the one person is told from those who are covered.
+  const aboutNames = about.includes('covered')
+    ? { ...names, ...whoConsented[query.who ?? 'self'] }
+    : names;
   return html`<nav class="chooser" aria-label="${say('Choose a guide')}">
 ${question(
   'which-service',

@@ -1,6 +1,6 @@
 import { step } from '../guide/guide-template.ts';
 import { mondaySources } from '../guide/monday-sources.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { adminGuide, individualGuides } from '../guide/plain-guide.ts';
 
 const clock =
   'Whether and when the service stops taking a deleted token is for the service to say.';
@@ -35,7 +35,7 @@ const deleteForOthers = step({
 });
 
 export const apiTokenGuides = [
-  individualGuide({
+  ...individualGuides({
     id: 'api-token-individual',
     provider: 'api-token',
     title: 'Your own API token',

@@ -1,6 +1,12 @@
 import { step } from '../guide/guide-template.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { adminGuide, individualGuides } from '../guide/plain-guide.ts';
 import { source } from '../guide/source.ts';
+import {
+  clock,
+  dropboxMemberGuides,
+  dropboxOrganizationGuide,
+  teamApi,
+} from './dropbox-member-guide.ts';
 
 const userPage = source(
   'How to manage third-party apps on Dropbox',
@@ -12,8 +18,6 @@ const teamPage = source(
   'https://help.dropbox.com/teams-admins/admin/app-integrations',
   '2026-11-25',
 );
-
-const clock = 'How long tokens already issued go on working is not known for Dropbox.';
 
 const disconnect = step({
   id: 'dropbox-disconnect',
@@ -40,7 +44,8 @@ const askMembers = step({
   title: 'Block the app, and ask members to disconnect',
   actions: [
     'In the Admin console, open the settings of the product Dropbox, then “Integrations”, and block {appName}. An app that is not listed is blocked by its app key.',
-    'This does not disconnect members who are connected: ask each of them to disconnect {appName}.',
+    'This does not disconnect members who are connected: send the message below to each of them.',
+    'For many members, Dropbox’s team API can revoke the app of each: team/linked_apps/revoke_linked_app.',
   ],
   where: {
     menuPath: 'Admin console > Products: Dropbox > Settings > Integrations',
@@ -50,12 +55,27 @@ const askMembers = step({
   does: 'Keeps members who never connected from connecting.',
   doesNot: `It does not disconnect anyone who is connected already. ${clock}`,
   undo: 'Allow the app again in the same place.',
-  worked: 'Each member tells you that the app is gone from their list.',
-  sources: [teamPage, userPage],
+  worked:
+    'Each member tells you that the app is gone from their list, or the team API lists it for no member.',
+  sources: [teamPage, userPage, teamApi],
+  message: {
+    to: 'Each member who is connected',
+    subject: 'Please disconnect the app {appName} in Dropbox',
+    text: [
+      'Hello,',
+      '',
+      'Please end the access of this app to your Dropbox account: {appName}.',
+      'On dropbox.com, open the settings, tab “Apps”, select the app, then “Disconnect”.',
+      '',
+      'Please tell me when it is gone from your list.',
+      '',
+      'Thank you',
+    ].join('\n'),
+  },
 });
 
 export const dropboxGuides = [
-  individualGuide({
+  ...individualGuides({
     id: 'dropbox-individual',
     provider: 'dropbox',
     title: 'Your own Dropbox account',
@@ -68,9 +88,12 @@ export const dropboxGuides = [
     check: 'At Dropbox: the app is no longer in the list.',
     pages: [userPage],
   }),
+  ...dropboxMemberGuides,
+  dropboxOrganizationGuide(askMembers),
   adminGuide({
     id: 'dropbox-admin',
     provider: 'dropbox',
+    isForEveryone: true,
     title: 'A Dropbox team, for admins',
     summary: [
       'Blocking the app stops new connections only.',

@@ -16,5 +16,18 @@ export const dropbox = defineProvider({
       endsFor: 'person',
       decisiveSteps: ['dropbox-disconnect'],
     },
+    {
+      method: 'one_person',
+      actor: 'provider_admin',
+      endsFor: 'person',
+      decisiveSteps: ['dropbox-suspend-member'],
+      isForOwnAccount: true,
+    },
+    {
+      method: 'admin_console',
+      actor: 'provider_admin',
+      endsFor: 'organization',
+      decisiveSteps: ['dropbox-ask-members'],
+    },
   ],
 });

@@ -1,6 +1,17 @@
 import { step } from '../guide/guide-template.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import {
+  adminGuide,
+  compromisedOrganizationGuide,
+  individualGuides,
+} from '../guide/plain-guide.ts';
 import { source } from '../guide/source.ts';
+import {
+  callGoogle,
+  clock,
+  googlePersonGuides,
+  removePersonAccess,
+  takeBackGoogle,
+} from './google-person-guide.ts';
 
 const userPage = source(
   'Manage connections between your Google Account and third parties',
@@ -12,8 +23,6 @@ const adminPage = source(
   'https://support.google.com/a/answer/7281227',
   '2026-11-25',
 );
-
-const clock = 'How long tokens already issued go on working is not known for Google.';
 
 const removeConnection = step({
   id: 'google-remove-connection',
@@ -50,7 +59,7 @@ const blockApp = step({
   },
   who: 'An administrator of Google Workspace. Google’s page says which.',
   does: 'Sets what this app may reach in your organization.',
-  doesNot: `It hits everyone in the units that you choose, from every monday account. It does not remove what each person gave: ask them to remove it in their Google Account. ${clock}`,
+  doesNot: `It hits everyone in the units that you choose, from every monday account. It does not remove what each person gave: that goes in their Google Account, or on their page in the Admin console. ${clock}`,
   undo: 'Change the access back.',
   worked:
     'The list shows “Blocked” for the app. Details of an app may take 24 to 48 hours to appear.',
@@ -58,7 +67,7 @@ const blockApp = step({
 });
 
 export const googleGuides = [
-  individualGuide({
+  ...individualGuides({
     id: 'google-individual',
     provider: 'google',
     title: 'Your own Google account',
@@ -71,9 +80,20 @@ export const googleGuides = [
     check: 'At Google: the app is no longer in the list.',
     pages: [userPage],
   }),
+  ...googlePersonGuides,
+  compromisedOrganizationGuide({
+    id: 'google-admin-organization-compromised',
+    provider: 'google',
+    stop: 'Then block {appName}, and remove it from each person’s account. Have monday delete the credentials.',
+    steps: [callGoogle, takeBackGoogle, blockApp, removePersonAccess],
+    clock,
+    check: 'At Google: the app is shown as “Blocked”, and no longer listed for each person.',
+    pages: [adminPage],
+  }),
   adminGuide({
     id: 'google-admin',
     provider: 'google',
+    isForEveryone: true,
     title: 'Google Workspace, for admins',
     summary: [
       'Block the app in the Admin console, under API controls.',

@@ -16,5 +16,18 @@ export const google = defineProvider({
       endsFor: 'person',
       decisiveSteps: ['google-remove-connection'],
     },
+    {
+      method: 'one_person',
+      actor: 'provider_admin',
+      endsFor: 'person',
+      decisiveSteps: ['google-remove-person-access'],
+      accountSteps: ['google-suspend-user', 'google-reset-user'],
+    },
+    {
+      method: 'admin_console',
+      actor: 'provider_admin',
+      endsFor: 'organization',
+      decisiveSteps: ['google-block-app'],
+    },
   ],
 });

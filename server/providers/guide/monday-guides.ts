@@ -2,8 +2,10 @@ import type { GuideTemplate } from './guide-template.ts';
 import { mondaySources } from './monday-sources.ts';
 import {
   handOver,
+  handOverOwn,
   lookBeside,
   noteConfirmation,
+  secureAdmins,
   writeForOthers,
   writeToMonday,
 } from './monday-steps.ts';
@@ -50,6 +52,18 @@ export const mondayGuides: GuideTemplate[] = [
   },
   {
     ...shared,
+    id: 'monday-own-leaver',
+    situations: ['left'],
+    title: 'In monday: you leave',
+    summary: [
+      'Hand over your automations before you remove the access.',
+      'Then look for a remove or delete choice beside the account, or write to monday support.',
+    ],
+    warnings: [],
+    steps: [handOverOwn, lookBeside, writeToMonday, noteConfirmation],
+  },
+  {
+    ...shared,
     id: 'monday-others',
     situations: ['any'],
     title: 'In monday: credentials of other people',
@@ -71,5 +85,17 @@ export const mondayGuides: GuideTemplate[] = [
     ],
     warnings: [],
     steps: [handOver, writeForOthers, noteConfirmation],
+  },
+  {
+    ...shared,
+    id: 'monday-organization',
+    situations: ['organization_compromised'],
+    title: 'In monday: a compromised organization',
+    summary: [
+      'Secure the monday account first: an admin who signs in through the organization may be someone else.',
+      'Then an account admin asks monday support to delete the credentials. The answer must not go to a mailbox of the organization.',
+    ],
+    warnings: [],
+    steps: [secureAdmins, writeForOthers, noteConfirmation],
   },
 ];

@@ -16,11 +16,17 @@ export interface DeletionRequest {
   situation?: Situation;
 }
 
+/** Whoever holds a directory reads its mailboxes. */
+const keepAway =
+  'Please do not act on a mail from an address of the organization of these accounts, and send no answer there.';
+
 /** By when; in English, as the mail. */
 const urgency: Record<Situation, string> = {
   left: 'today. The person has left or is leaving.',
   person_compromised: 'at once. This is a security incident: the account may be misused.',
   app_compromised: 'at once. This is a security incident: the app may be misused.',
+  organization_compromised:
+    'at once. This is a security incident: an attacker may act as anyone of this organization.',
   not_needed: 'within a week.',
   wrong_account: 'within two days.',
 };
@@ -47,6 +53,7 @@ export function deletionMail(request: DeletionRequest): GuideMessage {
       'Connected accounts:',
       identities,
       ...(situation ? [`By when: ${urgency[situation]}`] : []),
+      ...(situation === 'organization_compromised' ? ['', keepAway] : []),
       '',
       'Please confirm the deletion in writing, with date and time.',
       '',

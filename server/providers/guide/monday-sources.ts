@@ -14,4 +14,9 @@ export const mondaySources = {
     `${mondaySupport}/25116337794322`,
     '2026-11-24',
   ),
+  mondayAdministration: source(
+    'The Administration section of monday.com',
+    `${mondaySupport}/115005321509`,
+    '2026-11-30',
+  ),
 } as const;

@@ -74,6 +74,46 @@ export const noteConfirmation = step({
   sources: [mondaySources.mondayCredentials],
 });
 
+/**
+ * An owner may transfer a single automation, an admin all of a person.
+ * https://support.monday.com/hc/en-us/articles/25116337794322
+ */
+export const handOverOwn = step({
+  id: 'monday-hand-over-own',
+  title: 'Hand over your automations first',
+  actions: [
+    'Choose who takes over your automations.',
+    'Let them connect an account of their own in each automation that uses this connection, while yours still works.',
+    'Transfer each automation to them, or send the message below: an admin can transfer all of them at once.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'You, with the person who takes over. An admin of the monday account can transfer all automations at once.',
+  does: 'Keeps the automations going. Without it, those that use this connection stop when its access ends, and all others when you are deactivated.',
+  doesNot: 'It removes no access and deletes no credential.',
+  undo: 'Transfer them again.',
+  worked: 'The new owner is shown, and a run with their account succeeds.',
+  sources: [mondaySources.mondayOwnership],
+  message: {
+    to: 'An admin of your monday account',
+    subject: 'Please transfer my automations before I leave',
+    text: [
+      'Hello,',
+      '',
+      'I am leaving. Please transfer my automations to the new owner below before I am deactivated.',
+      '',
+      'New owner:',
+      'My user ID: {userIds}',
+      'App: {appName}',
+      '',
+      'Automations that use my connected account stop when I remove its access. So the new owner connects an account of their own first.',
+      '',
+      'Please tell me when it is done.',
+      '',
+      'Thank you',
+    ].join('\n'),
+  },
+});
+
 /** Automations of a person stop with the person; another owner keeps them. */
 export const handOver = step({
   id: 'monday-hand-over-automations',
@@ -89,4 +129,23 @@ export const handOver = step({
   undo: 'Transfer them again.',
   worked: 'The new owner is shown, and monday writes to them.',
   sources: [mondaySources.mondayOwnership],
+});
+
+/** Whoever holds an organization's directory can sign in as its people, here as well. */
+export const secureAdmins = step({
+  id: 'monday-secure-admins',
+  title: 'Secure the monday account first',
+  actions: [
+    'Find out which admins of the monday account sign in through the compromised organization: by its single sign-on, or with a mailbox there.',
+    'Let an admin act whose sign-in does not depend on it. Take the admin role from the others until it is over.',
+    'Call people by a number that you had before. Send no link to this case, and nothing about it, to an address there.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'An admin of the monday account whose sign-in does not depend on the compromised organization.',
+  does: 'Keeps whoever controls the organization from undoing these steps in monday, and from reading about them.',
+  doesNot:
+    'It ends no access of {appName}. Connections of other organizations are not touched: nothing is to do there.',
+  undo: 'Give the roles back when the organization is safe again.',
+  worked: 'Every admin of the monday account signs in without the compromised organization.',
+  sources: [mondaySources.mondayAdministration],
 });

@@ -48,7 +48,7 @@ export const microsoft = defineProvider({
       endsFor: 'organization',
       decisiveSteps: ['disable-sign-in'],
       proven: { blocked: ['disable-sign-in'] },
-      otherSteps: ['remove-application', 'block-absent-app'],
+      otherSteps: ['remove-application', 'block-absent-app', 'check-removed'],
     },
     {
       method: 'revoke_permissions',
@@ -56,7 +56,7 @@ export const microsoft = defineProvider({
       endsFor: 'organization',
       decisiveSteps: ['remove-all-permissions'],
       proven: { missing: ['remove-all-permissions'] },
-      otherSteps: ['disable-sign-in', 'remove-application', 'block-absent-app'],
+      otherSteps: ['disable-sign-in', 'remove-application', 'block-absent-app', 'check-removed'],
     },
     {
       method: 'remove_app',
@@ -64,7 +64,7 @@ export const microsoft = defineProvider({
       endsFor: 'organization',
       decisiveSteps: ['remove-application'],
       proven: { missing: ['remove-application'] },
-      otherSteps: ['disable-sign-in', 'remove-all-permissions'],
+      otherSteps: ['disable-sign-in', 'remove-all-permissions', 'check-everyone'],
     },
   ],
   fill: (identity, organizationId) => {

@@ -1,21 +1,19 @@
 import { step } from '../guide/guide-template.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { adminGuide, individualGuides } from '../guide/plain-guide.ts';
 import { askOwner } from '../guide/plain-messages.ts';
 import { source } from '../guide/source.ts';
+import {
+  adminPage,
+  clock,
+  salesforceOrganizationGuide,
+  salesforceUserGuides,
+} from './salesforce-user-guide.ts';
 
 const userPage = source(
   'Application access request approved: revoking access later',
   'https://help.salesforce.com/s/articleView?id=platform.remoteaccess_request_approve.htm&type=5',
   '2026-11-25',
 );
-const adminPage = source(
-  'Manage current OAuth connected app sessions',
-  'https://help.salesforce.com/s/articleView?id=xcloud.connected_app_manage_current_sessions.htm&type=5',
-  '2026-11-25',
-);
-
-const clock = 'How long tokens already issued go on working is not known for Salesforce.';
-
 const revokeOwn = step({
   id: 'salesforce-revoke-own',
   title: 'Revoke the app in your personal settings',
@@ -57,7 +55,7 @@ const blockApp = step({
 });
 
 export const salesforceGuides = [
-  individualGuide({
+  ...individualGuides({
     id: 'salesforce-individual',
     provider: 'salesforce',
     title: 'Your own Salesforce user',
@@ -70,9 +68,12 @@ export const salesforceGuides = [
     check: 'At Salesforce: the section “OAuth Connected Apps” no longer lists the app.',
     pages: [userPage],
   }),
+  ...salesforceUserGuides,
+  salesforceOrganizationGuide(blockApp),
   adminGuide({
     id: 'salesforce-admin',
     provider: 'salesforce',
+    isForEveryone: true,
     title: 'A Salesforce org, for admins',
     summary: [
       'On “Connected Apps OAuth Usage”, revoke one person’s entries of {appName}, or block the app.',

@@ -23,6 +23,13 @@ export const salesforce = defineProvider({
       decisiveSteps: ['salesforce-revoke-own'],
     },
     {
+      method: 'one_person',
+      actor: 'provider_admin',
+      endsFor: 'person',
+      decisiveSteps: ['salesforce-revoke-person'],
+      accountSteps: ['salesforce-freeze-user'],
+    },
+    {
       method: 'admin_console',
       actor: 'provider_admin',
       endsFor: 'organization',

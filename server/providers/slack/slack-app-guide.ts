@@ -78,6 +78,7 @@ export const slackAppGuides = [
   adminGuide({
     id: 'slack-admin-app',
     provider: 'slack',
+    isForEveryone: true,
     accountType: 'app',
     title: 'The app’s own access to a Slack workspace, for owners',
     summary: [

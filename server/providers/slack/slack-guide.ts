@@ -1,7 +1,8 @@
 import { step } from '../guide/guide-template.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { adminGuide, individualGuides } from '../guide/plain-guide.ts';
 import { askOwner } from '../guide/plain-messages.ts';
 import { slackAppGuides } from './slack-app-guide.ts';
+import { slackMemberGuides, slackOrganizationGuide } from './slack-member-guide.ts';
 import { clock, managePage, removePage, where } from './slack-pages.ts';
 
 const removeAuthorization = step({
@@ -40,7 +41,7 @@ const removeApp = step({
 });
 
 export const slackGuides = [
-  individualGuide({
+  ...individualGuides({
     id: 'slack-individual',
     provider: 'slack',
     title: 'Your own Slack account',
@@ -56,6 +57,7 @@ export const slackGuides = [
   adminGuide({
     id: 'slack-admin',
     provider: 'slack',
+    isForEveryone: true,
     title: 'A Slack workspace, for owners',
     summary: [
       'Remove one authorization of {appName}, or the app from the workspace.',
@@ -66,5 +68,7 @@ export const slackGuides = [
     check: 'At Slack: the authorization, or the app, is no longer listed.',
     pages: [removePage, managePage],
   }),
+  ...slackMemberGuides,
+  slackOrganizationGuide(removeApp),
   ...slackAppGuides,
 ];

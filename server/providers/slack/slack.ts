@@ -17,6 +17,13 @@ export const slack = defineProvider({
       decisiveSteps: ['slack-remove-authorization'],
     },
     {
+      method: 'one_person',
+      actor: 'provider_admin',
+      endsFor: 'person',
+      decisiveSteps: ['slack-deactivate-member'],
+      isForOwnAccount: true,
+    },
+    {
       method: 'admin_console',
       actor: 'provider_admin',
       endsFor: 'organization',

@@ -74,7 +74,7 @@ export function createZoom(settings: SettingsOf<typeof zoomSettings>): Configure
 }
 `,
   'zoom-guide.ts': `import { step } from '../guide/guide-template.ts';
-import { adminGuide, individualGuide } from '../guide/plain-guide.ts';
+import { adminGuide, individualGuides } from '../guide/plain-guide.ts';
 import { source } from '../guide/source.ts';
 
 const page = source('OAuth', 'https://developers.zoom.us/docs/integrations/oauth/', '2026-11-29');
@@ -112,7 +112,7 @@ const removeForAll = step({
 const shared = { provider: 'zoom' as const, clock, check: 'At Zoom: the app is gone.', pages: [page] };
 
 export const zoomGuides = [
-  individualGuide({
+  ...individualGuides({
     ...shared,
     id: 'zoom-individual',
     title: 'Your own Zoom account',

@@ -49,7 +49,7 @@ test('a personal account never gets an admin route, whoever asks', () => {
   for (const need of everyNeed) {
     if (need.provider !== 'microsoft' || need.accountType !== 'personal') continue;
     const { provider, notice } = chooseGuide(guides, need);
-    expect(provider.id).toBe('microsoft-individual-personal');
+    expect(provider.id).toMatch(/^microsoft-individual-personal(-left|-wrong-account)?$/);
     if (need.audience === 'admin') expect(notice).toContain('Only its owner can');
   }
 });
@@ -57,22 +57,28 @@ test('a personal account never gets an admin route, whoever asks', () => {
 test('a person covered by admin consent is told so, with a message for their admin', () => {
   for (const situation of guideSituation.options) {
     const choice = choose({ audience: 'individual', situation, coveredByAdminConsent: true });
+    // Mail and chat of a compromised organization reach the attacker.
+    if (situation === 'organization_compromised') {
+      expect(choice).toMatchObject({ notice: null, message: null });
+      expect(choice.provider.steps[0]?.id).toBe('call-security');
+      continue;
+    }
     const isUrgent = situation === 'person_compromised' || situation === 'app_compromised';
-    expect(choice.provider.id).toBe(`microsoft-individual-covered${isUrgent ? '-urgent' : ''}`);
+    expect(choice.provider.id).toMatch(/^microsoft-individual-covered/);
+    expect(choice.provider.id.endsWith('-urgent')).toBe(isUrgent);
     expect(choice.notice).toContain('Your own page does not show it');
     expect(choice.message?.text).toContain('{applicationId}');
     if (!isUrgent) expect(choice.message?.text).toContain('AllPrincipals');
   }
 });
 
-test('one person never gets a tenant-wide method, unless the app itself is compromised', () => {
+test('one person never gets a tenant-wide method, unless the app or the organization is compromised', () => {
+  const isOfAll = ['app_compromised', 'organization_compromised'];
   for (const need of everyNeed) {
     if (need.provider !== 'microsoft' || need.audience !== 'admin') continue;
     const ids = chooseGuide(guides, need).provider.steps.map(({ id }) => id);
     const isTenantWide = ids.includes('disable-sign-in') || ids.includes('remove-application');
-    expect(isTenantWide).toBe(
-      need.situation === 'app_compromised' && need.accountType !== 'personal',
-    );
+    expect(isTenantWide).toBe(isOfAll.includes(need.situation) && need.accountType !== 'personal');
   }
 });
 
@@ -128,14 +134,43 @@ describe('the order fits the situation', () => {
     ]);
   });
 
+  test('a compromised organization: by phone, with safe admins, then what stops the attacker', () => {
+    expect(stepsOf({ situation: 'organization_compromised' })).toEqual([
+      'microsoft-call-trusted',
+      'microsoft-take-back-admins',
+      'disable-sign-in',
+      'sign-out-connected',
+      'remove-all-permissions',
+      'look-for-leftovers',
+      'monday-write-for-others',
+      'check-everyone',
+      'keep-blocked',
+    ]);
+    for (const provider of ['google', 'slack', 'dropbox', 'salesforce'] as const) {
+      const ids = stepsOf({ provider, situation: 'organization_compromised' });
+      expect(ids.slice(0, 2)).toEqual([`${provider}-call-trusted`, `${provider}-take-back-admins`]);
+    }
+  });
+
+  test('who leaves hands automations over before the access ends, at every provider', () => {
+    for (const provider of providerId.options) {
+      for (const type of [null, ...accountType.options]) {
+        const need = { provider, accountType: type, situation: 'left' as const };
+        if (type === 'app') continue;
+        expect(stepsOf({ ...need, audience: 'individual' })[0]).toBe('monday-hand-over-own');
+      }
+    }
+  });
+
   test('everyone, by the three methods', () => {
     expect(stepsOf({ situation: 'not_needed', everyone: true })).toEqual([
       'disable-sign-in',
       'remove-all-permissions',
+      'check-everyone',
       'remove-application',
       'block-absent-app',
+      'check-removed',
       'monday-write-for-others',
-      'check-everyone',
     ]);
   });
 

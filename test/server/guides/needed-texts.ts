@@ -17,7 +17,14 @@ const queries = [
     ['self', 'admin', 'support'].flatMap((who) =>
       ['work', 'covered', 'guest', 'guest_covered', 'personal', 'app', 'everyone'].flatMap(
         (about) =>
-          ['any', 'left', 'person_compromised', 'app_compromised', 'wrong_account'].map((what) => ({
+          [
+            'any',
+            'left',
+            'person_compromised',
+            'app_compromised',
+            'organization_compromised',
+            'wrong_account',
+          ].map((what) => ({
             provider,
             who,
             about,

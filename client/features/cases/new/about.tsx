@@ -1,4 +1,5 @@
 import { Button, Text } from '@vibe/core';
+import type { Situation } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
@@ -14,6 +15,9 @@ import { changeDraft, type TargetKind, targetOf, useDraft } from './draft.ts';
 import { OrganizationChoice } from './organization-choice.tsx';
 
 const kinds: readonly TargetKind[] = ['connections', 'person', 'organization', 'provider'];
+
+const kindsFor = (situation: Situation | null): readonly TargetKind[] =>
+  situation === 'organization_compromised' ? ['organization'] : kinds;
 
 function ChosenConnections() {
   const { target } = useDraft();
@@ -79,7 +83,7 @@ const parts = {
 } as const;
 
 function AdminChoice() {
-  const { kind, startedWith } = useDraft();
+  const { kind, situation, startedWith } = useDraft();
   const Part = kind && parts[kind];
   // Going back to the first answer brings back what the screen was opened for.
   const targetFor = (next: TargetKind) =>
@@ -89,7 +93,10 @@ function AdminChoice() {
       <Choices
         label={t('cases.new.about.title')}
         isLabelHidden
-        choices={kinds.map((value) => ({ value, label: t(`cases.new.about.kind.${value}`) }))}
+        choices={kindsFor(situation).map((value) => ({
+          value,
+          label: t(`cases.new.about.kind.${value}`),
+        }))}
         value={kind}
         onChange={(next) => changeDraft({ kind: next, target: targetFor(next) })}
       />

@@ -88,6 +88,15 @@ export function changeDraft(change: Partial<Answers>): void {
   set({ ...now, id, isTried: false, ...change });
 }
 
+/** A compromised organization is about that organization, and has no method to choose. */
+export function answerSituation(situation: Situation): void {
+  const { kind, target } = draft.get();
+  const isOfOne = situation === 'organization_compromised' && kind !== 'organization';
+  changeDraft(
+    isOfOne ? { situation, kind: 'organization', target: null } : { situation, kind, target },
+  );
+}
+
 /** From now on other answers are another case. */
 export const markTried = (): void => set({ ...draft.get(), isTried: true });
 

@@ -3,15 +3,37 @@ import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { changeDraft, useDraft } from './draft.ts';
+import { answerSituation, useDraft } from './draft.ts';
 
-const situations: readonly Situation[] = [
+/** Of these a person can be one themself. */
+const ownSituations = [
   'left',
   'person_compromised',
   'app_compromised',
   'not_needed',
   'wrong_account',
-];
+] as const;
+
+const situations = [
+  'left',
+  'person_compromised',
+  'app_compromised',
+  'organization_compromised',
+  'not_needed',
+  'wrong_account',
+] as const satisfies readonly Situation[];
+
+const forAdmin = (value: Situation) => ({
+  value,
+  label: t(`cases.situation.${value}`),
+  hint: t(`cases.new.what.hint.${value}`),
+});
+
+const forOneself = (value: (typeof ownSituations)[number]) => ({
+  value,
+  label: t(`cases.new.what.own.${value}`),
+  hint: t(`cases.new.what.ownHint.${value}`),
+});
 
 /** First question: it decides which steps come, and in which order. */
 export function WhatHappened() {
@@ -19,16 +41,12 @@ export function WhatHappened() {
   const isAdmin = useSession().role === 'admin';
   return (
     <Section title={t('cases.new.what.title')}>
-      <Choices
+      <Choices<Situation>
         label={t('cases.new.what.title')}
         isLabelHidden
-        choices={situations.map((value) => ({
-          value,
-          label: t(isAdmin ? `cases.situation.${value}` : `cases.new.what.own.${value}`),
-          hint: t(`cases.new.what.${isAdmin ? 'hint' : 'ownHint'}.${value}`),
-        }))}
+        choices={isAdmin ? situations.map(forAdmin) : ownSituations.map(forOneself)}
         value={situation}
-        onChange={(value) => changeDraft({ situation: value })}
+        onChange={answerSituation}
       />
     </Section>
   );

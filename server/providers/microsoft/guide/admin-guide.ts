@@ -1,34 +1,35 @@
-import type { GuideTemplate } from '../../guide/guide-template.ts';
+import type { ConditionalText, GuideTemplate } from '../../guide/guide-template.ts';
 import { handOver, writeForOthers } from '../../guide/monday-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import {
-  checkPermissions,
   disableAccount,
   disableOrReset,
-  disableSignIn,
-  keepBlocked,
-  removeAllPermissions,
-  removeApplication,
   removePersonPermissions,
   requireAssignment,
   signOutPerson,
 } from './admin-steps.ts';
-import { methodComparison } from './comparison.ts';
-import { blockAbsentApp, deactivateRegistration } from './keep-away-steps.ts';
-import { tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
+import { checkPermissions } from './check-steps.ts';
+import { everyoneGuides } from './everyone-guide.ts';
+import { afterwardsMonday as halves } from './microsoft-app.ts';
 import { adminGuide } from './microsoft-guide.ts';
 
-const halves = 'Afterwards monday must delete the stored credential: only monday can do that.';
 const notEnough =
   'Removing the person’s own permission is not enough: the admin-wide permission still covers them.';
-const hitsAllApps = 'Signing out hits all apps of the person. It does not work for guests.';
+const hitsAllApps: ConditionalText = {
+  text: 'Signing out hits all apps of the person. It does not work for guests.',
+  with: ['sign-out-person'],
+};
 
 const personCheck = [
   'At Microsoft: Check says NO PERMISSION LEFT, or neither tab of the Permissions page lists this person or everyone.',
   'In monday: you have the written answer of monday support.',
 ];
-const everyoneCheck = [
-  'At Microsoft: Check says BLOCKED, NO PERMISSION LEFT or REMOVED. BLOCKED can be undone by one switch.',
+const leaverCheck = [
+  'At Microsoft: the account is disabled, and Check says NO PERMISSION LEFT. STILL COVERED means that an admin allowed the app for everyone.',
+  'In monday: you have the written answer of monday support.',
+];
+const compromisedCheck = [
+  'At Microsoft: the account is disabled or reset, the sessions ended after that, and Check says NO PERMISSION LEFT. STILL COVERED means that an admin allowed the app for everyone.',
   'In monday: you have the written answer of monday support.',
 ];
 
@@ -66,7 +67,14 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
       title: 'One person who is covered by admin consent',
       summary: [
         notEnough,
-        'Sign the person out everywhere, have monday delete the credential, and require assignment to stop a reconnect.',
+        {
+          text: 'Sign the person out everywhere, have monday delete the credential, and require assignment to stop a reconnect.',
+          with: ['sign-out-person'],
+        },
+        {
+          text: 'Require assignment without this person, and have monday delete the credential.',
+          without: ['sign-out-person'],
+        },
       ],
       warnings: [notEnough, hitsAllApps, unassigned],
       steps: [signOut, requireAssignment(cloud), remove, writeForOthers, check],
@@ -113,12 +121,19 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
       accountType: 'work',
       title: 'A person who leaves or has left',
       summary: [
-        'Hand over automations first, disable the Entra account, sign the person out, remove their permissions, then write to monday.',
+        {
+          text: 'Hand over automations first, disable the Entra account, sign the person out, remove their permissions, then write to monday.',
+          with: [handOver.id],
+        },
+        {
+          text: 'Disable the Entra account, sign the person out, then remove their permissions of {appName}.',
+          without: [handOver.id],
+        },
         'A deactivated person cannot delete a credential in monday. An account admin writes for them.',
       ],
       warnings: [hitsAllApps],
       steps: [handOver, disableAccount, signOut, remove, writeForOthers, check],
-      check: personCheck,
+      check: leaverCheck,
     }),
     adminGuide({
       id: 'microsoft-admin-person-compromised',
@@ -132,58 +147,7 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
       ],
       warnings: [hitsAllApps],
       steps: [disableOrReset, signOut, remove, writeForOthers, check],
-      check: personCheck,
-    }),
-  ];
-}
-
-/** Everyone of an organization. */
-function everyoneGuides(cloud: CloudName): GuideTemplate[] {
-  const disable = disableSignIn(cloud);
-  const removeAll = removeAllPermissions(cloud);
-  const check = checkPermissions(cloud, 'permissions');
-  return [
-    adminGuide({
-      id: 'microsoft-admin-app-compromised',
-      situations: ['app_compromised'],
-      title: 'The app or its connector is compromised',
-      summary: [
-        'Disable sign-in now: it stops new tokens for everybody and keeps the app from coming back.',
-        'Then remove all permissions, have monday delete the credentials, check, and keep the app blocked.',
-        'Do this in each organization that is affected.',
-      ],
-      warnings: [turnOnWarning, tenantWideWarning],
-      steps: [
-        disable,
-        deactivateRegistration,
-        removeAll,
-        writeForOthers,
-        check,
-        keepBlocked(cloud),
-      ],
-      comparison: methodComparison,
-      check: everyoneCheck,
-    }),
-    adminGuide({
-      id: 'microsoft-admin-everyone',
-      situations: ['any', 'not_needed', 'wrong_account'],
-      title: 'Everyone in your organization: three methods',
-      summary: [
-        'Choose a method by the table. To keep the app away, disable sign-in. To clean up, remove the permissions as well.',
-        'Removing the Enterprise application alone lets it return when a user consents again: create it disabled afterwards.',
-        halves,
-      ],
-      warnings: [turnOnWarning, tenantWideWarning],
-      steps: [
-        disable,
-        removeAll,
-        removeApplication(cloud),
-        blockAbsentApp(cloud),
-        writeForOthers,
-        check,
-      ],
-      comparison: methodComparison,
-      check: everyoneCheck,
+      check: compromisedCheck,
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { type StepTemplate, step } from '../../guide/guide-template.ts';
+import { type ConditionalText, type StepTemplate, step } from '../../guide/guide-template.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import { commandsFor } from '../entra-commands/entra-commands.ts';
 import { entraLinks } from './entra-links.ts';
@@ -14,7 +14,7 @@ export const appPath = 'Entra ID > Enterprise apps > All applications > {appName
 const consentAgain =
   'Whether people may consent again depends on the permissions and on the consent settings of the organization. Where Microsoft manages these settings, people can no longer consent by themselves to all files, all sites, and many mail, calendar, contacts and Teams permissions.';
 
-const openApp =
+export const openApp =
   'Check that you are in the right organization: {organization}. Search for the application ID {applicationId} and open the app.';
 
 /** Method A. */
@@ -79,6 +79,12 @@ export const removeApplication = (cloud: CloudName): StepTemplate =>
     commands: commandsFor(cloud, 'application'),
   });
 
+/** A disabled account signs in nowhere. */
+const askPerson: ConditionalText = {
+  text: 'If you use no commands, ask {person} to revoke in My Apps.',
+  without: ['disable-account', 'disable-or-reset-account'],
+};
+
 /** One person's own consent. */
 export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
   step({
@@ -88,7 +94,7 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
       openApp,
       'Open “Permissions”. Look at both tabs: “User consent” lists what people gave themselves, “Admin consent” what covers everyone.',
       'The tab “User consent” has no button to remove anything. Use the commands below, with the person’s object ID.',
-      'If you use no commands, ask {person} to revoke in My Apps.',
+      askPerson,
     ],
     where: { menuPath: `${appPath} > Permissions`, links: entraLinks(cloud, 'permissions') },
     who: appRole,
@@ -96,7 +102,7 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
     doesNot: `It does not touch admin-wide permissions: if there are any, the person is still covered. It does not stop the person from consenting again. ${consentAgain} ${microsoftClock}`,
     undo: 'The person connects and consents again, where that is allowed.',
     worked:
-      'The Check block says NO PERMISSION LEFT. If it says STILL COVERED, follow the guide for a person covered by admin consent.',
+      'The Check block says NO PERMISSION LEFT. STILL COVERED means that an admin allowed the app for everyone: then this step alone ends nothing.',
     sources: [
       sources.appPermissions,
       sources.deleteGrant,
@@ -180,29 +186,6 @@ export const requireAssignment = (cloud: CloudName): StepTemplate =>
     sources: [sources.appProperties, sources.assignUsers],
   });
 
-/** Seeing it, rather than believing it. */
-export const checkPermissions = (cloud: CloudName, whose: 'person' | 'permissions'): StepTemplate =>
-  step({
-    id: whose === 'person' ? 'check-person' : 'check-everyone',
-    title: 'Check what is really granted',
-    actions: [
-      openApp,
-      'Open “Permissions” and look at both tabs, “Admin consent” and “User consent”.',
-      whose === 'person'
-        ? 'Or run the Check block of the step before with the person’s object ID.'
-        : 'Or run the Check block of a step before.',
-      'Note the time and the result.',
-    ],
-    where: { menuPath: `${appPath} > Permissions`, links: entraLinks(cloud, 'permissions') },
-    who: 'At least Global Reader, or the role that changed it.',
-    does: 'Shows both kinds of permission: of one person, and for everyone. Either alone keeps access alive.',
-    doesNot:
-      'It says nothing about the credential stored in monday. Microsoft’s lists can lag behind by a minute or so.',
-    undo: 'Nothing to undo. It changes nothing.',
-    worked: 'You know for both tabs what is listed, and since when.',
-    sources: [sources.grantKinds, sources.deleteGrant, sources.listGrants],
-  });
-
 /** After an incident: the block is what keeps the app away. */
 export const keepBlocked = (cloud: CloudName): StepTemplate =>
   step({
@@ -218,6 +201,7 @@ export const keepBlocked = (cloud: CloudName): StepTemplate =>
     does: `Keeps everybody of this organization from signing in to the app and from consenting to it. ${tenantWideWarning}`,
     doesNot: 'It does not delete the credentials stored in monday.',
     undo: 'Set it to “Yes” when the publisher has shown that the cause is mended, and only then.',
-    worked: 'The Check block says BLOCKED, with 0 permissions stored.',
+    worked:
+      'The Properties page shows “No” after a reload. The Check block of the step that disables sign-in says BLOCKED, with 0 permissions.',
     sources: [sources.consentPlaybook, sources.disableSignIn],
   });

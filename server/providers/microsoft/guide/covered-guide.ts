@@ -1,8 +1,11 @@
 import type { GuideTemplate } from '../../guide/guide-template.ts';
+import { organizationTitle, speakByPhone } from '../../guide/incident-steps.ts';
 import { lookBeside, writeToMonday } from '../../guide/monday-steps.ts';
+import { withOwnSituations } from '../../guide/own-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import {
   askYourAdmin,
+  callSecurity,
   endOwnSessions,
   noteAdminAnswer,
   revokeAsGuest,
@@ -21,8 +24,8 @@ const check = [
 ];
 
 /** Covered by an admin's consent: what an admin does comes first, since the own page does not help. */
-export const coveredGuides = (cloud: CloudName): GuideTemplate[] => [
-  individualGuide({
+export function coveredGuides(cloud: CloudName): GuideTemplate[] {
+  const covered = individualGuide({
     id: 'microsoft-individual-covered',
     situations: ['any'],
     accountType: 'work',
@@ -34,7 +37,24 @@ export const coveredGuides = (cloud: CloudName): GuideTemplate[] => [
     ],
     steps: [askYourAdmin(cloud), noteAdminAnswer, ...inMonday, revokeOwn(cloud)],
     check,
-  }),
+  });
+  const guest = individualGuide({
+    id: 'microsoft-individual-guest-covered',
+    situations: ['any'],
+    accountType: 'guest',
+    coveredByAdminConsent: true,
+    title: 'Your guest account in another organization, allowed by an admin there',
+    summary: [
+      'An admin of the organization that invited you allowed {appName} for everyone. You cannot revoke that yourself.',
+      'Copy the message for an admin of that organization, and have the credential deleted in monday meanwhile.',
+    ],
+    steps: [askYourAdmin(cloud), noteAdminAnswer, ...inMonday, revokeAsGuest(cloud)],
+    check,
+  });
+  return [...withOwnSituations(covered), ...urgentGuides(cloud), ...withOwnSituations(guest)];
+}
+
+const urgentGuides = (cloud: CloudName): GuideTemplate[] => [
   individualGuide({
     id: 'microsoft-individual-covered-urgent',
     situations: ['person_compromised', 'app_compromised'],
@@ -50,16 +70,17 @@ export const coveredGuides = (cloud: CloudName): GuideTemplate[] => [
     check,
   }),
   individualGuide({
-    id: 'microsoft-individual-guest-covered',
-    situations: ['any'],
-    accountType: 'guest',
+    id: 'microsoft-individual-organization-compromised-covered',
+    situations: ['organization_compromised'],
+    accountType: 'work',
     coveredByAdminConsent: true,
-    title: 'Your guest account in another organization, allowed by an admin there',
+    title: organizationTitle,
     summary: [
-      'An admin of the organization that invited you allowed {appName} for everyone. You cannot revoke that yourself.',
-      'Copy the message for an admin of that organization, and have the credential deleted in monday meanwhile.',
+      speakByPhone,
+      allowed,
+      'Then end your own sessions. Changing your password does not end what this app holds.',
     ],
-    steps: [askYourAdmin(cloud), noteAdminAnswer, ...inMonday, revokeAsGuest(cloud)],
+    steps: [callSecurity, endOwnSessions(cloud), noteAdminAnswer, ...inMonday, revokeOwn(cloud)],
     check,
   }),
 ];

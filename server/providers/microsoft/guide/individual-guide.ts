@@ -1,10 +1,12 @@
 import type { GuideTemplate } from '../../guide/guide-template.ts';
+import { organizationTitle, speakByPhone } from '../../guide/incident-steps.ts';
 import { lookBeside, writeToMonday } from '../../guide/monday-steps.ts';
+import { forLeaver, forWrongAccount, withOwnSituations } from '../../guide/own-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import { coveredGuides } from './covered-guide.ts';
 import {
+  callSecurity,
   checkOwn,
-  connectRight,
   endOwnSessions,
   revokeAsGuest,
   revokeOwn,
@@ -28,34 +30,24 @@ const ownCheck = [
 function workGuides(cloud: CloudName): GuideTemplate[] {
   const revoke = revokeOwn(cloud);
   const check = checkOwn(cloud);
+  const usual = individualGuide({
+    id: 'microsoft-individual-work',
+    situations: ['any', 'not_needed'],
+    accountType: 'work',
+    coveredByAdminConsent: false,
+    title: 'Your own work or school account',
+    summary: [
+      'In My Apps, open the menu of {appName}, “Manage your application”, “Revoke Permissions”.',
+      halves,
+      'If My Apps does not show the app, or lists permissions of an admin, ask your admin.',
+    ],
+    steps: [revoke, ...inMonday, check],
+    check: ownCheck,
+  });
   return [
-    individualGuide({
-      id: 'microsoft-individual-work',
-      situations: ['any', 'not_needed', 'left'],
-      accountType: 'work',
-      coveredByAdminConsent: false,
-      title: 'Your own work or school account',
-      summary: [
-        'In My Apps, open the menu of {appName}, “Manage your application”, “Revoke Permissions”.',
-        halves,
-        'If My Apps does not show the app, or lists permissions of an admin, ask your admin.',
-      ],
-      steps: [revoke, ...inMonday, check],
-      check: ownCheck,
-    }),
-    individualGuide({
-      id: 'microsoft-individual-wrong-account',
-      situations: ['wrong_account'],
-      accountType: 'work',
-      coveredByAdminConsent: false,
-      title: 'You connected the wrong work or school account',
-      summary: [
-        'Revoke the permission of the wrong account, have its credential deleted, then connect the right one.',
-        halves,
-      ],
-      steps: [revoke, ...inMonday, check, connectRight],
-      check: ownCheck,
-    }),
+    usual,
+    forLeaver(usual, 'microsoft-individual-left'),
+    forWrongAccount(usual, 'microsoft-individual-wrong-account'),
     individualGuide({
       id: 'microsoft-individual-urgent',
       situations: ['person_compromised', 'app_compromised'],
@@ -68,6 +60,20 @@ function workGuides(cloud: CloudName): GuideTemplate[] {
         halves,
       ],
       steps: [warnAdmin, endOwnSessions(cloud), revoke, ...inMonday, check],
+      check: [...ownCheck, 'Your admin has told you what they changed, and when.'],
+    }),
+    individualGuide({
+      id: 'microsoft-individual-organization-compromised',
+      situations: ['organization_compromised'],
+      accountType: 'work',
+      coveredByAdminConsent: false,
+      title: organizationTitle,
+      summary: [
+        speakByPhone,
+        'Then end your own sessions and revoke your own permission at once. Changing your password does not end it.',
+        halves,
+      ],
+      steps: [callSecurity, endOwnSessions(cloud), revoke, ...inMonday, check],
       check: [...ownCheck, 'Your admin has told you what they changed, and when.'],
     }),
   ];
@@ -123,6 +129,6 @@ const personalGuide = individualGuide({
 export const microsoftIndividual = (cloud: CloudName): GuideTemplate[] => [
   ...workGuides(cloud),
   ...coveredGuides(cloud),
-  guestGuide(cloud),
-  personalGuide,
+  ...withOwnSituations(guestGuide(cloud)),
+  ...withOwnSituations(personalGuide),
 ];

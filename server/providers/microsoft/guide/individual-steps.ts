@@ -1,5 +1,4 @@
 import { type StepTemplate, step } from '../../guide/guide-template.ts';
-import { mondaySources } from '../../guide/monday-sources.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import { myAppsLinks } from './entra-links.ts';
 import { microsoftClock, personalClock } from './microsoft-app.ts';
@@ -102,7 +101,7 @@ export const noteAdminAnswer = step({
   title: 'Note your admin’s answer',
   actions: [
     'When your admin tells you that this app has no more access to your account, note the date and time.',
-    'If they find no permission for everyone, revoke your own: the last step says how. Then note that here.',
+    'If they find no permission for everyone, revoke your own: a later step says how. Then note that here.',
   ],
   where: { menuPath: null, links: [] },
   who: 'You, after an admin has acted.',
@@ -132,6 +131,24 @@ export const warnAdmin = step({
   message: tellAdmin,
 });
 
+/** A message to a mailbox of a compromised organization reaches the attacker. */
+export const callSecurity = step({
+  id: 'call-security',
+  title: 'Call your security or Microsoft 365 admin',
+  actions: [
+    'Call them by a number that you had before. Do not write by mail or chat of the organization: the attacker may read it.',
+    'Tell them the app and its application ID: {appName}, {applicationId}.',
+    'Go on only from a device that they call clean.',
+  ],
+  where: { menuPath: null, links: [] },
+  who: 'You.',
+  does: 'Lets them take the organization back, and disable sign-in to the app for everyone. Only an admin can do that.',
+  doesNot: 'It ends no access.',
+  undo: 'Nothing to undo.',
+  worked: 'They confirm that they act on it.',
+  sources: [sources.consentPlaybook, sources.revokeUser],
+});
+
 /** Ends what this app holds as well: it keeps its tokens at a server, under a secret. */
 export const endOwnSessions = (cloud: CloudName): StepTemplate =>
   step({
@@ -154,24 +171,6 @@ export const endOwnSessions = (cloud: CloudName): StepTemplate =>
     worked: 'You are asked to sign in again in other browsers and apps.',
     sources: [sources.refreshTokens, sources.revokeSessions],
   });
-
-/** A wrong account was connected: the right one comes after the wrong one is gone. */
-export const connectRight = step({
-  id: 'connect-right-account',
-  title: 'Connect the right account',
-  actions: [
-    'Sign out of Microsoft in this browser, or use a private window, so that the wrong account is not chosen for you.',
-    'Connect again in monday, and choose the right account when Microsoft asks.',
-    'Choose the new account in each automation that used the wrong one.',
-  ],
-  where: { menuPath: null, links: [] },
-  who: 'You.',
-  does: 'Makes a new connection with the account that you choose.',
-  doesNot: 'It does not remove the wrong connection: the steps before do.',
-  undo: 'Follow this guide for the new connection.',
-  worked: 'The new connection shows the right e-mail address and organization.',
-  sources: [mondaySources.mondayCredentials],
-});
 
 /** Both parts of the page matter: what one gave oneself, and what an admin gave. */
 export const checkOwn = (cloud: CloudName): StepTemplate =>

@@ -21,8 +21,7 @@ export const blockAbsentApp = (cloud: CloudName): StepTemplate =>
     does: `Adds the app to the organization with sign-in disabled. No one can sign in to it or consent to it. ${tenantWideWarning}`,
     doesNot: `It gives the app no permission, and ends none that it already used. ${microsoftClock}`,
     undo: `Remove it again, or set “Enabled for users to sign-in?” to “Yes”. ${turnOnWarning}`,
-    worked:
-      'The app is in “All applications”, and its Properties page shows “No”. The Check block of the step that disables sign-in says BLOCKED.',
+    worked: 'The app is in “All applications”, and its Properties page shows “No”.',
     sources: [sources.createServicePrincipal, sources.disableSignIn],
   });
 

@@ -62,3 +62,6 @@ export const adminDocumentation: Guide['documentation'] = {
   ],
   notFound: [videoNotFound],
 };
+
+export const afterwardsMonday =
+  'Afterwards monday must delete the stored credential: only monday can do that.';

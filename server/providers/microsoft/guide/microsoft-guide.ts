@@ -14,6 +14,7 @@ type Optional =
   | 'warnings'
   | 'doesNot'
   | 'comparison'
+  | 'isForEveryone'
   | 'documentation';
 
 const shared = {

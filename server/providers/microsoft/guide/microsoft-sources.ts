@@ -93,6 +93,16 @@ export const microsoftSources = {
     `${learn}/graph/api/user-revokesigninsessions`,
     '2026-11-25',
   ),
+  emergencyAccess: source(
+    'Manage emergency access accounts',
+    `${learn}/entra/identity/role-based-access-control/security-emergency-access`,
+    '2026-11-30',
+  ),
+  auditLogs: source(
+    'Audit logs in Microsoft Entra ID',
+    `${learn}/entra/identity/monitoring-health/concept-audit-logs`,
+    '2026-11-30',
+  ),
   revokeUser: source(
     'Revoke user access in Microsoft Entra ID',
     `${learn}/entra/identity/users/users-revoke-access`,

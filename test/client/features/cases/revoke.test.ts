@@ -179,6 +179,24 @@ describe('preparing a revocation', () => {
     expect(screen.queryByRole('radio', { name: 'Remove the Enterprise application' })).toBeNull();
   });
 
+  test('of a compromised organization is about one organization, with nothing to choose beside it', async () => {
+    const view = await open();
+    await pick('Person left');
+    await pick('Everything of one person');
+    await chooseThePerson();
+    await pick('Whole organization compromised');
+    const kinds = screen.getByRole('group', { name: '2. What is it about?' });
+    expect(within(kinds).getAllByRole('radio')).toHaveLength(1);
+    await choose('Organization', /Contoso.*5 connections/);
+    await waitFor(() =>
+      expect(lastAsked(view)).toEqual({
+        situation: 'organization_compromised',
+        target: { kind: 'organization', provider: 'microsoft', organizationId: 'tenant' },
+      }),
+    );
+    expect(screen.queryByText('How shall the Entra admin end it?')).toBeNull();
+  });
+
   test('leads to the open cases that cover some of it already, and keeps what was answered', async () => {
     const items = [1, 2, 3].map((n) => {
       const { id, situation, openedAt } = openCase(n);
@@ -254,6 +272,7 @@ describe('preparing a revocation', () => {
   test('is about one’s own connections for everyone who is no admin', async () => {
     const view = await open({ role: 'viewer' });
     await pick('I do not need it any more');
+    expect(screen.queryByRole('radio', { name: 'Whole organization compromised' })).toBeNull();
     await userEvent.click(await screen.findByRole('checkbox', { name: /^Account 2/ }));
     await waitFor(() =>
       expect(lastAsked(view)).toEqual({
