@@ -13,6 +13,7 @@ import { createInstallCheck, createSessionCheck } from './auth/session-token.ts'
 import { caseRoutes } from './cases/routes/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
+import { acknowledgeRoutes } from './connections/acknowledge-routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { findIcon, type PublicValues } from './guides/build/public-guide.ts';
 import { createGuides } from './guides/guide-registry.ts';
@@ -180,6 +181,7 @@ export async function createApp({
     hasEntraCheck: entra !== null,
   });
   await app.register(connectionRoutes, { ...parts, costly });
+  await app.register(acknowledgeRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers: offered });
   await app.register(peopleRoutes, parts);
   await app.register(organizationRoutes, parts);

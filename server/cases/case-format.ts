@@ -120,7 +120,7 @@ export function formatProgress(
 export function formatHead(
   { row, view }: FoundCase,
   own: string[] | null,
-): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence'> {
+): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence' | 'told'> {
   return {
     id: row.id,
     situation: row.situation,

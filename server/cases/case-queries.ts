@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../auth/session-token.ts';
-import type { CaseStatus, CaseTarget } from '../contract/case.ts';
+import type { CaseStatus } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import type { Position } from '../store/cursor.ts';
-import { touchableBy } from './case-policy.ts';
-import { targeted } from './target.ts';
+import { toldCases } from './told-cases.ts';
 
 /** A case, and how much of it the caller may see. */
 export interface FoundCase {
@@ -84,6 +82,7 @@ interface CasesQuery {
   scope: 'mine' | 'account';
   status?: CaseStatus | undefined;
   owner?: 'me' | undefined;
+  told?: 'true' | undefined;
   limit: number;
 }
 
@@ -91,11 +90,24 @@ interface CasesQuery {
 function latestCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status, owner }: Pick<CasesQuery, 'scope' | 'owner'> & { status: CaseKind },
+  {
+    scope,
+    status,
+    owner,
+    told,
+  }: Pick<CasesQuery, 'scope' | 'owner' | 'told'> & { status: CaseKind },
   from: Position | null,
 ) {
   return visibleCases(account, caller)
     .$if(scope === 'mine', (cases) => cases.where('cases.id', 'in', ownCaseIds(account, caller)))
+    .$if(told === 'true', (cases) =>
+      cases.where((where) =>
+        where.or([
+          where('cases.id', 'in', toldCases.blocked(account)),
+          where('cases.id', 'in', toldCases.finished(account)),
+        ]),
+      ),
+    )
     .$if(owner === 'me', (cases) => cases.where('owner', '=', caller.userId))
     .where((where) =>
       // Written out: an index of some rows is found by these words, not by a parameter.
@@ -128,17 +140,18 @@ export const casePosition = ({ status, opened_at, id }: CaseRow): Position => ({
 export async function findCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status, owner, limit }: CasesQuery,
+  { scope, status, owner, told, limit }: CasesQuery,
   from: Position | null,
 ): Promise<FoundCase[]> {
   const [kind, value = ''] = from?.value?.split(' ') ?? [];
-  const kinds: CaseKind[] = status === undefined ? ['open', ended] : [status];
+  const asked = told ? 'open' : status;
+  const kinds: CaseKind[] = asked === undefined ? ['open', ended] : [asked];
   const begin = kind === ended ? kinds.length - 1 : 0;
   const rows: CaseRow[] = [];
   for (const one of kinds.slice(begin)) {
     const isFirst = one === kinds[begin];
     const position = from && isFirst ? { value, id: from.id } : null;
-    const page = latestCases(account, caller, { scope, owner, status: one }, position);
+    const page = latestCases(account, caller, { scope, owner, told, status: one }, position);
     if (rows.length <= limit) rows.push(...(await page.limit(limit + 1 - rows.length).execute()));
   }
   return Promise.all(rows.map(async (row) => ({ row, view: await viewOf(account, caller, row) })));
@@ -178,42 +191,6 @@ export function findSteps(
 /** `in ()` is no SQL; no section has this id. */
 const orNone = (ids: string[] | null) => (ids && ids.length > 0 ? ids : ['none']);
 
-const clockSkewMilliseconds = 10 * 60_000;
-
-/** The least id of a connection that can have come after this time, by whichever server's clock. */
-const leastIdAfter = (at: string) =>
-  uuidv7({
-    msecs: Date.parse(at) - clockSkewMilliseconds,
-    seq: 0,
-    random: new Uint8Array(16),
-  });
-
-/** Connections that fit the target and are not in the case, at most `limit`, the oldest first. */
-export async function findOffered(
-  account: AccountReader,
-  caller: Caller,
-  row: CaseRow,
-  limit: number,
-): Promise<string[]> {
-  const target: CaseTarget = JSON.parse(row.target);
-  if (target.kind === 'connections' || row.status !== 'open') return [];
-  // Some of what was chosen may still be on its way into the case.
-  if (!(await isSettled(account, row.id))) return [];
-  const inCase = account
-    .caseConnections()
-    .where('case_id', '=', row.id)
-    .whereRef('case_connections.connection_id', '=', 'connections.id' as never)
-    .select('case_connections.connection_id');
-  const rows = await targeted(account, target, touchableBy(caller))
-    .where('connections.id', '>', leastIdAfter(row.opened_at))
-    .where((where) => where.not(where.exists(inCase)))
-    .select('connections.id')
-    .orderBy('connections.id')
-    .limit(limit)
-    .execute();
-  return rows.map((found) => found.id);
-}
-
 /** Reconnections while the case was open, the latest first. */
 export function findReconnected(
   account: AccountReader,
@@ -230,15 +207,4 @@ export function findReconnected(
     .orderBy('connection_id')
     .limit(limit)
     .execute();
-}
-
-/** True while a change is still applied to the case's connections. */
-export async function isSettled(account: AccountReader, caseId: string): Promise<boolean> {
-  const waiting = await account
-    .caseEffects()
-    .where('case_id', '=', caseId)
-    .select('position')
-    .limit(1)
-    .executeTakeFirst();
-  return waiting === undefined;
 }

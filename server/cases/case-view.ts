@@ -1,17 +1,11 @@
 import type { Caller } from '../auth/session-token.ts';
+import { findCasesWith } from '../connections/earlier-cases.ts';
 import type { CaseSummary, RevocationCase } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 import { evidenceOfLarge, evidenceOfMembers, type KnownCase, shadowOf } from './case-evidence.ts';
 import { formatHead, formatProgress, formatSection, type StepCount } from './case-format.ts';
-import {
-  type FoundCase,
-  findOffered,
-  findReconnected,
-  findSections,
-  findSteps,
-  isSettled,
-} from './case-queries.ts';
+import { type FoundCase, findReconnected, findSections, findSteps } from './case-queries.ts';
 import {
   findFirstIds,
   findFirstOfCase,
@@ -20,9 +14,12 @@ import {
   findMembersOf,
   type Member,
 } from './members.ts';
+import { findOffered, isSettled } from './offered.ts';
+import { findTelling, toldIn } from './told.ts';
 
 const offeredAtMost = 1000;
 const reconnectedAtMost = 100;
+const earlierAtMost = 5;
 
 /** Returns the only owner whose connections the caller sees of a case; null for everyone's. */
 const onlyOf = (found: FoundCase, caller: Caller) => (found.view === 'part' ? caller.userId : null);
@@ -92,6 +89,7 @@ export async function viewCase(
   return {
     ...formatHead(found, view === 'part' ? ids : null),
     ...formatProgress(rows, countSteps(steps), known),
+    told: row.status === 'open' ? toldIn(rows, steps, steps) : [],
     connectionIds: ids,
     offered: {
       count: Math.min(offered.length, offeredAtMost),
@@ -103,6 +101,11 @@ export async function viewCase(
       at: one.reconnected_at ?? '',
     })),
     closeNote: view === 'whole' ? row.close_note : null,
+    earlier: await findCasesWith(account, ids, {
+      isShadowed: caller.role !== 'admin',
+      before: row,
+      limit: earlierAtMost,
+    }),
     isSettled: await isSettled(account, row.id),
     sections,
   };
@@ -149,6 +152,7 @@ export async function viewCases(
   const sections = await findSections(account, ids, null);
   const counts = await countStepsOf(account, ids);
   const knownOf = await knowListed(account, caller, cases);
+  const telling = await findTelling(account, ids);
   return Promise.all(
     cases.map(async (found) => {
       const only = onlyOf(found, caller);
@@ -158,7 +162,11 @@ export async function viewCases(
       );
       const ids = only === null ? null : await findFirstIds(account, found.row, only);
       const known = await knownOf(found, own);
-      return { ...formatHead(found, ids), ...formatProgress(own, counts, known) };
+      return {
+        ...formatHead(found, ids),
+        ...formatProgress(own, counts, known),
+        told: found.row.status === 'open' ? toldIn(own, telling, counts) : [],
+      };
     }),
   );
 }

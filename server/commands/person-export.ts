@@ -7,9 +7,15 @@ export async function personParts(account: AccountReader, userId: string): Promi
     .connections()
     .where((where) =>
       where.or(
-        (['user_id', 'seen_with_user_id', 'at_provider_by', 'in_monday_by'] as const).map((name) =>
-          where(name, '=', userId),
-        ),
+        (
+          [
+            'user_id',
+            'seen_with_user_id',
+            'at_provider_by',
+            'in_monday_by',
+            'acknowledged_by',
+          ] as const
+        ).map((name) => where(name, '=', userId)),
       ),
     )
     .selectAll('connections')

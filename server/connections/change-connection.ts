@@ -1,6 +1,6 @@
 import type { AccountReader, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { alertColumns, alerts } from './connection-format.ts';
+import { alerts, isRaised } from './connection-format.ts';
 import { applyDerivedState, type Facts, factColumns } from './derive-state.ts';
 import { weekTakenAway } from './weeks.ts';
 
@@ -67,8 +67,7 @@ class Counts {
       this.add(`state:${after.state}`, 1);
     }
     for (const alert of alerts) {
-      const column = alertColumns[alert];
-      this.add(`alert:${alert}`, raised(before[column], after[column]));
+      this.add(`alert:${alert}`, Number(isRaised(after, alert)) - Number(isRaised(before, alert)));
     }
     const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
     if (week !== null) this.add(week, -1);
@@ -79,9 +78,6 @@ class Counts {
     for (const [name, by] of this.deltas) if (by !== 0) await account.count(name, by);
   }
 }
-
-const raised = (before: string | null, after: string | null) =>
-  Number(after !== null) - Number(before !== null);
 
 /**
  * The one way in which a half, an alert or a cover changes: the state follows, and the counters

@@ -2,7 +2,7 @@ import type { ProviderId } from '../contract/common.ts';
 import type { Alert } from '../contract/connection.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { alertColumns, alerts } from './connection-format.ts';
+import { type alertColumns, alerts, isRaised } from './connection-format.ts';
 import { weekConnected, weekTakenAway } from './weeks.ts';
 
 /** Part of a connection that the counters need. */
@@ -12,6 +12,7 @@ export type CountedConnection = Pick<
   | 'user_id'
   | 'state'
   | (typeof alertColumns)[Alert]
+  | 'acknowledged_at'
   | 'organization_id'
   | 'first_connected_at'
   | 'at_provider_state'
@@ -64,7 +65,7 @@ export async function countConnection(
   await account.count(`provider:${row.provider}`, by);
   await account.count(`state:${row.state}`, by);
   for (const alert of alerts) {
-    if (row[alertColumns[alert]] !== null) await account.count(`alert:${alert}`, by);
+    if (isRaised(row, alert)) await account.count(`alert:${alert}`, by);
   }
   await countOrganization(account, row.provider, row.organization_id, by);
   await account.count(weekConnected(row), by);

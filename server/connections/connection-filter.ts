@@ -111,7 +111,13 @@ function inState(where: Builder, state: ConnectionState, isShadowed: boolean): C
 function withAlert(where: Builder, alert: Alert, isShadowed: boolean) {
   const column = alertColumns[alert];
   const real = where(`connections.${column}`, 'is not', null);
-  if (!isShadowed) return real;
+  if (!isShadowed) {
+    const isNew = where.or([
+      where('acknowledged_at', 'is', null),
+      where('acknowledged_at', '<', where.ref(`connections.${column}`)),
+    ]);
+    return where.and([real, isNew]);
+  }
   return ofShown(where, real, (shadow) => shadow(`connection_shadows.${column}`, 'is not', null));
 }
 

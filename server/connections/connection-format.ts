@@ -8,6 +8,7 @@ import {
 import type { HistoryEntry } from '../contract/connection-history.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { ConnectionRow, HistoryTable } from '../store/tables.ts';
+import { isAcknowledged } from './acknowledged.ts';
 import { factColumns } from './derive-state.ts';
 
 /** Columns that a list reads. */
@@ -27,6 +28,8 @@ export const shownColumns = [
   'access',
   'risk',
   ...factColumns,
+  'acknowledged_by',
+  'acknowledged_reason',
   'first_connected_at',
   'last_connected_at',
   'times_connected',
@@ -75,6 +78,28 @@ export const alertColumns = {
   reconnected: 'reconnected_at',
 } as const satisfies Record<Alert, keyof ConnectionRow>;
 export const alerts = alert.options;
+
+type AlertFacts = Pick<ConnectionRow, (typeof alertColumns)[Alert] | 'acknowledged_at'>;
+
+/** Whether an alert stands, and no admin has acknowledged it since. */
+export const isRaised = (row: AlertFacts, one: Alert): boolean => {
+  const raisedAt = row[alertColumns[one]];
+  return raisedAt !== null && !isAcknowledged(row, raisedAt);
+};
+
+/** Returns when the latest alert was raised; null where there is none. */
+export const latestAlert = (row: AlertFacts): string | null =>
+  alerts.map((one) => row[alertColumns[one]]).reduce(latestOf, null);
+
+const latestOf = (one: string | null, other: string | null) =>
+  one === null || (other !== null && other > one) ? other : one;
+
+/** Returns an admin's word on the alerts; null where there is none, or a later alert. */
+function acknowledgedOf(row: VisibleRow): Connection['acknowledged'] {
+  const { acknowledged_at, acknowledged_by, acknowledged_reason } = row;
+  if (acknowledged_at === null || !isAcknowledged(row, latestAlert(row))) return null;
+  return { at: acknowledged_at, by: acknowledged_by, reason: acknowledged_reason ?? '' };
+}
 
 /** Returns what contradicts the provider's side, the latest; null where nothing does. */
 function contradictionOf(row: SideFacts): Contradiction | null {
@@ -135,6 +160,7 @@ export function formatListed(row: VisibleRow, providers: Providers): Connection 
     state: row.state,
     stateSince: row.state_since,
     alerts,
+    acknowledged: acknowledgedOf(row),
     caseId: row.case_id,
     clockEndsAt: row.clock_ends_at,
     firstConnectedAt: row.first_connected_at,
@@ -153,7 +179,10 @@ export const formatConnection = (row: VisibleRow, providers: Providers): FullCon
 
 /** An entry of the history of a connection, field by field. */
 export const formatHistory = (
-  entry: Pick<HistoryTable, 'id' | 'kind' | 'at' | 'user_id' | 'case_id' | 'said_at' | 'said_by'>,
+  entry: Pick<
+    HistoryTable,
+    'id' | 'kind' | 'at' | 'user_id' | 'case_id' | 'said_at' | 'said_by' | 'note'
+  >,
 ): HistoryEntry => ({
   id: entry.id,
   kind: entry.kind,
@@ -162,4 +191,5 @@ export const formatHistory = (
   caseId: entry.case_id ?? null,
   saidAt: entry.said_at ?? null,
   saidBy: entry.said_by ?? null,
+  note: entry.note ?? null,
 });

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { HistoryKind } from '../contract/connection-history.ts';
 import { kindsOfEvidence } from '../contract/evidence.ts';
 import type { AccountReader, AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
@@ -139,6 +140,9 @@ export async function findOne(
   return shown ?? null;
 }
 
+/** What admins tell each other. */
+const kindsOfAdmins: HistoryKind[] = ['alert_acknowledged', 'acknowledgement_withdrawn'];
+
 /** What belongs to a case that the caller may not see is left out. */
 function visibleHistory(
   accountStore: AccountReader,
@@ -149,18 +153,30 @@ function visibleHistory(
     .history()
     .where('connection_id', 'in', connectionIds)
     .$if(visibleUser?.isShadowed === true, (entries) =>
-      entries.where((where) =>
-        where.or([
-          where('connection_history.case_id', 'is', null),
-          where(
-            'connection_history.case_id',
-            'in',
-            accountStore.cases().where('visibility', '=', 'people').select('cases.id'),
-          ),
-        ]),
-      ),
+      entries
+        .where('kind', 'not in', kindsOfAdmins)
+        .where((where) =>
+          where.or([
+            where('connection_history.case_id', 'is', null),
+            where(
+              'connection_history.case_id',
+              'in',
+              accountStore.cases().where('visibility', '=', 'people').select('cases.id'),
+            ),
+          ]),
+        ),
     )
-    .select(['connection_id', 'id', 'kind', 'at', 'user_id', 'case_id', 'said_at', 'said_by'])
+    .select([
+      'connection_id',
+      'id',
+      'kind',
+      'at',
+      'user_id',
+      'case_id',
+      'said_at',
+      'said_by',
+      'note',
+    ])
     .orderBy('id', 'desc');
 }
 

@@ -84,8 +84,9 @@ export async function note(
   account: AccountWriter,
   connectionId: string,
   kind: HistoryKind,
-  { at, userId, caseId = null }: { at: string; userId: string; caseId?: string | null },
+  about: { at: string; userId: string; caseId?: string | null; text?: string | null },
 ): Promise<void> {
+  const { at, userId, caseId = null, text = null } = about;
   const entry = { connection_id: connectionId, id: uuidv7(), kind, at, user_id: userId };
-  await account.insertHistory({ ...entry, case_id: caseId }).execute();
+  await account.insertHistory({ ...entry, case_id: caseId, note: text }).execute();
 }

@@ -2,7 +2,7 @@ import type { ConnectionsSummary } from '../contract/account-counts.ts';
 import { providerId } from '../contract/common.ts';
 import { type Alert, connectionState } from '../contract/connection.ts';
 import type { AccountStore } from '../store/account-store.ts';
-import { alertColumns, alerts } from './connection-format.ts';
+import { alerts, isRaised } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
 import { asVisible } from './visible-rows.ts';
@@ -90,7 +90,7 @@ async function summarizePerson(accountStore: AccountStore, person: Person): Prom
       state,
       connections,
     })),
-    alerts: countAlerts((alert) => rows.filter((row) => row[alertColumns[alert]] !== null).length),
+    alerts: countAlerts((alert) => rows.filter((row) => isRaised(row, alert)).length),
     openCases: await countOpenCases(accountStore, person),
     strongUnused: countStrongUnused(rows),
     weeks: countWeeks(rows),

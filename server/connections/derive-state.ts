@@ -1,5 +1,6 @@
 import type { ConnectionState } from '../contract/connection.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { isNewEvent } from './acknowledged.ts';
 
 /** The columns that say how far a revocation is: two halves, what contradicts them, and the sum. */
 export const factColumns = [
@@ -16,6 +17,7 @@ export const factColumns = [
   'still_granted_at',
   'still_stored_at',
   'reconnected_at',
+  'acknowledged_at',
   'clock_ends_at',
   'case_id',
   'state',
@@ -87,6 +89,7 @@ export function afterConnect(facts: Facts, at: string): Facts {
     in_monday_by: null,
     refused_at: null,
     still_stored_at: null,
+    ...(isNewEvent(facts, facts.reconnected_at, at) && { reconnected_at: at }),
     ...(wasTakenAway && { ...withoutAlerts, reconnected_at: at }),
   };
 }
@@ -103,15 +106,16 @@ export function afterUse(facts: Facts, at: string): Facts {
   const { at_provider_state, clock_ends_at, still_works_at, refused_at } = facts;
   if (refused_at !== null && refused_at <= at) return afterUse({ ...facts, refused_at: null }, at);
   if (at_provider_state === 'granted' || clock_ends_at === null) return facts;
-  if (still_works_at !== null || at <= clock_ends_at) return facts;
+  if (at <= clock_ends_at) return facts;
+  if (still_works_at !== null && !isNewEvent(facts, still_works_at, at)) return facts;
   return { ...facts, still_works_at: at };
 }
 
 /** A run brought a token: what was reported as deleted in monday before it is stored there. */
 export function afterToken(facts: Facts, at: string): Facts {
-  const { in_monday_state, in_monday_at } = facts;
-  if (in_monday_state !== 'reported_deleted' || in_monday_at === null) return facts;
-  if (!isOlder(in_monday_at, at)) return facts;
+  const { in_monday_state, in_monday_at, still_stored_at } = facts;
+  if (isNewEvent(facts, still_stored_at, at)) return { ...facts, still_stored_at: at };
+  if (in_monday_state !== 'reported_deleted' || !isOlder(in_monday_at ?? at, at)) return facts;
   return {
     ...facts,
     in_monday_state: 'stored',

@@ -30,6 +30,7 @@ import {
   positionOf,
 } from './connection-queries.ts';
 import { summarize } from './connection-summary.ts';
+import { findCasesWith } from './earlier-cases.ts';
 import { formatUse } from './use-format.ts';
 import { findCredentials, findUses } from './use-queries.ts';
 
@@ -51,6 +52,8 @@ const fewUsers = 200;
 
 const namesMany = ({ userIds = [], orUserIds = [] }: ConnectionsQuery) =>
   userIds.length + orUserIds.length > fewUsers;
+
+const namedCases = 10;
 
 /** The lists of connections: one page, the counts, one connection. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
@@ -123,11 +126,15 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const account = store.account(caller.accountId);
       const row = await findOne(account, request.params.id, visibleUser);
       if (!row) throw noSuchConnection();
-      const [uses, credentials, history, evidence, same] = await Promise.all([
+      const [uses, credentials, history, evidence, cases, same] = await Promise.all([
         findUses(account, row.id),
         findCredentials(account, row.id),
         findHistory(account, row.id, visibleUser),
         findEvidence(account, [row.id], visibleUser),
+        findCasesWith(account, [row.id], {
+          isShadowed: visibleUser?.isShadowed === true,
+          limit: namedCases,
+        }),
         findSameIdentity(account, row, visibleUser),
       ]);
       return {
@@ -139,6 +146,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         })),
         history: history.map(formatHistory),
         evidence: evidence.map(formatHistory),
+        cases,
         sameIdentity: same.map((other) => formatConnection(other, providers)),
       };
     },

@@ -4,7 +4,7 @@ import type { VisibleUser } from './connection-policy.ts';
 
 /**
  * The rows as the caller may see them: to who is no admin a case for admins only does not show, in
- * any field.
+ * any field, nor what admins say of an alert.
  */
 export async function asVisible<Row extends { id: string }>(
   account: AccountReader,
@@ -16,6 +16,9 @@ export async function asVisible<Row extends { id: string }>(
     account,
     rows.map((row) => row.id),
   );
-  if (shadows.size === 0) return rows;
-  return rows.map((row) => ({ ...row, ...shadows.get(row.id) }));
+  return rows.map((row) => ({
+    ...row,
+    ...shadows.get(row.id),
+    ...('acknowledged_at' in row && { acknowledged_at: null }),
+  }));
 }

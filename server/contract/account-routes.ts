@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { connectionsSummary, summaryQuery } from './account-counts.ts';
 import { activityPage, activityQuery } from './activity.ts';
-import { connectionDetail, connectionsPage, connectionsQuery } from './connection.ts';
-import { bySession, defineRoute, problemsOf } from './define-route.ts';
+import { acknowledge, connectionDetail, connectionsPage, connectionsQuery } from './connection.ts';
+import { addressId, bySession, defineRoute, problemsOf } from './define-route.ts';
 import { organizations } from './organization.ts';
 import { paths } from './paths.ts';
 import { matches, matchQuery, peoplePage, peopleQuery } from './people.ts';
@@ -38,6 +38,19 @@ export const accountRoutes = {
     security: bySession,
     params: z.object({ id: z.string() }),
     response: { 200: connectionDetail, ...problemsOf(400, 401, 403, 404, 429, 503) },
+  }),
+  acknowledge: defineRoute(paths.acknowledge, {
+    summary: 'Say that the alerts of a connection were seen, and why they may stand',
+    security: bySession,
+    params: z.object({ id: addressId }),
+    body: acknowledge,
+    response: { 204: z.null(), ...problemsOf(400, 401, 403, 404, 409, 429, 503) },
+  }),
+  withdrawAcknowledgement: defineRoute(paths.withdrawAcknowledgement, {
+    summary: 'Take that back: the alerts stand again',
+    security: bySession,
+    params: z.object({ id: addressId }),
+    response: { 204: z.null(), ...problemsOf(400, 401, 403, 404, 429, 503) },
   }),
   people: defineRoute(paths.people, {
     summary: 'A page of everyone with a connection',

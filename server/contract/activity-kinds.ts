@@ -4,6 +4,8 @@ export const activityKinds = [
   'list_exported',
   'connected',
   'connected_again',
+  'alert_acknowledged',
+  'acknowledgement_withdrawn',
   'case_opened',
   'step_done',
   'step_changed',

@@ -62,6 +62,8 @@ export const activityEntry = z.discriminatedUnion('kind', [
   }),
   z.object({ ...action, kind: z.literal('connected'), details: connected }),
   z.object({ ...action, kind: z.literal('connected_again'), details: connected }),
+  z.object({ ...action, kind: z.literal('alert_acknowledged'), details: connected }),
+  z.object({ ...action, kind: z.literal('acknowledgement_withdrawn'), details: connected }),
   z.object({
     ...action,
     kind: z.literal('case_opened'),

@@ -8,6 +8,8 @@ export const casesQuery = z.strictObject({
   status: caseStatus.optional(),
   /** Only cases whose owner is the caller. */
   owner: z.literal('me').optional(),
+  /** Only open cases of which something was told: see `told` of a case. */
+  told: z.literal('true').optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   cursor: z.string().min(1).max(2000).optional(),
 });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { type Actor, actor, type Told, told, waitsFor } from './case-actor.ts';
+import { type CaseStatus, caseStatus, earlierCase } from './case-brief.ts';
 import { caseEvidence, sectionCheck } from './case-check.ts';
 import { day, mondayId, providerId, time } from './common.ts';
 import { accountType, connectionState } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
-export type { Situation };
+export type { Situation, Told };
 
 /** `admins`: the people it is about see the state from before and no case. `people`: they see their part. */
 export const caseVisibility = z.enum(['admins', 'people']);
 export type CaseVisibility = z.infer<typeof caseVisibility>;
-export const caseStatus = z.enum(['open', 'closed', 'withdrawn']);
-export type CaseStatus = z.infer<typeof caseStatus>;
+export { type CaseStatus, caseStatus };
 
 /** As many ids as fit into a body of 64 KB with room to spare. */
 export const mostNamed = 1000;
@@ -31,15 +32,7 @@ export const caseTarget = z.discriminatedUnion('kind', [
 ]);
 export type CaseTarget = z.infer<typeof caseTarget>;
 
-/** Actor of a section. */
-export const actor = z.enum([
-  'monday_admin',
-  'entra_admin',
-  'provider_admin',
-  'person',
-  'monday_support',
-]);
-export type Actor = z.infer<typeof actor>;
+export { type Actor, actor };
 
 /**
  * How access is revoked at the provider. The last three end it for everyone of the organization;
@@ -178,12 +171,6 @@ export const caseSection = z.object({
 });
 export type CaseSection = z.infer<typeof caseSection>;
 
-const waitsFor = z.object({
-  actor,
-  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
-  userId: mondayId.nullable(),
-});
-
 /** A case as lists show it. */
 export const caseSummary = z.object({
   id: z.uuid(),
@@ -207,6 +194,8 @@ export const caseSummary = z.object({
   evidence: caseEvidence,
   /** Actors with open steps, or with reports that do not hold; at most 5. */
   waitsFor: z.array(waitsFor),
+  /** Of an open case: what is blocked before what is finished, the latest first; at most 5. */
+  told: z.array(told),
   /**
    * The latest time until which tokens already issued may work, of all that is reported or confirmed
    * and holds; null when there is none, or it is not known.
@@ -224,6 +213,8 @@ export const revocationCase = caseSummary.extend({
   /** Connected again since the case was opened, which voids older proof; at most 100. */
   reconnected: z.array(z.object({ connectionId: z.uuid(), at: time })),
   closeNote: z.string().nullable(),
+  /** Cases that some of its connections were in before: the latest first, at most 5. */
+  earlier: z.array(earlierCase),
   /** Connections of a large case that a change has yet to reach; 0 means all is written. */
   isSettled: z.boolean(),
   sections: z.array(caseSection),

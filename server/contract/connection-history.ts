@@ -16,6 +16,8 @@ export const historyEntry = z.object({
    *   at the provider, asked monday to delete it, or had it deleted there
    * - `provider_taken_back`, `monday_taken_back`: one of these was a mistake
    * - `report_taken_back`: the same, recorded before the side was
+   * - `alert_acknowledged`, `acknowledgement_withdrawn`: an admin has seen what contradicts a report,
+   *   and says why it stands; or takes that back
    * - `seen_removed`, `seen_blocked`, `seen_granted`: an administrator had Entra say so
    */
   kind: z.enum([
@@ -35,6 +37,8 @@ export const historyEntry = z.object({
     'provider_taken_back',
     'monday_taken_back',
     'report_taken_back',
+    'alert_acknowledged',
+    'acknowledgement_withdrawn',
     'seen_removed',
     'seen_blocked',
     'seen_granted',
@@ -48,6 +52,8 @@ export const historyEntry = z.object({
   saidAt: time.nullable(),
   /** Of a report by a case link: the name that its holder gave, not checked. */
   saidBy: z.string().nullable(),
+  /** Why an alert was acknowledged. */
+  note: z.string().nullable(),
 });
 
 export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { earlierCase } from './case-brief.ts';
 import { mondayId, providerId, scope, time } from './common.ts';
 import { historyEntry } from './connection-history.ts';
+import { typedNote } from './plain-text.ts';
 import { connectionUse, knownCredential } from './use.ts';
 
 /**
@@ -75,6 +77,16 @@ export const connectionScope = z.object({
 const contradiction = z.object({ by: z.enum(['check', 'run', 'reconnect']), at: time });
 export type Contradiction = z.infer<typeof contradiction>;
 
+/** An admin has seen the alerts of a connection, and says why they may stand. */
+const acknowledgement = z.object({ at: time, by: mondayId.nullable(), reason: z.string() });
+
+/** Body of `POST /api/connections/{id}/acknowledgement`. */
+export const acknowledge = z.strictObject({
+  reason: typedNote(500).min(1),
+  /** The latest alert that the admin was shown: one that came after it is not acknowledged. */
+  upTo: time,
+});
+
 const providerHalf = z.object({
   state: providerState,
   at: time.nullable(),
@@ -116,6 +128,8 @@ export const connection = z.object({
   state: connectionState,
   stateSince: time,
   alerts: z.array(alert),
+  /** The last word of an admin on all of these alerts; null where one came after it, or to non-admins. */
+  acknowledged: acknowledgement.nullable(),
   caseId: z.uuid().nullable(),
   clockEndsAt: time.nullable(),
   firstConnectedAt: time,
@@ -136,6 +150,7 @@ export const connectionsQuery = z.strictObject({
   scope: scope.default('mine'),
   provider: providerId.optional(),
   state: connectionState.optional(),
+  /** Only where no admin has acknowledged it since. */
   alert: alert.optional(),
   organizationId: z.string().min(1).max(200).optional(),
   accountType: accountType.optional(),
@@ -195,6 +210,8 @@ export const connectionDetail = z.object({
   history: z.array(historyEntry),
   /** Entries from which `evidenceOf` tells what was known of each side: newest first, at most 200. */
   evidence: z.array(historyEntry),
+  /** Cases that it is or was in and that the caller may see: the latest first, at most 10. */
+  cases: z.array(earlierCase),
   /** Other connections of the account with the same identity that the caller may see, at most 100. */
   sameIdentity: z.array(connection),
 });

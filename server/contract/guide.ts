@@ -2,17 +2,9 @@ import { z } from 'zod';
 import { providerId } from './common.ts';
 import { accountType } from './connection.ts';
 import { language } from './language.ts';
+import { type Situation, situation } from './situation.ts';
 
-/** Situation; a case is opened for one of these. */
-export const situation = z.enum([
-  'left',
-  'person_compromised',
-  'app_compromised',
-  'organization_compromised',
-  'not_needed',
-  'wrong_account',
-]);
-export type Situation = z.infer<typeof situation>;
+export { type Situation, situation };
 
 /** `any`: fits whatever happened. */
 export const guideSituation = z.enum(['any', ...situation.options]);

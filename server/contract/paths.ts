@@ -10,6 +10,8 @@ export const paths = {
   queryConnections: 'POST /api/connections/query',
   connectionsSummary: 'GET /api/connections/summary',
   connection: 'GET /api/connections/:id',
+  acknowledge: 'POST /api/connections/:id/acknowledgement',
+  withdrawAcknowledgement: 'DELETE /api/connections/:id/acknowledgement',
   ownGuide: 'GET /api/connections/:id/guide',
   people: 'GET /api/people',
   matchPeople: 'POST /api/people/match',

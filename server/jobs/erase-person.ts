@@ -32,9 +32,16 @@ function eraseBatch(accountStore: AccountStore, userId: string): Promise<number>
   });
 }
 
+const mentions = [
+  'seen_with_user_id',
+  'at_provider_by',
+  'in_monday_by',
+  'acknowledged_by',
+] as const;
+
 /** Records about others stay, without the user's id. */
 async function forgetMentions(account: AccountWriter, userId: string): Promise<void> {
-  for (const column of ['seen_with_user_id', 'at_provider_by', 'in_monday_by'] as const) {
+  for (const column of mentions) {
     await account
       .updateConnections({ [column]: null })
       .where(column, '=', userId)

@@ -170,6 +170,7 @@ export interface ConnectionShadowTable
     | 'still_granted_at'
     | 'still_stored_at'
     | 'reconnected_at'
+    | 'acknowledged_at'
     | 'clock_ends_at'
     | 'case_id'
     | 'state'

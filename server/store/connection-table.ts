@@ -48,6 +48,10 @@ export interface ConnectionTable {
   still_granted_at: string | null;
   still_stored_at: string | null;
   reconnected_at: string | null;
+  /** An admin has seen every alert up to here. */
+  acknowledged_at: string | null;
+  acknowledged_by: string | null;
+  acknowledged_reason: string | null;
   case_id: string | null;
   clock_ends_at: string | null;
   first_connected_at: string;

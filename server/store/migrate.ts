@@ -15,6 +15,7 @@ import * as oneSpelling from './migrations/012-one-spelling.ts';
 import * as accountsInCases from './migrations/013-accounts-in-cases.ts';
 import * as caseEvidence from './migrations/014-case-evidence.ts';
 import * as caseOwners from './migrations/015-case-owners.ts';
+import * as acknowledged from './migrations/016-acknowledged.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -34,6 +35,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '013-accounts-in-cases': { up: accountsInCases.up },
   '014-case-evidence': { up: caseEvidence.up },
   '015-case-owners': { up: caseOwners.up },
+  '016-acknowledged': { up: acknowledged.up },
 });
 
 const historyTable = 'migrations';

@@ -18,6 +18,8 @@ export interface HistoryTable {
   said_at?: string | null;
   /** Of a report by a case link: the name that was given. */
   said_by?: string | null;
+  /** Why an alert was acknowledged. */
+  note?: string | null;
 }
 
 /**

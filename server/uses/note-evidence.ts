@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 const raises = (column: 'still_works_at' | 'still_stored_at', before: Facts, after: Facts) =>
-  before[column] === null && after[column] !== null;
+  after[column] !== null && after[column] !== before[column];
 
 /** The newest case for admins that covers a connection; what it hides belongs to it. */
 async function hidingCase(account: AccountWriter, connectionId: string): Promise<string | null> {

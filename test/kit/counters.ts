@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { alertColumns, alerts } from '../../server/connections/connection-format.ts';
+import { alerts, isRaised } from '../../server/connections/connection-format.ts';
 import { weekConnected, weekTakenAway } from '../../server/connections/weeks.ts';
 import type { Store } from '../../server/store/open-store.ts';
 
@@ -17,7 +17,7 @@ export async function expectCountersRight(store: Store, accountId: number): Prom
     add('connections');
     add(`provider:${row.provider}`);
     add(`state:${row.state}`);
-    for (const alert of alerts) if (row[alertColumns[alert]] !== null) add(`alert:${alert}`);
+    for (const alert of alerts) if (isRaised(row, alert)) add(`alert:${alert}`);
     add(weekConnected(row));
     const takenAway = weekTakenAway(row);
     if (takenAway !== null) add(takenAway);

@@ -47,6 +47,17 @@ export const probes: Record<RouteName, Probe> = {
     status: 200,
     params: ({ connectionIds }) => ({ id: connectionIds.bob }),
   },
+  acknowledge: {
+    speaks: 'session',
+    status: 409,
+    params: ({ connectionIds }) => ({ id: connectionIds.bob }),
+    body: () => ({ reason: 'Known', upTo: '2026-11-24T14:00:00.000Z' }),
+  },
+  withdrawAcknowledgement: {
+    speaks: 'session',
+    status: 204,
+    params: ({ connectionIds }) => ({ id: connectionIds.bob }),
+  },
   people: { speaks: 'session', status: 200, query: { limit: '2' } },
   matchPeople: { speaks: 'session', status: 200, body: () => ({ userIds: ['11', '12', '99'] }) },
   organizations: { speaks: 'session', status: 200 },

@@ -106,6 +106,16 @@ export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | 
   return t(isOver ? 'cases.clockOver' : 'cases.clock', { time: format.dateTime(clockEndsAt) });
 }
 
+type Told = CaseSummary['told'][number];
+
+/** What whoever acts has told: `Sam (unchecked name) finished: Entra admin of Contoso`. */
+export function toldWords(told: Told, words: CaseWords): string {
+  const who = actorWords(told, words);
+  return told.saidToBe === null
+    ? t(`cases.told.${told.kind}`, { who })
+    : t(`cases.told.${told.kind}By`, { who, name: isolate(told.saidToBe) });
+}
+
 /** Returns the actors with open steps, as a list; null without any. */
 export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {
   const names = [...new Set(all.map((one) => actorWords(one, words)))];

@@ -13,17 +13,27 @@ export interface CasesPage {
   nextCursor: string | null;
 }
 
+const mostTold = 5;
+const open = { scope: 'account', status: 'open' } as const;
+const isTold = ({ told }: CaseSummary) => told.length > 0;
+
+/** Of more than the latest ones those come first of which something was told, however old they are. */
+async function askOpenCases(signal: AbortSignal): Promise<CasesPage> {
+  const latest = await call(paths.cases, { query: { ...open, limit: shownCases }, signal });
+  const told = latest.nextCursor
+    ? await call(paths.cases, { query: { ...open, told: 'true', limit: mostTold }, signal })
+    : { items: latest.items.filter(isTold) };
+  const items = [...told.items, ...latest.items];
+  return { ...latest, items: [...new Map(items.map((one) => [one.id, one])).values()] };
+}
+
 const openCasesOptions = queryOptions({
   queryKey: keys.openCases,
-  queryFn: ({ signal }) =>
-    call(paths.cases, {
-      query: { scope: 'account', status: 'open', limit: shownCases },
-      signal,
-    }),
+  queryFn: ({ signal }) => askOpenCases(signal),
   refetchInterval: refreshMilliseconds,
 });
 
-/** The latest open cases of the account. */
+/** The latest open cases of the account, and those of which something was told. */
 export const useOpenCases = () => useQuery(openCasesOptions);
 
 export type OpenCases = ReturnType<typeof useOpenCases>;

@@ -11,35 +11,45 @@ import {
   dueOf,
   isOverdue,
   stepsOf,
+  toldWords,
   userIdsOf,
   waitsFor,
 } from '../cases/case-words.ts';
 import { caseTone, evidenceOf } from '../cases/evidence-words.ts';
 import { useCasePeople, useCaseWords } from '../cases/use-case-words.ts';
-import { type OpenCases, shownCases } from './get-open-cases.ts';
+import type { OpenCases } from './get-open-cases.ts';
 
 const rowKinds = { negative: 'alarm', positive: 'good', none: 'task' } as const;
+
+const toldKinds = { blocked: 'failed', finished: 'good' } as const;
+
+/** The sentence of a case: what contradicts it, what was told, or what it waits for. */
+function textOf(of: CaseSummary, words: CaseWords): string {
+  const name = caseName(of, words);
+  const [told] = of.told;
+  const who = waitsFor(of, words);
+  if (caseTone(of) === 'negative') return t('overview.case.contradicted', { name });
+  if (told) return t('overview.case.told', { name, what: toldWords(told, words) });
+  if (who === null) return t('overview.case.ready', { name });
+  return t('overview.case.waits', { name, whom: who });
+}
 
 function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
   const { format } = words;
   const name = caseName(of, words);
-  const who = waitsFor(of, words);
-  const time = format.dateTime(of.openedAt);
   const tone = caseTone(of);
+  const [told] = tone === 'negative' ? [] : of.told;
+  const who = told ? waitsFor(of, words) : null;
+  const time = format.dateTime(of.openedAt);
   const evidence = evidenceOf(of, format);
   const due = dueOf(of, format);
   return (
     <AttentionRow
-      kind={isOverdue(of) ? 'alarm' : rowKinds[tone ?? 'none']}
-      text={
-        tone === 'negative'
-          ? t('overview.case.contradicted', { name })
-          : who === null
-            ? t('overview.case.ready', { name })
-            : t('overview.case.waits', { name, whom: who })
-      }
+      kind={told ? toldKinds[told.kind] : isOverdue(of) ? 'alarm' : rowKinds[tone ?? 'none']}
+      text={textOf(of, words)}
       note={[
         ...(evidence ? [evidence] : []),
+        ...(who ? [t('cases.waits', { who })] : []),
         stepsOf(of, format),
         t('cases.connections', {
           count: of.connectionCount,
@@ -74,7 +84,7 @@ interface CaseRowsProps {
 export function CaseRows({ cases, count }: CaseRowsProps) {
   const items = cases.data?.items;
   const format = useFormat();
-  const others = Math.max((count ?? 0) - shownCases, 0);
+  const others = Math.max((count ?? 0) - (items?.length ?? 0), 0);
   return (
     <>
       {items && items.length > 0 && <NamedRows items={items} />}

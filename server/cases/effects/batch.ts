@@ -36,7 +36,7 @@ export async function nextRows(
 export async function note(
   account: AccountWriter,
   rows: readonly ConnectionRow[],
-  entry: Omit<HistoryEntry, 'id' | 'saidAt' | 'saidBy'> & {
+  entry: Omit<HistoryEntry, 'id' | 'saidAt' | 'saidBy' | 'note'> & {
     caseId: string;
     /** Of a report. */
     said?: Claim | null;

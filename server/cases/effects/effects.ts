@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
-import { isSettled } from '../case-queries.ts';
+import { isSettled } from '../offered.ts';
 import { applyBatch } from './apply.ts';
 import { rowsPerBatch } from './batch.ts';
 

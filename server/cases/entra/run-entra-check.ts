@@ -7,12 +7,13 @@ import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { touchableBy } from '../case-policy.ts';
-import { type FoundCase, findSections, isSettled } from '../case-queries.ts';
+import { type FoundCase, findSections } from '../case-queries.ts';
 import { readCheck } from '../claim.ts';
 import { formatBrief } from '../connection-brief.ts';
 import { advanceHere } from '../effects/effects.ts';
 import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra-verdict.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
+import { isSettled } from '../offered.ts';
 
 const organizationsAtMost = 500;
 const connectionsAtMost = 1000;

@@ -22,7 +22,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     { onRequest: identify.person, onSend: compressAnswer },
     async (request) => {
       const caller = callerOf(request);
-      const { scope, status, owner, limit, cursor } = request.query;
+      const { scope, status, owner, told, limit, cursor } = request.query;
       if (!canListScope(caller, scope)) throw adminsOnly();
       const binding = [
         'cases, open first',
@@ -30,6 +30,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
         (scope === 'mine' || owner) && caller.userId,
         scope,
         owner,
+        told,
         status,
       ];
       const account = store.account(caller.accountId);

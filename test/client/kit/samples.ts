@@ -72,6 +72,7 @@ export function connection(n: number, rest: Partial<FullConnection> = {}): FullC
     state: 'active',
     stateSince: at,
     alerts: [],
+    acknowledged: null,
     caseId: null,
     clockEndsAt: null,
     firstConnectedAt: at,

@@ -64,10 +64,12 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     steps: { done: 1, total: 2 },
     evidence: { contradicted: 0, granted: 0, confirmed: 0 },
     clockEndsAt: null,
+    told: [],
     waitsFor: [],
     connectionIds: connections.map((one) => one.id),
     offered: { count: 0, countExact: true, connectionIds: [] },
     reconnected: [],
+    earlier: [],
     closeNote: 'monday has not answered yet',
     isSettled: true,
     sections: [
@@ -186,7 +188,7 @@ test('carries the time zone, names as monday gave them, and every correction of 
 });
 
 test('what a reconnect voided stays, marked as superseded', async () => {
-  const entry = { userId: '101', caseId, saidBy: null, saidAt: null };
+  const entry = { userId: '101', caseId, saidBy: null, note: null, saidAt: null };
   const at = (hour: number) => `2026-11-24T${hour}:00:00.000Z`;
   const id = (n: number) => `0197a000-0000-7000-8000-00000000010${n}`;
   await open(

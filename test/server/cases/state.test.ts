@@ -36,6 +36,7 @@ const fresh: Facts = {
   still_granted_at: null,
   still_stored_at: null,
   reconnected_at: null,
+  acknowledged_at: null,
   clock_ends_at: null,
   case_id: null,
   state: 'active',

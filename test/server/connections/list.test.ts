@@ -64,6 +64,7 @@ describe.each(storeKinds)('the list of connections (%s)', (kind) => {
       state: 'active',
       stateSince: '2026-05-01T10:00:00.000Z',
       alerts: [],
+      acknowledged: null,
       caseId: null,
       clockEndsAt: null,
       firstConnectedAt: '2026-05-01T10:00:00.000Z',

@@ -17,6 +17,7 @@ function historyOf(events: readonly Event[]): HistoryEntry[] {
     caseId: kind === 'connected_again' ? null : caseId,
     saidAt: said ? at(said) : null,
     saidBy: null,
+    note: null,
   }));
 }
 

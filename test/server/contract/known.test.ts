@@ -18,6 +18,7 @@ const fresh: SideFacts = {
   still_granted_at: null,
   still_stored_at: null,
   reconnected_at: null,
+  acknowledged_at: null,
   clock_ends_at: null,
 };
 

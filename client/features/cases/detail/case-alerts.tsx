@@ -3,8 +3,9 @@ import type { RevocationCase } from '../../../../server/contract/case.ts';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { knownOf } from '../../../../server/contract/known.ts';
 import { t } from '../../../i18n/translate.ts';
-import type { CaseWords } from '../case-words.ts';
+import { type CaseWords, toldWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
+import { ReopenButton } from './reopen-button.tsx';
 
 const kinds: readonly {
   text: 'stillGranted' | 'stillWorks' | 'stillStored';
@@ -46,6 +47,15 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
             .join(' ')}
         />
       ))}
+      {of.told.map((told) => (
+        <AttentionBox
+          key={toldWords(told, words)}
+          type={told.kind === 'blocked' ? 'warning' : 'positive'}
+          animate={false}
+          title={toldWords(told, words)}
+          text={t(`case.told.${told.kind}`, { time: words.format.dateTime(told.at) })}
+        />
+      ))}
       {again > 0 && (
         <AttentionBox
           type="negative"
@@ -53,6 +63,11 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
           title={t('case.again.title', { count: again, number: number(again) })}
           text={t('case.again.detail')}
         />
+      )}
+      {of.status !== 'open' && of.view === 'whole' && found.length > 0 && (
+        <div>
+          <ReopenButton caseId={of.id} />
+        </div>
       )}
       {!of.isSettled && <AttentionBox type="neutral" animate={false} text={t('case.settling')} />}
     </>

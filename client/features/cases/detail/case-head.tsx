@@ -8,6 +8,7 @@ import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import { StatusLabel } from '../list/columns.tsx';
 import styles from './case-head.module.css';
+import { EarlierCases } from './earlier-cases.tsx';
 import { Handling } from './handling.tsx';
 import { clockSentence } from './section-proof.tsx';
 
@@ -63,6 +64,7 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
           {timesOf(of, words).join(' ')}
         </Text>
       </div>
+      <EarlierCases of={of} words={words} />
       <Handling of={of} words={words} />
       <div className={styles.progress}>
         <Text type="text1" weight="medium" ellipsis={false}>

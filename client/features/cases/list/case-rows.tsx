@@ -16,6 +16,7 @@ import {
   openFor,
   personOf,
   stepsOf,
+  toldWords,
   waitsFor,
 } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
@@ -44,6 +45,7 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
           number: words.format.number(row.connectionCount),
         }),
         stepsOf(row, words.format),
+        ...row.told.map((told) => toldWords(told, words)),
         ...(who ? [t('cases.waits', { who })] : []),
         ...(clock ? [clock] : []),
         ownerNote(row, words),

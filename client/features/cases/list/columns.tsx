@@ -17,6 +17,7 @@ import {
   isOverdue,
   openFor,
   stepsOf,
+  toldWords,
   waitsFor,
 } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
@@ -78,11 +79,20 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   return <Clip text={text} secondary={secondary} />;
 }
 
+/** What is in the way is for the admin to see to. */
+export const toldTones = { blocked: 'negative', finished: 'positive' } as const;
+
 /** Shows what an open case waits for: users, and tokens that may still be valid. */
 function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   if (row.status !== 'open') return null;
   const who = waitsFor(row, words) ?? t('cases.waitsForNobody');
-  return <Clip text={who} secondary={clockOf(row, words.format)} />;
+  const [told] = row.told;
+  if (!told) return <Clip text={who} secondary={clockOf(row, words.format)} />;
+  return (
+    <Toned tone={toldTones[told.kind]}>
+      <Clip text={toldWords(told, words)} secondary={t('cases.waits', { who })} />
+    </Toned>
+  );
 }
 
 /** Who sees to a case and, below it, by when. */

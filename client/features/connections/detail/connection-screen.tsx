@@ -26,6 +26,7 @@ function userIdsOf({
   return [
     connection.userId,
     connection.seenWithUserId,
+    connection.acknowledged?.by ?? null,
     ...reporters.filter((by) => by !== null && /^\d+$/.test(by)),
     ...history.map(({ userId }) => userId),
     ...evidence.map(({ userId }) => userId),

@@ -10,12 +10,14 @@ import { ToneIcon } from '../../../ui/tone-label.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';
 import { identityNote, toneOf } from '../connection-format.ts';
 import { isTheApps } from '../owner.tsx';
+import { AlertBox } from './alert-box.tsx';
 import { AtProvider } from './at-provider.tsx';
 import styles from './connection-view.module.css';
 import { personName, stateSentences } from './detail-words.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { History } from './history.tsx';
 import { InMonday } from './in-monday.tsx';
+import { ItsCases } from './its-cases.tsx';
 import { NextStep } from './next-step.tsx';
 import { Revoke } from './revoke.tsx';
 import { SameIdentity } from './same-identity.tsx';
@@ -63,6 +65,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
         </div>
         <Revoke connection={connection} tab={tab} />
       </DetailHead>
+      <AlertBox detail={detail} />
       {isTheApps(connection) && (
         <div className={styles.notice}>
           <AttentionBox
@@ -100,6 +103,7 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
           <InMonday detail={detail} />
           <WhereUsed detail={detail} />
           {!isTheApps(connection) && <SameIdentity detail={detail} tab={tab} />}
+          <ItsCases cases={detail.cases} />
           <EvidenceList detail={detail} />
           <History detail={detail} />
         </div>

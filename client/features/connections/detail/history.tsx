@@ -2,7 +2,7 @@ import { Text } from '@vibe/core';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
 import type { HistoryEntry } from '../../../../server/contract/connection-history.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
-import { t } from '../../../i18n/translate.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
@@ -23,7 +23,7 @@ export function History({ detail }: { detail: ConnectionDetail }) {
   return (
     <Section title={t('connection.history.title')}>
       <Entries label={t('connection.history.label')}>
-        {history.map(({ id, kind, at, userId }) => (
+        {history.map(({ id, kind, at, userId, note }) => (
           <Entry
             key={id}
             title={t(`connection.history.${kind}`, { provider })}
@@ -34,6 +34,7 @@ export function History({ detail }: { detail: ConnectionDetail }) {
                     person: personName(userId, find),
                   })
                 : '',
+              note ? t('connection.history.reason', { reason: isolate(note) }) : '',
             ].filter(Boolean)}
           />
         ))}

@@ -89,7 +89,11 @@ const fileColumns = {
   ],
   alerts: [
     () => t('export.column.alerts'),
-    ({ alerts }) => alerts.map((alert) => t(`list.alert.${alert}`)).join('; '),
+    ({ alerts, acknowledged }) =>
+      [
+        ...alerts.map((alert) => t(`list.alert.${alert}`)),
+        ...(acknowledged ? [t('export.acknowledged', { ...acknowledged })] : []),
+      ].join('; '),
   ],
   firstConnectedAt: [
     () => t('export.column.firstConnected'),

@@ -19,6 +19,8 @@ const details: Kinds = {
   list_exported: { filter: { provider: 'google', unusedForDays: 90 }, searched: true, people: 3 },
   connected: { connectionId: idOf(5), provider: 'slack' },
   connected_again: { connectionId: idOf(6), provider: 'microsoft' },
+  alert_acknowledged: { connectionId: idOf(7), provider: 'google' },
+  acknowledgement_withdrawn: { connectionId: idOf(8), provider: 'google' },
   case_opened: { ...ofCase, situation: 'left', visibility: 'admins', connections: 12 },
   step_done: { ...ofCase, sectionId: idOf(1), stepId: idOf(2) },
   step_changed: { ...ofCase, sectionId: idOf(1), stepId: idOf(2), state: 'blocked' },

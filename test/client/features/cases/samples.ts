@@ -81,6 +81,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   connectionCount: 1,
   steps: { done: 0, total: 3 },
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
+  told: [],
   waitsFor: [
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'monday_support', organization: null, userId: null },
@@ -89,6 +90,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   connectionIds: [connection(1).id],
   offered: { count: 0, countExact: true, connectionIds: [] },
   reconnected: [],
+  earlier: [],
   closeNote: null,
   isSettled: true,
   sections: [sectionOf(1), support()],

@@ -55,6 +55,7 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
   connectionCount: 3,
   steps: { done: 2, total: 7 },
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
+  told: [],
   waitsFor: [
     { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
     { actor: 'person', organization: null, userId: '206' },

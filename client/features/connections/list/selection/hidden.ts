@@ -25,7 +25,7 @@ export function fitsFilters(connection: Connection, query: ConnectionsQueryInput
   return (
     (!provider || connection.provider === provider) &&
     (!state || connection.state === state) &&
-    (!alert || connection.alerts.includes(alert)) &&
+    (!alert || (connection.alerts.includes(alert) && !connection.acknowledged)) &&
     (!organizationId || connection.organization?.id === organizationId) &&
     (!accountType || connection.accountType === accountType) &&
     (!access || connection.access === access) &&

@@ -25,6 +25,7 @@ const detailOf = (
   credentials: [],
   history: [],
   evidence: [],
+  cases: [],
   sameIdentity: [],
   ...rest,
 });
@@ -160,7 +161,7 @@ describe('a connection on its own', () => {
   });
 
   test('tells its history in words', async () => {
-    const entry = { at, caseId: null, userId: '201', saidAt: null, saidBy: null };
+    const entry = { at, caseId: null, userId: '201', saidAt: null, saidBy: null, note: null };
     await open(
       detailOf(
         {},

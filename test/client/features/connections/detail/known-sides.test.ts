@@ -16,6 +16,7 @@ const detailOf = (
   credentials: [],
   history: [],
   evidence: [],
+  cases: [],
   sameIdentity: [],
   ...rest,
 });
@@ -42,7 +43,7 @@ describe('what is known of a connection', () => {
   });
 
   test('keeps a refused token in its state, and what a reconnect voided in its evidence', async () => {
-    const entry = { caseId: null, userId: '201', saidBy: null, saidAt: null };
+    const entry = { caseId: null, userId: '201', saidBy: null, note: null, saidAt: null };
     await open(
       detailOf(
         { state: 'refused', atProvider: atProvider({ at, refusedAt: at }) },

@@ -51,6 +51,7 @@ const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
           credentials: [],
           history: [],
           evidence: [],
+          cases: [],
           sameIdentity: [],
         }),
       [guidePath]: () => json(told),

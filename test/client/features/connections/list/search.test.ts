@@ -18,7 +18,7 @@ async function openList() {
       [`/api/connections/${connection(1).id}`]: () =>
         json({
           connection: connection(1),
-          ...{ uses: [], credentials: [], history: [], evidence: [], sameIdentity: [] },
+          ...{ uses: [], credentials: [], history: [], evidence: [], cases: [], sameIdentity: [] },
         }),
     },
   });

@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../auth/session-token.ts';
+import type { CaseTarget } from '../contract/case.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { CaseRow } from '../store/case-tables.ts';
+import { touchableBy } from './case-policy.ts';
+import { targeted } from './target.ts';
+
+const clockSkewMilliseconds = 10 * 60_000;
+
+/** The least id of a connection that can have come after this time, by whichever server's clock. */
+const leastIdAfter = (at: string) =>
+  uuidv7({
+    msecs: Date.parse(at) - clockSkewMilliseconds,
+    seq: 0,
+    random: new Uint8Array(16),
+  });
+
+/** Connections that fit the target and are not in the case, at most `limit`, the oldest first. */
+export async function findOffered(
+  account: AccountReader,
+  caller: Caller,
+  row: CaseRow,
+  limit: number,
+): Promise<string[]> {
+  const target: CaseTarget = JSON.parse(row.target);
+  if (target.kind === 'connections' || row.status !== 'open') return [];
+  // Some of what was chosen may still be on its way into the case.
+  if (!(await isSettled(account, row.id))) return [];
+  const inCase = account
+    .caseConnections()
+    .where('case_id', '=', row.id)
+    .whereRef('case_connections.connection_id', '=', 'connections.id' as never)
+    .select('case_connections.connection_id');
+  const rows = await targeted(account, target, touchableBy(caller))
+    .where('connections.id', '>', leastIdAfter(row.opened_at))
+    .where((where) => where.not(where.exists(inCase)))
+    .select('connections.id')
+    .orderBy('connections.id')
+    .limit(limit)
+    .execute();
+  return rows.map((found) => found.id);
+}
+
+/** True while a change is still applied to the case's connections. */
+export async function isSettled(account: AccountReader, caseId: string): Promise<boolean> {
+  const waiting = await account
+    .caseEffects()
+    .where('case_id', '=', caseId)
+    .select('position')
+    .limit(1)
+    .executeTakeFirst();
+  return waiting === undefined;
+}

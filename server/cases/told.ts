@@ -1,0 +1,67 @@
+import type { StepState, Told } from '../contract/case.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
+import { organizationOf } from './case-format.ts';
+
+/** The state of the steps of a section that tell something, by who set it. */
+export type Telling = Pick<CaseStepRow, 'section_id' | 'state' | 'by_kind' | 'by_said' | 'at'>;
+
+const toldAtMost = 5;
+
+/** Reads, for lists, the steps that are blocked, and those that case links were used for. */
+export function findTelling(account: AccountReader, caseIds: string[]): Promise<Telling[]> {
+  return account
+    .caseSteps()
+    .where('case_id', 'in', caseIds)
+    .where((where) => where.or([where('state', '=', 'blocked'), where('by_kind', '=', 'support')]))
+    .groupBy(['section_id', 'state', 'by_kind', 'by_said'])
+    .select((of) => ['section_id', 'state', 'by_kind', 'by_said', of.fn.max('at').as('at')])
+    .execute();
+}
+
+function tellOf(section: CaseSectionRow, rows: readonly Telling[], isOpen: boolean): Told | null {
+  const latest = (some: readonly Telling[]) =>
+    some.reduce<Telling | null>(
+      (found, row) => (found === null || (row.at ?? '') > (found.at ?? '') ? row : found),
+      null,
+    );
+  const blocked = latest(rows.filter(({ state }) => state === 'blocked'));
+  const finished = isOpen ? null : latest(rows.filter(({ by_kind }) => by_kind === 'support'));
+  const found = blocked ?? finished;
+  if (!found?.at) return null;
+  return {
+    kind: blocked ? 'blocked' : 'finished',
+    at: found.at,
+    saidToBe: found.by_said,
+    actor: section.actor,
+    organization: organizationOf(section),
+    userId: section.user_id,
+  };
+}
+
+/**
+ * Returns what was told in an open case, what is blocked first.
+ *
+ * @param states how many steps of each section are in which state
+ */
+export function toldIn(
+  sections: readonly CaseSectionRow[],
+  rows: readonly Telling[],
+  states: readonly { section_id: string; state: StepState }[],
+): Told[] {
+  const open = new Set(
+    states
+      .filter(({ state }) => state === 'open' || state === 'blocked')
+      .map(({ section_id }) => section_id),
+  );
+  const bySection = Map.groupBy(rows, (row) => row.section_id);
+  const order = ({ kind, at }: Told) => `${kind === 'blocked' ? 1 : 0} ${at}`;
+  return sections
+    .flatMap((section) => {
+      const own = bySection.get(section.id);
+      const one = own ? tellOf(section, own, open.has(section.id)) : null;
+      return one ? [one] : [];
+    })
+    .sort((one, other) => (order(one) < order(other) ? 1 : -1))
+    .slice(0, toldAtMost);
+}

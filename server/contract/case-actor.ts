@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { mondayId, time } from './common.ts';
+
+/** Actor of a section. */
+export const actor = z.enum([
+  'monday_admin',
+  'entra_admin',
+  'provider_admin',
+  'person',
+  'monday_support',
+]);
+export type Actor = z.infer<typeof actor>;
+
+/** Who has to act next. */
+export const waitsFor = z.object({
+  actor,
+  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+  userId: mondayId.nullable(),
+});
+
+/**
+ * What whoever acts in a section has told:
+ * - `blocked`: something is in the way of a step
+ * - `finished`: the holder of a case link did steps of it, and none is open any more
+ */
+export const told = waitsFor.extend({
+  kind: z.enum(['blocked', 'finished']),
+  at: time,
+  /** The unchecked name of the holder of a case link; null for a monday user. */
+  saidToBe: z.string().nullable(),
+});
+export type Told = z.infer<typeof told>;
