@@ -5,7 +5,11 @@ import type { Format } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { plainText } from '../../guides/guide-text.tsx';
 
-const urgent: readonly Situation[] = ['person_compromised', 'app_compromised'];
+const urgent: readonly Situation[] = [
+  'person_compromised',
+  'app_compromised',
+  'organization_compromised',
+];
 
 /** Returns by when a section is to be done: by the day of its case, else as its situation asks. */
 export function urgencyOf(situation: Situation, dueOn: string | null, { day }: Format): string {
