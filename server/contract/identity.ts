@@ -11,15 +11,18 @@ export const headerToken = (most: number) =>
     .max(most)
     .regex(/^[\x21-\x7e]+$/, 'must be one token');
 
-/** A provider's token. `Bearer ` before it is no part of it. */
+/** A provider's token. `Bearer ` before it and space around it are no part of it. */
 export const providerToken = z
   .string()
   .max(16_384)
-  .transform((text) => text.replace(/^Bearer +/i, ''))
+  .transform((text) => text.trim().replace(/^Bearer +/i, ''))
   .pipe(headerToken(16_384));
 
 /** Unreadable values count as absent: a refusal here would stop a person's connecting. */
 const params = z.record(z.string(), z.unknown()).nullish().catch(null);
+
+/** An empty text names no one. */
+const idOrEmpty = z.union([incomingId, z.literal('').transform(() => null)]).nullish();
 
 /**
  * Body of monday's identifier call.
@@ -28,10 +31,10 @@ const params = z.record(z.string(), z.unknown()).nullish().catch(null);
  */
 export const identityRequest = z.object({
   /** The page shows the token apart from the payload; public implementations read it in the body. */
-  token: providerToken.optional(),
+  token: providerToken.nullish(),
   /** The signed token says both; where the body does, too, they must agree. */
-  userId: incomingId.nullish(),
-  accountId: incomingId.nullish(),
+  userId: idOrEmpty,
+  accountId: idOrEmpty,
   appFeatureReferenceId: z.union([z.int(), z.string()]).nullish().catch(null),
   callbackRequestedParams: params,
   tokenRequestedParams: params,

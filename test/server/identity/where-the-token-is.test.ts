@@ -25,6 +25,11 @@ describe('where the token is', () => {
     expect(setting.graph.requests[0]?.authorization).toBe('Bearer from-the-header');
   });
 
+  test('null in the body is none', async () => {
+    expect((await call(identityBody({ token: null }))).statusCode).toBe(200);
+    expect(setting.graph.requests[0]?.authorization).toBe('Bearer from-the-header');
+  });
+
   test('else the body has the word', async () => {
     expect((await call(identityBody())).statusCode).toBe(200);
     expect(setting.graph.requests[0]?.authorization).toBe(`Bearer ${providerToken}`);
@@ -35,6 +40,8 @@ describe('where the token is', () => {
   test.each([
     ['the token alone', { userId: undefined, accountId: undefined }],
     ['null for the ids', { userId: null, accountId: null }],
+    ['empty texts for the ids', { userId: '', accountId: '' }],
+    ['a line break behind the token', { token: `${providerToken}\n` }],
     ['parameters that are a list', { userCredentialsParams: [] }],
     ['requested parameters that are a list', { tokenRequestedParams: [{ key: 'scope' }] }],
     ['a reference that is no id', { appFeatureReferenceId: { id: 5 } }],
