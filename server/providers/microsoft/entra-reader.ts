@@ -77,7 +77,8 @@ async function checkView(graph: EntraGraph, question: EntraQuestion): Promise<vo
 /**
  * One reading.
  *
- * @param isSecond asks about each person, however many they are, and takes no list's word for the app
+ * @param isSecond asks about each person, however many they are, in both ways, and takes no list's word
+ *   for the app
  */
 async function look(
   graph: EntraGraph,
@@ -115,7 +116,32 @@ async function look(
     else if (own.isWhole && isNothingForEveryone) absent.add(id);
   }
   const { isEnabled, isDeactivated } = found;
-  return { app: { isEnabled, isDeactivated }, forEveryone, byPerson, absent };
+  const seen = { app: { isEnabled, isDeactivated }, forEveryone, byPerson, absent };
+  if (isSecond && absent.size > 0)
+    await askDirectly(graph, seen, { id: found.id, question, until });
+  return seen;
+}
+
+/**
+ * Asks about those who seem absent without an advanced query as well: the index that answers these lags
+ * behind the directory, so that a permission given a moment ago is in neither list nor count of them.
+ * https://learn.microsoft.com/graph/aad-advanced-queries
+ */
+async function askDirectly(
+  graph: EntraGraph,
+  seen: AppAtEntra & { byPerson: Map<string, string[]>; absent: Set<string> },
+  { id, question, until }: { id: string; question: EntraQuestion; until: number },
+): Promise<void> {
+  const ofEveryone = await graph.grants(grantsOf(id, 'AllPrincipals'), question, false);
+  seen.forEveryone = scopesOf(ofEveryone?.found ?? []);
+  const how = { question, until, isAdvanced: false };
+  const each = await graph.grantsOfPeople(id, [...seen.absent], how);
+  for (const person of [...seen.absent]) {
+    const own = each.get(person)?.found;
+    if (own?.length === 0 && ofEveryone?.found.length === 0) continue;
+    seen.absent.delete(person);
+    if (own && own.length > 0) seen.byPerson.set(person, scopesOf(own));
+  }
 }
 
 const restsOnAbsence = ({ app, absent }: AppAtEntra) => !app || (app.isEnabled && absent.size > 0);

@@ -148,6 +148,13 @@ describe('Check says what is proven', () => {
     expect(ran.output).not.toContain('NO PERMISSION LEFT');
   });
 
+  test('ids that differ in case only are two permissions', async () => {
+    const grants = ['aB', 'Ab', 'AB'].map((id, index) => grantOf(index, { id }));
+    const look = await runBlock(block('permissions', 'look'), tenantWith(grants));
+    expect(look.output).toContain('Permissions that people gave themselves: 3, by 3 people');
+    expect(look.output).not.toContain('there are more than these');
+  });
+
   test.each([
     ['plain', 'NOT REMOVED', 2],
     ['all', 'NOT KNOWN', 3],

@@ -144,6 +144,15 @@ test('every list of permissions is asked consistently, in large pages, and compa
   }
 });
 
+test('permissions whose ids differ in case only are two', () => {
+  for (const task of ['permissions', 'person'] as const) {
+    const sorting = [...commandsFor(task).check.matchAll(/Sort-Object -Property 'Id' [^|)]*/g)];
+    expect(sorting.map(([text]) => text)).toEqual([
+      "Sort-Object -Property 'Id' -Unique -CaseSensitive",
+    ]);
+  }
+});
+
 test('Check says that nothing is left only of a whole list, and only the second time', () => {
   for (const task of ['permissions', 'person'] as const) {
     const { check } = commandsFor(task);

@@ -65,6 +65,16 @@ test.each([
   },
 );
 
+test.each([
+  ['few', few],
+  ['many', many],
+])('one that is too new for the index of advanced queries is found (%s)', async (_name, people) => {
+  state.grants = [grantedTo(person(1), { lackedBy: 'index' })];
+  expect(await whose(people)).toEqual({ granted: 1, removed: people.length - 1, unknown: 0 });
+  state.grants = [grantedTo(null, { lackedBy: 'index' })];
+  expect(await read(people)).toMatchObject({ forEveryone: ['User.Read'], absent: new Set() });
+});
+
 test('one that is allowed for everyone, too', async () => {
   state.grants = [grantedTo(null, { lackedBy: 'plain' })];
   expect(await read(few)).toMatchObject({ forEveryone: ['User.Read'], absent: new Set() });

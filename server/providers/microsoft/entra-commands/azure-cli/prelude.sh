@@ -32,7 +32,7 @@ read_all() {
     [ "$counted" != null ] || counted=$number
     rows+=$(printf '%s\n' "$page" | tail -n +2)$'\n'
   done
-  rows=$(printf '%s' "$rows" | grep . | sort -u)
+  rows=$(printf '%s' "$rows" | grep . | LC_ALL=C sort -u)
   [ -z "$rows" ] || printf '%s\n' "$rows"
   case $1 in *count=true*) [ "$counted" = "$(count "$rows")" ] || return 3 ;; esac
 }
