@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -105,8 +105,13 @@ const filesOf = (folder: string): string[] =>
     })
     .sort();
 
-async function askHealth(health: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+async function askHealth(
+  server: ChildProcess,
+  health: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   for (let tries = 0; tries < 60; tries += 1) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`);
     const [program = '', ...rest] = health;
     if (spawnSync(program, rest, { env: environment }).status === 0) return;
     await wait(500);
@@ -125,6 +130,7 @@ async function rehearse(): Promise<void> {
     MONDAY_CLIENT_ID: 'rehearsal',
     MONDAY_CLIENT_SECRET: 'client-secret-of-the-rehearsal',
     MONDAY_SIGNING_SECRET: 'signing-secret-of-the-rehearsal',
+    MICROSOFT_CLIENT_ID: '00000000-0000-4000-8000-000000000001',
     LOG_LEVEL: 'warn',
     // Kept beside the code where it may be written; a read-only root does without it.
     NODE_DISABLE_COMPILE_CACHE: '1',
@@ -133,7 +139,7 @@ async function rehearse(): Promise<void> {
   const server = spawn(program, rest, { cwd: stage.folder, env: environment, stdio: 'inherit' });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {
-    await askHealth(health, environment);
+    await askHealth(server, health, environment);
     process.stdout.write('ok   the server answers its health check\n');
   } finally {
     server.kill('SIGTERM');
