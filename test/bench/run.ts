@@ -6,6 +6,7 @@ import { fillConnections } from '../kit/fill.ts';
 import { createDatabase, startPostgres } from '../kit/postgres.ts';
 import { browserFigures } from './browser.ts';
 import { caseFigures } from './cases.ts';
+import { fairnessFigures } from './fairness.ts';
 import { identityFigures } from './identity.ts';
 import { listFigures } from './list.ts';
 import type { Figure } from './measure.ts';
@@ -71,6 +72,8 @@ async function run(folder: string, figures: Figure[]): Promise<void> {
   figures.push(
     ...(await casesFigures(async (name) => `sqlite:${join(folder, name)}/keyholder.db`)),
   );
+  mkdirSync(join(folder, 'fairness'));
+  figures.push(...(await fairnessFigures(folder, say)));
   const subject = { folder, databasePath };
   figures.push(
     ...(await listFigures(

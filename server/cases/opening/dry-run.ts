@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Caller } from '../../auth/session-token.ts';
 import { formatUse } from '../../connections/use-format.ts';
 import type { CaseDryRun, CaseRequest, Warning } from '../../contract/case-open.ts';
@@ -134,9 +135,14 @@ export async function dryRun(
   const isOwn = isNamed && first.every((row) => row.user_id === caller.userId);
   const plans = planSections({ request, groups, owners, ownUserId: isOwn ? caller.userId : null });
   const chosen = { account, target, rows: isNamed ? first : null, visibleUser };
+  await nextTurn();
   const alsoAffected = await findAlsoAffected(chosen, plans);
+  await nextTurn();
   const shown = first.slice(0, shownAtMost);
   const alsoUsed = await findAlsoUsed(account, caller, shown);
+  await nextTurn();
+  const automations = await automationsOf(account, survey);
+  await nextTurn();
   return {
     plans,
     chosenUntil: survey.newest,
@@ -153,7 +159,7 @@ export async function dryRun(
       },
       alsoAffected,
       sections: plans.map(({ key, ...plan }) => plan),
-      automations: await automationsOf(account, survey),
+      automations,
       warnings: warningsOf(caller, survey, plans),
       openCases: await openCasesOf(account, caller, survey),
     },

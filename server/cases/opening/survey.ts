@@ -48,8 +48,8 @@ export interface Survey {
 export const mostNamed = 1000;
 /** Up to here every owner of an account gets a section. */
 const mostOwners = 20;
-/** Some milliseconds of work, after which others come in between. */
-const rowsPerRead = 4000;
+/** About a millisecond of work, after which others come in between. */
+const rowsPerRead = 250;
 
 type Counted = Pick<
   ConnectionRow,
@@ -129,11 +129,22 @@ export async function surveyTarget(
     isOwn,
   );
   const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
-  const first = await found.selectAll('connections').limit(mostNamed).execute();
-  // A user who may not see a case counts by the visible rows.
-  const shown = await asVisible(account, first, visibleUser);
-  for (const row of shown) tally.add(row);
-  let isMore = first.length === mostNamed;
+  const shown: ConnectionRow[] = [];
+  let isMore = true;
+  while (isMore && shown.length < mostNamed) {
+    const rows = await found
+      .where('connections.id', '>', tally.newest)
+      .selectAll('connections')
+      .limit(rowsPerRead)
+      .execute();
+    // A user who may not see a case counts by the visible rows.
+    for (const row of await asVisible(account, rows, visibleUser)) {
+      tally.add(row);
+      shown.push(row);
+    }
+    isMore = rows.length === rowsPerRead;
+    await nextTurn();
+  }
   while (isMore && tally.connections <= limit) {
     await nextTurn();
     const rows = await found

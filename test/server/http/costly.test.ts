@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { CaseDryRun } from '../../../server/contract/case-open.ts';
 import { createCostly } from '../../../server/http/costly.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -107,6 +108,23 @@ describe('an account of many connections that does its worst', () => {
     expect(refused[0]?.headers['retry-after']).toBe('5');
     // Each of five runs gives way several times.
     expect(answered).toBeGreaterThan(10);
+  });
+
+  test('gives way to others once for every 250 connections, wherever a dry run is', async () => {
+    server = await startServer('sqlite');
+    await fillConnections({ url: server.url, accountId: 1, count: 20_000, people });
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const answer = await dryRun();
+    isOver = true;
+    const { count: chosen } = answer.json<CaseDryRun>().chosen;
+    expect(chosen).toBeGreaterThan(10_000);
+    expect(turns).toBeGreaterThanOrEqual(chosen / 250);
   });
 
   test('has lists that name thousands of people one at a time', async () => {
