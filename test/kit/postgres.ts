@@ -70,18 +70,22 @@ export async function startPostgres(): Promise<TestPostgres> {
  * Starts PostgreSQL from the binaries of the npm package. As root it runs as another user, from a
  * copy of the binaries that this user may read: the checkout may lie below a folder that only root
  * may enter.
+ *
+ * @param installed folder above `bin/` of another PostgreSQL, which every user may read
  */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+export async function startOwnPostgres(installed?: string): Promise<OwnPostgres> {
   const isRoot = process.getuid?.() === 0;
   const folder = mkdtempSync(join(quickFolder(), 'keyholder-postgres-'));
   const data = join(folder, 'data');
-  let binaries = await binariesFolder();
+  let binaries = installed ?? (await binariesFolder());
   mkdirSync(data, { mode: 0o700 });
   if (isRoot) {
     chmodSync(folder, 0o755);
-    cpSync(binaries, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
-    binaries = join(folder, 'native');
     chownSync(data, nobody, nobody);
+    if (!installed) {
+      cpSync(binaries, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+      binaries = join(folder, 'native');
+    }
   }
   const asUser = isRoot ? { uid: nobody, gid: nobody } : {};
   const options = { ...asUser, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
