@@ -38,6 +38,7 @@ import { lifecycleRoutes } from './monday/lifecycle-routes.ts';
 import { sessionRoutes } from './monday/session-routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import type { EntraSignIn } from './providers/microsoft/microsoft-sign-in.ts';
 import { allProviders, createProviders, organizationCheck } from './providers/registry.ts';
 import { isConfigured } from './providers/shared/configured.ts';
 import type { Provider } from './providers/shared/provider-definition.ts';
@@ -91,6 +92,10 @@ const publicValues = (config: Config, offered: readonly Provider[]): PublicValue
   ),
 });
 
+/** Whom the page at Entra calls: the sign-in and Graph of the cloud. */
+const hostsOf = ({ authority, graph }: EntraSignIn) =>
+  [authority, graph].map((address) => new URL(address).origin);
+
 /** Puts the server together without listening. Its caller closes app and store. */
 export async function createApp({
   config,
@@ -129,7 +134,7 @@ export async function createApp({
   });
   const entra = organizationCheck(config, options.entraPause);
   await installHeaders(app, {
-    signIn: entra && new URL(entra.signIn.authority).origin,
+    entra: entra ? [...new Set(hostsOf(entra.signIn))] : [],
     hasSecureSubdomains: config.HSTS_SUBDOMAINS,
   });
   const limit = await createLimit(app, config.RATE_LIMIT_SCALE);

@@ -24,6 +24,9 @@ export const canListScope = (caller: Caller, scope: Scope) => scope === 'mine' |
 /** Another owner may see no more of a case than before: whom to name is known to admins alone. */
 export const canNameOwner = isAdmin;
 
+/** An inventory names everyone of an organization, and shows what it lets do. */
+export const canMakeInventory = isAdmin;
+
 /** Links lead people in from outside: for admins. */
 export const canShareCases = isAdmin;
 

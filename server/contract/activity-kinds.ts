@@ -20,4 +20,5 @@ export const activityKinds = [
   'link_taken_back',
   'report_opened',
   'entra_checked',
+  'inventory_made',
 ] as const;

@@ -5,6 +5,7 @@ import { linkNames } from './case-link.ts';
 import { day, mondayId, providerId, time } from './common.ts';
 import { connectionsQuery } from './connection.ts';
 import { appAtEntra } from './entra-check.ts';
+import { inventoryNumbers } from './entra-inventory.ts';
 import { situation } from './guide.ts';
 import { pageFields } from './paging.ts';
 
@@ -124,6 +125,12 @@ export const activityEntry = z.discriminatedUnion('kind', [
       granted: z.int().optional(),
       confirmed: z.int().optional(),
     }),
+  }),
+  /** Made an inventory at Entra, and chose to keep its numbers. */
+  z.object({
+    ...action,
+    kind: z.literal('inventory_made'),
+    details: inventoryNumbers.extend({ organizationId: z.string() }),
   }),
 ]);
 export type ActivityEntry = z.infer<typeof activityEntry>;

@@ -5,14 +5,15 @@ import { connection } from './connection.ts';
 import { historyEntry } from './connection-history.ts';
 
 /** The page outside the frame that a code opens. */
-export const handoffPurpose = z.enum(['report', 'entra']);
+export const handoffPurpose = z.enum(['report', 'entra', 'inventory']);
 export type HandoffPurpose = z.infer<typeof handoffPurpose>;
 
-/** Body of `POST /api/handoffs`. */
-export const makeHandoff = z.strictObject({
-  purpose: handoffPurpose,
-  caseId: z.uuid(),
-});
+/** Body of `POST /api/handoffs`: an inventory is of the account, all else of a case. */
+export const makeHandoff = z.discriminatedUnion('purpose', [
+  z.strictObject({ purpose: handoffPurpose.exclude(['inventory']), caseId: z.uuid() }),
+  z.strictObject({ purpose: z.literal('inventory') }),
+]);
+export type MakeHandoff = z.infer<typeof makeHandoff>;
 export const handoff = z.object({ code: z.string(), expiresAt: time });
 
 /** One connection in a report: both halves, each with what is known of it. */

@@ -134,6 +134,6 @@ export const caseRoutes = {
     summary: 'A code for a page outside the frame, good once and for a minute',
     security: bySession,
     body: makeHandoff,
-    response: { 201: handoff, ...problems },
+    response: { 201: handoff, ...problems, ...problemsOf(422) },
   }),
 };

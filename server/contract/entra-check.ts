@@ -3,10 +3,11 @@ import { briefConnection } from './case.ts';
 import { time } from './common.ts';
 import { situation } from './guide.ts';
 import { headerToken } from './identity.ts';
+import { knownScope } from './provider.ts';
 
 /** Answer of `POST /api/entra-sessions`: what the page needs to sign an administrator in. */
 export const entraSession = z.object({
-  /** Speaks for who opened the page, for checks of this case only. */
+  /** Speaks for who opened the page, for checks of this case only, and for an admin's inventory. */
   ticket: z.string(),
   expiresAt: time,
   signIn: z.object({
@@ -15,12 +16,23 @@ export const entraSession = z.object({
     authority: z.url(),
     /** The least that reads apps and their permissions. */
     scopes: z.array(z.string()),
+    /** Where the page asks Graph itself. */
+    graph: z.url(),
+    /** What names of Graph's permissions begin with, without a slash at the end. */
+    resource: z.url(),
+    /** Registration by which the page makes changes; null: none is offered. */
+    actingClientId: z.string().nullable(),
   }),
   appName: z.string(),
   /** The connector, whose permissions are looked at. */
   applicationId: z.string(),
-  situation,
-  /** Organizations with connections of the case, the first 500. */
+  /** Case whose check the page was opened for; null: it was opened for an inventory alone. */
+  check: z.object({ caseId: z.uuid(), situation }).nullable(),
+  /** Whether an inventory is offered: to admins of the account. */
+  hasInventory: z.boolean(),
+  /** What Microsoft's permissions mean. */
+  knownScopes: z.array(knownScope),
+  /** Organizations with connections of the case, or of the account; the first 500. */
   organizations: z.array(z.object({ id: z.string(), name: z.string(), connections: z.int() })),
 });
 export type EntraSession = z.infer<typeof entraSession>;

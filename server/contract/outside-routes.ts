@@ -5,6 +5,14 @@ import { sharedCase, sharedQuery, sharedStepChange } from './case-link.ts';
 import { caseReport } from './case-report.ts';
 import { addressId, defineRoute, problemsOf } from './define-route.ts';
 import { entraCheck, entraCheckBody, entraSession } from './entra-check.ts';
+import {
+  entraLook,
+  entraLookBody,
+  inventoryConnections,
+  inventoryConnectionsBody,
+  inventoryLine,
+  inventoryLineBody,
+} from './entra-inventory.ts';
 import { guidesAnswer, guidesQuery } from './guide.ts';
 import { inLanguage } from './language.ts';
 import { outsidePaths, publicPaths } from './paths.ts';
@@ -54,6 +62,24 @@ export const outsideRoutes = {
     security: byTicket,
     body: entraCheckBody,
     response: { 200: entraCheck, ...problems, ...problemsOf(422, 502, 504) },
+  }),
+  inventoryConnections: defineRoute(outsidePaths.inventoryConnections, {
+    summary: 'Connections of one organization, for an inventory at Entra',
+    security: byTicket,
+    body: inventoryConnectionsBody,
+    response: { 200: inventoryConnections, ...problemsOf(400, 401, 403, 422, 429, 503) },
+  }),
+  lookAtEntra: defineRoute(outsidePaths.lookAtEntra, {
+    summary: 'Ask Entra, as an administrator who is signed in, about any app; nothing is kept',
+    security: byTicket,
+    body: entraLookBody,
+    response: { 200: entraLook, ...problemsOf(400, 401, 403, 422, 429, 502, 503, 504) },
+  }),
+  keepInventory: defineRoute(outsidePaths.keepInventory, {
+    summary: 'Keep that an inventory was made, and its numbers',
+    security: byTicket,
+    body: inventoryLineBody,
+    response: { 201: inventoryLine, ...problemsOf(400, 401, 403, 422, 429, 503) },
   }),
 };
 

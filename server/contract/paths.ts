@@ -44,6 +44,9 @@ export const outsidePaths = {
   report: 'POST /api/report',
   startEntraCheck: 'POST /api/entra-sessions',
   runEntraCheck: 'POST /api/entra-checks',
+  inventoryConnections: 'POST /api/entra-connections',
+  lookAtEntra: 'POST /api/entra-looks',
+  keepInventory: 'POST /api/entra-inventories',
 } as const;
 
 /** For anyone, without a token. */

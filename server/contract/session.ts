@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mondayId, providerId, role, time } from './common.ts';
+import { inventoryLine } from './entra-inventory.ts';
 import { pendingUninstall } from './lifecycle.ts';
 
 /** Answer of `GET /api/session`: who is asking, and what this server can show them. */
@@ -18,6 +19,8 @@ export const session = z.object({
     supportEmail: z.string(),
     /** True if an administrator of Entra can check what is really granted there. */
     entraCheck: z.boolean(),
+    /** For admins: the last inventory at Entra whose numbers were kept. Null for all others. */
+    inventory: inventoryLine.nullable(),
     /** For admins: an uninstall that no admin signed. Their asking stops it. Null for all others. */
     pendingUninstall: pendingUninstall.nullable(),
   }),

@@ -26,7 +26,7 @@ const neverFramed = ['/guide', '/case', '/report', '/entra', '/entra/signed-in']
 const alone = ['/guide', '/case', '/report'];
 
 /** Vibe writes its styles by script at run time; scripts stay strict. */
-function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
+function pagePolicy(frameAncestors: string[], alsoCalled: readonly string[] = []) {
   return {
     useDefaults: false,
     directives: {
@@ -51,12 +51,12 @@ function pagePolicy(frameAncestors: string[], alsoCalled: string[] = []) {
  * Only monday's own hosts frame: below `monday.app` lie apps of any developer, which could lay
  * themselves over the view.
  *
- * @param signIn origin of Microsoft's sign-in, which the Entra page alone may call; null: none may
+ * @param entra origins of Microsoft's sign-in and of Graph, which the Entra page alone may call
  * @param hasSecureSubdomains whether every host below this one speaks HTTPS, too
  */
 export async function installHeaders(
   app: FastifyInstance,
-  { signIn, hasSecureSubdomains }: { signIn: string | null; hasSecureSubdomains: boolean },
+  { entra, hasSecureSubdomains }: { entra: readonly string[]; hasSecureSubdomains: boolean },
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -78,7 +78,7 @@ export async function installHeaders(
     if (framedByMonday.includes(path)) {
       await reply.helmet({ contentSecurityPolicy: pagePolicy(['https://*.monday.com']) });
     } else if (neverFramed.includes(path)) {
-      const called = path === '/entra' && signIn ? [signIn] : [];
+      const called = path === '/entra' ? entra : [];
       await reply.helmet({ contentSecurityPolicy: pagePolicy(["'none'"], called) });
     }
     reply.header('permissions-policy', permissionsPolicy);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf, type Identify } from '../auth/identify.ts';
+import { findLine } from '../cases/entra/inventory.ts';
 import { routes } from '../contract/routes.ts';
 import type { Session } from '../contract/session.ts';
 import { route } from '../http/route.ts';
@@ -25,8 +26,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
 
   route(app, routes.session, { onRequest: identify.person }, async (request): Promise<Session> => {
     const { accountId, userId, role } = callerOf(request);
-    const [recordsSince, pendingUninstall] = await Promise.all([
-      store.account(accountId).recordsSince(),
+    const account = store.account(accountId);
+    const [recordsSince, inventory, pendingUninstall] = await Promise.all([
+      account.recordsSince(),
+      role === 'admin' && hasEntraCheck ? findLine(account) : null,
       role === 'admin' ? stopPendingUninstall(store.lifecycle(accountId)) : null,
     ]);
     return {
@@ -39,6 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
         recordsSince,
         supportEmail,
         entraCheck: hasEntraCheck,
+        inventory,
         pendingUninstall,
       },
     };

@@ -22,7 +22,11 @@ export interface Grant {
 export interface EntraState {
   tenant: string;
   /** Null: the app is not in the organization. `isDisabled`: its publisher deactivated it. */
-  app: { accountEnabled: boolean; isDisabled?: boolean } | null;
+  app: {
+    accountEnabled: boolean;
+    isDisabled?: boolean;
+    appRoleAssignmentRequired?: boolean;
+  } | null;
   grants: Grant[];
   /** Who signed in cannot see apps: all of them look absent. */
   seesNoApps: boolean;

@@ -21,7 +21,7 @@ export interface Probe {
   query?: Record<string, string>;
   body?: (of: World, caller: Caller) => object;
   /** Purpose of the code. */
-  purpose?: 'report' | 'entra';
+  purpose?: 'report' | 'entra' | 'inventory';
   /** What must be done before, such as the dry run that opening a case answers. */
   prepare?: (server: TestServer, of: World, body: object) => Promise<object>;
 }
@@ -137,6 +137,28 @@ export const probes: Record<RouteName, Probe> = {
     status: 200,
     purpose: 'entra',
     body: ({ organizationId }) => ({ organizationId, accessToken: 'stand-in.admin-token' }),
+  },
+  inventoryConnections: {
+    speaks: 'ticket',
+    status: 200,
+    purpose: 'inventory',
+    body: ({ organizationId }) => ({ organizationId }),
+  },
+  lookAtEntra: {
+    speaks: 'ticket',
+    status: 200,
+    purpose: 'inventory',
+    body: ({ organizationId }) => ({
+      ...{ organizationId, accessToken: 'stand-in.admin-token' },
+      applicationId: '22222222-bbbb-4bbb-8bbb-000000000009',
+      people: ['22222222-bbbb-4bbb-8bbb-000000000011'],
+    }),
+  },
+  keepInventory: {
+    speaks: 'ticket',
+    status: 201,
+    purpose: 'inventory',
+    body: ({ organizationId }) => ({ organizationId, apps: 3, people: 4, onlyAtEntra: 1 }),
   },
   guides: {
     speaks: 'anyone',

@@ -26,6 +26,7 @@ describe.each(storeKinds)('the session (%s)', (kind) => {
         recordsSince: null,
         supportEmail: 'support@monday.com',
         entraCheck: false,
+        inventory: null,
         pendingUninstall: null,
       },
     });

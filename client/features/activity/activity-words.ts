@@ -111,6 +111,11 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
       return linkNotes(entry.details, format);
     case 'entra_checked':
       return [t(`activity.entra.${entry.details.result}`), ...foundNotes(entry.details, format)];
+    case 'inventory_made': {
+      const { apps, people } = entry.details;
+      const numbers = { apps: format.number(apps), people: format.number(people) };
+      return [t('activity.inventory', numbers)];
+    }
     case 'list_viewed':
       return [t('activity.oncePerHour')];
     case 'link_opened':

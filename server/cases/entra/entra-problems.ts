@@ -24,6 +24,14 @@ export const noSuchOrganization = () =>
       'The case has no Microsoft connections in this organization, or they are not yours to see. Nothing was checked.',
   });
 
+/** The page was opened for an inventory alone. */
+export const notOfCase = () =>
+  new HttpProblem(404, {
+    type: 'no-such-organization',
+    detail:
+      'This page was opened without a case, so there is nothing to check. Nothing was recorded. Open a case in Keyholder and start the check there.',
+  });
+
 const answers: Record<EntraFailureKind, { status: number; type: string; detail: string }> = {
   refused: {
     status: 422,

@@ -10,15 +10,19 @@ const minute = 60_000;
 const lifeMilliseconds: Record<HandoffPurpose, number> = {
   report: minute,
   entra: minute,
+  inventory: minute,
   entra_check: 30 * minute,
 };
+
+/** Stands in the column of codes that are about the account, not about a case. */
+const noCase = '';
 
 /** Makes a code for a page that opens outside the frame, for its purpose and for a short time. */
 export async function makeHandoff(
   accountStore: AccountStore,
   caller: Caller,
   purpose: HandoffPurpose,
-  caseId: string,
+  caseId: string | null,
 ): Promise<{ code: string; expiresAt: string }> {
   const now = Date.now();
   const expiresAt = new Date(now + lifeMilliseconds[purpose]).toISOString();
@@ -29,7 +33,7 @@ export async function makeHandoff(
       .insertHandoff({
         code_hash: hash,
         purpose,
-        case_id: caseId,
+        case_id: caseId ?? noCase,
         user_id: caller.userId,
         role: caller.role,
         expires_at: expiresAt,
@@ -48,16 +52,20 @@ async function findRow(accountStore: AccountStore, secret: Secret) {
   return row && isSameHash(row.code_hash, secret.hash) ? row : null;
 }
 
-/** Owner and case of a code. */
+/** Owner of a code, and its case; null: it is about the account. */
 export interface Handoff {
   caller: Caller;
-  caseId: string;
+  caseId: string | null;
 }
 
-function handoffOf(row: HandoffRow, accountId: string, purpose: HandoffPurpose): Handoff | null {
-  if (row.purpose !== purpose || row.expires_at <= new Date().toISOString()) return null;
+function handoffOf(
+  row: HandoffRow,
+  accountId: string,
+  purposes: readonly HandoffPurpose[],
+): Handoff | null {
+  if (!purposes.includes(row.purpose) || row.expires_at <= new Date().toISOString()) return null;
   const caller = { accountId, userId: row.user_id, role: row.role };
-  return { caller, caseId: row.case_id };
+  return { caller, caseId: row.case_id === noCase ? null : row.case_id };
 }
 
 /** Looks a code up that may be used again until it is over; null when it is wrong or over. */
@@ -67,7 +75,7 @@ export async function findHandoff(
   purpose: HandoffPurpose,
 ): Promise<Handoff | null> {
   const row = await findRow(accountStore, secret);
-  return row && handoffOf(row, secret.accountId, purpose);
+  return row && handoffOf(row, secret.accountId, [purpose]);
 }
 
 /**
@@ -78,12 +86,12 @@ export async function findHandoff(
 export async function redeemHandoff(
   accountStore: AccountStore,
   secret: Secret,
-  purpose: HandoffPurpose,
+  ...purposes: HandoffPurpose[]
 ): Promise<Handoff | null> {
   // Reads first: a transaction would leave a trace of a made-up account.
   if (!(await findRow(accountStore, secret))) return null;
   const used = await accountStore.transaction((account) =>
     account.deleteHandoffs().where('code_hash', '=', secret.hash).returningAll().executeTakeFirst(),
   );
-  return used ? handoffOf(used, secret.accountId, purpose) : null;
+  return used ? handoffOf(used, secret.accountId, purposes) : null;
 }

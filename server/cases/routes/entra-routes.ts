@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Caller } from '../../auth/session-token.ts';
 import { routes } from '../../contract/routes.ts';
 import { route } from '../../http/route.ts';
-import type { AccountReader, AccountStore } from '../../store/account-store.ts';
+import type { AccountReader } from '../../store/account-store.ts';
+import { canMakeInventory } from '../case-policy.ts';
 import { findCase } from '../case-queries.ts';
 import { verdictOf } from '../effects/entra-verdict.ts';
 import {
@@ -10,7 +12,9 @@ import {
   entraOfEndedCase,
   entraOff,
   noSuchOrganization,
+  notOfCase,
 } from '../entra/entra-problems.ts';
+import { findAccountOrganizations } from '../entra/inventory.ts';
 import {
   findChecked,
   findOrganizations,
@@ -19,47 +23,37 @@ import {
   stateOfApp,
   viewCheck,
 } from '../entra/run-entra-check.ts';
-import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
-import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
+import { findHandoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { asCaseProblem, deadCode } from './case-problems.ts';
 import type { CaseOptions } from './route-parts.ts';
+import { holderOf } from './ticket-holder.ts';
 
 /** All calls to Graph together; the request may take 15 seconds. */
-const deadlineMilliseconds = 11_000;
+export const deadlineMilliseconds = 11_000;
 
 /** The check at Entra: a page outside the frame signs an administrator in, the server asks Graph. */
 export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { limit, store, effectQueue, appName, entra } = options;
+  const { limit, effectQueue, appName, entra, providers } = options;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** Looked at again when the answer is written down: asking Graph takes seconds. */
-  async function openCaseOf(of: AccountReader, { caller, caseId }: Handoff, scheme?: 'Check') {
+  async function openCaseOf(of: AccountReader, caller: Caller, caseId: string, scheme?: 'Check') {
     const found = await findCase(of, caller, caseId);
     if (!found) throw deadCode(scheme);
     if (found.row.status !== 'open') throw entraOfEndedCase();
     return found;
   }
 
-  async function speakerOf(
-    request: FastifyRequest,
-    scheme: 'Code' | 'Check',
-    find: (accountStore: AccountStore, secret: Secret) => Promise<Handoff | null>,
-  ): Promise<Handoff & { accountStore: AccountStore }> {
-    const secret = readSecret(ofScheme(request.headers.authorization, scheme));
-    const accountStore = secret && store.account(secret.accountId);
-    const handoff = accountStore && (await find(accountStore, secret));
-    if (handoff) return { ...handoff, accountStore };
-    await limit(request, 'failure');
-    throw deadCode(scheme);
-  }
-
   route(app, routes.startEntraCheck, { onRequest }, async (request, reply) => {
     if (!entra) throw entraOff();
-    const { accountStore, caller, caseId } = await speakerOf(request, 'Code', (of, secret) =>
-      redeemHandoff(of, secret, 'entra'),
+    const { accountStore, caller, caseId } = await holderOf(
+      request,
+      options,
+      'Code',
+      (of, secret) => redeemHandoff(of, secret, 'entra', 'inventory'),
     );
     try {
-      const found = await openCaseOf(accountStore, { caller, caseId });
+      const found = caseId === null ? null : await openCaseOf(accountStore, caller, caseId);
       const { code, expiresAt } = await makeHandoff(accountStore, caller, 'entra_check', caseId);
       return reply.code(201).send({
         ticket: code,
@@ -67,8 +61,12 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         signIn: entra.signIn,
         appName,
         applicationId: entra.applicationId,
-        situation: found.row.situation,
-        organizations: await findOrganizations(accountStore, caller, found),
+        check: found && { caseId: found.row.id, situation: found.row.situation },
+        hasInventory: canMakeInventory(caller),
+        knownScopes: [...(providers.get('microsoft')?.knownScopes ?? [])],
+        organizations: found
+          ? await findOrganizations(accountStore, caller, found)
+          : await findAccountOrganizations(accountStore),
       });
     } catch (error) {
       throw asCaseProblem(error, request.log);
@@ -78,11 +76,15 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
   route(app, routes.runEntraCheck, { onRequest }, async (request) => {
     if (!entra) throw entraOff();
     const { organizationId, accessToken } = request.body;
-    const { accountStore, caller, caseId } = await speakerOf(request, 'Check', (of, secret) =>
-      findHandoff(of, secret, 'entra_check'),
+    const { accountStore, caller, caseId } = await holderOf(
+      request,
+      options,
+      'Check',
+      (of, secret) => findHandoff(of, secret, 'entra_check'),
     );
+    if (caseId === null) throw notOfCase();
     try {
-      const found = await openCaseOf(accountStore, { caller, caseId }, 'Check');
+      const found = await openCaseOf(accountStore, caller, caseId, 'Check');
       const rows = await findChecked(accountStore, caller, found, organizationId);
       if (rows.length === 0) throw noSuchOrganization();
       const at = new Date().toISOString();
@@ -95,7 +97,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       });
       const verdict = verdictOf(organizationId, seen);
       await accountStore.transaction(async (account) => {
-        const still = await openCaseOf(account, { caller, caseId }, 'Check');
+        const still = await openCaseOf(account, caller, caseId, 'Check');
         await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
       });
       await effectQueue.drain(accountStore, caseId);

@@ -4,8 +4,11 @@ import { recordActivity } from '../../activity/record-activity.ts';
 import { callerOf } from '../../auth/identify.ts';
 import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
+import { adminsOnly } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
+import { canMakeInventory } from '../case-policy.ts';
 import { findCase } from '../case-queries.ts';
+import { entraOff } from '../entra/entra-problems.ts';
 import { makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret } from '../links/link-secret.ts';
 import { viewReport } from '../report/build-report.ts';
@@ -18,11 +21,16 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
 
   route(app, routes.makeHandoff, { onRequest: identify.person }, async (request, reply) => {
     const caller = callerOf(request);
-    const { purpose, caseId } = request.body;
-    const { row } = await readCase(store, caller, caseId);
+    const { body } = request;
     const accountStore = store.account(caller.accountId);
+    if (body.purpose === 'inventory') {
+      if (!canMakeInventory(caller)) throw adminsOnly();
+      if (!options.entra) throw entraOff();
+    }
+    const caseId =
+      body.purpose === 'inventory' ? null : (await readCase(store, caller, body.caseId)).row.id;
     try {
-      return reply.code(201).send(await makeHandoff(accountStore, caller, purpose, row.id));
+      return reply.code(201).send(await makeHandoff(accountStore, caller, body.purpose, caseId));
     } catch (error) {
       throw asCaseProblem(error, request.log);
     }
@@ -32,7 +40,8 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     const secret = readSecret(ofScheme(request.headers.authorization, 'Code'));
     const accountStore = secret && store.account(secret.accountId);
     const redeemed = accountStore && (await redeemHandoff(accountStore, secret, 'report'));
-    if (redeemed) return { accountStore, ...redeemed };
+    if (accountStore && redeemed?.caseId)
+      return { accountStore, caller: redeemed.caller, caseId: redeemed.caseId };
     await limit(request, 'failure');
     throw deadCode();
   }

@@ -5,6 +5,7 @@ import { changeRoutes } from './change-routes.ts';
 import { entraRoutes } from './entra-routes.ts';
 import { guideRoutes } from './guide-routes.ts';
 import { handoffRoutes } from './handoff-routes.ts';
+import { inventoryRoutes } from './inventory-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { openRoutes } from './open-routes.ts';
 import { readRoutes } from './read-routes.ts';
@@ -26,6 +27,7 @@ export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'effectQueue'>>
     sharedRoutes,
     handoffRoutes,
     entraRoutes,
+    inventoryRoutes,
   ];
   for (const routes of parts) await app.register(routes, { ...options, effectQueue });
 };

@@ -11,6 +11,8 @@ export interface EntraQuestion {
   applicationId: string;
   /** Object ids of those whom it is about, the most urgent first. */
   people: readonly string[];
+  /** Whether nothing is allowed for everyone is to be proven, too. */
+  isAboutEveryone?: boolean;
   deadline: AbortSignal;
 }
 
@@ -28,6 +30,7 @@ const organizations = z.object({ value: z.array(z.object({ id: z.string() })) })
 const servicePrincipal = z.object({
   id: z.string().regex(guid),
   accountEnabled: z.boolean().nullish(),
+  appRoleAssignmentRequired: z.boolean().nullish(),
   isDisabled: z.boolean().nullish(),
 });
 /** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list */
@@ -174,16 +177,18 @@ export function createEntraGraph(graph: string) {
     /** Null where the organization has no such application. */
     async findApp(applicationId: string, question: EntraQuestion) {
       try {
-        const found = await select(applicationId, 'id,accountEnabled,isDisabled', question).catch(
+        const fields = 'id,accountEnabled,appRoleAssignmentRequired';
+        const found = await select(applicationId, `${fields},isDisabled`, question).catch(
           (error: unknown) => {
             // Where service principals have no such field, asking for it can be refused.
-            if (hasStatus(error, 400)) return select(applicationId, 'id,accountEnabled', question);
+            if (hasStatus(error, 400)) return select(applicationId, fields, question);
             throw error;
           },
         );
         const isDeactivated = found.isDisabled === true;
         const isEnabled = found.accountEnabled !== false && !isDeactivated;
-        return { id: found.id, isEnabled, isDeactivated };
+        const isAssignmentRequired = found.appRoleAssignmentRequired === true;
+        return { id: found.id, isEnabled, isDeactivated, isAssignmentRequired };
       } catch (error) {
         if (hasStatus(error, 404)) return null;
         throw error;

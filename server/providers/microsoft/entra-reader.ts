@@ -9,9 +9,13 @@ export interface AppAtEntra {
     isEnabled: boolean;
     /** Its publisher deactivated it, for every organization. */
     isDeactivated: boolean;
+    /** Only users who are assigned get tokens, and none may consent for themselves. */
+    isAssignmentRequired: boolean;
   } | null;
   /** Permissions that an administrator allowed for everyone; empty: none found. */
   forEveryone: string[];
+  /** Nothing is allowed for everyone: read to the end, and twice where the question was about it. */
+  isNoneForEveryone: boolean;
   /** Permissions that users allowed for themselves, by their object id in lower case. */
   byPerson: ReadonlyMap<string, string[]>;
   /**
@@ -64,7 +68,13 @@ function asEntraFailure(error: unknown): unknown {
   return new EntraFailure(error.kind === 'timeout' ? 'timeout' : 'unavailable');
 }
 
-const gone: AppAtEntra = { app: null, forEveryone: [], byPerson: new Map(), absent: new Set() };
+const gone: AppAtEntra = {
+  app: null,
+  forEveryone: [],
+  isNoneForEveryone: true,
+  byPerson: new Map(),
+  absent: new Set(),
+};
 
 /** An app that is absent proves something only to who can see apps, and in the right organization. */
 async function checkView(graph: EntraGraph, question: EntraQuestion): Promise<void> {
@@ -108,16 +118,16 @@ async function look(
   const rest = people.filter((id) => !listed.has(id));
   const asked = !ofList || isAbsenceUseful ? rest : [];
   const each = await graph.grantsOfPeople(found.id, asked, { question, until, isAdvanced });
-  const isNothingForEveryone = ofEveryone.isWhole && ofEveryone.found.length === 0;
+  const isNoneForEveryone = ofEveryone.isWhole && ofEveryone.found.length === 0;
   const byPerson = new Map([...listed].map(([id, grants]) => [id, scopesOf(grants)]));
   const absent = new Set<string>();
   for (const [id, own] of each) {
     if (own.found.length > 0) byPerson.set(id, scopesOf(own.found));
-    else if (own.isWhole && isNothingForEveryone) absent.add(id);
+    else if (own.isWhole && isNoneForEveryone) absent.add(id);
   }
-  const { isEnabled, isDeactivated } = found;
-  const seen = { app: { isEnabled, isDeactivated }, forEveryone, byPerson, absent };
-  if (isSecond && absent.size > 0)
+  const { id: _, ...app } = found;
+  const seen = { app, forEveryone, isNoneForEveryone, byPerson, absent };
+  if (isSecond && restsOnAbsence(seen, question))
     await askDirectly(graph, seen, { id: found.id, question, until });
   return seen;
 }
@@ -134,6 +144,7 @@ async function askDirectly(
 ): Promise<void> {
   const ofEveryone = await graph.grants(grantsOf(id, 'AllPrincipals'), question, false);
   seen.forEveryone = scopesOf(ofEveryone?.found ?? []);
+  seen.isNoneForEveryone &&= ofEveryone?.found.length === 0;
   const how = { question, until, isAdvanced: false };
   const each = await graph.grantsOfPeople(id, [...seen.absent], how);
   for (const person of [...seen.absent]) {
@@ -144,17 +155,24 @@ async function askDirectly(
   }
 }
 
-const restsOnAbsence = ({ app, absent }: AppAtEntra) => !app || (app.isEnabled && absent.size > 0);
+const restsOnAbsence = (
+  { app, absent, isNoneForEveryone }: AppAtEntra,
+  { isAboutEveryone = false }: EntraQuestion,
+) => {
+  if (!app || (isAboutEveryone && isNoneForEveryone)) return true;
+  return app.isEnabled && absent.size > 0;
+};
 
 /** Returns what both readings agree on; where they differ, nothing counts as absent. */
 function agreed(first: AppAtEntra, second: AppAtEntra): AppAtEntra {
   if (!first.app || !second.app) {
     if (!first.app && !second.app) return gone;
-    return { ...(first.app ? first : second), absent: new Set() };
+    return { ...(first.app ? first : second), isNoneForEveryone: false, absent: new Set() };
   }
   return {
     app: second.app,
     forEveryone: [...new Set([...first.forEveryone, ...second.forEveryone])],
+    isNoneForEveryone: first.isNoneForEveryone && second.isNoneForEveryone,
     byPerson: new Map([...first.byPerson, ...second.byPerson]),
     absent: new Set([...first.absent].filter((id) => second.absent.has(id))),
   };
@@ -169,7 +187,7 @@ export function createEntraReader(graph: EntraGraph, pause: number = pauseMillis
   async function read(question: EntraQuestion): Promise<AppAtEntra> {
     await checkView(graph, question);
     const first = await look(graph, question, false);
-    if (!restsOnAbsence(first)) return first;
+    if (!restsOnAbsence(first, question)) return first;
     await wait(pause, undefined, { signal: question.deadline }).catch(() => {
       throw new EntraFailure('timeout');
     });

@@ -15,6 +15,11 @@ export const microsoftSettings = {
   MICROSOFT_CLIENT_ID: applicationId.optional(),
   /** The registration that asks to read, apart from the connector's; unset: no check is offered. */
   ENTRA_CLIENT_ID: applicationId.optional(),
+  /**
+   * The registration that makes changes, apart from the one that reads: Microsoft's tokens carry every
+   * permission that was ever given to an app, whatever is asked for. Unset: no change is offered.
+   */
+  ENTRA_ACTING_CLIENT_ID: applicationId.optional(),
   /** Stands in for the sign-in of the cloud, without a path. */
   ENTRA_AUTHORITY: url.optional(),
 };

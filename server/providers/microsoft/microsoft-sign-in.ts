@@ -21,16 +21,26 @@ export interface EntraSignIn {
   /** Without a slash at the end; the organization's id follows it. */
   authority: string;
   scopes: string[];
+  /** Where the page asks Graph itself; with the version, without a slash at the end. */
+  graph: string;
+  /** What names of Graph's permissions begin with, without a slash at the end. */
+  resource: string;
+  /** The registration that makes changes; null: none is offered. */
+  actingClientId: string | null;
 }
 
 function entraSignIn(settings: SettingsOf<typeof microsoftSettings>): EntraSignIn | null {
-  const { MICROSOFT_CLOUD, ENTRA_CLIENT_ID, ENTRA_AUTHORITY } = settings;
+  const { MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL, ENTRA_CLIENT_ID, ENTRA_AUTHORITY } = settings;
   if (!ENTRA_CLIENT_ID) return null;
+  // The cloud's own, also where a stand-in answers: permissions without one would be those of the global cloud.
+  const resource = new URL(graphUrls[MICROSOFT_CLOUD]).origin;
   return {
     clientId: ENTRA_CLIENT_ID,
     authority: ENTRA_AUTHORITY ?? loginUrls[MICROSOFT_CLOUD],
-    // With the cloud's own address: without one they would be those of the global cloud.
-    scopes: neededScopes.map((scope) => `${new URL(graphUrls[MICROSOFT_CLOUD]).origin}/${scope}`),
+    scopes: neededScopes.map((scope) => `${resource}/${scope}`),
+    graph: MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD],
+    resource,
+    actingClientId: settings.ENTRA_ACTING_CLIENT_ID ?? null,
   };
 }
 
@@ -48,9 +58,8 @@ export function entraAccess(
   pause?: number,
 ): EntraAccess | null {
   const signIn = entraSignIn(settings);
-  const { MICROSOFT_CLIENT_ID, MICROSOFT_CLOUD, MICROSOFT_GRAPH_URL } = settings;
+  const { MICROSOFT_CLIENT_ID } = settings;
   if (!signIn || !MICROSOFT_CLIENT_ID) return null;
-  const graph = MICROSOFT_GRAPH_URL ?? graphUrls[MICROSOFT_CLOUD];
-  const read = createEntraReader(createEntraGraph(graph), pause);
+  const read = createEntraReader(createEntraGraph(signIn.graph), pause);
   return { signIn, applicationId: MICROSOFT_CLIENT_ID, read };
 }

@@ -22,6 +22,7 @@ export const sessionOf = (role: Role, features: Partial<Session['features']> = {
     recordsSince: '2025-09-30T09:00:00.000Z',
     supportEmail: 'support@monday.com',
     entraCheck: true,
+    inventory: null,
     pendingUninstall: null,
     ...features,
   },

@@ -31,10 +31,15 @@ const session: EntraSession = {
     clientId: 'entra-app',
     authority: 'https://login.microsoftonline.com',
     scopes: ['https://graph.microsoft.com/Application.Read.All'],
+    graph: 'https://graph.microsoft.com/v1.0',
+    resource: 'https://graph.microsoft.com',
+    actingClientId: null,
   },
   appName: 'Sandbox Connector',
   applicationId: '5ab0c0de-0000-4000-8000-00000000c11e',
-  situation: 'left',
+  check: { caseId: '0197a000-0000-7000-8000-000000000077', situation: 'left' },
+  hasInventory: false,
+  knownScopes: [],
   organizations: [{ id: tenant, name: 'Contoso', connections: 2 }],
 };
 

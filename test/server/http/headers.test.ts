@@ -90,7 +90,7 @@ describe('pages of the view', () => {
     });
   });
 
-  test('the page of the check at Entra alone may call the sign-in, where one is set up', async () => {
+  test('the page of the check at Entra alone may call the sign-in and Graph of the cloud, where one is set up', async () => {
     const own = await startServer('sqlite', {
       ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000002',
     });
@@ -98,10 +98,21 @@ describe('pages of the view', () => {
       const { headers } = await own.app.inject({ url });
       return directives(headers['content-security-policy'])['connect-src'];
     };
-    expect(await calledBy('/entra')).toBe("'self' https://login.microsoftonline.com");
+    expect(await calledBy('/entra')).toBe(
+      "'self' https://login.microsoftonline.com https://graph.microsoft.com",
+    );
     expect(await calledBy('/case')).toBe("'self'");
     expect(await calledBy('/admin')).toBe("'self'");
     await own.close();
+    const china = await startServer('sqlite', {
+      ENTRA_CLIENT_ID: '22222222-bbbb-4bbb-8bbb-000000000002',
+      MICROSOFT_CLOUD: 'china',
+    });
+    const { headers } = await china.app.inject({ url: '/entra' });
+    expect(directives(headers['content-security-policy'])['connect-src']).toBe(
+      "'self' https://login.partner.microsoftonline.cn https://microsoftgraph.chinacloudapi.cn",
+    );
+    await china.close();
   });
 
   test.each([

@@ -41,6 +41,7 @@ const details: Kinds = {
   link_taken_back: { ...ofCase, linkId: idOf(3) },
   report_opened: ofCase,
   entra_checked: { ...ofCase, organizationId: 'tenant', result: 'blocked' },
+  inventory_made: { organizationId: 'tenant', apps: 3, people: 45, onlyAtEntra: 2 },
 };
 
 const entry = (n: number, kind: ActivityEntry['kind'], userId: string | null = '201') =>
