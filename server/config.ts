@@ -103,7 +103,9 @@ export function readConfig(source: NodeJS.ProcessEnv): Config {
   return parse(
     environment,
     source,
-    [sharedSecret, withoutProvider, withoutConnector].flatMap((rule) => rule(source) ?? []),
+    [sharedSecret, withoutProvider, withoutConnector, sharedRegistration].flatMap(
+      (rule) => rule(source) ?? [],
+    ),
   );
 }
 
@@ -123,6 +125,20 @@ function withoutProvider(source: NodeJS.ProcessEnv): string | null {
 function withoutConnector(source: NodeJS.ProcessEnv): string | null {
   if (!isSet(source, 'ENTRA_CLIENT_ID') || isSet(source, 'MICROSOFT_CLIENT_ID')) return null;
   return 'ENTRA_CLIENT_ID needs MICROSOFT_CLIENT_ID, the application that a check at Entra looks for.';
+}
+
+/** Its tokens may change things: the registration whose tokens reach this server must be another. */
+function sharedRegistration(source: NodeJS.ProcessEnv): string | null {
+  const name = 'ENTRA_ACTING_CLIENT_ID';
+  if (!isSet(source, name)) return null;
+  const others = ['ENTRA_CLIENT_ID', 'MICROSOFT_CLIENT_ID'];
+  if (!isSet(source, 'ENTRA_CLIENT_ID')) {
+    return `${name} needs ENTRA_CLIENT_ID, the application that reads what is to be changed.`;
+  }
+  const idOf = (one: string) => source[one]?.trim().toLowerCase();
+  return others.some((one) => idOf(one) === idOf(name))
+    ? `${name} must be an application of its own, not ${others.join(' or ')}: Microsoft's tokens carry every permission that an application was ever given.`
+    : null;
 }
 
 const publicProviderSettings = Object.fromEntries(

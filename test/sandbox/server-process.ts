@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { clientId, clientSecret, signingSecret } from '../kit/tokens.ts';
 import type { ClockMessage } from './clock.ts';
-import { entraClientId, entraSignInPath } from './microsoft/entra-sign-in.ts';
+import { entraActingClientId, entraClientId, entraSignInPath } from './microsoft/entra-sign-in.ts';
 import { registration } from './microsoft/registration.ts';
 import type { Places } from './places.ts';
 import { standInPath } from './services/address.ts';
@@ -49,6 +49,7 @@ function environmentOf({ places, databaseUrl, environment }: ServerOptions) {
     MICROSOFT_CLIENT_ID: registration.clientId,
     MICROSOFT_GRAPH_URL: `${places.microsoft}/v1.0`,
     ENTRA_CLIENT_ID: entraClientId,
+    ENTRA_ACTING_CLIENT_ID: entraActingClientId,
     ENTRA_AUTHORITY: `${places.microsoft}${entraSignInPath}`,
     ...Object.fromEntries(services.flatMap((service) => Object.entries(service.environment(at)))),
     API_TOKEN_IDENTITY_URL: `${places.services}${ownerPath}`,

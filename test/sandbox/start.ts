@@ -18,6 +18,7 @@ import { createApi } from './seed/api.ts';
 import { makeCaseLink } from './seed/cases.ts';
 import { seedOrganizations, seedRevocations } from './seed/directory.ts';
 import { seededAccounts } from './seed/microsoft.ts';
+import { type DirectorySize, fillDirectory, seedOtherApps } from './seed/other-apps.ts';
 import { seedCalls, seededAccountsOf, seedVault } from './seed/seed.ts';
 import { startServerProcess } from './server-process.ts';
 import { createServiceStates, type ServiceState } from './services/registry.ts';
@@ -40,6 +41,8 @@ export interface SandboxOptions {
   isHot?: boolean;
   /** Told how many of `connections` are there. */
   onProgress?: (done: number) => void;
+  /** Fills Contoso's directory at Microsoft for an inventory at scale. */
+  directory?: DirectorySize;
   /** Further variables for the server. */
   environment?: Record<string, string>;
 }
@@ -154,8 +157,11 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   await time.set(null);
   if (isSeeded) {
     seedRevocations(microsoft.directory);
+    seedOtherApps(microsoft);
     caseLink = await makeCaseLink(api);
   }
+
+  if (options.directory) fillDirectory(microsoft, options.directory);
 
   return {
     /** The one address to open. */

@@ -118,6 +118,12 @@ test('a check at Entra needs the connector that it looks for', () => {
     'ENTRA_CLIENT_ID needs MICROSOFT_CLIENT_ID, the application that a check at Entra looks for.',
   ]);
   expect(faultsOf({ ENTRA_CLIENT_ID: id })).toEqual([]);
+  const acting = id.replace(/.$/, '9');
+  expect(faultsOf({ ENTRA_CLIENT_ID: id, ENTRA_ACTING_CLIENT_ID: acting })).toEqual([]);
+  expect(faultsOf({ ENTRA_ACTING_CLIENT_ID: acting })[0]).toMatch(/needs ENTRA_CLIENT_ID/);
+  expect(faultsOf({ ENTRA_CLIENT_ID: id, ENTRA_ACTING_CLIENT_ID: id.toUpperCase() })[0]).toMatch(
+    /^ENTRA_ACTING_CLIENT_ID must be an application of its own/,
+  );
 });
 
 test('at least one provider is configured', () => {

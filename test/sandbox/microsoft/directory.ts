@@ -113,6 +113,7 @@ export function createDirectory(now: () => Date) {
     tenants: () => [...tenants.values()],
     tenant: (id: string) => tenants.get(id),
     tenantOf,
+    ensureApp,
     appFor,
     ownConsent,
     signInRefusal,

@@ -2,12 +2,26 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hiddenFields } from '../consent-pages.ts';
 import { html, standInPage } from '../html.ts';
+import { type AdminRole, adminRoles } from './admin-tokens.ts';
 import type { MicrosoftState } from './state.ts';
 
 /** Below it a folder for each tenant, as at `login.microsoftonline.com`. */
 export const entraSignInPath = '/entra-sign-in';
 /** The registration that asks to read, apart from the connector's. */
 export const entraClientId = '5ab0c0de-0000-4000-8000-00000000e47a';
+/** The one that asks to change. */
+export const entraActingClientId = '5ab0c0de-0000-4000-8000-00000000ac70';
+
+const helpers: Record<string, string> = {
+  [entraClientId]: 'Keyholder check',
+  [entraActingClientId]: 'Keyholder changes',
+};
+
+const roleNames: Record<AdminRole, string> = {
+  administrator: 'Admin',
+  reader: 'Global Reader',
+  nobody: 'Somebody without a role',
+};
 
 interface AuthorizeQuery {
   client_id: string;
@@ -22,7 +36,16 @@ interface AuthorizeQuery {
 interface Code extends AuthorizeQuery {
   /** Of the organization whose administrator signed in. */
   tenantId: string;
+  role: AdminRole;
 }
+
+/** Names of Graph's permissions in a request, without its address. */
+const namesIn = (scope: string) =>
+  scope
+    .split(' ')
+    .flatMap((one) => (one.startsWith('https:') ? (one.split('/').at(-1) ?? []) : []));
+
+const resourceIn = (scope: string) => /https:\/\/[^/\s]+/.exec(scope)?.[0] ?? '';
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -69,23 +92,25 @@ export function entraSignInRoutes(
       if (state.signIn.isApart) reply.header('cross-origin-opener-policy', 'same-origin');
       const page = (body: ReturnType<typeof html>) =>
         reply.type('text/html').send(standInPage({ title: 'Sign in', realUrl, body }));
-      if (query.client_id !== entraClientId || query.redirect_uri !== redirectUri()) {
+      if (!helpers[query.client_id] || query.redirect_uri !== redirectUri()) {
         return page(
           html`<h1>Sorry</h1><p>AADSTS50011: The client or its redirect URI is unknown.</p>`,
         );
       }
       const choice = ({ organization }: { organization: { id: string; displayName: string } }) =>
-        html`<li>
-          <button name="picked" value="${organization.id}">
-            Admin of ${organization.displayName}<small>${organization.id}</small>
+        adminRoles.map(
+          (role) => html`<li>
+          <button name="picked" value="${organization.id} ${role}">
+            ${roleNames[role]} of ${organization.displayName}<small>${organization.id}</small>
           </button>
-        </li>`;
+        </li>`,
+        );
       return page(html`<h1>Pick an account</h1>
-        <p>It would like to read: ${query.scope}</p>
+        <p>${helpers[query.client_id] ?? "An app"} would like: ${query.scope}</p>
         <form method="post" action="${entraSignInPath}/picked">
           ${hiddenFields(query)}
           <ul class="accounts">
-            ${state.directory.tenants().map(choice)}
+            ${state.directory.tenants().flatMap(choice)}
             <li><button name="picked" value="">Cancel</button></li>
           </ul>
         </form>`);
@@ -95,11 +120,15 @@ export function entraSignInRoutes(
   app.post(`${entraSignInPath}/picked`, async (request, reply) => {
     const { picked = '', ...query } = Object.fromEntries(new URLSearchParams(String(request.body)));
     const back = new URLSearchParams({ state: query.state ?? '' });
+    const [tenantId = '', role] = picked.split(' ');
     if (picked) {
       const code = randomBytes(24).toString('base64url');
-      codes.set(code, { ...(query as unknown as AuthorizeQuery), tenantId: picked });
+      codes.set(code, {
+        ...(query as unknown as AuthorizeQuery),
+        ...{ tenantId, role: role as AdminRole },
+      });
       back.set('code', code);
-      back.set('client_info', base64url({ uid: picked, utid: picked }));
+      back.set('client_info', base64url({ uid: tenantId, utid: tenantId }));
     } else {
       back.set('error', 'access_denied');
       back.set('error_description', 'AADSTS65004: User declined to consent.');
@@ -126,13 +155,16 @@ export function entraSignInRoutes(
       return reply.code(400).send({ error: 'invalid_grant', error_description: 'AADSTS70000' });
     }
     const { tenant } = request.params as { tenant: string };
+    const { client_id: clientId, tenantId, role } = code;
+    const scopes = state.adminTokens.consent(clientId, tenantId, namesIn(code.scope));
+    state.organizations.of(tenantId)?.ensure(clientId, helpers[clientId] ?? clientId);
     const issuer = `https://${request.host}${entraSignInPath}/${tenant}/v2.0`;
     return {
       token_type: 'Bearer',
-      scope: code.scope,
+      scope: `openid profile ${scopes.map((name) => `${resourceIn(code.scope)}/${name}`).join(' ')}`,
       expires_in: 3600,
       ext_expires_in: 3600,
-      access_token: state.adminTokens.issue(code.tenantId),
+      access_token: state.adminTokens.issue(tenantId, { role, scopes, clientId }),
       id_token: idToken(code, issuer),
       client_info: base64url({ uid: code.tenantId, utid: code.tenantId }),
     };

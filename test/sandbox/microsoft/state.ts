@@ -2,6 +2,8 @@ import type { Grants } from '../grants.ts';
 import type { MicrosoftAccount } from './accounts.ts';
 import { type AdminTokens, createAdminTokens } from './admin-tokens.ts';
 import { createDirectory, type Directory } from './directory.ts';
+import { type EntraControls, workingEntra } from './entra/graph-rules.ts';
+import { createOrganizations, type GraphOrganizations } from './entra/organizations.ts';
 import { createMicrosoftGrants } from './tokens.ts';
 
 /** How Graph behaves; tests change it between steps. */
@@ -24,6 +26,11 @@ export interface MicrosoftState extends Grants<MicrosoftAccount> {
   accounts: MicrosoftAccount[];
   directory: Directory;
   adminTokens: AdminTokens;
+  /** What Graph tells of organizations, beside the connector. */
+  organizations: GraphOrganizations;
+  entra: EntraControls;
+  /** Calls to Graph by admins' tokens, a batch as one. */
+  graphCalls: string[];
 }
 
 export const workingGraph = (): GraphControls => ({
@@ -39,12 +46,16 @@ export function createMicrosoftState(
   now: () => Date,
 ): MicrosoftState {
   const directory = createDirectory(now);
+  const all = [...accounts];
   return {
     ...createMicrosoftGrants(directory, now),
     controls: workingGraph(),
     signIn: { isApart: true },
-    accounts: [...accounts],
+    accounts: all,
     directory,
     adminTokens: createAdminTokens(),
+    organizations: createOrganizations(directory, all),
+    entra: workingEntra(),
+    graphCalls: [],
   };
 }

@@ -46,7 +46,7 @@ const propertiesBody = (
  */
 export function entraAppRoutes(
   app: FastifyInstance,
-  { accounts, directory }: MicrosoftState,
+  { accounts, directory, organizations }: MicrosoftState,
 ): void {
   function usersBody(tenant: WithApp): Html {
     const action = bladePath(tenant, 'users');
@@ -90,9 +90,11 @@ export function entraAppRoutes(
   });
 
   app.post<{ Params: Params }>('/entra/:tenant/app/delete', async (request, reply) => {
-    const tenant = directory.tenant(request.params.tenant);
+    const organization = organizations.of(request.params.tenant);
+    const id = organization?.tenant.app?.objectId;
     // With it go the permissions, the assignments, and what was set.
-    if (tenant) tenant.app = null;
+    const found = organization?.apps().find(({ facts }) => facts.id === id);
+    if (found) organization?.remove(found);
     return reply.redirect(`/entra/${request.params.tenant}`, 303);
   });
 
