@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { CoverageItems } from '../connections/coverage-items.tsx';
+import { OpenInventory } from '../connections/open-inventory.tsx';
 import { useProviders } from '../permissions/get-providers.ts';
 import { guideUrl } from '../permissions/guide-url.ts';
 import { AskedPermissions } from './asked-permissions.tsx';
@@ -107,6 +108,7 @@ export default function HelpScreen() {
         {providers.data && <Answers answer={providers.data} app={app} />}
         <Section title={t('help.missing.title')}>
           <CoverageItems label={t('help.missing.title')} />
+          <OpenInventory />
         </Section>
         <Section title={t('help.back.title')}>
           <Start />

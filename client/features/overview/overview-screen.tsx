@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
+import { OpenInventory } from '../connections/open-inventory.tsx';
 import { Attention } from './attention.tsx';
 import { ByProvider } from './by-provider.tsx';
 import { Figures } from './figures.tsx';
@@ -21,6 +22,7 @@ import { Weeks } from './weeks.tsx';
 function Actions() {
   return (
     <div className={styles.actions}>
+      <OpenInventory />
       <Button
         kind="secondary"
         size="small"

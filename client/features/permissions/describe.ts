@@ -1,44 +1,8 @@
-import type { Connection } from '../../../server/contract/connection.ts';
-import type { KnownScope, ProviderDescription } from '../../../server/contract/provider.ts';
-
-export type Risk = Connection['risk'];
-
-/** Facts about one permission of a connection or an app. */
-export interface Permission {
-  name: string;
-  /** `unknown` where there is no description. */
-  key: string;
-  reason: string | null;
-  risk: Risk;
-}
-
-function isMatch({ match }: KnownScope, name: string): boolean {
-  return match.endsWith('*')
-    ? name.startsWith(match.slice(0, -1).toLowerCase())
-    : name === match.toLowerCase();
-}
-
-/** Describes a permission by the longest match, as the contract says; case does not count. */
-export function describe(name: string, knownScopes: readonly KnownScope[]): Permission {
-  const folded = name.toLowerCase();
-  const exact = knownScopes.find(({ match }) => match.toLowerCase() === folded);
-  const [family] = knownScopes
-    .filter((scope) => isMatch(scope, folded))
-    .sort((one, other) => other.match.length - one.match.length);
-  const { key, reason, risk } = exact ??
-    family ?? { key: 'unknown', reason: null, risk: 'unknown' };
-  return { name, key, reason, risk };
-}
-
-// An unknown risk may be worse than a known one, except than the worst.
-const order: readonly Risk[] = ['high', 'unknown', 'medium', 'low'];
+import { describeAll, type Permission } from '../../../server/contract/describe-permission.ts';
+import type { ProviderDescription } from '../../../server/contract/provider.ts';
 
 /** A connection's permissions, the strongest first. */
-export function permissionsOf(
+export const permissionsOf = (
   names: readonly string[],
   provider: ProviderDescription | undefined,
-): Permission[] {
-  return names
-    .map((name) => describe(name, provider?.knownScopes ?? []))
-    .sort((one, other) => order.indexOf(one.risk) - order.indexOf(other.risk));
-}
+): Permission[] => describeAll(names, provider?.knownScopes ?? []);

@@ -1,11 +1,12 @@
 import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
 import type { FullConnection } from '../../../server/contract/connection.ts';
+import type { Permission } from '../../../server/contract/describe-permission.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
-import { type Permission, permissionsOf } from './describe.ts';
+import { permissionsOf } from './describe.ts';
 
 const mostThings = 3;
 

@@ -1,9 +1,9 @@
 import '../../i18n/load/permissions-texts.ts';
+import type { Permission } from '../../../server/contract/describe-permission.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { t } from '../../i18n/translate.ts';
 import { English } from '../../ui/english.tsx';
-import type { Permission } from './describe.ts';
 import { thingOf } from './in-words.ts';
 
 const isEnglish = () => textLanguage() === 'en';

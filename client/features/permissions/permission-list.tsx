@@ -1,8 +1,8 @@
 import '../../i18n/load/permissions-texts.ts';
 import { Text } from '@vibe/core';
 import type { Connection } from '../../../server/contract/connection.ts';
+import type { Permission } from '../../../server/contract/describe-permission.ts';
 import { t } from '../../i18n/translate.ts';
-import type { Permission } from './describe.ts';
 import { Reason } from './own-words.tsx';
 import styles from './permission-list.module.css';
 

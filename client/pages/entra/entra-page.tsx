@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { Button } from '@vibe/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { isolate, t } from '../../i18n/translate.ts';
@@ -24,7 +25,7 @@ const needs = ['who', 'reads', 'token', 'remove'] as const;
  */
 export function EntraPage({ code }: { code: string }) {
   return (
-    <Page>
+    <Page isWide>
       <Opened code={code} />
     </Page>
   );
@@ -33,7 +34,7 @@ export function EntraPage({ code }: { code: string }) {
 function Opened({ code }: { code: string }) {
   const [session, retry] = useLoad(() => startCheck(code));
   if (session.status === 'loading') return <Waiting />;
-  if (session.status === 'ready') return <Check session={session.answer} />;
+  if (session.status === 'ready') return <Ready session={session.answer} />;
   const { error } = session;
   const isOff = error instanceof ServerProblem && error.reason === 'entra-off';
   if (!isOff && !isDead(error)) return <Failed error={error} onRetry={retry} />;
@@ -46,11 +47,39 @@ function Opened({ code }: { code: string }) {
   );
 }
 
-function Check({ session }: { session: EntraSession }) {
+/** The larger part of the page, and not needed for a check. */
+const Inventories = lazy(() => import('./inventory/inventories.tsx'));
+
+function Ready({ session }: { session: EntraSession }) {
+  const [isShown, setShown] = useState(session.check === null);
   useEffect(() => {
     // A failure here repeats where the result is needed, and is reported there.
     prepareSignIn(session.signIn).catch(() => {});
   }, [session.signIn]);
+  return (
+    <>
+      {session.check ? (
+        <Check session={session} />
+      ) : (
+        <Headline>{t('entra.inventoryTitle')}</Headline>
+      )}
+      {session.hasInventory && !isShown && (
+        <div>
+          <Button kind="secondary" onClick={() => setShown(true)}>
+            {t('entra.inventoryShow')}
+          </Button>
+        </div>
+      )}
+      {session.hasInventory && isShown && (
+        <Suspense fallback={<Waiting />}>
+          <Inventories session={session} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Check({ session }: { session: EntraSession }) {
   const app = isolate(session.appName);
   return (
     <>

@@ -12,7 +12,8 @@ import { isDead } from '../shared/call-with.ts';
 import { CheckResult } from './check-result.tsx';
 import { runCheck } from './entra-calls.ts';
 import styles from './organization-part.module.css';
-import { NotSignedIn, signIn } from './sign-in.ts';
+import { NotSignedIn } from './sign-in.ts';
+import { signInToRead } from './tokens.ts';
 import type { Gone } from './watch-window.ts';
 
 type Organization = EntraSession['organizations'][number];
@@ -54,13 +55,9 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
     const onGone = (how: Gone) => show({ doing: null, fault: t(`entra.fault.${how}`) });
     show({ doing: 'signingIn', fault: null });
     try {
-      const token = await signIn({
-        signIn: session.signIn,
-        organizationId: organization.id,
-        onGone,
-      });
+      const { accessToken } = await signInToRead(session, organization.id, onGone);
       show({ doing: 'asking', fault: null });
-      setResult(await runCheck(session.ticket, organization.id, token));
+      setResult(await runCheck(session.ticket, organization.id, accessToken));
       show({ doing: null, fault: null });
       announce(t('entra.checked', { organization: name }));
     } catch (error) {

@@ -4,7 +4,14 @@ import { waitForAnswer } from './answered.ts';
 import { type Gone, watchWindow } from './watch-window.ts';
 
 type SignIn = EntraSession['signIn'];
-export type SignInFault = 'closed' | 'blocked' | 'declined' | 'overtaken' | 'tooLong' | 'failed';
+export type SignInFault =
+  | 'closed'
+  | 'blocked'
+  | 'declined'
+  | 'overtaken'
+  | 'tooLong'
+  | 'tooStrong'
+  | 'failed';
 
 /** Time for a password, a second factor and a phone that has to be fetched. The page's ticket lives longer. */
 const signInAtMostMilliseconds = 10 * 60_000;
@@ -42,7 +49,10 @@ function authorityOptions(authority: string) {
 const authorityOf = ({ authority }: SignIn, organizationId: string) =>
   `${authority.replace(/^http:/, 'https:')}/${organizationId}`;
 
-async function createClient({ clientId, authority }: SignIn): Promise<IPublicClientApplication> {
+async function createClient(
+  clientId: string,
+  { authority }: SignIn,
+): Promise<IPublicClientApplication> {
   const { createStandardPublicClientApplication } = await import('@azure/msal-browser');
   return createStandardPublicClientApplication({
     auth: {
@@ -55,17 +65,24 @@ async function createClient({ clientId, authority }: SignIn): Promise<IPublicCli
   });
 }
 
-let client: Promise<IPublicClientApplication> | null = null;
+/** By the id of their registration. */
+const clients = new Map<string, Promise<IPublicClientApplication>>();
 
 /**
- * Loads the library and makes its one client, when the page is shown: a window must open at once when a
- * button is pressed, or the browser blocks it. Loads again after a failure.
+ * Loads the library and makes the one client of a registration, when the page is shown: a window must
+ * open at once when a button is pressed, or the browser blocks it. Loads again after a failure.
  */
-export function prepareSignIn(options: SignIn): Promise<IPublicClientApplication> {
-  client ??= createClient(options).catch((error: unknown) => {
-    client = null;
+export function prepareSignIn(
+  options: SignIn,
+  clientId: string = options.clientId,
+): Promise<IPublicClientApplication> {
+  const known = clients.get(clientId);
+  if (known) return known;
+  const client = createClient(clientId, options).catch((error: unknown) => {
+    clients.delete(clientId);
     throw error;
   });
+  clients.set(clientId, client);
   return client;
 }
 
@@ -88,9 +105,22 @@ function asNotSignedIn(error: unknown): NotSignedIn {
 /** Ends the sign-in that still waits. The library forgets an earlier one only sometimes, and leaves its window open. */
 let takeOver = () => {};
 
+export interface SignedIn {
+  accessToken: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+  /** All that the token may do, which can be more than was asked for. */
+  scopes: readonly string[];
+}
+
 interface SignInOptions {
   signIn: SignIn;
+  /** An organization's id, or `organizations` for whichever the account belongs to. */
   organizationId: string;
+  /** The registration; the one that reads when absent. */
+  clientId?: string;
+  /** With the address of Graph; those to read when absent. */
+  scopes?: readonly string[];
   /** Told at most once, while the answer is still waited for: the window may be open after all. */
   onGone(how: Gone): void;
 }
@@ -101,7 +131,8 @@ interface SignInOptions {
  * @returns an access token for Graph; it and all else of the sign-in are in memory only
  * @throws NotSignedIn
  */
-export async function signIn({ signIn, organizationId, onGone }: SignInOptions): Promise<string> {
+export async function signIn(options: SignInOptions): Promise<SignedIn> {
+  const { signIn, organizationId, clientId, scopes = signIn.scopes, onGone } = options;
   takeOver();
   const id = crypto.randomUUID();
   let popup: Window | null = null;
@@ -115,7 +146,7 @@ export async function signIn({ signIn, organizationId, onGone }: SignInOptions):
   overtaken.catch(() => {});
   const ends: (() => void)[] = [];
   try {
-    const app = await prepareSignIn(signIn);
+    const app = await prepareSignIn(signIn, clientId);
     const callback = app.addEventCallback(({ correlationId, payload }) => {
       if (correlationId !== id || !payload || !('popupWindow' in payload)) return;
       popup = payload.popupWindow;
@@ -124,15 +155,15 @@ export async function signIn({ signIn, organizationId, onGone }: SignInOptions):
     });
     ends.push(() => callback && app.removeEventCallback(callback));
     const asked = app.acquireTokenPopup({
-      scopes: signIn.scopes,
+      scopes: [...scopes],
       authority: authorityOf(signIn, organizationId),
       prompt: 'select_account',
       correlationId: id,
       state: id,
       overrideInteractionInProgress: true,
     });
-    const { accessToken } = await Promise.race([asked, overtaken]);
-    return accessToken;
+    const { accessToken, expiresOn, scopes: given } = await Promise.race([asked, overtaken]);
+    return { accessToken, expiresAt: expiresOn?.getTime() ?? 0, scopes: given };
   } catch (error) {
     throw asNotSignedIn(error);
   } finally {

@@ -17,12 +17,19 @@ function usePreferredTheme(): 'light' | 'dark' {
   return isDark ? 'dark' : 'light';
 }
 
+interface PageProps {
+  children: ReactNode;
+  isPaper?: boolean;
+  /** Room for tables. */
+  isWide?: boolean;
+}
+
 /** A page of its own, outside monday's frame, in the look of the view. */
-export function Page({ children, isPaper }: { children: ReactNode; isPaper?: boolean }) {
+export function Page({ children, isPaper, isWide }: PageProps) {
   const preferred = usePreferredTheme();
   return (
     <ThemeProvider systemTheme={isPaper ? 'light' : preferred}>
-      <main className={isPaper ? styles.paper : styles.page}>
+      <main className={isPaper ? styles.paper : styles.page} data-wide={isWide || undefined}>
         <LiveRegion />
         {children}
       </main>

@@ -66,6 +66,8 @@ export function createBrowser({ kind = 'shell', ...options }: BrowserOptions = {
 
   return {
     sandbox: () => sandbox,
+    /** Where the server's log lines are. */
+    logFile: () => join(folder, 'server.log'),
     newPage,
     /** Console output that this test is about. */
     expectConsole: (...patterns: RegExp[]) => expected.push(...patterns),

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RevocationCase } from '../../../server/contract/case.ts';
 import type { CaseDryRun } from '../../../server/contract/case-open.ts';
+import type { MakeHandoff } from '../../../server/contract/case-report.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { cast } from '../../sandbox/monday/people.ts';
 import type { createBrowser } from './browser.ts';
@@ -42,12 +43,15 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
     return call('POST', '/api/cases', { ...request, id, fingerprint });
   }
 
-  async function openByCode(page: Page, purpose: 'report' | 'entra', caseId: string) {
-    const { code } = await call<{ code: string }>('POST', '/api/handoffs', { purpose, caseId });
-    await page.goto(`${browser.sandbox().places.view}/${purpose}#${code}`);
+  async function openPage(page: Page, path: string, handoff: MakeHandoff) {
+    const { code } = await call<{ code: string }>('POST', '/api/handoffs', handoff);
+    await page.goto(`${browser.sandbox().places.view}/${path}#${code}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(page.url()).not.toContain('#');
   }
 
-  return { call, openCase, openByCode };
+  const openByCode = (page: Page, purpose: 'report' | 'entra', caseId: string) =>
+    openPage(page, purpose, { purpose, caseId });
+
+  return { call, openCase, openPage, openByCode };
 }

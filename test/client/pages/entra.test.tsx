@@ -11,7 +11,7 @@ import { objectId, tenant } from './samples.ts';
 await startTexts({ entra });
 
 /** Microsoft's window, which no test of the view can open: how signing in ends. */
-const signingIn = vi.hoisted(() => ({ answer: async () => ({ accessToken: 'a-token' }) }));
+const signingIn = vi.hoisted(() => ({ answer: async () => ({ accessToken: 'a-token', scopes: [] as string[] }) }));
 vi.mock('@azure/msal-browser', () => ({
   createStandardPublicClientApplication: async () => ({
     acquireTokenPopup: () => signingIn.answer(),
@@ -80,7 +80,7 @@ const press = async () =>
   userEvent.click(await screen.findByRole('button', { name: /Sign in and check: .Contoso./ }));
 
 beforeEach(() => {
-  signingIn.answer = async () => ({ accessToken: 'a-token' });
+  signingIn.answer = async () => ({ accessToken: 'a-token', scopes: [] });
 });
 
 test('says before the sign-in what it asks for and what becomes of it', async () => {

@@ -3,15 +3,12 @@ import { useState } from 'react';
 import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { t } from '../../../i18n/translate.ts';
-import { answerWithin } from '../../../monday/answer.ts';
-import { monday } from '../../../monday/sdk.ts';
+import { openTab } from '../../../monday/open-tab.ts';
 import { type UserNames, withNames } from '../../../navigation/report-names.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
 import { OutsideLink } from '../../../ui/link.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import styles from './open-page.module.css';
-
-const opensWithin = 2000;
 
 interface OpenPageProps {
   caseId: string;
@@ -32,13 +29,7 @@ export function OpenPage({ caseId, purpose, names = {} }: OpenPageProps) {
     try {
       const { code } = await call(paths.makeHandoff, { body: { purpose, caseId } });
       // In the fragment, which no browser sends to any server.
-      const address = `${window.location.origin}/${purpose}#${withNames(code, names)}`;
-      setUrl(address);
-      await answerWithin(
-        opensWithin,
-        'openLinkInTab',
-        monday.execute('openLinkInTab', { url: address }),
-      ).catch(() => {});
+      setUrl(await openTab(`/${purpose}#${withNames(code, names)}`));
     } catch (error) {
       setFault([t('case.pages.failed'), ...linesOf(error)].join(' '));
     } finally {

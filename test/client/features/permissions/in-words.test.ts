@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describe as describeScope } from '../../../../client/features/permissions/describe.ts';
 import { permissionsInWords, thingOf } from '../../../../client/features/permissions/in-words.ts';
 import texts from '../../../../client/i18n/en/permissions.json' with { type: 'json' };
 import type { Connection } from '../../../../server/contract/connection.ts';
+import { describe as describeScope } from '../../../../server/contract/describe-permission.ts';
 import { type Language, language } from '../../../../server/contract/language.ts';
 import type { ProviderDescription } from '../../../../server/contract/provider.ts';
 import { allProviders } from '../../../../server/providers/registry.ts';

@@ -1,9 +1,9 @@
 import '../../../../i18n/load/list-texts.ts';
 import '../../../../i18n/load/permissions-texts.ts';
+import { describe } from '../../../../../server/contract/describe-permission.ts';
 import type { ProviderDescription } from '../../../../../server/contract/provider.ts';
 import { isolate, t } from '../../../../i18n/translate.ts';
 import type { Choice } from '../../../../ui/select.tsx';
-import { describe } from '../../../permissions/describe.ts';
 import { useProviders } from '../../../permissions/get-providers.ts';
 import { thingOf } from '../../../permissions/in-words.ts';
 import { LabelledSelect } from './labelled-select.tsx';

@@ -1,0 +1,107 @@
+import { Button } from '@vibe/core';
+import { useRef, useState } from 'react';
+import type { EntraSession } from '../../../../server/contract/entra-check.ts';
+import { browserFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { moveFocus } from '../../../ui/move-focus.ts';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { AppDetail } from './app-detail.tsx';
+import { AppTable } from './app-table.tsx';
+import { DeletedApps } from './deleted-apps.tsx';
+import styles from './inventory.module.css';
+import { inventoryFile } from './inventory-file.ts';
+import { foundWords } from './inventory-words.ts';
+import { KeepLine } from './keep-line.tsx';
+import { PrintSheet } from './print-sheet.tsx';
+import type { Inventory } from './read-inventory.ts';
+import type { useInventory } from './use-inventory.ts';
+
+interface FoundProps {
+  session: EntraSession;
+  of: ReturnType<typeof useInventory>;
+  found: Inventory;
+}
+
+/** What could not be read, or not to the end. */
+function gapsOf(found: Inventory): string[] {
+  const partly = found.apps.filter(({ isWhole }) => !isWhole);
+  return [
+    !found.isAppsWhole && t('entraInventory.gap.apps'),
+    partly.length > 0 &&
+      t('entraInventory.gap.permissions', {
+        apps: browserFormat().list(partly.map(({ name }) => name)),
+      }),
+    !found.isPeopleWhole && t('entraInventory.gap.people'),
+    found.deleted === null && t('entraInventory.gap.deleted'),
+  ].filter((gap) => gap !== false);
+}
+
+/** What an inventory found, so far or whole: apps, and the people of the one that is opened. */
+export function Found({ session, of, found }: FoundProps) {
+  const { state } = of;
+  const [openId, setOpenId] = useState<string | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const opened = found.apps.find(({ id }) => id === openId);
+  const connections = state.connections ?? [];
+  const isWhole = state.phase === 'whole';
+  const gaps = isWhole ? gapsOf(found) : [];
+  const show = (id: string | null) => {
+    setOpenId(id);
+    moveFocus(top.current);
+  };
+  return (
+    <>
+      <div className={`${styles.part} ${styles.screen}`} ref={top} tabIndex={-1}>
+        <p>
+          <strong>{isWhole ? foundWords(found) : t('entraInventory.soFar')}</strong>{' '}
+          {!isWhole && foundWords(found)}{' '}
+          {t('entraInventory.readAt', { time: browserFormat().time(found.readAt) })}
+        </p>
+        {gaps.length > 0 && (
+          <NoticeBox kind="warning" title={t('entraInventory.gap.title')}>
+            {gaps.join(' ')}
+          </NoticeBox>
+        )}
+        {opened ? (
+          <AppDetail
+            key={opened.id}
+            {...{ session, of, found, app: opened, connections }}
+            onClose={() => show(null)}
+          />
+        ) : (
+          <>
+            <AppTable
+              apps={found.apps}
+              connections={connections}
+              knownScopes={session.knownScopes}
+              onOpen={show}
+            />
+            <DeletedApps {...{ session, of, found }} />
+            {isWhole && (
+              <>
+                <div className={styles.line}>
+                  <Button
+                    kind="secondary"
+                    size="small"
+                    onClick={() => {
+                      const file = inventoryFile(found, connections, session.knownScopes);
+                      saveFile(file.blob, file.name);
+                    }}
+                  >
+                    {t('entraInventory.csv')}
+                  </Button>
+                  <Button kind="secondary" size="small" onClick={() => window.print()}>
+                    {t('entraInventory.print')}
+                  </Button>
+                </div>
+                <KeepLine session={session} found={found} connections={connections} />
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {isWhole && <PrintSheet {...{ found, connections, knownScopes: session.knownScopes }} />}
+    </>
+  );
+}

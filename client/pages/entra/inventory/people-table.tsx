@@ -1,0 +1,198 @@
+import { useMemo, useState } from 'react';
+import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
+import type { KnownScope } from '../../../../server/contract/provider.ts';
+import { browserFormat } from '../../../i18n/format.ts';
+import { t } from '../../../i18n/translate.ts';
+import { Clip } from '../../../ui/clip.tsx';
+import { RiskSign } from '../../../ui/risk-sign.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
+import { createSearchText } from '../../../ui/search-text.ts';
+import { Select } from '../../../ui/select.tsx';
+import type { Column, Sorting } from '../../../ui/table/column.ts';
+import { DataTable } from '../../../ui/table/data-table.tsx';
+import styles from './inventory.module.css';
+import {
+  type InventoryApp,
+  isLasting,
+  type Person,
+  type PersonRow,
+  peopleOf,
+  riskOf,
+} from './inventory.ts';
+import { accountWords, listedWords, nameOf, riskWords } from './inventory-words.ts';
+import type { Inventory } from './read-inventory.ts';
+import { sortRows, tableHeight } from './sort-rows.ts';
+
+interface PeopleTableProps {
+  app: InventoryApp;
+  found: Inventory;
+  connections: readonly InventoryConnection[];
+  knownScopes: readonly KnownScope[];
+  /** Offers what can be done about one user; absent where nothing is offered. */
+  onAct?: ((row: PersonRow) => void) | undefined;
+}
+
+interface Row extends PersonRow {
+  person: Person | undefined;
+  name: string;
+}
+
+const filters = ['onlyAtEntra', 'both', 'covered', 'onlyHere', 'deactivated', 'guest'] as const;
+type Filter = (typeof filters)[number] | '';
+
+function isFitting({ standing, person }: Row, filter: Filter): boolean {
+  if (filter === '') return true;
+  if (filter === 'deactivated') return person?.isDeactivated === true;
+  return filter === 'guest' ? person?.isGuest === true : standing === filter;
+}
+
+function columnsOf({ app, found, knownScopes, onAct }: PeopleTableProps): Column<Row>[] {
+  const isRead = found.isPeopleWhole;
+  const columns: (Column<Row> | false)[] = [
+    {
+      id: 'name',
+      title: t('entraInventory.column.person'),
+      width: { min: 200, max: '1.6fr' },
+      sort: 'asc',
+      cell: ({ id, name, person }) => <Clip text={name} secondary={person?.address ?? id} />,
+    },
+    {
+      id: 'permissions',
+      title: t('entraInventory.column.permissions'),
+      width: { min: 184, max: '1.6fr' },
+      cell: ({ scopes }) => (
+        <span className={styles.risk}>
+          {scopes.length > 0 && <RiskSign risk={riskOf(scopes, knownScopes) ?? 'unknown'} />}
+          <Clip text={riskWords(riskOf(scopes, knownScopes))} secondary={scopes.join(', ')} />
+        </span>
+      ),
+    },
+    app.isOurs && {
+      id: 'standing',
+      title: t('entraInventory.column.standing'),
+      width: { min: 184, max: '1fr' },
+      sort: 'asc',
+      cell: ({ standing }) => (
+        <Clip text={standing ? t(`entraInventory.standing.${standing}`) : ''} />
+      ),
+    },
+    app.isOurs && {
+      id: 'listed',
+      title: t('entraInventory.column.listed'),
+      width: { min: 176, max: '1fr' },
+      cell: (row) => <Clip text={listedWords(row)} />,
+    },
+    {
+      id: 'lasts',
+      title: t('entraInventory.column.lasts'),
+      width: 128,
+      cell: ({ scopes }) => (
+        <Clip
+          text={
+            scopes.length > 0 ? t(`entraInventory.lasts.${isLasting(scopes) ? 'yes' : 'no'}`) : ''
+          }
+        />
+      ),
+    },
+    {
+      id: 'account',
+      title: t('entraInventory.column.account'),
+      width: 168,
+      sort: 'asc',
+      cell: ({ person }) => <Clip text={accountWords(person, isRead)} />,
+    },
+    onAct !== undefined && {
+      id: 'act',
+      title: t('entraInventory.column.act'),
+      width: 120,
+      cell: (row) => (
+        <button
+          type="button"
+          className={styles.act}
+          aria-label={t('entraInventory.actFor', { name: row.name })}
+          onClick={() => onAct(row)}
+        >
+          {t('entraInventory.act')}
+        </button>
+      ),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+const keys: Record<string, (row: Row) => string | number> = {
+  name: ({ name }) => name.toLowerCase(),
+  standing: ({ standing }) => (standing === null ? -1 : filters.indexOf(standing)),
+  account: ({ person }) => Number(person?.isDeactivated !== true) * 2 + Number(!person?.isGuest),
+};
+
+/** Users of one app: what they allowed, how they stand in our list, and what Entra says of their account. */
+export function PeopleTable(props: PeopleTableProps) {
+  const { app, found, connections } = props;
+  const [text] = useState(createSearchText);
+  const [filter, setFilter] = useState<Filter>('');
+  const [sorting, setSorting] = useState<Sorting>({
+    columnId: app.isOurs ? 'standing' : 'name',
+    direction: 'asc',
+  });
+  const asked = text.useAsked().trim().toLowerCase();
+  const all = useMemo(
+    () =>
+      peopleOf(app, connections).map((row): Row => {
+        const person = found.people.get(row.id);
+        return { ...row, person, name: nameOf(row.id, found.people) };
+      }),
+    [app, connections, found.people],
+  );
+  const rows = useMemo(() => {
+    const fitting = all.filter(
+      (row) =>
+        isFitting(row, filter) &&
+        `${row.name} ${row.person?.address ?? ''} ${row.id}`.toLowerCase().includes(asked),
+    );
+    return sortRows(fitting, sorting, keys);
+  }, [all, filter, asked, sorting]);
+  const offered = filters.filter((one) => all.some((row) => isFitting(row, one)));
+  const numbers = { count: rows.length, number: browserFormat().number(rows.length) };
+  return (
+    <>
+      <div className={styles.line}>
+        <SearchField
+          text={text}
+          label={t('entraInventory.search')}
+          placeholder={t('entraInventory.search')}
+          clearLabel={t('entraInventory.clear')}
+          isBusy={false}
+          className={styles.search}
+        />
+        {offered.length > 0 && (
+          <div className={styles.filter}>
+            <Select
+              label={t('entraInventory.filter.label')}
+              choices={[
+                { value: '', label: t('entraInventory.filter.all') },
+                ...offered.map((value) => ({ value, label: t(`entraInventory.filter.${value}`) })),
+              ]}
+              value={filter}
+              onChange={(value) => setFilter(filters.find((one) => one === value) ?? '')}
+            />
+          </div>
+        )}
+        <span role="status">{t('entraInventory.people', numbers)}</span>
+      </div>
+      {rows.length > 0 && (
+        <div className={styles.table} style={{ height: tableHeight(rows.length) }}>
+          <DataTable
+            label={t('entraInventory.peopleOf', { app: app.name })}
+            columns={columnsOf(props)}
+            rows={rows}
+            total={rows.length}
+            sorting={sorting}
+            onSort={setSorting}
+            listKey={`${filter} ${asked}`}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,249 @@
+import {
+  appFields,
+  appPage,
+  type GraphApp,
+  type GraphGrant,
+  type GraphUser,
+  grantPage,
+  graphApp,
+  moreAppFields,
+  organizations,
+  userFields,
+  userPage,
+} from '../graph/graph-answers.ts';
+import type { Graph } from '../graph/graph-client.ts';
+import { hasStatus } from '../graph/graph-fault.ts';
+import { type ReadList, readLists } from '../graph/read-pages.ts';
+import {
+  appOf,
+  consentsOf,
+  type DeletedApp,
+  holdsCredentials,
+  type InventoryApp,
+  mondayRedirect,
+  type Person,
+  personOf,
+} from './inventory.ts';
+
+const pageSize = 999;
+/** https://learn.microsoft.com/graph/filter-query-parameter */
+const idsPerFilter = 15;
+
+export type Step = 'apps' | 'permissions' | 'people';
+
+/** How far the reading is; `all` null where Microsoft did not count. */
+export interface Reading {
+  step: Step;
+  done: number;
+  all: number | null;
+}
+
+/** What an inventory found, so far or whole. */
+export interface Inventory {
+  organization: { id: string; name: string };
+  readAt: string;
+  /** Enterprise applications that were looked at. */
+  appsRead: number;
+  /** As many as Microsoft counted, read to the end. */
+  isAppsWhole: boolean;
+  apps: InventoryApp[];
+  /** Null where the bin could not be read. */
+  deleted: DeletedApp[] | null;
+  people: ReadonlyMap<string, Person>;
+  isPeopleWhole: boolean;
+}
+
+/** The account belongs to another organization than the one that is asked about. */
+export class OtherOrganization extends Error {}
+
+export interface ReadOptions {
+  /** Null: whichever it is that was signed in to. */
+  organizationId: string | null;
+  /** The connector whose connections the list has. */
+  applicationId: string;
+  onReading(reading: Reading): void;
+  /** Told of what there is so far. */
+  onFound(inventory: Inventory): void;
+}
+
+async function readOrganization(graph: Graph, wanted: string | null) {
+  const { value } = await graph.read('/organization?$select=id,displayName', organizations);
+  const found = value.find(({ id }) => wanted === null || id.toLowerCase() === wanted);
+  if (!found) throw new OtherOrganization();
+  return { id: found.id.toLowerCase(), name: found.displayName ?? found.id };
+}
+
+const listPath = (fields: readonly string[], filter?: string) =>
+  `/servicePrincipals?$select=${fields.join(',')}&$count=true&$top=${pageSize}${
+    filter ? `&$filter=${encodeURIComponent(filter)}` : ''
+  }`;
+
+/** Undocumented fields can be refused; an app is the same without them. */
+async function readFields(graph: Graph, applicationId: string) {
+  const all = [...appFields, ...moreAppFields];
+  const path = (fields: readonly string[]) =>
+    `/servicePrincipals(appId='${encodeURIComponent(applicationId)}')?$select=${fields.join(',')}`;
+  const read = async (fields: readonly string[]) => {
+    try {
+      return { fields, own: await graph.read(path(fields), graphApp) };
+    } catch (error) {
+      if (hasStatus(error, 404)) return { fields, own: null };
+      throw error;
+    }
+  };
+  return read(all).catch((error: unknown) => {
+    if (hasStatus(error, 400)) return read(appFields);
+    throw error;
+  });
+}
+
+async function readList(
+  graph: Graph,
+  path: string,
+  onPage: (list: ReadList<GraphApp>) => void,
+): Promise<ReadList<GraphApp>> {
+  const list: ReadList<GraphApp> = { items: [], total: null, isEnded: false, fault: null };
+  for (let next: string | null = path; next !== null; ) {
+    const page: Awaited<ReturnType<typeof graph.read<typeof appPage>>> = await graph.read(
+      next,
+      appPage,
+    );
+    list.items.push(...page.value);
+    list.total ??= page['@odata.count'] ?? null;
+    const link = page['@odata.nextLink'];
+    next = link ? graph.next(link) : null;
+    onPage(list);
+  }
+  list.isEnded = true;
+  return list;
+}
+
+const isWhole = ({ items, total, isEnded }: ReadList<unknown>) =>
+  isEnded && (total === null || total <= items.length);
+
+/** Apps with monday's redirect address: by filter where Graph takes one that finds what is known to be there. */
+async function readApps(graph: Graph, { applicationId, onReading }: ReadOptions) {
+  const { fields, own } = await readFields(graph, applicationId);
+  const tell = ({ items, total }: ReadList<GraphApp>) =>
+    onReading({ step: 'apps', done: items.length, all: total });
+  const filtered = await readList(
+    graph,
+    listPath(fields, `replyUrls/any(u:u eq '${mondayRedirect}')`),
+    () => {},
+  ).catch((error: unknown) => {
+    if (hasStatus(error, 400, 404, 501)) return null;
+    throw error;
+  });
+  const isTrusted = filtered?.items.some(({ id }) => id === own?.id) && own && isWhole(filtered);
+  const list = isTrusted && filtered ? filtered : await readList(graph, listPath(fields), tell);
+  const found = list.items.filter(holdsCredentials);
+  const isOwnMissing = own !== null && !found.some(({ id }) => id === own.id);
+  return { list, found: isOwnMissing ? [...found, own] : found };
+}
+
+async function readDeleted(graph: Graph, applicationId: string): Promise<DeletedApp[] | null> {
+  const path = `/directory/deletedItems/microsoft.graph.servicePrincipal?$top=${pageSize}`;
+  try {
+    const { items } = await readList(graph, path, () => {});
+    return items
+      .map((app) => ({ app, ours: app.appId?.toLowerCase() === applicationId.toLowerCase() }))
+      .filter(({ app, ours }) => ours || holdsCredentials(app))
+      .map(({ app, ours }) => ({
+        ...{ id: app.id, appId: (app.appId ?? '').toLowerCase(), isOurs: ours },
+        ...{ name: app.displayName ?? app.id, deletedAt: app.deletedDateTime ?? null },
+      }));
+  } catch (error) {
+    if (hasStatus(error, 400, 403, 404)) return null;
+    throw error;
+  }
+}
+
+const grantPath = (id: string) =>
+  `/oauth2PermissionGrants?$filter=${encodeURIComponent(`clientId eq '${id}'`)}&$count=true&$top=${pageSize}`;
+
+/** An app with the permissions that were read of it. */
+export function withGrants(app: InventoryApp, list: ReadList<GraphGrant>): InventoryApp {
+  // Of an app that has just gone there is nothing to read.
+  const whole = list.total !== null && isWhole(list);
+  return { ...app, ...consentsOf(list.items), isWhole: whole };
+}
+
+/** Reads the permissions of some apps again. */
+export const readGrants = (
+  graph: Graph,
+  apps: readonly InventoryApp[],
+  onPage: (lists: ReadonlyMap<string, ReadList<GraphGrant>>) => void = () => {},
+) => readLists(graph, new Map(apps.map(({ id }) => [id, grantPath(id)])), grantPage, onPage);
+
+const userPath = (ids: readonly string[]) =>
+  `/users?$select=${userFields.join(',')}&$filter=${encodeURIComponent(
+    `id in (${ids.map((id) => `'${id}'`).join(',')})`,
+  )}`;
+
+async function readPeople(
+  graph: Graph,
+  ids: readonly string[],
+  onReading: ReadOptions['onReading'],
+) {
+  const firsts = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += idsPerFilter) {
+    firsts.set(String(from), userPath(ids.slice(from, from + idsPerFilter)));
+  }
+  const lists = await readLists<GraphUser>(graph, firsts, userPage, (read) => {
+    const ended = [...read.values()].filter(({ isEnded, fault }) => isEnded || fault !== null);
+    const done = Math.min(ended.length * idsPerFilter, ids.length);
+    onReading({ step: 'people', done, all: ids.length });
+  });
+  const people = [...lists.values()].flatMap(({ items }) => items.map(personOf));
+  return {
+    people: new Map(people.map((person) => [person.id, person])),
+    isPeopleWhole: [...lists.values()].every(({ isEnded }) => isEnded),
+  };
+}
+
+/**
+ * Reads, as who is signed in, which apps of an organization hold workflow credentials and what people
+ * allowed them. It changes nothing.
+ *
+ * @throws GraphFault, OtherOrganization, or what the signal was aborted with
+ */
+export async function readInventory(graph: Graph, options: ReadOptions): Promise<Inventory> {
+  const { applicationId, onReading, onFound } = options;
+  onReading({ step: 'apps', done: 0, all: null });
+  const organization = await readOrganization(graph, options.organizationId);
+  const { list, found } = await readApps(graph, options);
+  const of = { organizationId: organization.id, applicationId };
+  let inventory: Inventory = {
+    organization,
+    readAt: new Date().toISOString(),
+    appsRead: list.items.length,
+    isAppsWhole: isWhole(list),
+    apps: found.map((app) => appOf(app, of)),
+    deleted: await readDeleted(graph, applicationId),
+    people: new Map(),
+    isPeopleWhole: false,
+  };
+  onFound(inventory);
+  const take = (lists: ReadonlyMap<string, ReadList<GraphGrant>>) => {
+    const apps = inventory.apps.map((app) => {
+      const read = lists.get(app.id);
+      return read ? withGrants(app, read) : app;
+    });
+    inventory = { ...inventory, apps };
+    const all = [...lists.values()];
+    onReading({
+      step: 'permissions',
+      done: all.reduce((sum, { items }) => sum + items.length, 0),
+      all: all.some(({ total }) => total === null)
+        ? null
+        : all.reduce((sum, { total }) => sum + (total ?? 0), 0),
+    });
+    onFound(inventory);
+  };
+  take(await readGrants(graph, inventory.apps, take));
+  const ids = new Set(inventory.apps.flatMap((app) => app.consents.map((one) => one.personId)));
+  const known = await readPeople(graph, [...ids].filter(Boolean), onReading);
+  inventory = { ...inventory, ...known, readAt: new Date().toISOString() };
+  onFound(inventory);
+  return inventory;
+}

@@ -1,0 +1,25 @@
+import { rowHeights, type Sorting } from '../../../ui/table/column.ts';
+
+const mostPixels = 640;
+
+/** Room for so many rows and their head, up to what fits on a screen. */
+export const tableHeight = (rows: number): number =>
+  Math.min(mostPixels, (rows + 1) * rowHeights.large + 24);
+
+/** Returns rows in an order; those that are alike stay as they were. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  { columnId, direction }: Sorting,
+  keys: Record<string, (row: Row) => string | number>,
+): Row[] {
+  const key = keys[columnId];
+  if (!key) return [...rows];
+  const sign = direction === 'asc' ? 1 : -1;
+  return rows
+    .map((row) => ({ row, by: key(row) }))
+    .sort((one, other) => {
+      if (one.by === other.by) return 0;
+      return one.by < other.by ? -sign : sign;
+    })
+    .map(({ row }) => row);
+}
