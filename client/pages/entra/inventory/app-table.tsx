@@ -49,7 +49,7 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
     {
       id: 'people',
       title: t('entraInventory.column.people'),
-      width: 96,
+      width: 120,
       sort: 'desc',
       cell: ({ people, isWhole }) => (
         <Clip

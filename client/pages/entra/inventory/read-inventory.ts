@@ -1,31 +1,23 @@
 import {
-  appFields,
-  appPage,
-  type GraphApp,
   type GraphGrant,
   type GraphUser,
   grantPage,
-  graphApp,
-  moreAppFields,
   organizations,
   userFields,
   userPage,
 } from '../graph/graph-answers.ts';
 import type { Graph } from '../graph/graph-client.ts';
-import { hasStatus } from '../graph/graph-fault.ts';
 import { type ReadList, readLists } from '../graph/read-pages.ts';
 import {
   appOf,
   consentsOf,
   type DeletedApp,
-  holdsCredentials,
   type InventoryApp,
-  mondayRedirect,
   type Person,
   personOf,
 } from './inventory.ts';
+import { isWhole, pageSize, readApps, readDeleted } from './read-apps.ts';
 
-const pageSize = 999;
 /** https://learn.microsoft.com/graph/filter-query-parameter */
 const idsPerFilter = 15;
 
@@ -71,91 +63,6 @@ async function readOrganization(graph: Graph, wanted: string | null) {
   const found = value.find(({ id }) => wanted === null || id.toLowerCase() === wanted);
   if (!found) throw new OtherOrganization();
   return { id: found.id.toLowerCase(), name: found.displayName ?? found.id };
-}
-
-const listPath = (fields: readonly string[], filter?: string) =>
-  `/servicePrincipals?$select=${fields.join(',')}&$count=true&$top=${pageSize}${
-    filter ? `&$filter=${encodeURIComponent(filter)}` : ''
-  }`;
-
-/** Undocumented fields can be refused; an app is the same without them. */
-async function readFields(graph: Graph, applicationId: string) {
-  const all = [...appFields, ...moreAppFields];
-  const path = (fields: readonly string[]) =>
-    `/servicePrincipals(appId='${encodeURIComponent(applicationId)}')?$select=${fields.join(',')}`;
-  const read = async (fields: readonly string[]) => {
-    try {
-      return { fields, own: await graph.read(path(fields), graphApp) };
-    } catch (error) {
-      if (hasStatus(error, 404)) return { fields, own: null };
-      throw error;
-    }
-  };
-  return read(all).catch((error: unknown) => {
-    if (hasStatus(error, 400)) return read(appFields);
-    throw error;
-  });
-}
-
-async function readList(
-  graph: Graph,
-  path: string,
-  onPage: (list: ReadList<GraphApp>) => void,
-): Promise<ReadList<GraphApp>> {
-  const list: ReadList<GraphApp> = { items: [], total: null, isEnded: false, fault: null };
-  for (let next: string | null = path; next !== null; ) {
-    const page: Awaited<ReturnType<typeof graph.read<typeof appPage>>> = await graph.read(
-      next,
-      appPage,
-    );
-    list.items.push(...page.value);
-    list.total ??= page['@odata.count'] ?? null;
-    const link = page['@odata.nextLink'];
-    next = link ? graph.next(link) : null;
-    onPage(list);
-  }
-  list.isEnded = true;
-  return list;
-}
-
-const isWhole = ({ items, total, isEnded }: ReadList<unknown>) =>
-  isEnded && (total === null || total <= items.length);
-
-/** Apps with monday's redirect address: by filter where Graph takes one that finds what is known to be there. */
-async function readApps(graph: Graph, { applicationId, onReading }: ReadOptions) {
-  const { fields, own } = await readFields(graph, applicationId);
-  const tell = ({ items, total }: ReadList<GraphApp>) =>
-    onReading({ step: 'apps', done: items.length, all: total });
-  const filtered = await readList(
-    graph,
-    listPath(fields, `replyUrls/any(u:u eq '${mondayRedirect}')`),
-    () => {},
-  ).catch((error: unknown) => {
-    if (hasStatus(error, 400, 404, 501)) return null;
-    throw error;
-  });
-  const isTrusted = filtered?.items.some(({ id }) => id === own?.id) && own && isWhole(filtered);
-  const list = isTrusted && filtered ? filtered : await readList(graph, listPath(fields), tell);
-  const found = list.items.filter(holdsCredentials);
-  const isOwnMissing = own !== null && !found.some(({ id }) => id === own.id);
-  return { list, found: isOwnMissing ? [...found, own] : found };
-}
-
-async function readDeleted(graph: Graph, applicationId: string): Promise<DeletedApp[] | null> {
-  const path = `/directory/deletedItems/microsoft.graph.servicePrincipal?$top=${pageSize}`;
-  try {
-    const { items } = await readList(graph, path, () => {});
-    return items
-      .map((app) => ({ app, ours: app.appId?.toLowerCase() === applicationId.toLowerCase() }))
-      .filter(({ app, ours }) => ours || holdsCredentials(app))
-      .map(({ app, ours }) => ({
-        ...{ id: app.id, appId: (app.appId ?? '').toLowerCase(), isOurs: ours },
-        ...{ name: app.displayName ?? app.id, deletedAt: app.deletedDateTime ?? null },
-      }));
-  } catch (error) {
-    if (hasStatus(error, 400, 403, 404)) return null;
-    throw error;
-  }
 }
 
 const grantPath = (id: string) =>
@@ -211,7 +118,9 @@ export async function readInventory(graph: Graph, options: ReadOptions): Promise
   const { applicationId, onReading, onFound } = options;
   onReading({ step: 'apps', done: 0, all: null });
   const organization = await readOrganization(graph, options.organizationId);
-  const { list, found } = await readApps(graph, options);
+  const { list, found } = await readApps(graph, applicationId, (done, all) =>
+    onReading({ step: 'apps', done, all }),
+  );
   const of = { organizationId: organization.id, applicationId };
   let inventory: Inventory = {
     organization,
