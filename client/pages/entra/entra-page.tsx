@@ -12,9 +12,9 @@ import { Headline } from '../shared/headline.tsx';
 import { Page } from '../shared/page.tsx';
 import { State } from '../shared/state.tsx';
 import { useLoad } from '../shared/use-load.ts';
-import { startCheck } from './entra-calls.ts';
 import { OrganizationPart } from './organization-part.tsx';
-import { prepareSignIn } from './sign-in.ts';
+import { startCheck } from './session/entra-calls.ts';
+import { prepareSignIn } from './session/sign-in.ts';
 
 const needs = ['who', 'reads', 'token', 'remove'] as const;
 

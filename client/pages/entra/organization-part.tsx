@@ -10,11 +10,11 @@ import { Section } from '../../ui/section.tsx';
 import { linesOf } from '../../ui/states/error-lines.ts';
 import { isDead } from '../shared/call-with.ts';
 import { CheckResult } from './check-result.tsx';
-import { runCheck } from './entra-calls.ts';
 import styles from './organization-part.module.css';
-import { NotSignedIn } from './sign-in.ts';
-import { signInToRead } from './tokens.ts';
-import type { Gone } from './watch-window.ts';
+import { runCheck } from './session/entra-calls.ts';
+import { NotSignedIn } from './session/sign-in.ts';
+import { signInToRead } from './session/tokens.ts';
+import type { Gone } from './session/watch-window.ts';
 
 type Organization = EntraSession['organizations'][number];
 type Doing = 'signingIn' | 'asking' | null;

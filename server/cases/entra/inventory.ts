@@ -76,7 +76,7 @@ export async function findInventoried(
   };
 }
 
-/** Formats what was seen of any app, of those who were asked about and of nobody else. */
+/** Formats what was seen of any app, of those who were asked about alone. */
 export function formatLook(seen: AppAtEntra, people: readonly string[], at: string): EntraLook {
   return {
     lookedAt: at,

@@ -11,7 +11,9 @@ import { objectId, tenant } from './samples.ts';
 await startTexts({ entra });
 
 /** Microsoft's window, which no test of the view can open: how signing in ends. */
-const signingIn = vi.hoisted(() => ({ answer: async () => ({ accessToken: 'a-token', scopes: [] as string[] }) }));
+const signingIn = vi.hoisted(() => ({
+  answer: async () => ({ accessToken: 'a-token', scopes: [] as string[] }),
+}));
 vi.mock('@azure/msal-browser', () => ({
   createStandardPublicClientApplication: async () => ({
     acquireTokenPopup: () => signingIn.answer(),

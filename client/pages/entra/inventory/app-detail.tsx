@@ -1,4 +1,5 @@
 import { Button } from '@vibe/core';
+import { describeAll } from '../../../../server/contract/describe-permission.ts';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import { browserFormat } from '../../../i18n/format.ts';
@@ -61,8 +62,8 @@ function AppFacts({ app, session }: Pick<AppDetailProps, 'app' | 'session'>) {
           {riskWords(risk)}
         </span>
         <ul>
-          {scopes.map((scope) => (
-            <li key={scope}>{permissionWords(scope, knownScopes)}</li>
+          {describeAll(scopes, knownScopes).map(({ name }) => (
+            <li key={name}>{permissionWords(name, knownScopes)}</li>
           ))}
         </ul>
       </Fact>

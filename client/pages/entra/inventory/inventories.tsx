@@ -1,7 +1,6 @@
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import { addTexts } from '../../../i18n/add-texts.ts';
 import connections from '../../../i18n/en/connections.json';
-import entraActions from '../../../i18n/en/entra-actions.json';
 import entraInventory from '../../../i18n/en/entra-inventory.json';
 import shell from '../../../i18n/en/shell.json';
 import '../../../i18n/load/permissions-texts.ts';
@@ -10,7 +9,6 @@ import { Section } from '../../../ui/section.tsx';
 import { InventoryPart } from './inventory-part.tsx';
 
 addTexts('connections', connections);
-addTexts('entraActions', entraActions);
 addTexts('entraInventory', entraInventory);
 addTexts('shell', shell);
 
@@ -20,8 +18,9 @@ const needs = ['role', 'license', 'browser', 'kept', 'limits'] as const;
 export default function Inventories({ session }: { session: EntraSession }) {
   return (
     <>
-      <Section title={t('entraInventory.title')}>
-        <p>{t('entraInventory.about')}</p>
+      {session.check && <h2>{t('entra.inventoryTitle')}</h2>}
+      <p>{t('entraInventory.about')}</p>
+      <Section title={t('entra.before.title')} isCard>
         <ul>
           {needs.map((need) => (
             <li key={need}>{t(`entraInventory.before.${need}`)}</li>

@@ -38,8 +38,8 @@ export function sheetColumns(
   knownScopes: readonly KnownScope[],
 ): SheetColumn[] {
   const scopesOf = ({ app, row }: Line) => row?.scopes ?? app.forEveryone?.scopes ?? [];
-  const nobody = ({ app }: Line) =>
-    app.forEveryone ? t('entraInventory.everyone.yes') : t('entraInventory.nobody');
+  const noPerson = ({ app }: Line) =>
+    app.forEveryone ? t('entraInventory.everyone.yes') : t('entraInventory.noPerson');
   return [
     { title: t('entraInventory.column.app'), cell: ({ app }) => app.name },
     { title: t('entra.applicationId'), cell: ({ app }) => app.appId },
@@ -47,7 +47,7 @@ export function sheetColumns(
     { title: t('entraInventory.column.state'), cell: ({ app }) => stateWords(app) },
     {
       title: t('entraInventory.column.person'),
-      cell: (line) => (line.row ? nameOf(line.row.id, people) : nobody(line)),
+      cell: (line) => (line.row ? nameOf(line.row.id, people) : noPerson(line)),
     },
     {
       title: t('entraInventory.column.address'),

@@ -9,8 +9,8 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import { isDead } from '../../shared/call-with.ts';
 import { GraphFault, hasStatus } from '../graph/graph-fault.ts';
-import { NotSignedIn } from '../sign-in.ts';
-import type { Gone } from '../watch-window.ts';
+import { NotSignedIn } from '../session/sign-in.ts';
+import type { Gone } from '../session/watch-window.ts';
 import type { DeletedApp, InventoryApp, Person, PersonRow } from './inventory.ts';
 import { type Inventory, OtherOrganization, type Reading } from './read-inventory.ts';
 

@@ -4,7 +4,7 @@ import type { InventoryConnection } from '../../../../server/contract/entra-inve
 import { t } from '../../../i18n/translate.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
-import { keepInventory } from '../entra-calls.ts';
+import { keepInventory } from '../session/entra-calls.ts';
 import styles from './inventory.module.css';
 import { peopleOf } from './inventory.ts';
 import { faultWords } from './inventory-words.ts';

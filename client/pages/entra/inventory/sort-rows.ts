@@ -1,10 +1,11 @@
 import { rowHeights, type Sorting } from '../../../ui/table/column.ts';
 
-const mostPixels = 640;
+/** The table's own least and what fits on a screen. */
+const pixels = { least: 290, most: 640 };
 
 /** Room for so many rows and their head, up to what fits on a screen. */
 export const tableHeight = (rows: number): number =>
-  Math.min(mostPixels, (rows + 1) * rowHeights.large + 24);
+  Math.min(pixels.most, Math.max(pixels.least, (rows + 1) * rowHeights.large + 24));
 
 /** Returns rows in an order; those that are alike stay as they were. */
 export function sortRows<Row>(

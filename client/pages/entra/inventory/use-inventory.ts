@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import { announce } from '../../../ui/announce.ts';
-import { loadConnections } from '../entra-calls.ts';
 import { createGraph } from '../graph/graph-client.ts';
-import type { SignedIn } from '../sign-in.ts';
-import { keepToRead, tokenToRead } from '../tokens.ts';
+import { loadConnections } from '../session/entra-calls.ts';
+import type { SignedIn } from '../session/sign-in.ts';
+import { keepToRead, tokenToRead } from '../session/tokens.ts';
 import { faultWords, foundWords, goneWords } from './inventory-words.ts';
 import { type Inventory, type Reading, readInventory } from './read-inventory.ts';
 

@@ -1,7 +1,7 @@
-import type { InventoryConnection } from '../../../server/contract/entra-inventory.ts';
-import { outsidePaths } from '../../../server/contract/paths.ts';
-import type { InputOf } from '../../../server/contract/routes.ts';
-import { callWith } from '../shared/call-with.ts';
+import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
+import { outsidePaths } from '../../../../server/contract/paths.ts';
+import type { InputOf } from '../../../../server/contract/routes.ts';
+import { callWith } from '../../shared/call-with.ts';
 
 /** Loads what is to be checked, and how an administrator signs in; it uses up the code. */
 export const startCheck = (code: string) =>

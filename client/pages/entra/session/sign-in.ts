@@ -1,5 +1,5 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
-import type { EntraSession } from '../../../server/contract/entra-check.ts';
+import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import { waitForAnswer } from './answered.ts';
 import { type Gone, watchWindow } from './watch-window.ts';
 

@@ -1,4 +1,4 @@
-import type { EntraSession } from '../../../server/contract/entra-check.ts';
+import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import { NotSignedIn, type SignedIn, signIn } from './sign-in.ts';
 import type { Gone } from './watch-window.ts';
 
