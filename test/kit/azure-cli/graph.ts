@@ -42,12 +42,14 @@ export class Graph {
 
   private list(path: string, url: URL, rows: object[], isConsistent: boolean): Answer {
     const filter = filterOf(url.searchParams.get('$filter'));
-    const fitting = rows.filter((row) =>
-      filter.every(([name, value]) => (row as Record<string, unknown>)[name] === value),
+    const fitting = rows.filter(
+      (row) =>
+        filter.every(([name, value]) => (row as Record<string, unknown>)[name] === value) &&
+        !(isConsistent && (row as Partial<Grant>).lackedBy === 'index'),
     );
     const listed = fitting.filter((row) => {
       const { lackedBy } = row as Partial<Grant>;
-      return !lackedBy || (lackedBy === 'plain' && isConsistent);
+      return !lackedBy || lackedBy === 'index' || (lackedBy === 'plain' && isConsistent);
     });
     const answer = this.page(path, url, listed);
     if (!isConsistent) return answer;

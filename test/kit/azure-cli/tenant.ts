@@ -8,8 +8,9 @@ export interface Grant {
   /**
    * Lists leave it out: `plain` unless asked with `ConsistencyLevel: eventual` and `$count=true`, `all`
    * always, though it is counted. https://github.com/microsoftgraph/msgraph-metadata/issues/116
+   * `index`: too new for the index that answers advanced queries. https://learn.microsoft.com/graph/aad-advanced-queries
    */
-  lackedBy?: 'plain' | 'all';
+  lackedBy?: 'plain' | 'all' | 'index';
 }
 
 /** A permission of the app itself. https://learn.microsoft.com/graph/api/resources/approleassignment */

@@ -116,7 +116,7 @@ describe('Change', () => {
   });
 
   test('waits where Microsoft asks to, which Azure CLI does not do by itself', async () => {
-    const tenant = tenantWith(own(3), { throttled: { after: 4, times: 3 } });
+    const tenant = tenantWith(own(3), { throttled: { after: 6, times: 3 } });
     const ran = await runBlock(block('permissions', 'change'), tenant);
     expect(ran.code).toBe(0);
     expect(ran.errors).toContain('Microsoft asks to wait. Going on in 20 seconds.');
@@ -124,7 +124,7 @@ describe('Change', () => {
   });
 
   test('stops where that does not end, and says what was done and what was not', async () => {
-    const tenant = tenantWith(own(3), { throttled: { after: 5, times: 1000 } });
+    const tenant = tenantWith(own(3), { throttled: { after: 7, times: 1000 } });
     const ran = await runBlock(block('permissions', 'change'), tenant);
     expect(ran.code).toBe(1);
     expect(ran.errors).toContain('Microsoft still asks to wait, after 155 seconds.');

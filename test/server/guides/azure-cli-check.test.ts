@@ -102,6 +102,16 @@ describe('Check says what is proven', () => {
     60_000,
   );
 
+  test('a permission that is too new for the index of advanced queries is there', async () => {
+    const recent = { lackedBy: 'index' } as const;
+    const all = await check('permissions', tenantWith([grantOf(1, recent)]));
+    expect(all.output).toContain('NOT REMOVED');
+    const mine = [grantOf(2, { ...recent, principalId: ids.person })];
+    expect((await check('person', tenantWith(mine))).output).toContain('NOT REMOVED');
+    const wide = [grantOf(3, { ...recent, ...everyone })];
+    expect((await check('person', tenantWith(wide))).output).toContain('STILL COVERED');
+  });
+
   test('a permission that comes between the two looks is not gone', async () => {
     const tenant = tenantWith([]);
     tenant.onCall = (count) => {

@@ -133,13 +133,15 @@ test('every list of permissions is asked consistently, in large pages, and compa
       const lists = commandsFor(task)
         [kind].split('\n')
         .filter((line) => /Get-Mg(Oauth2PermissionGrant|\w+AppRoleAssignment) /.test(line));
-      expect(lists).toHaveLength(task === 'person' ? 1 : 2);
-      for (const list of lists) {
-        expect(list).toContain('-All -PageSize 999');
-        expect(list).toContain(
-          "-CountVariable Counted -Headers @{ ConsistencyLevel = 'eventual' }",
-        );
-      }
+      expect(lists).toHaveLength(task === 'person' ? 2 : 3);
+      for (const list of lists) expect(list).toContain('-All -PageSize 999');
+      const counted = "-CountVariable Counted -Headers @{ ConsistencyLevel = 'eventual' }";
+      // The other one has what is too new for the index behind these.
+      expect(lists.filter((list) => !list.includes(counted))).toEqual([
+        expect.stringMatching(
+          /\$Recent = @\(Get-MgOauth2PermissionGrant -All -PageSize 999 -Filter \$Filter -ErrorAction Stop\)/,
+        ),
+      ]);
     }
   }
 });
@@ -147,7 +149,7 @@ test('every list of permissions is asked consistently, in large pages, and compa
 test('permissions whose ids differ in case only are two', () => {
   for (const task of ['permissions', 'person'] as const) {
     const sorting = [...commandsFor(task).check.matchAll(/Sort-Object -Property 'Id' [^|)]*/g)];
-    expect(sorting.map(([text]) => text)).toEqual([
+    expect([...new Set(sorting.map(([text]) => text))]).toEqual([
       "Sort-Object -Property 'Id' -Unique -CaseSensitive",
     ]);
   }

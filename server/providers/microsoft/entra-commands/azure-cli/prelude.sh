@@ -53,5 +53,13 @@ listed() {
     *) stop "Microsoft did not list the $2." ;;
   esac
 }
-grants() { read_all "$GRAPH/oauth2PermissionGrants?\$filter=clientId%20eq%20'$APP'$1&\$count=true&\$top=999" "join(' ', [id, consentType, principalId || '-', scope || ''])"; }
+grants() {
+  local url="$GRAPH/oauth2PermissionGrants?\$filter=clientId%20eq%20'$APP'$1" query="join(' ', [id, consentType, principalId || '-', scope || ''])" rows recent code
+  rows=$(read_all "$url&\$count=true&\$top=999" "$query")
+  code=$?
+  case $code in 0|3) ;; *) return "$code" ;; esac
+  recent=$(read_all "$url&\$top=999" "$query") || return
+  printf '%s\n' "$rows" "$recent" | grep . | LC_ALL=C sort -u
+  return "$code"
+}
 count() { printf '%s' "$1" | grep -c . ; }
