@@ -1,11 +1,14 @@
 import type { Caller } from '../auth/session-token.ts';
 import { findCasesWith } from '../connections/earlier-cases.ts';
+import { asVisible } from '../connections/visible-rows.ts';
 import type { CaseSummary, RevocationCase } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 import { evidenceOfLarge, evidenceOfMembers, type KnownCase, shadowOf } from './case-evidence.ts';
 import { formatHead, formatProgress, formatSection, type StepCount } from './case-format.ts';
+import { touchableBy } from './case-policy.ts';
 import { type FoundCase, findReconnected, findSections, findSteps } from './case-queries.ts';
+import { formatBrief } from './connection-brief.ts';
 import {
   findFirstIds,
   findFirstOfCase,
@@ -14,12 +17,13 @@ import {
   findMembersOf,
   type Member,
 } from './members.ts';
-import { findOffered, isSettled } from './offered.ts';
+import { findLeftOut, findOffered, isSettled } from './offered.ts';
 import { findTelling, toldIn } from './told.ts';
 
 const offeredAtMost = 1000;
 const reconnectedAtMost = 100;
 const earlierAtMost = 5;
+const leftOutShown = 100;
 
 /** Returns the only owner whose connections the caller sees of a case; null for everyone's. */
 const onlyOf = (found: FoundCase, caller: Caller) => (found.view === 'part' ? caller.userId : null);
@@ -69,6 +73,26 @@ function countSteps(steps: Omit<StepCount, 'steps'>[]): StepCount[] {
   return steps.map(({ section_id, state }) => ({ section_id, state, steps: 1 }));
 }
 
+/** What was left out is for who sees the whole case, with what that caller may see of it. */
+async function viewLeftOut(
+  account: AccountReader,
+  caller: Caller,
+  { row, view }: FoundCase,
+): Promise<RevocationCase['leftOut']> {
+  if (view === 'part') return { count: 0, connections: [] };
+  const { rows, count } = await findLeftOut(account, row.id, leftOutShown);
+  const shown = await asVisible(account, rows, touchableBy(caller));
+  return {
+    count,
+    connections: shown.map((one) => ({
+      ...formatBrief(one),
+      leftOutAt: one.at,
+      leftOutBy: one.by_user_id || null,
+      reason: one.note,
+    })),
+  };
+}
+
 /** A case with everything that its screen shows, as far as the caller may see it. */
 export async function viewCase(
   account: AccountReader,
@@ -100,6 +124,7 @@ export async function viewCase(
       connectionId: one.connection_id,
       at: one.reconnected_at ?? '',
     })),
+    leftOut: await viewLeftOut(account, caller, found),
     closeNote: view === 'whole' ? row.close_note : null,
     earlier: await findCasesWith(account, ids, {
       isShadowed: caller.role !== 'admin',

@@ -1,4 +1,4 @@
-import type { BriefConnection } from '../contract/case.ts';
+import type { BriefConnection } from '../contract/brief-connection.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
 /** A connection in short, field by field. */

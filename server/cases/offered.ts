@@ -32,14 +32,40 @@ export async function findOffered(
     .where('case_id', '=', row.id)
     .whereRef('case_connections.connection_id', '=', 'connections.id' as never)
     .select('case_connections.connection_id');
+  const leftOut = account
+    .leftOut()
+    .where('case_id', '=', row.id)
+    .whereRef('case_left_out.connection_id', '=', 'connections.id' as never)
+    .select('case_left_out.connection_id');
   const rows = await targeted(account, target, touchableBy(caller))
     .where('connections.id', '>', leastIdAfter(row.opened_at))
     .where((where) => where.not(where.exists(inCase)))
+    .where((where) => where.not(where.exists(leftOut)))
     .select('connections.id')
     .orderBy('connections.id')
     .limit(limit)
     .execute();
   return rows.map((found) => found.id);
+}
+
+/** Connections that were left out of the case, the latest first. */
+export async function findLeftOut(account: AccountReader, caseId: string, limit: number) {
+  const rows = await account
+    .connectionsLeftOut()
+    .where('case_left_out.case_id', '=', caseId)
+    .selectAll('connections')
+    .select(['case_left_out.at', 'case_left_out.by_user_id', 'case_left_out.note'])
+    .orderBy('case_left_out.at', 'desc')
+    .orderBy('case_left_out.connection_id')
+    .limit(limit)
+    .execute();
+  const { all } = await account
+    .leftOut()
+    .where('case_id', '=', caseId)
+    .select((of) => of.fn.countAll<number | string>().as('all'))
+    .executeTakeFirstOrThrow();
+  // PostgreSQL counts in 64 bits, which its driver gives as text.
+  return { rows, count: Number(all) };
 }
 
 /** True while a change is still applied to the case's connections. */

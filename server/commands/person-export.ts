@@ -84,6 +84,11 @@ async function casePartsOf(
     .where('user_id', '=', userId)
     .selectAll('case_connections')
     .execute();
+  const leftOut = await account
+    .leftOut()
+    .where((where) => where.or([where('user_id', '=', userId), where('by_user_id', '=', userId)]))
+    .selectAll('case_left_out')
+    .execute();
   const steps = await account
     .caseSteps()
     .where('by_user_id', '=', userId)
@@ -104,6 +109,7 @@ async function casePartsOf(
   return [
     { name: 'cases', pages: [cases] },
     { name: 'case_connections', pages: [members] },
+    { name: 'case_left_out', pages: [leftOut] },
     { name: 'case_steps', pages: [steps] },
     { name: 'case_links', pages: [links] },
     { name: 'connection_shadows', pages: [shadows] },

@@ -41,6 +41,7 @@ async function disown(account: AccountWriter, row: ConnectionRow): Promise<void>
     .updateCaseConnections({ user_id: '' })
     .where('connection_id', '=', row.id)
     .execute();
+  await account.updateLeftOut({ user_id: '' }).where('connection_id', '=', row.id).execute();
 }
 
 /**

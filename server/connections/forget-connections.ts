@@ -32,6 +32,7 @@ export async function forgetConnectionsInCases(
         .execute();
     }
   }
+  await account.deleteLeftOut().where('connection_id', 'in', connectionIds).execute();
   await account.deleteShadows().where('connection_id', 'in', connectionIds).execute();
 }
 
@@ -42,6 +43,7 @@ async function deleteCase(account: AccountWriter, id: string, status: string): P
   await account.deleteCaseLinks().where('case_id', '=', id).execute();
   await account.deleteHandoffs().where('case_id', '=', id).execute();
   await account.deleteCaseConnections().where('case_id', '=', id).execute();
+  await account.deleteLeftOut().where('case_id', '=', id).execute();
   await account.deleteCases().where('id', '=', id).execute();
   if (status === 'open') await account.count('cases:open', -1);
 }
@@ -88,6 +90,7 @@ export async function forgetPersonInCases(account: AccountWriter, userId: string
     .where('user_id', '=', userId)
     .execute();
   await account.updateCaseSteps({ by_user_id: null }).where('by_user_id', '=', userId).execute();
+  await account.updateLeftOut({ by_user_id: '' }).where('by_user_id', '=', userId).execute();
   await account.updateCaseLinks({ made_by: '' }).where('made_by', '=', userId).execute();
   await account
     .updateCaseLinks({ taken_back_by: null })
@@ -104,6 +107,16 @@ export async function forgetPersonInCases(account: AccountWriter, userId: string
   await account
     .updateCaseSections({ claim: sql<string | null>`replace(claim, ${mention}, ${nobodys})` })
     .where('claim', 'like', `%${mention}%`)
+    .execute();
+  await account
+    .updateCaseSections({ checked: sql<string | null>`replace(checked, ${mention}, ${nobodys})` })
+    .where('checked', 'like', `%${mention}%`)
+    .execute();
+  await account
+    .updateCaseSteps({
+      corrections: sql<string | null>`replace(corrections, ${mention}, ${nobodys})`,
+    })
+    .where('corrections', 'like', `%${mention}%`)
     .execute();
   await account
     .updateCaseEffects({ effect: sql<string>`replace(effect, ${mention}, ${nobodys})` })

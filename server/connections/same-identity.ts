@@ -43,6 +43,7 @@ export async function takeOver(
     .updateCaseConnections({ user_id: userId })
     .where('connection_id', '=', taken.id)
     .execute();
+  await account.updateLeftOut({ user_id: userId }).where('connection_id', '=', taken.id).execute();
   return taken;
 }
 
@@ -156,10 +157,35 @@ async function moveCases(
     .where('case_id', 'not in', known)
     .returning('case_id')
     .execute();
+  await moveLeftOut(account, from, into);
   await forgetConnectionsInCases(account, [from.id]);
   if (moved.length === 0) return;
   const now = new Date().toISOString();
   await changeConnections(account, [into], now, await coverChange(account, [into]));
+}
+
+/** Left out of a case as the one, it is left out as the other; unless the case covers that one. */
+async function moveLeftOut(account: AccountWriter, from: ConnectionRow, into: ConnectionRow) {
+  const covering = account
+    .caseConnections()
+    .where('case_connections.connection_id', '=', into.id)
+    .select('case_connections.case_id');
+  const known = account
+    .leftOut()
+    .where('case_left_out.connection_id', '=', into.id)
+    .select('case_left_out.case_id');
+  await account
+    .updateLeftOut({ connection_id: into.id })
+    .where('connection_id', '=', from.id)
+    .where('case_id', 'not in', covering)
+    .where('case_id', 'not in', known)
+    .execute();
+  // A case that covers it now does not leave it out.
+  await account
+    .deleteLeftOut()
+    .where('connection_id', '=', into.id)
+    .where('case_id', 'in', covering)
+    .execute();
 }
 
 async function moveUses(account: AccountWriter, from: string, into: string): Promise<void> {

@@ -12,6 +12,8 @@ export const activityKinds = [
   'connections_added',
   'case_assigned',
   'case_due',
+  'connections_left_out',
+  'own_account_set',
   'case_closed',
   'case_reopened',
   'case_withdrawn',

@@ -95,6 +95,17 @@ export const activityEntry = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...action,
+    kind: z.literal('connections_left_out'),
+    details: ofCase.extend({ connections: z.int() }),
+  }),
+  /** Said that an account is the person's own, or that it is not. */
+  z.object({
+    ...action,
+    kind: z.literal('own_account_set'),
+    details: ofCase.extend({ connectionId: z.uuid(), isOwn: z.boolean() }),
+  }),
+  z.object({
+    ...action,
     kind: z.literal('case_closed'),
     details: ofCase.extend({
       /** Sections in which something was still open. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actor, caseStep, mostNamed, stepOutcome, stepState } from './case.ts';
+import { actor, caseStep, leftOutAtOnce, mostNamed, stepOutcome, stepState } from './case.ts';
 import { day, mondayId, time } from './common.ts';
 import { typedNote } from './plain-text.ts';
 import { problem } from './problem.ts';
@@ -23,7 +23,7 @@ export const stepChanged = z.object({ step: caseStep });
 /** 409: another change came first. That step is in it; nothing was changed. */
 export const stepOutdated = problem.extend({ step: caseStep });
 
-/** Body of `POST /api/cases/{id}/connections`: those that the caller was shown as offered. */
+/** Body of `POST /api/cases/{id}/connections`: those that are offered, or were left out. */
 export const addConnections = z.strictObject({
   connectionIds: z.array(z.uuid()).min(1).max(mostNamed),
 });
@@ -35,6 +35,22 @@ export const caseHandling = z
     error: 'names nothing to change: give "owner" or "dueOn"',
   });
 export type CaseHandling = z.infer<typeof caseHandling>;
+
+/** Body of `POST /api/cases/{id}/left-out`. A repeat changes nothing. */
+export const leaveOut = z.strictObject({
+  connectionIds: z.array(z.uuid()).min(1).max(leftOutAtOnce),
+  /** Why: it stands in the case and its report. */
+  reason: typedNote(500).min(1),
+});
+export type LeaveOut = z.infer<typeof leaveOut>;
+
+/** Body of `POST /api/cases/{id}/own-accounts`. A repeat changes nothing. */
+export const setOwnAccount = z.strictObject({
+  connectionId: z.uuid(),
+  /** Whether its account is the person's own, so that steps may hit it as a whole. */
+  isOwn: z.boolean(),
+});
+export type SetOwnAccount = z.infer<typeof setOwnAccount>;
 
 /** Body of `POST /api/cases/{id}/close`. */
 export const closeCase = z.strictObject({

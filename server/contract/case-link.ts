@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actor, briefConnection, caseSection, stepState } from './case.ts';
+import { briefConnection } from './brief-connection.ts';
+import { actor, caseSection, stepState } from './case.ts';
 import { stepChange } from './case-change.ts';
 import { day, mondayId, providerId, time } from './common.ts';
 import { situation } from './guide.ts';
@@ -52,7 +53,12 @@ const sharedConnection = briefConnection
     organization: true,
     accountType: true,
   })
-  .extend({ displayName: z.string(), email: z.string().nullable() });
+  .extend({
+    displayName: z.string(),
+    email: z.string().nullable(),
+    /** Another person of the monday account uses it, too; who that is stays there. */
+    isAlsoUsed: z.boolean(),
+  });
 
 const sharedSection = caseSection
   .pick({

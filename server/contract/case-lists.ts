@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { alsoUsedBy, briefConnection, caseStatus, caseSummary } from './case.ts';
+import { alsoUsedBy, briefConnection } from './brief-connection.ts';
+import { caseStatus, caseSummary } from './case.ts';
 import { scope } from './common.ts';
 import { connection } from './connection.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { alsoUsedBy, briefConnection } from './brief-connection.ts';
 import {
-  alsoUsedBy,
-  briefConnection,
   caseSection,
   caseSummary,
   caseTarget,
   caseVisibility,
+  leftOutAtOnce,
   stepReport,
   tenantWideMethod,
 } from './case.ts';
@@ -24,10 +24,12 @@ export const caseRequest = z.strictObject({
    * whole, such as disabling it. All others lose this app's access, and stay usable.
    */
   ownAccounts: z.array(z.uuid()).max(100).optional(),
+  /** Connections of the target that the case does not cover; others than those of the target are ignored. */
+  leftOut: z.array(z.uuid()).max(leftOutAtOnce).optional(),
 });
 export type CaseRequest = z.infer<typeof caseRequest>;
 
-/** Body of `POST /api/cases`; with `dryRun=true` only the first three fields are looked at. */
+/** Body of `POST /api/cases`; with `dryRun=true` only the fields above are looked at. */
 export const openCase = z.strictObject({
   ...caseRequest.shape,
   /** UUIDv7 made by the client: a repeat is the same case. */
@@ -86,6 +88,8 @@ export const caseDryRun = z.object({
     /** The first 100, by id. */
     connections: z.array(briefConnection.extend({ alsoUsedBy })),
   }),
+  /** Those of the request that the target holds, by id. */
+  leftOut: z.array(briefConnection),
   alsoAffected: z.object({
     count: z.int(),
     /** At most 100. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { briefConnection, revocationCase } from './case.ts';
+import { alsoUsedBy, briefConnection } from './brief-connection.ts';
+import { revocationCase } from './case.ts';
 import { mondayId, time } from './common.ts';
 import { connection } from './connection.ts';
 import { historyEntry } from './connection-history.ts';
@@ -30,6 +31,7 @@ export const reportedConnection = briefConnection
     }).shape,
   )
   .extend({
+    alsoUsedBy,
     /** Entries from which `evidenceOf` tells what was known of each side, newest first. */
     evidence: z.array(historyEntry),
   });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { leftOutConnection } from './brief-connection.ts';
 import { type Actor, actor, type Told, told, waitsFor } from './case-actor.ts';
 import { type CaseStatus, caseStatus, earlierCase } from './case-brief.ts';
 import { caseEvidence, sectionCheck } from './case-check.ts';
 import { day, mondayId, providerId, time } from './common.ts';
-import { accountType, connectionState } from './connection.ts';
+import { accountType } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
 export type { Situation, Told };
@@ -15,6 +16,9 @@ export { type CaseStatus, caseStatus };
 
 /** As many ids as fit into a body of 64 KB with room to spare. */
 export const mostNamed = 1000;
+
+/** As many connections are left out by one call. */
+export const leftOutAtOnce = 100;
 
 /** Target of a case. Organization and provider are for admins. */
 export const caseTarget = z.discriminatedUnion('kind', [
@@ -212,6 +216,8 @@ export const revocationCase = caseSummary.extend({
   offered: z.object({ count: z.int(), countExact: z.boolean(), connectionIds: z.array(z.uuid()) }),
   /** Connected again since the case was opened, which voids older proof; at most 100. */
   reconnected: z.array(z.object({ connectionId: z.uuid(), at: time })),
+  /** The latest 100; to who sees the case in part: none. */
+  leftOut: z.object({ count: z.int(), connections: z.array(leftOutConnection) }),
   closeNote: z.string().nullable(),
   /** Cases that some of its connections were in before: the latest first, at most 5. */
   earlier: z.array(earlierCase),
@@ -220,25 +226,3 @@ export const revocationCase = caseSummary.extend({
   sections: z.array(caseSection),
 });
 export type RevocationCase = z.infer<typeof revocationCase>;
-
-/** A connection, as short as a dry run, a case link or a report needs it. */
-export const briefConnection = z.object({
-  id: z.uuid(),
-  provider: providerId,
-  providerUniqueIdentifier: z.string(),
-  displayName: z.string(),
-  email: z.string().nullable(),
-  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
-  accountType: accountType.nullable(),
-  userId: mondayId.nullable(),
-  state: connectionState,
-});
-export type BriefConnection = z.infer<typeof briefConnection>;
-
-/** Other users of the same account at the provider; admins alone are told who. */
-export const alsoUsedBy = z.object({
-  count: z.int(),
-  /** The first five that are known; none for callers who are no admins. */
-  userIds: z.array(mondayId),
-});
-export type AlsoUsedBy = z.infer<typeof alsoUsedBy>;

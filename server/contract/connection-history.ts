@@ -12,6 +12,7 @@ export const historyEntry = z.object({
    * - `used_after_removal`: the provider accepted a token after all of them should have ended
    * - `used_after_deletion`: a run brought a token after the deletion in monday was reported
    * - `case_opened`, `case_closed`, `case_withdrawn`: from then on a case covers it, or no longer does
+   * - `left_out`: it was left out of a case, which covers it no more
    * - `provider_reported`, `monday_requested`, `monday_reported`: a user reports that they removed it
    *   at the provider, asked monday to delete it, or had it deleted there
    * - `provider_taken_back`, `monday_taken_back`: one of these was a mistake
@@ -31,6 +32,7 @@ export const historyEntry = z.object({
     'case_opened',
     'case_closed',
     'case_withdrawn',
+    'left_out',
     'provider_reported',
     'monday_requested',
     'monday_reported',

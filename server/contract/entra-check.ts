@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { briefConnection } from './case.ts';
+import { briefConnection } from './brief-connection.ts';
 import { time } from './common.ts';
 import { situation } from './guide.ts';
 import { headerToken } from './identity.ts';

@@ -83,8 +83,14 @@ function end(some: readonly Evidence[], standing: Standing, since: string): void
 /** Ends the latest report that stands, of the case that took it back. */
 function withdraw(found: readonly Evidence[], { at, caseId }: HistoryEntry): boolean {
   const report = standingOnes(found).findLast((one) => isReport(one) && one.caseId === caseId);
-  if (report) end([report], 'withdrawn', at);
-  return report !== undefined;
+  if (!report) return false;
+  end([report], 'withdrawn', at);
+  // Without it, the report that it had replaced counts again.
+  const replaced = found.filter((one) => one.standing === 'replaced' && isReport(one));
+  for (const one of replaced.filter(({ since }) => since === report.recordedAt)) {
+    Object.assign(one, { standing: 'holds', since: null });
+  }
+  return true;
 }
 
 function applyEnding(found: Found, entry: HistoryEntry): void {

@@ -25,6 +25,8 @@ export const paths = {
   handleCase: 'PATCH /api/cases/:id',
   caseConnections: 'GET /api/cases/:id/connections',
   addConnections: 'POST /api/cases/:id/connections',
+  leaveOut: 'POST /api/cases/:id/left-out',
+  setOwnAccount: 'POST /api/cases/:id/own-accounts',
   changeStep: 'PATCH /api/cases/:id/steps/:stepId',
   closeCase: 'POST /api/cases/:id/close',
   withdrawCase: 'POST /api/cases/:id/withdraw',

@@ -2,6 +2,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type {
   CaseConnectionTable,
   CaseEffectTable,
+  CaseLeftOutTable,
   CaseLinkTable,
   CaseSectionTable,
   CaseStepTable,
@@ -44,6 +45,30 @@ export function readCases(db: Kysely<Database>, accountId: string) {
             .onRef('connections.id', '=', 'case_connections.connection_id'),
         )
         .where('case_connections.account_id', '=', accountId),
+
+    leftOut: () => db.selectFrom('case_left_out').where('case_left_out.account_id', '=', accountId),
+
+    /** Connections that were left out of cases, each with its case. */
+    casesOfLeftOut: () =>
+      db
+        .selectFrom('case_left_out')
+        .innerJoin('cases', (join) =>
+          join
+            .onRef('cases.account_id', '=', 'case_left_out.account_id')
+            .onRef('cases.id', '=', 'case_left_out.case_id'),
+        )
+        .where('case_left_out.account_id', '=', accountId),
+
+    /** The same, each with the connection. */
+    connectionsLeftOut: () =>
+      db
+        .selectFrom('case_left_out')
+        .innerJoin('connections', (join) =>
+          join
+            .onRef('connections.account_id', '=', 'case_left_out.account_id')
+            .onRef('connections.id', '=', 'case_left_out.connection_id'),
+        )
+        .where('case_left_out.account_id', '=', accountId),
 
     /** Which cases connections are in. */
     casesOfConnections: () =>
@@ -118,6 +143,17 @@ export function writeCases(db: Kysely<Database>, accountId: string) {
 
     deleteCaseConnections: () =>
       db.deleteFrom('case_connections').where('account_id', '=', accountId),
+
+    insertLeftOut: (rows: WithoutAccount<CaseLeftOutTable>[]) =>
+      db
+        .insertInto('case_left_out')
+        .values(owned(rows))
+        .onConflict((conflict) => conflict.doNothing()),
+
+    updateLeftOut: (change: Change<CaseLeftOutTable>) =>
+      db.updateTable('case_left_out').set(change).where('account_id', '=', accountId),
+
+    deleteLeftOut: () => db.deleteFrom('case_left_out').where('account_id', '=', accountId),
 
     insertCaseSections: (rows: WithoutAccount<CaseSectionTable>[]) =>
       db.insertInto('case_sections').values(owned(rows)),

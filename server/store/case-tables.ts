@@ -59,6 +59,20 @@ export interface CaseConnectionTable {
   reconnected_at: string | null;
 }
 
+/** A connection that was to be in a case and was left out of it. */
+export interface CaseLeftOutTable {
+  account_id: string;
+  case_id: string;
+  connection_id: string;
+  /** Its owner, as in `connections`: empty when not known. */
+  user_id: string;
+  at: string;
+  /** Who left it out; empty for a person who was deleted since. */
+  by_user_id: string;
+  /** Why, as it was typed; null where it was left out before the case was opened. */
+  note: string | null;
+}
+
 export interface CaseSectionTable {
   account_id: string;
   case_id: string;
@@ -182,6 +196,7 @@ export interface ConnectionShadowTable
 export interface CaseDatabase {
   cases: CaseTable;
   case_connections: CaseConnectionTable;
+  case_left_out: CaseLeftOutTable;
   case_sections: CaseSectionTable;
   case_steps: CaseStepTable;
   case_effects: CaseEffectTable;

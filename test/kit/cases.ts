@@ -46,7 +46,7 @@ export async function connectionsOf(
 export async function dryRunOf(
   server: TestServer,
   caller: Caller,
-  request: Pick<OpenCase, 'situation' | 'target' | 'method' | 'ownAccounts'>,
+  request: Pick<OpenCase, 'situation' | 'target' | 'method' | 'ownAccounts' | 'leftOut'>,
 ): Promise<CaseDryRun> {
   const answer = await call(server, 'POST', '/api/cases?dryRun=true', caller, request);
   expect(answer.statusCode, answer.body).toBe(200);
@@ -57,7 +57,10 @@ export async function dryRunOf(
 export async function openCase(
   server: TestServer,
   caller: Caller,
-  request: Pick<OpenCase, 'situation' | 'target' | 'method' | 'ownAccounts' | 'visibility'>,
+  request: Pick<
+    OpenCase,
+    'situation' | 'target' | 'method' | 'ownAccounts' | 'leftOut' | 'visibility'
+  >,
 ): Promise<RevocationCase> {
   const { visibility, ...looked } = request;
   const { fingerprint } = await dryRunOf(server, caller, looked);

@@ -21,6 +21,8 @@ async function fillCases(server: TestServer): Promise<void> {
     target: { kind: 'provider', provider: 'microsoft' },
   });
   const path = `/api/cases/${opened.id}`;
+  const connectionIds = opened.connectionIds.slice(0, 1);
+  await call(server, 'POST', `${path}/left-out`, admin, { connectionIds, reason: 'Not meant' });
   const sectionIds = [opened.sections[0]?.id];
   await call(server, 'POST', `${path}/links`, admin, { sectionIds });
   await call(server, 'POST', '/api/handoffs', admin, { purpose: 'report', caseId: opened.id });

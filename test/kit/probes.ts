@@ -105,6 +105,12 @@ export const probes: Record<RouteName, Probe> = {
     params: ofCase,
     body: ({ connectionIds }) => ({ connectionIds: [connectionIds.bob] }),
   },
+  leaveOut: {
+    speaks: 'session',
+    status: 409,
+    params: ofCase,
+    body: ({ connectionIds }) => ({ connectionIds: [connectionIds.ada], reason: 'Not hers' }),
+  },
   makeLink: {
     speaks: 'session',
     status: 201,
@@ -191,6 +197,12 @@ export const probes: Record<RouteName, Probe> = {
       type: 'install',
       data: { account_id: accountId, user_id: userId, app_id: 10_000_001 },
     }),
+  },
+  setOwnAccount: {
+    speaks: 'session',
+    status: 200,
+    params: ofCase,
+    body: ({ connectionIds }) => ({ connectionId: connectionIds.ada, isOwn: true }),
   },
   revokeLink: {
     speaks: 'session',

@@ -97,6 +97,9 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
       ];
     case 'step_changed':
       return [t(`activity.step.${entry.details.state}`)];
+    case 'own_account_set':
+      return [t(`activity.own.${entry.details.isOwn ? 'yes' : 'no'}`)];
+    case 'connections_left_out':
     case 'connections_added':
       return [connectionsNote(entry.details.connections, format)];
     case 'case_assigned':

@@ -1,5 +1,5 @@
 import '../../i18n/load/cases-texts.ts';
-import type { AlsoUsedBy } from '../../../server/contract/case.ts';
+import type { AlsoUsedBy } from '../../../server/contract/brief-connection.ts';
 import { t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';

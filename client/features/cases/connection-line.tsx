@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BriefConnection } from '../../../server/contract/case.ts';
+import type { BriefConnection } from '../../../server/contract/brief-connection.ts';
 import { useSession } from '../../api/get-session.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';

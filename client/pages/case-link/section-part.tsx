@@ -33,7 +33,7 @@ export function SectionPart({ token, section, urgency, steps }: SectionPartProps
         }}
         label={title}
         urgency={urgency}
-        whose={{ connections, count }}
+        whose={{ connections, count, isOwnAccount: section.isOwnAccount }}
       />
     </Section>
   );

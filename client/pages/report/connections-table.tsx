@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { ToneIcon } from '../../ui/tone-label.tsx';
 import styles from './report.module.css';
 import {
+  alsoUsedWords,
   clockWords,
   earlierWords,
   mondayWords,
@@ -49,6 +50,7 @@ function Earlier({ lines }: { lines: readonly string[] }) {
 function Row({ connection }: { connection: ReportedConnection }) {
   const { displayName, email, organization, provider, providerUniqueIdentifier } = connection;
   const known = knownOf(connection);
+  const also = alsoUsedWords(connection.alsoUsedBy);
   const at = [providerName(provider), organization?.name].filter(Boolean).join(' · ');
   return (
     <tr>
@@ -68,6 +70,7 @@ function Row({ connection }: { connection: ReportedConnection }) {
           <bdi>{providerUniqueIdentifier}</bdi>
         </div>
         <div>{userWords(connection.userId)}</div>
+        {also && <div>{also}</div>}
       </td>
       <td>
         <Stands side={known.provider} words={providerWords(connection)} /> {clockWords(connection)}

@@ -20,6 +20,19 @@ export function userWords(id: string | null): string {
   return t('report.userNamed', { name: isolate(name), id: isolate(id) });
 }
 
+/** Says who else uses an account; whom the server does not name, by their number. Null for no other. */
+export function alsoUsedWords({ count, userIds }: ReportedConnection['alsoUsedBy']): string | null {
+  const { list, number } = browserFormat();
+  if (count === 0) return null;
+  if (userIds.length === 0) {
+    return t('report.connections.others', { count, number: number(count) });
+  }
+  const rest = count - userIds.length;
+  const more = t('report.connections.more', { count: rest, number: number(rest) });
+  const people = userIds.map(userWords);
+  return t('report.connections.alsoUsed', { people: list(rest > 0 ? [...people, more] : people) });
+}
+
 /** Returns who reported a side: a monday user, or the name that the holder of a case link gave. */
 export function byWords(by: string | null): string {
   if (by?.startsWith(supportMark)) {

@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';
 import { ConnectionsTable } from './connections-table.tsx';
+import { LeftOutPart } from './left-out-part.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
 import { userWords } from './report-words.ts';
@@ -82,6 +83,7 @@ export function Report({ report }: { report: CaseReport }) {
       </div>
       <Head report={report} />
       <ConnectionsTable report={report} />
+      <LeftOutPart report={report} />
       <Remaining report={report} />
       <Section title={t('report.stepsTitle')}>
         {report.case.sections.map((section) => (

@@ -11,14 +11,19 @@ import { findOffered } from '../offered.ts';
 import { dryRun } from '../opening/dry-run.ts';
 import { methodForEveryone } from '../opening/reach.ts';
 import { insertSections } from '../opening/sections.ts';
-import { CaseNotOpen } from '../steps/step-change.ts';
+import { expectChangeable } from './leave-out.ts';
 
 /** Some of them do not fit the case, or are in it already. */
 export class NotOffered extends Error {}
 
-const offeredAtMost = 1000;
+/** Connections were taken in as often as they may be: each time adds sections. */
+export class TooManyBatches extends Error {}
 
-async function lastSection(account: AccountWriter, caseId: string) {
+const offeredAtMost = 1000;
+export const batchesAtMost = 100;
+
+/** Returns where the last section of a case stands. */
+export async function lastSection(account: AccountWriter, caseId: string) {
   const last = await account
     .caseSections()
     .where('case_id', '=', caseId)
@@ -29,8 +34,8 @@ async function lastSection(account: AccountWriter, caseId: string) {
   return last ?? { position: 0, batch: 0 };
 }
 
-/** The request, with the method that followed from the whole target. */
-function requestOf(row: CaseRow): CaseRequest {
+/** Returns the request of a case, with the method that followed from the whole target. */
+export function requestOf(row: CaseRow): CaseRequest {
   const chosen = tenantWideMethod.safeParse(row.method).data;
   const request: CaseRequest = {
     situation: row.situation,
@@ -40,11 +45,22 @@ function requestOf(row: CaseRow): CaseRequest {
   return { ...request, method: methodForEveryone(request) };
 }
 
+/** Those of these connections that were left out of the case. */
+async function findLeftOut(account: AccountWriter, caseId: string, ids: string[]) {
+  const rows = await account
+    .leftOut()
+    .where('case_id', '=', caseId)
+    .where('connection_id', 'in', ids)
+    .select('connection_id')
+    .execute();
+  return rows.map((one) => one.connection_id);
+}
+
 /**
- * Takes connections into the case that came after it was opened. They get sections of their own: a
- * step that was done before says nothing about them.
+ * Takes connections into the case that came after it was opened, or that were left out of it. They get
+ * sections of their own: a step that was done before says nothing about them.
  *
- * @throws CaseNotOpen, NotOffered
+ * @throws CaseNotOpen, CaseNotSettled, NotOffered, TooManyBatches
  */
 export async function addToCase(
   account: AccountWriter,
@@ -52,16 +68,28 @@ export async function addToCase(
   row: CaseRow,
   connectionIds: string[],
 ): Promise<void> {
-  if (row.status !== 'open') throw new CaseNotOpen();
   const ids = [...new Set(connectionIds)];
-  const offered = new Set(await findOffered(account, caller, row, offeredAtMost));
-  if (!ids.every((id) => offered.has(id))) throw new NotOffered();
-  const target: CaseTarget = { kind: 'connections', connectionIds: ids };
-  const { plans } = await dryRun(account, caller, { ...requestOf(row), target });
+  await expectChangeable(account, row);
+  const offered = await findOffered(account, caller, row, offeredAtMost);
+  const leftOut = await findLeftOut(account, row.id, ids);
+  const known = new Set([...offered, ...leftOut]);
+  if (!ids.every((id) => known.has(id))) throw new NotOffered();
   const { position, batch } = await lastSection(account, row.id);
+  if (batch >= batchesAtMost) throw new TooManyBatches();
+  if (leftOut.length > 0) {
+    await account
+      .deleteLeftOut()
+      .where('case_id', '=', row.id)
+      .where('connection_id', 'in', leftOut)
+      .execute();
+  }
+  const target: CaseTarget = { kind: 'connections', connectionIds: ids };
+  const own: string[] = JSON.parse(row.own_accounts ?? '[]');
+  const request = { ...requestOf(row), target, ownAccounts: own.filter((id) => ids.includes(id)) };
+  const { plans } = await dryRun(account, caller, request);
   // The first steps of the monday admin are asked for once.
-  const own = plans.filter((plan) => plan.half !== null);
-  await insertSections(account, row.id, own, { batch: batch + 1, after: position });
+  const needed = plans.filter((plan) => plan.half !== null);
+  await insertSections(account, row.id, needed, { batch: batch + 1, after: position });
   const at = new Date().toISOString();
   await account
     .updateCases({ connection_count: row.connection_count + ids.length })

@@ -103,6 +103,17 @@ async function insert(account: AccountWriter, caller: Caller, opening: Opening, 
       request_hash: requestHash(caller, opening),
     })
     .execute();
+  if (run.leftOut.length > 0) {
+    const rows = run.leftOut.map((row) => ({
+      case_id: id,
+      connection_id: row.id,
+      user_id: row.user_id,
+      at,
+      by_user_id: caller.userId,
+      note: null,
+    }));
+    await account.insertLeftOut(rows).execute();
+  }
   await insertSections(account, id, run.plans, { batch: 0, after: 0 });
   await account.count('cases:open', 1);
   await queueEffect(account, id, {

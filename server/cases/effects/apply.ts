@@ -7,9 +7,13 @@ import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { attachBatch } from '../opening/attach.ts';
 import { applyCheck } from './apply-check.ts';
+import { applyLeaveOut } from './apply-leave-out.ts';
+import { applyMove } from './apply-move.ts';
 import { nextRows, note, rowsPerBatch, userIdOf } from './batch.ts';
 import { claimChange } from './claim-change.ts';
 import type { Effect } from './effect.ts';
+import { findShared } from './shared-identity.ts';
+import { withdrawal } from './withdraw-report.ts';
 
 const notedClaims: Record<Claim['state'], HistoryEntry['kind']> = {
   reported: 'provider_reported',
@@ -35,34 +39,6 @@ async function meantBy(
   return section?.actor === 'person' ? rows.filter((row) => row.account_type !== 'app') : rows;
 }
 
-const noneShared: ReadonlySet<string> = new Set();
-
-/** Those of these rows that were used after a time, and whose identity has other connections. */
-async function findShared(
-  account: AccountWriter,
-  rows: readonly ConnectionRow[],
-  after: string,
-): Promise<ReadonlySet<string>> {
-  const used = rows.filter(({ last_used_at }) => last_used_at !== null && last_used_at > after);
-  if (used.length === 0) return noneShared;
-  const same = await account
-    .connections()
-    .where(
-      'provider_identity',
-      'in',
-      used.map((row) => row.provider_identity),
-    )
-    .select(['id', 'provider', 'provider_identity'])
-    .execute();
-  const isSame = (row: ConnectionRow, other: (typeof same)[number]) =>
-    other.id !== row.id &&
-    other.provider === row.provider &&
-    other.provider_identity === row.provider_identity;
-  return new Set(
-    used.filter((row) => same.some((other) => isSame(row, other))).map((row) => row.id),
-  );
-}
-
 async function applyClaim(
   account: AccountWriter,
   of: CaseRow,
@@ -75,8 +51,11 @@ async function applyClaim(
     id: sectionId,
   });
   const meant = await meantBy(account, effect, rows);
-  const shared = next && half === 'monday' ? await findShared(account, meant, next.at) : noneShared;
-  const change = claimChange(effect, of.visibility === 'people', shared);
+  const sharedBy = ({ at }: Claim) =>
+    half === 'monday' ? findShared(account, meant, at) : new Set<string>();
+  const change = next
+    ? claimChange({ ...effect, next }, of.visibility === 'people', await sharedBy(next))
+    : await withdrawal(account, of, half, meant, () => previous);
   await changeConnections(account, meant, at, change);
   const kind = next ? notedClaims[next.state] : (`${half}_taken_back` as const);
   const userId = userIdOf((next ?? previous)?.by);
@@ -113,26 +92,51 @@ async function applyAttach(
   return rows;
 }
 
-/** Nothing is left to hide where no other case for admins covers the connection. */
+/** Nothing is left to hide where no other case for admins is, or was, about the connection. */
+async function revealAll(account: AccountWriter, of: CaseRow, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const covering = await account
+    .casesOfConnections()
+    .where('case_connections.connection_id', 'in', ids)
+    .where('cases.visibility', '=', 'admins')
+    .select('case_connections.connection_id as id')
+    .execute();
+  const leaving = await account
+    .casesOfLeftOut()
+    .where('case_left_out.connection_id', 'in', ids)
+    .where('cases.id', '!=', of.id)
+    .where('cases.visibility', '=', 'admins')
+    .select('case_left_out.connection_id as id')
+    .execute();
+  const kept = new Set([...covering, ...leaving].map((row) => row.id));
+  const revealed = ids.filter((id) => !kept.has(id));
+  if (revealed.length === 0) return;
+  await account.deleteShadows().where('connection_id', 'in', revealed).execute();
+}
+
 async function applyReveal(
   account: AccountWriter,
   of: CaseRow,
   reached: string,
 ): Promise<ConnectionRow[]> {
   const rows = await nextRows(account, of.id, reached, null);
-  const ids = rows.map((row) => row.id);
-  if (ids.length === 0) return rows;
-  const hidden = await account
-    .casesOfConnections()
-    .where('case_connections.connection_id', 'in', ids)
-    .where('cases.visibility', '=', 'admins')
-    .select('case_connections.connection_id as id')
+  await revealAll(
+    account,
+    of,
+    rows.map((row) => row.id),
+  );
+  if (rows.length === rowsPerBatch) return rows;
+  // What a check in the case found of those is hidden as well.
+  const leftOut = await account
+    .leftOut()
+    .where('case_id', '=', of.id)
+    .select('connection_id')
     .execute();
-  const kept = new Set(hidden.map((row) => row.id));
-  const revealed = ids.filter((id) => !kept.has(id));
-  if (revealed.length > 0) {
-    await account.deleteShadows().where('connection_id', 'in', revealed).execute();
-  }
+  await revealAll(
+    account,
+    of,
+    leftOut.map((row) => row.connection_id),
+  );
   return rows;
 }
 
@@ -152,6 +156,10 @@ export function applyBatch(
       return applyClaim(account, of, effect, reached);
     case 'check':
       return applyCheck(account, of, effect, reached);
+    case 'leave_out':
+      return applyLeaveOut(account, of, effect);
+    case 'move':
+      return applyMove(account, of, effect);
     case 'reveal':
       return applyReveal(account, of, reached);
   }

@@ -9,41 +9,60 @@ import {
   withoutMondayReport,
   withoutProviderReport,
 } from '../../connections/derive-state.ts';
-import type { Claim } from '../../contract/case.ts';
+import type { Claim, Half } from '../../contract/case.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import type { Effect } from './effect.ts';
 
+const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });
+
+/** Returns the facts without the report of a section, unless other proof has replaced it. */
+export const withoutReport = (
+  facts: Facts,
+  { last_connected_at }: ConnectionRow,
+  half: Half,
+  claim: Claim,
+): Facts =>
+  half === 'provider'
+    ? withoutProviderReport(facts, report(claim), last_connected_at)
+    : withoutMondayReport(facts, report(claim), last_connected_at);
+
 /**
- * Returns the change that the report of a section, or its withdrawal, makes to a connection.
+ * Returns the facts with the report of a section.
  *
- * @param shared connections whose identity others connected, too: a use on file may be of theirs
+ * @param isShared others connected the same identity, too: a use on file may be of theirs
+ */
+export function withReport(
+  facts: Facts,
+  row: ConnectionRow,
+  half: Half,
+  claim: Claim,
+  isShared: boolean,
+): Facts {
+  const { last_connected_at, last_used_at } = row;
+  if (half === 'provider') {
+    const ends = clockEnd(row.provider, claim.at);
+    const reported = afterProviderReport(facts, report(claim), last_connected_at, ends);
+    // A use before the report came in contradicts it, too.
+    return last_used_at === null ? reported : afterUse(reported, last_used_at);
+  }
+  const state = claim.state === 'requested' ? 'requested' : 'reported_deleted';
+  const reported = afterMondayReport(facts, state, report(claim), last_connected_at);
+  return last_used_at === null || isShared ? reported : afterToken(reported, last_used_at);
+}
+
+/**
+ * Returns the change that a report of a section makes to a connection, in the place of an earlier one.
+ *
+ * @param shared connections whose identity others connected, too
  */
 export function claimChange(
-  { half, previous, next }: Effect & { kind: 'claim' },
+  { half, previous, next }: Effect & { kind: 'claim' } & { next: Claim },
   isShown: boolean,
   shared: ReadonlySet<string>,
 ): FactChange {
-  const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });
-  const provider = (facts: Facts, row: ConnectionRow) => {
-    const before = previous
-      ? withoutProviderReport(facts, report(previous), row.last_connected_at)
-      : facts;
-    if (!next) return before;
-    const ends = clockEnd(row.provider, next.at);
-    const reported = afterProviderReport(before, report(next), row.last_connected_at, ends);
-    // A use before the report came in contradicts it, too.
-    return row.last_used_at === null ? reported : afterUse(reported, row.last_used_at);
+  const change = (facts: Facts, row: ConnectionRow) => {
+    const before = previous ? withoutReport(facts, row, half, previous) : facts;
+    return withReport(before, row, half, next, shared.has(row.id));
   };
-  const monday = (facts: Facts, row: ConnectionRow) => {
-    const before = previous
-      ? withoutMondayReport(facts, report(previous), row.last_connected_at)
-      : facts;
-    if (!next) return before;
-    const state = next.state === 'requested' ? 'requested' : 'reported_deleted';
-    const reported = afterMondayReport(before, state, report(next), row.last_connected_at);
-    const isUsed = row.last_used_at !== null && !shared.has(row.id);
-    return isUsed ? afterToken(reported, row.last_used_at ?? '') : reported;
-  };
-  const change = half === 'provider' ? provider : monday;
   return (facts, row, view) => (view === 'real' || isShown ? change(facts, row) : facts);
 }

@@ -23,5 +23,23 @@ export type Effect =
     }
   /** The result of a check at Entra; `onlyOf`: of one person's connections. */
   | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
+  /** Connections that the case does not cover any more; `claims`: by section, what is reported. */
+  | {
+      kind: 'leave_out';
+      connectionIds: string[];
+      claims: Record<string, Claim>;
+      reason: string;
+      by: string;
+      at: string;
+    }
+  /** The account of a connection gets other steps: another section of the provider's side. */
+  | {
+      kind: 'move';
+      connectionId: string;
+      sectionId: string;
+      previous: Claim | null;
+      by: string;
+      at: string;
+    }
   /** The people whom it is about may see the case from now on. */
   | { kind: 'reveal'; at: string };

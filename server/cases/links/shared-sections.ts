@@ -6,12 +6,17 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { formatSection, formatStep } from '../case-format.ts';
 import { findSections, findSteps } from '../case-queries.ts';
 import { maskEmail, maskName } from '../mask.ts';
+import { findAlsoUsed } from '../opening/also-used.ts';
 import { findSectionConnections } from '../steps/section-guide.ts';
 import type { LiveLink } from './links.ts';
 
 type SharedSection = NonNullable<SharedCase['sections']>[number];
 
-function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['connections'][number] {
+function formatShared(
+  row: ConnectionRow,
+  isMasked: boolean,
+  isAlsoUsed: boolean,
+): SharedSection['connections'][number] {
   return {
     id: row.id,
     provider: row.provider,
@@ -24,8 +29,12 @@ function formatShared(row: ConnectionRow, isMasked: boolean): SharedSection['con
     accountType: row.account_type,
     displayName: isMasked ? maskName(row.display_name) : row.display_name,
     email: isMasked ? maskEmail(row.email) : row.email,
+    isAlsoUsed,
   };
 }
+
+/** Whoever holds a link is told of no other user. */
+const outsider = { role: 'viewer' } as const;
 
 /** The sections that the link shares. */
 export async function sectionsOf(account: AccountReader, { link, of }: LiveLink) {
@@ -50,6 +59,7 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
       undefined,
     );
     const connections = await findSectionConnections(account, row);
+    const alsoUsed = await findAlsoUsed(account, outsider, connections);
     shown.push({
       ...section,
       steps: steps
@@ -64,7 +74,9 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
             by: /^\d+$/.test(one.by) ? '' : one.by,
           })),
         })),
-      connections: connections.map((one) => formatShared(one, live.link.names === 'masked')),
+      connections: connections.map((one) =>
+        formatShared(one, live.link.names === 'masked', alsoUsed(one).count > 0),
+      ),
     });
   }
   return shown;

@@ -18,6 +18,8 @@ interface Chosen {
   target: CaseTarget;
   /** The chosen rows; null where there are too many to name. */
   rows: ConnectionRow[] | null;
+  /** Those of the target that are left out. */
+  leftOut: ConnectionRow[];
   visibleUser: VisibleUser;
 }
 
@@ -48,14 +50,24 @@ async function sameIdentity({ account, rows, visibleUser }: Chosen): Promise<Con
 const isTenantWide = ({ method }: Plan) =>
   method === 'admin_console' || tenantWideMethod.safeParse(method).success;
 
+const endsFor = (row: ConnectionRow) => (plan: Plan) =>
+  isTenantWide(plan) &&
+  plan.provider === row.provider &&
+  plan.organization?.id === row.organization_id;
+
 /** Everyone else of the organizations for which access ends as a whole. */
 async function sameOrganization(
-  { account, target, rows }: Chosen,
+  { account, target, rows, leftOut }: Chosen,
   plans: Plan[],
   known: ReadonlySet<string>,
 ): Promise<{ count: number; rows: ConnectionRow[] }> {
   const isWhole = target.kind === 'organization' || target.kind === 'provider';
-  if (isWhole || rows === null) return { count: 0, rows: [] };
+  if (isWhole) {
+    // What ends access for everyone of an organization ends it for those who are left out, too.
+    const ended = leftOut.filter((row) => !known.has(row.id) && plans.some(endsFor(row)));
+    return { count: ended.length, rows: ended };
+  }
+  if (rows === null) return { count: 0, rows: [] };
   const chosen = rows.map((row) => row.id);
   const found: ConnectionRow[] = [];
   let count = 0;

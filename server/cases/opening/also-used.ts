@@ -1,5 +1,5 @@
 import type { Caller } from '../../auth/session-token.ts';
-import type { AlsoUsedBy } from '../../contract/case.ts';
+import type { AlsoUsedBy } from '../../contract/brief-connection.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { isTheApps } from './reach.ts';
@@ -21,7 +21,7 @@ const readAtMost = 5000;
  */
 export async function findAlsoUsed(
   account: AccountReader,
-  caller: Caller,
+  caller: Pick<Caller, 'role'>,
   rows: readonly Identified[],
 ): Promise<(row: Identified) => AlsoUsedBy> {
   const users = new Map<string, string[]>();

@@ -29,6 +29,17 @@ async function nextOf(
   return (
     targeted(account, target, visibleUser(userId))
       .where('connections.id', '>', reached)
+      .where((where) =>
+        where.not(
+          where.exists(
+            account
+              .leftOut()
+              .where('case_id', '=', of.id)
+              .whereRef('case_left_out.connection_id', '=', 'connections.id' as never)
+              .select('case_left_out.connection_id'),
+          ),
+        ),
+      )
       // Connections made after the dry run were not agreed to.
       .$if(batch === 0, (rows) => rows.where('connections.id', '<=', of.chosen_until))
       .selectAll('connections')

@@ -4,6 +4,7 @@ import type { Caller } from '../../auth/session-token.ts';
 import { formatUse } from '../../connections/use-format.ts';
 import type { CaseDryRun, CaseRequest, Warning } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
+import type { ConnectionRow } from '../../store/tables.ts';
 import { touchableBy } from '../case-policy.ts';
 import { findCasesOf } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
@@ -11,7 +12,7 @@ import { findAlsoAffected } from './also-affected.ts';
 import { findAlsoUsed } from './also-used.ts';
 import { type Plan, planSections } from './plan.ts';
 import { hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
-import { type Survey, surveyTarget } from './survey.ts';
+import { findLeftOutOf, type Survey, surveyTarget } from './survey.ts';
 
 /** The most that one case covers; a larger target is split by organization. */
 export const mostConnections = 100_000;
@@ -30,12 +31,15 @@ export interface DryRun {
   plans: Plan[];
   /** Id of the newest connection chosen. */
   chosenUntil: string;
+  /** What is left out, by id. */
+  leftOut: ConnectionRow[];
 }
 
-function checkSize(request: CaseRequest, survey: Survey): void {
+function checkSize(request: CaseRequest, survey: Survey, leftOut: number): void {
   const { target } = request;
   const { connections, groups } = survey;
-  const isShort = target.kind === 'connections' && connections < new Set(target.connectionIds).size;
+  const isShort =
+    target.kind === 'connections' && connections + leftOut < new Set(target.connectionIds).size;
   if (connections === 0 || isShort) throw new NothingChosen();
   const reached = groups
     .filter((group) => hasAdminWay(group, isForEveryone(request)))
@@ -129,12 +133,13 @@ export async function dryRun(
   const visibleUser = touchableBy(caller);
   const { target } = request;
   const survey = await surveyTarget(account, request, visibleUser, mostConnections);
-  checkSize(request, survey);
+  const leftOut = await findLeftOutOf(account, request, visibleUser);
+  checkSize(request, survey, leftOut.length);
   const { groups, owners, first } = survey;
   const isNamed = survey.connections <= first.length;
   const isOwn = isNamed && first.every((row) => row.user_id === caller.userId);
   const plans = planSections({ request, groups, owners, ownUserId: isOwn ? caller.userId : null });
-  const chosen = { account, target, rows: isNamed ? first : null, visibleUser };
+  const chosen = { account, target, rows: isNamed ? first : null, leftOut, visibleUser };
   await nextTurn();
   const alsoAffected = await findAlsoAffected(chosen, plans);
   await nextTurn();
@@ -146,6 +151,7 @@ export async function dryRun(
   return {
     plans,
     chosenUntil: survey.newest,
+    leftOut,
     answer: {
       fingerprint: fingerprintOf(request, survey, [
         alsoAffected.count,
@@ -157,6 +163,7 @@ export async function dryRun(
         people: survey.people,
         connections: shown.map((row) => ({ ...formatBrief(row), alsoUsedBy: alsoUsed(row) })),
       },
+      leftOut: leftOut.map(formatBrief),
       alsoAffected,
       sections: plans.map(({ key, ...plan }) => plan),
       automations,

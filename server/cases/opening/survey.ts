@@ -110,8 +110,23 @@ class Tally {
 const inOrder = <Row extends object>(rows: Iterable<Row>, keyOf: (row: Row) => unknown[]) =>
   [...rows].sort((one, other) => (keyOf(one).join('\n') < keyOf(other).join('\n') ? -1 : 1));
 
+/** Returns what of a target is left out, by id, as the caller may see it. */
+export async function findLeftOutOf(
+  account: AccountReader,
+  { target, leftOut = [] }: CaseRequest,
+  visibleUser: VisibleUser,
+): Promise<ConnectionRow[]> {
+  if (leftOut.length === 0) return [];
+  const rows = await targeted(account, target, visibleUser)
+    .where('connections.id', 'in', leftOut)
+    .selectAll('connections')
+    .orderBy('connections.id')
+    .execute();
+  return asVisible(account, rows, visibleUser);
+}
+
 /**
- * Counts what a target holds, in the order of the ids and some at a time: however many there are,
+ * Counts what a target holds without what is left out of it, in the order of the ids and some at a time: however many there are,
  * little is held and no caller waits long.
  *
  * @param limit where counting stops; then there is more than one case can hold
@@ -128,7 +143,10 @@ export async function surveyTarget(
     (row) => hasAdminWay({ ...row, isOwnAccount: isOwn(row) }, everybody),
     isOwn,
   );
-  const found = targeted(account, request.target, visibleUser).orderBy('connections.id');
+  const { leftOut = [] } = request;
+  const found = targeted(account, request.target, visibleUser)
+    .$if(leftOut.length > 0, (rows) => rows.where('connections.id', 'not in', leftOut))
+    .orderBy('connections.id');
   const shown: ConnectionRow[] = [];
   let isMore = true;
   while (isMore && shown.length < mostNamed) {

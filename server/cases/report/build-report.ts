@@ -89,6 +89,7 @@ export async function viewReport(
     rows.map((row) => row.id),
     touchableBy(caller),
   );
+  const alsoUsed = await findAlsoUsed(account, caller, rows);
   const evidence = Map.groupBy(entries, (entry) => entry.connection_id);
   return {
     generatedAt: new Date().toISOString(),
@@ -106,6 +107,7 @@ export async function viewReport(
       const { firstConnectedAt, lastConnectedAt, lastUsedAt } = connection;
       return {
         ...formatBrief(row),
+        alsoUsedBy: alsoUsed(row),
         atProvider,
         inMonday,
         alerts,

@@ -3,8 +3,15 @@ import { HttpProblem } from '../../http/problem-reply.ts';
 import { asStoreProblem } from '../../http/store-failure.ts';
 import { AccountGone } from '../../store/account-state.ts';
 import { formatStep } from '../case-format.ts';
-import { NotOffered } from '../changes/add-connections.ts';
+import { batchesAtMost, NotOffered, TooManyBatches } from '../changes/add-connections.ts';
 import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
+import {
+  CaseNotSettled,
+  leftOutAtMost,
+  NothingLeft,
+  NotInCase,
+  TooManyLeftOut,
+} from '../changes/leave-out.ts';
 import {
   CaseIdTaken,
   DryRunChanged,
@@ -12,6 +19,7 @@ import {
   SameCaseOpen,
   TooManyCases,
 } from '../changes/open-case.ts';
+import { NoOwnAccount, TooManyOwnAccounts } from '../changes/own-account.ts';
 import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
 import {
   mostConnections,
@@ -108,6 +116,51 @@ function ofOpening(error: unknown): HttpProblem | null {
   return null;
 }
 
+const rightNow =
+  'An earlier change is still on its way through this large case. Nothing was changed. Try again in a minute.';
+
+/** What a case covers, and how. */
+function ofCover(error: unknown): HttpProblem | null {
+  if (error instanceof CaseNotSettled) return outdated('case-not-settled', rightNow);
+  if (error instanceof NotInCase) {
+    return outdated(
+      'not-in-case',
+      'Some of these connections are not in the case. Nothing was changed. Load the case again.',
+    );
+  }
+  if (error instanceof NothingLeft) {
+    return outdated(
+      'nothing-left',
+      'Nothing would be left in the case. Nothing was left out. Withdraw the case instead.',
+    );
+  }
+  if (error instanceof TooManyLeftOut) {
+    return outdated(
+      'too-many-left-out',
+      `A case leaves out at most ${leftOutAtMost} connections. Nothing was left out. Open a case for fewer.`,
+    );
+  }
+  if (error instanceof TooManyBatches) {
+    return outdated(
+      'too-many-additions',
+      `This case got further sections ${batchesAtMost} times. Nothing was changed. Open another case for these connections.`,
+    );
+  }
+  if (error instanceof NoOwnAccount) {
+    return outdated(
+      'no-own-account',
+      'This case has no steps that hit this account as a whole. Nothing was changed.',
+    );
+  }
+  if (error instanceof TooManyOwnAccounts) {
+    return outdated(
+      'too-many-own-accounts',
+      'A case has at most 100 accounts of the person’s own. Nothing was changed. Open another case for this one.',
+    );
+  }
+  return null;
+}
+
 function ofChange(error: unknown): HttpProblem | null {
   if (error instanceof StepOutdated) {
     return outdated(
@@ -164,5 +217,5 @@ function ofChange(error: unknown): HttpProblem | null {
 /** Maps a failure in a case to a problem; other errors stay as they are. */
 export function asCaseProblem(error: unknown, log: FastifyBaseLogger): unknown {
   if (error instanceof AccountGone) return asStoreProblem(error, log, 'Nothing was done.');
-  return ofOpening(error) ?? ofChange(error) ?? error;
+  return ofOpening(error) ?? ofCover(error) ?? ofChange(error) ?? error;
 }

@@ -6,10 +6,12 @@ import { adminsOnly } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { formatStep } from '../case-format.ts';
-import { canNameOwner, canSetVisibility } from '../case-policy.ts';
+import { canNameOwner, canSetVisibility, canShareCases } from '../case-policy.ts';
 import { addToCase } from '../changes/add-connections.ts';
 import { closeCase, reopenCase, withdrawCase } from '../changes/close-case.ts';
 import { handleCase } from '../changes/handle-case.ts';
+import { leaveOut } from '../changes/leave-out.ts';
+import { setOwnAccount } from '../changes/own-account.ts';
 import { changeStep, findStep } from '../steps/step-change.ts';
 import { noSuchStep } from './case-problems.ts';
 import { type CaseOptions, changeCase, withCase } from './route-parts.ts';
@@ -65,6 +67,25 @@ export const changeRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       if (owner !== undefined && owner !== row.owner && !canNameOwner(caller)) throw adminsOnly();
       await handleCase(account, caller, row, request.body);
     }),
+  );
+
+  route(app, routes.leaveOut, { onRequest: identify.person, onSend: compressAnswer }, (request) =>
+    changeCase(request, options, request.params.id, (account, caller, row) =>
+      leaveOut(account, caller, row, request.body),
+    ),
+  );
+
+  route(
+    app,
+    routes.setOwnAccount,
+    { onRequest: identify.person, onSend: compressAnswer },
+    (request) => {
+      const caller = callerOf(request);
+      if (!canShareCases(caller)) throw adminsOnly();
+      return changeCase(request, options, request.params.id, (account, _caller, row) =>
+        setOwnAccount(account, caller, row, request.body),
+      );
+    },
   );
 
   route(app, routes.closeCase, { onRequest: identify.person }, (request) =>

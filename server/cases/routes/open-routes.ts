@@ -13,14 +13,17 @@ import { dryRun } from '../opening/dry-run.ts';
 import { asCaseProblem } from './case-problems.ts';
 import { type CaseOptions, readCase } from './route-parts.ts';
 
-const requestOf = ({ situation, target, method, ownAccounts }: OpenCase): CaseRequest => ({
+const inOrder = (ids: readonly string[]) => [...new Set(ids)].sort();
+
+const requestOf = ({ situation, target, method, ownAccounts, leftOut }: OpenCase): CaseRequest => ({
   situation,
   target:
     target.kind === 'connections'
-      ? { ...target, connectionIds: [...new Set(target.connectionIds)].sort() }
+      ? { ...target, connectionIds: inOrder(target.connectionIds) }
       : target,
   ...(method && { method }),
-  ...(ownAccounts && { ownAccounts: [...new Set(ownAccounts)].sort() }),
+  ...(ownAccounts && { ownAccounts: inOrder(ownAccounts) }),
+  ...(leftOut && leftOut.length > 0 && { leftOut: inOrder(leftOut) }),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import caseLink from '../../../client/i18n/en/case-link.json';
@@ -65,6 +65,19 @@ test('shows ids whole with a button to copy each, and what to do in each step', 
   expect(screen.getByRole('heading', { name: /Entra admin of .Contoso./ })).toBeDefined();
   const link = within(stepBox(1)).getByRole('link', { name: /Enterprise apps/ });
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+test('says that another person uses an account, and not who; of the person’s own, that they lose it', async () => {
+  const [account] = section().connections;
+  const connections = account ? [{ ...account, isAlsoUsed: true }] : [];
+  const text = /^Another person of this organization uses this account, too/;
+  openPage({}, section({ connections }));
+  await showSteps();
+  expect(screen.getByText(text).textContent).toMatch(/Keep the account/);
+  cleanup();
+  openPage({}, section({ connections, isOwnAccount: true }));
+  await showSteps();
+  expect(screen.getByText(text).textContent).toMatch(/loses it with these steps/);
 });
 
 test('saves a tick at once, under the name that was given', async () => {

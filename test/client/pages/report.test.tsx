@@ -28,6 +28,7 @@ const connection = (n: number, rest: Partial<Reported> = {}): Reported => ({
   accountType: 'work',
   userId: String(200 + n),
   state: 'active',
+  alsoUsedBy: { count: 0, userIds: [] },
   atProvider: atProvider(),
   inMonday: inMonday(),
   alerts: [],
@@ -70,6 +71,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     offered: { count: 0, countExact: true, connectionIds: [] },
     reconnected: [],
     earlier: [],
+    leftOut: { count: 0, connections: [] },
     closeNote: 'monday has not answered yet',
     isSettled: true,
     sections: [
@@ -205,4 +207,28 @@ test('what a reconnect voided stays, marked as superseded', async () => {
   const row = rowOf('Account 1').textContent;
   expect(row).toContain('by a reconnect, after it had been reported or confirmed as removed');
   expect(row).toMatch(/reported as removed .* superseded by a reconnect/);
+});
+
+test('says who else uses an account, and what was left out of the case, by whom and why', async () => {
+  setNames({ '205': 'Jonas Weber' });
+  const { atProvider: _at, inMonday: _in, ...account } = connection(2, { displayName: 'Spare' });
+  const left = { leftOutAt: '2026-11-24T11:00:00.000Z', leftOutBy: '101' };
+  await open(
+    reportOf([connection(1, { alsoUsedBy: { count: 2, userIds: ['205'] } })], {
+      leftOut: {
+        count: 2,
+        connections: [
+          { ...account, ...left, reason: 'Belongs to support' },
+          { ...account, id: caseId, displayName: 'Older', ...left, reason: null },
+        ],
+      },
+    }),
+  );
+  within(rowOf('Account 1')).getByText(/^also used by .*Jonas Weber.*205.* and 1 more$/);
+  const part = within(screen.getByRole('region', { name: 'Left out of the case' }));
+  part.getByText(/^2 connections are not covered by this case/);
+  const [spare, older] = part.getAllByRole('listitem').map((one) => one.textContent);
+  expect(spare).toMatch(/^Spare · Microsoft 365 · left out on .* by .*101.*reason: .Belongs/);
+  expect(older).toMatch(/before the case was opened$/);
+  setNames({});
 });

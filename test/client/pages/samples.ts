@@ -45,6 +45,7 @@ export const section = (rest: Partial<Section> = {}): Section => ({
       providerUniqueIdentifier: `${tenant}:${objectId}`,
       organization: { id: tenant, name: 'Contoso' },
       accountType: 'work',
+      isAlsoUsed: false,
       displayName: 'A••• R•••',
       email: 'a•••@contoso.example',
     },

@@ -77,6 +77,30 @@ describe.each(storeKinds)('what cases hold of a person who is to be deleted (%s)
     });
   });
 
+  test('nor does what they checked, corrected or left out name them', async () => {
+    await given(server.store, member, { name: 'Shared' });
+    const target = { kind: 'person', userId: '88002' } as const;
+    const opened = await openCase(server, admin, { situation: 'left', target });
+    await tick(server, otherAdmin, opened.id, 'provider');
+    await tick(server, otherAdmin, opened.id, 'provider', '2026-01-01T10:00:00.000Z');
+    const connectionIds = opened.connectionIds.slice(0, 1);
+    const path = `/api/cases/${opened.id}/left-out`;
+    await call(server, 'POST', path, otherAdmin, { connectionIds, reason: 'Shared' });
+    const counts = { removed: 0, blocked: 0, granted: 1, unknown: 0 };
+    const found = { app: 'enabled', isDeactivated: false, ...counts };
+    const checked = JSON.stringify({ at: '2026-01-01T10:00:00.000Z', by: '77001', ...found });
+    await server.store
+      .account('1')
+      .transaction((account) => account.updateCaseSections({ checked }).execute());
+    await erase(otherAdmin);
+    expect(await everything()).not.toContain('77001');
+    expect((await caseOf(server, admin, opened.id)).leftOut.connections).toMatchObject([
+      { leftOutBy: null, reason: 'Shared' },
+    ]);
+    await erase(member);
+    expect(await everything()).not.toContain('88002');
+  });
+
   test('an export of a person holds their part of every case', async () => {
     const target = { kind: 'person', userId: '88002' } as const;
     const opened = await openCase(server, admin, { situation: 'left', target });
@@ -88,6 +112,7 @@ describe.each(storeKinds)('what cases hold of a person who is to be deleted (%s)
     expect(rowsOf('cases')).toMatchObject([{ id: opened.id }]);
     expect(rowsOf('case_connections')).toHaveLength(1);
     expect(rowsOf('connection_shadows')).toHaveLength(1);
+    expect(rowsOf('case_left_out')).toHaveLength(0);
     const ofAdmin = await personParts(server.store.account('1'), '10');
     expect(ofAdmin.find((part) => part.name === 'cases')?.pages).toMatchObject([
       [{ id: opened.id }],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { activityPage } from '../../../server/contract/activity.ts';
-import type { RevocationCase } from '../../../server/contract/case.ts';
+import { type RevocationCase, revocationCase } from '../../../server/contract/case.ts';
 import { handoff } from '../../../server/contract/case-report.ts';
 import { connectionDetail } from '../../../server/contract/connection.ts';
 import { entraCheck, entraSession } from '../../../server/contract/entra-check.ts';
@@ -151,6 +151,30 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
     expect(items).toMatchObject([
       { userId: '10', details: { organizationId: contoso.id, result: 'enabled' } },
     ]);
+  });
+
+  test('an account that is left out later keeps what was found, and counts in the case no more', async () => {
+    await tick(server, admin, opened.id, 'provider');
+    entra.state.grants = [grantedTo(bobId)];
+    await check();
+    const { Bob } = await connectionsOf(server, admin, 'account');
+    expect(Bob?.alerts).toEqual(['still_granted']);
+    const body = { connectionIds: [Bob?.id], reason: 'Stays with the app' };
+    const answer = await call(server, 'POST', `/api/cases/${opened.id}/left-out`, admin, body);
+    expect(answer.statusCode, answer.body).toBe(200);
+    const after = revocationCase.parse(answer.json());
+    expect(after.evidence).toEqual({ contradicted: 0, granted: 0, confirmed: 1 });
+    const section = after.sections.find(({ half }) => half === 'provider');
+    expect(section).toMatchObject({
+      connectionCount: 1,
+      proof: { check: { removed: 1, granted: 0, blocked: 0, unknown: 0 } },
+    });
+    // Found, and reported by nobody any more: nothing is contradicted.
+    expect((await connectionsOf(server, admin, 'account')).Bob).toMatchObject({
+      state: 'active',
+      alerts: [],
+      atProvider: { state: 'granted', checkedAt: now, contradicted: null },
+    });
   });
 
   test('sign-in that is off blocks everyone, whatever is still allowed', async () => {

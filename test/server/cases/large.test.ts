@@ -85,6 +85,43 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
     await expectCountersRight(server.store, 1);
   });
 
+  test('leaves one out without a look at the others', async () => {
+    const opened = await openCase(server, admin, request);
+    const [connectionId] = opened.connectionIds;
+    const before = server.statements.length;
+    const answer = await call(server, 'POST', `/api/cases/${opened.id}/left-out`, admin, {
+      connectionIds: [connectionId],
+      reason: 'Stays',
+    });
+    expect(answer.json()).toMatchObject({
+      connectionCount: count - 1,
+      isSettled: true,
+      leftOut: { count: 1, connections: [{ id: connectionId }] },
+    });
+    const written = server.statements.slice(before).filter((one) => /^(update|insert)/.test(one));
+    expect(written.length).toBeLessThan(30);
+    expect(await states()).toEqual({ active: 1, revoking: count - 1 });
+    await expectCountersRight(server.store, 1);
+  });
+
+  test('while it is being filled is not changed otherwise', async () => {
+    const { fingerprint } = await dryRunOf(server, admin, request);
+    const id = uuidv7();
+    const accountStore = server.store.account('1');
+    await openInStore(
+      accountStore,
+      { accountId: '1', userId: '10', role: 'admin' },
+      { id, fingerprint, request, visibility: 'admins' },
+    );
+    const member = await accountStore.caseConnections().selectAll().executeTakeFirstOrThrow();
+    const refused = await call(server, 'POST', `/api/cases/${id}/left-out`, admin, {
+      connectionIds: [member.connection_id],
+      reason: 'Stays',
+    });
+    expect(refused.json().type).toBe('urn:keyholder:problem:case-not-settled');
+    expect(await caseOf(server, admin, id)).toMatchObject({ connectionCount: count });
+  });
+
   test('a change while it is on its way comes after it, for every connection', async () => {
     const { fingerprint } = await dryRunOf(server, admin, request);
     const id = uuidv7();

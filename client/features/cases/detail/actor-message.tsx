@@ -41,6 +41,7 @@ function useMessage({ caseId, section, situation, dueOn, words }: MessageProps) 
       organization: section.organization,
       accounts,
       count: section.connectionCount,
+      isOwnAccount: section.isOwnAccount,
       guide: guide.data,
       link,
       format: words.format,

@@ -1,5 +1,6 @@
 import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
+import type { LeftOutConnection } from '../../../../server/contract/brief-connection.ts';
 import type { CaseSection, CaseStep, RevocationCase } from '../../../../server/contract/case.ts';
 import type { SectionCheck } from '../../../../server/contract/case-check.ts';
 import { useSession } from '../../../api/get-session.ts';
@@ -21,6 +22,7 @@ const shownAtFirst = 8;
 type Action = { at: string; key: string } & (
   | { kind: 'opened' | 'closed' | 'withdrawn'; userId: string | null }
   | { kind: 'again'; connectionId: string }
+  | { kind: 'leftOut'; connection: LeftOutConnection }
   | { kind: 'step'; section: CaseSection; step: CaseStep }
   | { kind: 'check'; check: SectionCheck }
 );
@@ -35,8 +37,13 @@ export function actionsOf(of: RevocationCase): Action[] {
   for (const { at, connectionId } of of.reconnected) {
     actions.push({ at, key: connectionId, kind: 'again', connectionId });
   }
-  for (const { id, proof } of of.sections) {
-    if (proof?.check) {
+  for (const connection of of.leftOut.connections) {
+    const { id, leftOutAt: at } = connection;
+    actions.push({ at, key: `left-out-${id}`, kind: 'leftOut', connection });
+  }
+  for (const { id, proof, connectionCount } of of.sections) {
+    // A section that is empty has nothing left that a check found.
+    if (proof?.check && connectionCount > 0) {
       actions.push({ at: proof.check.at, key: `check-${id}`, kind: 'check', check: proof.check });
     }
   }
@@ -103,6 +110,15 @@ function ActionLine({
     const { connectionId } = action;
     const name = connections.find(({ id }) => id === connectionId)?.displayName ?? connectionId;
     return <Entry title={t('case.activity.again', { identity: isolate(name) })} notes={[time]} />;
+  }
+  if (action.kind === 'leftOut') {
+    const { displayName, leftOutBy } = action.connection;
+    return (
+      <Entry
+        title={t('case.activity.leftOut', { identity: isolate(displayName) })}
+        notes={[time, stepUser(leftOutBy, words)]}
+      />
+    );
   }
   return (
     <Entry

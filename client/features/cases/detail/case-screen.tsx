@@ -31,6 +31,7 @@ import styles from './case-screen.module.css';
 import { useChangeStep } from './change-step.ts';
 import { Ending } from './ending.tsx';
 import { useCaseConnections } from './get-case-connections.ts';
+import { LeftOut } from './left-out.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkList } from './link-list.tsx';
 import { Offered } from './offered.tsx';
@@ -124,7 +125,7 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
           purpose="report"
           names={namesOf(
             of,
-            connections.map(({ userId }) => userId),
+            connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
             words,
           )}
         />
@@ -134,6 +135,7 @@ function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onL
       </Section>
       <CaseActivity of={of} words={words} />
       {/* Last, since it may be long: what is to be done with a case must not stand below it. */}
+      <LeftOut of={of} words={words} />
       <Touched of={of} />
     </div>
   );
@@ -143,7 +145,10 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   const { role } = useSession();
   const { connections } = useCaseConnections(of.id);
   const ids = useMemo(
-    () => [[...userIdsOf(of), ...correctorsOf(of)], connections.map(({ userId }) => userId)],
+    () => [
+      [...userIdsOf(of), ...correctorsOf(of)],
+      connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
+    ],
     [of, connections],
   );
   const people = useCasePeople(ids);

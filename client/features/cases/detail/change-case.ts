@@ -6,13 +6,15 @@ import { call } from '../../../api/http.ts';
 import { keys } from '../../../api/keys.ts';
 import { refreshAfterChange } from './change-step.ts';
 
-/** Calls that close, withdraw, reopen or assign a case, or add connections. */
+/** Calls that close, withdraw, reopen or assign a case, or change what it covers and how. */
 export type CaseChange =
   | { kind: 'close'; leaveOpen: string[]; note: string | null; visibility?: 'people' }
   | { kind: 'withdraw' }
   | { kind: 'reopen' }
   | ({ kind: 'handle' } & CaseHandling)
-  | { kind: 'connections'; connectionIds: string[] };
+  | { kind: 'connections'; connectionIds: string[] }
+  | { kind: 'leave-out'; connectionIds: string[]; reason: string }
+  | { kind: 'own-account'; connectionId: string; isOwn: boolean };
 
 function change(id: string, of: CaseChange): Promise<RevocationCase> {
   const params = { id };
@@ -31,6 +33,14 @@ function change(id: string, of: CaseChange): Promise<RevocationCase> {
       return call(paths.reopenCase, { params });
     case 'connections':
       return call(paths.addConnections, { params, body: { connectionIds: of.connectionIds } });
+    case 'leave-out': {
+      const { kind, ...body } = of;
+      return call(paths.leaveOut, { params, body });
+    }
+    case 'own-account': {
+      const { kind, ...body } = of;
+      return call(paths.setOwnAccount, { params, body });
+    }
   }
 }
 

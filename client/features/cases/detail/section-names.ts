@@ -50,6 +50,7 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
     one.owner,
     ...(one.target.kind === 'person' ? [one.target.userId] : []),
     ...one.waitsFor.map(({ userId }) => userId),
+    ...one.leftOut.connections.flatMap(({ userId, leftOutBy }) => [userId, leftOutBy]),
     ...one.sections.flatMap(({ userId, steps, proof }) => [
       userId,
       ...steps.map(({ by }) => by?.userId ?? null),

@@ -118,6 +118,13 @@ function refusedLine({ proof }: CaseSection, { format }: CaseWords): Line | null
 export function SectionProof({ section, words }: { section: CaseSection; words: CaseWords }) {
   const { proof } = section;
   if (!proof) return null;
+  if (section.connectionCount === 0) {
+    return (
+      <Text type="text2" ellipsis={false}>
+        {t('case.proof.empty')}
+      </Text>
+    );
+  }
   const { counts } = proof;
   const plain = (text: string | null) => text && { text, tone: null };
   const lines = [

@@ -24,7 +24,9 @@ interface SectionViewProps {
 
 /** One part of a case: whose it is, what is known of its half, and its steps. */
 export function SectionView(props: SectionViewProps) {
-  const { caseId, section, situation, dueOn, words, onLink } = props;
+  const { caseId, section, situation, dueOn, words } = props;
+  // No one is asked for anything in a section that is empty.
+  const onLink = section.connectionCount > 0 ? props.onLink : null;
   const titleId = useId();
   const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
@@ -59,7 +61,11 @@ export function SectionView(props: SectionViewProps) {
         guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
         label={sectionName(section, words)}
         urgency={urgencyOf(situation, dueOn, words.format)}
-        whose={section.half === 'provider' ? { connections: whose, count: connectionCount } : null}
+        whose={
+          section.half === 'provider'
+            ? { connections: whose, count: connectionCount, isOwnAccount: section.isOwnAccount }
+            : null
+        }
       />
       {forOthers && section.actor === 'person' && onLink && (
         <Text type="text2" color="secondary" ellipsis={false}>

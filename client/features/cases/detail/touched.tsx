@@ -1,24 +1,19 @@
-import { Button, Skeleton, Text } from '@vibe/core';
+import { Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
-import { useSession } from '../../../api/get-session.ts';
-import { isolate, t } from '../../../i18n/translate.ts';
-import { goTo } from '../../../monday/location.ts';
+import { t } from '../../../i18n/translate.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
-import { sidesOf } from '../../connections/connection-format.ts';
-import { alsoUsedWords } from '../also-used-words.ts';
-import { ConnectionLine } from '../connection-line.tsx';
 import { useCasePeople } from '../use-case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
+import { TouchedLine } from './touched-line.tsx';
 
 /** The connections of a case, each with how it stands, page by page. */
 export function Touched({ of }: { of: RevocationCase }) {
-  const { role } = useSession();
   const format = useFormat();
   const list = useCaseConnections(of.id);
   const pages = list.data?.pages;
@@ -30,7 +25,6 @@ export function Touched({ of }: { of: RevocationCase }) {
     [pages],
   );
   const people = useCasePeople(ids);
-  const tab = role === 'admin' ? 'connections' : 'my-connections';
   return (
     <Section title={t('case.touched.title')} isCard>
       {list.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
@@ -42,26 +36,7 @@ export function Touched({ of }: { of: RevocationCase }) {
       <PeopleContext value={people.find}>
         <Entries label={t('case.touched.title')}>
           {list.connections.map((connection) => (
-            <ConnectionLine
-              key={connection.id}
-              connection={connection}
-              notes={[
-                alsoUsedWords(connection.alsoUsedBy, people.find, format),
-                sidesOf(connection),
-              ].filter((note) => note !== null)}
-              action={
-                <Button
-                  kind="tertiary"
-                  size="xs"
-                  aria-label={t('case.touched.detailsOf', {
-                    identity: isolate(connection.displayName),
-                  })}
-                  onClick={() => goTo({ tab, id: connection.id })}
-                >
-                  {t('case.touched.details')}
-                </Button>
-              }
-            />
+            <TouchedLine key={connection.id} of={of} connection={connection} />
           ))}
         </Entries>
       </PeopleContext>

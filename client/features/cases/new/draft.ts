@@ -9,7 +9,7 @@ import type { CaseRequest } from '../../../../server/contract/case-open.ts';
 import { createStore } from '../../../monday/create-store.ts';
 import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
 import { dropUnsaved, keepUnsaved } from '../../../ui/unsaved.ts';
-import { isForEveryone } from './for-everyone.ts';
+import { isForEveryone } from '../for-everyone.ts';
 
 /** Targets of a revocation. */
 export type TargetKind = CaseTarget['kind'];
@@ -31,6 +31,8 @@ export interface Draft {
   visibility: CaseVisibility | null;
   /** By connection: whether its account is the person's own, where the admin said so. */
   ownAccounts: Readonly<Record<string, boolean>>;
+  /** By target, as text: the connections of it that the case is not to cover. */
+  leftOut: Readonly<Record<string, readonly string[]>>;
   /** Opening was tried: the answer may be lost, and the case be there. */
   isTried: boolean;
 }
@@ -60,6 +62,7 @@ const emptyDraft = (startedWith: RevocationTarget | null): Draft => ({
   method: null,
   visibility: null,
   ownAccounts: {},
+  leftOut: {},
   isTried: false,
 });
 
@@ -69,7 +72,7 @@ export const useDraft = draft.use;
 
 type Answers = Pick<
   Draft,
-  'situation' | 'kind' | 'target' | 'method' | 'visibility' | 'ownAccounts'
+  'situation' | 'kind' | 'target' | 'method' | 'visibility' | 'ownAccounts' | 'leftOut'
 >;
 
 const unsavedKey = 'new-case';
@@ -97,6 +100,20 @@ export function answerSituation(situation: Situation): void {
   );
 }
 
+const targetKey = (target: CaseTarget | null) => JSON.stringify(target);
+
+/** Returns what is left out of the target at hand; who goes back to another finds what was left out of it. */
+export const leftOutOf = ({ leftOut, target }: Pick<Draft, 'leftOut' | 'target'>) =>
+  leftOut[targetKey(target)] ?? [];
+
+/** Leaves a connection out of what the case is to cover, or takes it in again. */
+export function leaveOutOfDraft(id: string, isLeftOut: boolean): void {
+  const now = draft.get();
+  const others = leftOutOf(now).filter((one) => one !== id);
+  const ids = isLeftOut ? [...others, id] : others;
+  changeDraft({ leftOut: { ...now.leftOut, [targetKey(now.target)]: ids } });
+}
+
 /** From now on other answers are another case. */
 export const markTried = (): void => set({ ...draft.get(), isTried: true });
 
@@ -114,8 +131,13 @@ export const dropDraft = (): void => set(emptyDraft(null));
  * Returns the request to the server; null while an answer is missing. A method that was chosen for a
  * whole organization is left out of what is about one person: it would end access for everyone.
  */
-export function requestOf({ situation, target, method }: Draft): CaseRequest | null {
+export function requestOf({ situation, target, method, leftOut }: Draft): CaseRequest | null {
   if (situation === null || target === null) return null;
   const asked = { situation, target };
-  return { ...asked, ...(method && isForEveryone(asked) && { method }) };
+  const ids = leftOutOf({ leftOut, target }).toSorted();
+  return {
+    ...asked,
+    ...(method && isForEveryone(asked) && { method }),
+    ...(ids.length > 0 && { leftOut: ids }),
+  };
 }

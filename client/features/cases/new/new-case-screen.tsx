@@ -16,10 +16,10 @@ import { StatePage } from '../../../ui/state-page.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import type { CaseWords } from '../case-words.ts';
+import { isForEveryone } from '../for-everyone.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
 import { About } from './about.tsx';
 import { dropDraft, requestOf, startDraft, useDraft } from './draft.ts';
-import { isForEveryone } from './for-everyone.ts';
 import { useDryRun } from './get-dry-run.ts';
 import { MethodChoice } from './method-choice.tsx';
 import styles from './new-case-screen.module.css';
@@ -34,6 +34,7 @@ const isNothing = (error: unknown) =>
 
 const userIdsOf = (dryRun: CaseDryRun) => [
   ...dryRun.chosen.connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
+  ...dryRun.leftOut.map(({ userId }) => userId),
   ...dryRun.alsoAffected.connections.map(({ userId }) => userId),
   ...dryRun.sections.map(({ userId }) => userId),
   ...dryRun.automations.items.map(({ userId }) => userId),

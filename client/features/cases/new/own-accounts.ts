@@ -1,30 +1,12 @@
 import { useMemo } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
-import { hasEntra } from '../../../../server/contract/provider-facts.ts';
 import type { FindPerson } from '../../../monday/people/people-context.ts';
-import { isForEveryone } from './for-everyone.ts';
+import { canBeOwnAccount, isAboutAccounts } from '../own-account-rules.ts';
 
 export type ChosenConnection = CaseDryRun['chosen']['connections'][number];
 
 /** As many as a request names. */
 const mostOwnAccounts = 100;
-
-/** True where an admin of the organization can end the account itself. */
-export const canBeOwnAccount = ({
-  provider,
-  accountType,
-  organization,
-}: ChosenConnection): boolean =>
-  hasEntra(provider) &&
-  organization !== null &&
-  accountType !== 'guest' &&
-  accountType !== 'personal' &&
-  accountType !== 'app';
-
-/** True where a case may have steps that hit an account as a whole. */
-export const isAboutAccounts = (request: CaseRequest): boolean =>
-  (request.situation === 'left' || request.situation === 'person_compromised') &&
-  !isForEveryone(request);
 
 /** An account is the person's own where its address is that of the monday user who connected it. */
 function isMatched({ email, userId }: ChosenConnection, find: FindPerson): boolean {

@@ -1,115 +1,18 @@
-import { Heading, Text } from '@vibe/core';
-import type { ReactNode } from 'react';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
-import { Box } from '../../../ui/box.tsx';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
-import { alsoUsedWords } from '../also-used-words.ts';
 import type { CaseWords } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { sectionActor } from '../detail/section-names.ts';
 import { Automations } from './automations.tsx';
-import { changeDraft, useDraft } from './draft.ts';
-import { type ChosenConnection, canBeOwnAccount, isAboutAccounts } from './own-accounts.ts';
+import { Chosen, LeftOut } from './chosen.tsx';
+import { Line, Part } from './part.tsx';
 import styles from './touches.module.css';
 import { Warnings } from './warnings.tsx';
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className={styles.part}>
-      <Heading type="h3" element="h3" ellipsis={false}>
-        {title}
-      </Heading>
-      {children}
-    </div>
-  );
-}
-
-const Line = ({ children }: { children: ReactNode }) => (
-  <Text type="text2" ellipsis={false}>
-    {children}
-  </Text>
-);
-
-interface ChosenLineProps {
-  connection: ChosenConnection;
-  isOwn: boolean;
-  /** An admin says whether the account is the person's own. */
-  canChoose: boolean;
-  words: CaseWords;
-}
-
-/** A chosen connection: who else uses the account, and whether it is the person's own. */
-function ChosenLine({ connection, isOwn, canChoose, words }: ChosenLineProps) {
-  const { ownAccounts } = useDraft();
-  const also = alsoUsedWords(connection.alsoUsedBy, words.find, words.format);
-  const label = t('cases.new.touches.ownAccount');
-  return (
-    <ConnectionLine
-      connection={connection}
-      notes={also === null ? [] : [also]}
-      action={
-        canChoose && (
-          <Box
-            label={label}
-            name={`${label}: ${connection.displayName}, ${providerName(connection.provider)}`}
-            isChecked={isOwn}
-            onChange={(isChosen) =>
-              changeDraft({ ownAccounts: { ...ownAccounts, [connection.id]: isChosen } })
-            }
-          />
-        )
-      }
-    />
-  );
-}
-
-interface ChosenProps {
-  chosen: CaseDryRun['chosen'];
-  request: CaseRequest;
-  words: CaseWords;
-}
-
-function Chosen({ chosen, request, words }: ChosenProps) {
-  const { format } = words;
-  const { role } = useSession();
-  const { count, people, connections } = chosen;
-  const counts = [
-    t('cases.new.touches.chosenCount', { count, number: format.number(count) }),
-    role === 'admin' &&
-      people > 0 &&
-      t('cases.new.touches.people', { count: people, number: format.number(people) }),
-  ];
-  const canChoose = role === 'admin' && isAboutAccounts(request);
-  return (
-    <Part title={t('cases.new.touches.chosen')}>
-      <Line>{counts.filter(Boolean).join(' ')}</Line>
-      {canChoose && connections.some(canBeOwnAccount) && (
-        <Line>{t('cases.new.touches.ownAccountWhy')}</Line>
-      )}
-      <FirstEntries
-        label={t('cases.new.touches.chosen')}
-        items={connections}
-        entry={(connection) => (
-          <ChosenLine
-            key={connection.id}
-            connection={connection}
-            isOwn={request.ownAccounts?.includes(connection.id) ?? false}
-            canChoose={canChoose && canBeOwnAccount(connection)}
-            words={words}
-          />
-        )}
-      />
-      {count > connections.length && (
-        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
-      )}
-    </Part>
-  );
-}
 
 function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
   const also = dryRun.alsoAffected;
@@ -190,7 +93,8 @@ export function Touches({ dryRun, request, words }: TouchesProps) {
   return (
     <div className={styles.touches}>
       <Warnings warnings={dryRun.warnings} openCases={dryRun.openCases} />
-      <Chosen chosen={dryRun.chosen} request={request} words={words} />
+      <Chosen dryRun={dryRun} request={request} words={words} />
+      <LeftOut leftOut={dryRun.leftOut} />
       <AlsoAffected dryRun={dryRun} />
       <WhoMustAct sections={dryRun.sections} words={words} />
       <Part title={t('cases.new.touches.automations')}>

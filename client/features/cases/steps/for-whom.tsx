@@ -15,7 +15,14 @@ export type Whose = Pick<
   CaseConnection,
   'id' | 'provider' | 'providerUniqueIdentifier' | 'displayName' | 'email'
 > &
-  Partial<Pick<CaseConnection, 'alsoUsedBy'>>;
+  Partial<Pick<CaseConnection, 'alsoUsedBy'>> & {
+    /** For who is not told by whom: another person uses it, too. */
+    isAlsoUsed?: boolean;
+  };
+
+/** Returns whether another person uses the account of a connection. */
+export const isShared = ({ alsoUsedBy, isAlsoUsed }: Whose): boolean =>
+  isAlsoUsed ?? (alsoUsedBy?.count ?? 0) > 0;
 
 const namedAtFirst = 5;
 
@@ -57,10 +64,12 @@ interface ForWhomProps {
   connections: readonly Whose[];
   /** How many there are. */
   count: number;
+  /** They are the person's own: the steps hit them as a whole. */
+  isOwnAccount: boolean;
 }
 
 /** Lists the accounts of a section, each with the provider's id. */
-export function ForWhom({ connections, count }: ForWhomProps) {
+export function ForWhom({ connections, count, isOwnAccount }: ForWhomProps) {
   const { format } = useSurroundings();
   const [isAll, setAll] = useState(false);
   const shown = isAll ? connections : connections.slice(0, namedAtFirst);
@@ -82,8 +91,10 @@ export function ForWhom({ connections, count }: ForWhomProps) {
                 </>
               )}
             </TextLine>
-            {one.alsoUsedBy && one.alsoUsedBy.count > 0 && (
-              <TextLine weight="bold">{t('caseSteps.brief.alsoUsed')}</TextLine>
+            {isShared(one) && (
+              <TextLine weight="bold">
+                {t(`caseSteps.forWhom.${isOwnAccount ? 'alsoUsedOwn' : 'alsoUsed'}`)}
+              </TextLine>
             )}
             <Ids {...one} />
           </li>

@@ -3,7 +3,7 @@ import type { GuideMessage, Situation } from '../../../../server/contract/guide.
 import { entraObjectId, hasEntra } from '../../../../server/contract/provider-facts.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
-import type { Whose } from './for-whom.tsx';
+import { isShared, type Whose } from './for-whom.tsx';
 import { appIn, askedIn, urgencyOf } from './section-brief.ts';
 
 /** A message longer than this is not read to its end; a mail program shows it without scrolling. */
@@ -26,6 +26,8 @@ export interface SectionMessage {
   accounts: readonly MessageAccount[];
   /** How many accounts there are. */
   count: number;
+  /** They are the person's own: the steps hit them as a whole. */
+  isOwnAccount: boolean;
   guide: SectionGuide;
   /** The case link; null where none was made yet. */
   link: { url: string; expiresAt: string } | null;
@@ -49,9 +51,8 @@ const clip = (text: string, most: number) => {
 const line = (title: string, value: string) => t('caseSteps.brief.line', { title, value });
 
 /** Name, address, id: what an admin finds the account by. */
-function accountLine(account: MessageAccount, width: Width): string {
+function accountLine(account: MessageAccount, width: Width, isOwnAccount: boolean): string {
   const { provider, providerUniqueIdentifier, displayName, email, mondayName } = account;
-  const { alsoUsedBy } = account;
   const objectId = entraObjectId(provider, providerUniqueIdentifier);
   const id =
     objectId === null
@@ -62,18 +63,21 @@ function accountLine(account: MessageAccount, width: Width): string {
     clip(displayName, width.name),
     email && email !== displayName ? clip(email, width.address) : null,
     id,
-    alsoUsedBy && alsoUsedBy.count > 0 ? t('caseSteps.brief.alsoUsed') : null,
+    isShared(account) ? t(`caseSteps.brief.${isOwnAccount ? 'alsoUsedOwn' : 'alsoUsed'}`) : null,
     isOther ? t('caseSteps.brief.inMonday', { name: clip(mondayName, width.name) }) : null,
   ];
   return `- ${parts.filter((part) => part !== null).join(', ')}`;
 }
 
-function accountLines({ accounts, count, format }: SectionMessage, width: Width): string[] {
+function accountLines(
+  { accounts, count, format, isOwnAccount }: SectionMessage,
+  width: Width,
+): string[] {
   const named = accounts.slice(0, namedAtMost);
   const rest = count - named.length;
   return [
     t('caseSteps.brief.accounts', { number: format.number(count) }),
-    ...named.map((account) => accountLine(account, width)),
+    ...named.map((account) => accountLine(account, width, isOwnAccount)),
     ...(rest > 0 ? [t('caseSteps.brief.rest', { count: rest, number: format.number(rest) })] : []),
   ];
 }

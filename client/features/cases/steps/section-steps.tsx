@@ -33,7 +33,7 @@ interface SectionStepsProps {
   /** By when it is to be done, in words. */
   urgency: string;
   /** Null where the section is not about accounts at a provider. */
-  whose: { connections: readonly Whose[]; count: number } | null;
+  whose: { connections: readonly Whose[]; count: number; isOwnAccount: boolean } | null;
 }
 
 /** Begins a section: which app, what is asked, by when. */

@@ -27,6 +27,8 @@ const details: Kinds = {
   connections_added: { ...ofCase, connections: 1 },
   case_assigned: { ...ofCase, owner: 'other' },
   case_due: { ...ofCase, dueOn: '2026-12-24' },
+  connections_left_out: { ...ofCase, connections: 2 },
+  own_account_set: { ...ofCase, connectionId: idOf(7), isOwn: true },
   case_closed: { ...ofCase, leftOpen: 0, shown: false },
   case_reopened: ofCase,
   case_withdrawn: ofCase,

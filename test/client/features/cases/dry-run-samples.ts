@@ -53,6 +53,7 @@ export const support = (rest: Partial<PlannedSection> = {}): PlannedSection =>
 export const dryRun = (rest: Partial<CaseDryRun> = {}): CaseDryRun => ({
   fingerprint: 'first',
   chosen: { count: 1, people: 1, connections: [brief(1)] },
+  leftOut: [],
   alsoAffected: { count: 1, connections: [{ ...brief(2), reason: 'same_identity' }] },
   sections: [planned(), support()],
   automations: { count: 0, items: [] },

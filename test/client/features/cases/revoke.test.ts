@@ -32,6 +32,7 @@ const opened = ({ body }: Call) =>
       connectionIds: [],
       offered: { count: 0, countExact: true, connectionIds: [] },
       reconnected: [],
+      leftOut: { count: 0, connections: [] },
       closeNote: null,
       isSettled: true,
       sections: [],

@@ -91,6 +91,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   offered: { count: 0, countExact: true, connectionIds: [] },
   reconnected: [],
   earlier: [],
+  leftOut: { count: 0, connections: [] },
   closeNote: null,
   isSettled: true,
   sections: [sectionOf(1), support()],
@@ -120,6 +121,7 @@ export function inCase(n: number, rest: Partial<CaseConnection> = {}): CaseConne
 export const dryRunOf = (rest: Partial<CaseDryRun> = {}): CaseDryRun => ({
   fingerprint: 'first',
   chosen: { count: 1, people: 1, connections: [inCase(1)] },
+  leftOut: [],
   alsoAffected: {
     count: 1,
     connections: [{ ...inCase(2), reason: 'same_identity' }],

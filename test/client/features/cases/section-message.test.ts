@@ -31,6 +31,7 @@ const about = (rest: Partial<SectionMessage> = {}): SectionMessage => ({
   organization: { id: tenant, name: 'Contoso' },
   accounts: [account(1)],
   count: 1,
+  isOwnAccount: false,
   guide,
   link: { url: 'https://keyholder.example/case#7001001.abc', expiresAt: '2026-12-07T10:00:00Z' },
   format: formatOf('en', null),

@@ -1,5 +1,5 @@
-import type { CaseRequest } from '../../../../server/contract/case-open.ts';
-import { hasEntra } from '../../../../server/contract/provider-facts.ts';
+import type { CaseRequest } from '../../../server/contract/case-open.ts';
+import { hasEntra } from '../../../server/contract/provider-facts.ts';
 
 /** True if access ends for everyone of an Entra tenant: then there are three ways. */
 export function isForEveryone({ situation, target }: Pick<CaseRequest, 'situation' | 'target'>) {

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { mondayId, providerId, time } from './common.ts';
+import { accountType, connectionState } from './connection.ts';
+
+/** A connection, as short as a dry run, a case link or a report needs it. */
+export const briefConnection = z.object({
+  id: z.uuid(),
+  provider: providerId,
+  providerUniqueIdentifier: z.string(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+  accountType: accountType.nullable(),
+  userId: mondayId.nullable(),
+  state: connectionState,
+});
+export type BriefConnection = z.infer<typeof briefConnection>;
+
+/** A connection that a case does not cover, although it was to. */
+export const leftOutConnection = briefConnection.extend({
+  leftOutAt: time,
+  /** Null for a person who was deleted since. */
+  leftOutBy: mondayId.nullable(),
+  /** Why; null where it was left out before the case was opened. */
+  reason: z.string().nullable(),
+});
+export type LeftOutConnection = z.infer<typeof leftOutConnection>;
+
+/** Other users of the same account at the provider; admins alone are told who. */
+export const alsoUsedBy = z.object({
+  count: z.int(),
+  /** The first five that are known; none for callers who are no admins. */
+  userIds: z.array(mondayId),
+});
+export type AlsoUsedBy = z.infer<typeof alsoUsedBy>;
