@@ -3,6 +3,7 @@ import i18next from 'i18next';
 /** The texts of the view and of the pages outside the frame; a feature has a file and a line. */
 interface Texts {
   activity: typeof import('./en/activity.json');
+  alerts: typeof import('./en/alerts.json');
   case: typeof import('./en/case.json');
   caseLink: typeof import('./en/case-link.json');
   caseSteps: typeof import('./en/case-steps.json');

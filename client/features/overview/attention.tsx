@@ -1,11 +1,13 @@
 import { Button, Text } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
+import { openList } from '../../navigation/open-list.ts';
 import { announce } from '../../ui/announce.ts';
 import { Section } from '../../ui/section.tsx';
+import { AlertRows } from '../connections/alert-rows.tsx';
 import { type Search, startAgain } from '../deactivated/deactivated-search.ts';
 import styles from './attention.module.css';
-import { AlertRows, CountsFailed, StrongRow } from './count-rows.tsx';
+import { CountsFailed, StrongRow } from './count-rows.tsx';
 import type { OpenCases } from './get-open-cases.ts';
 import type { Summary } from './get-summary.ts';
 import { LeaversRow } from './leavers-row.tsx';
@@ -75,7 +77,9 @@ export function Attention(props: AttentionProps) {
     <Section title={t('overview.attention.title')}>
       {hasRows && (
         <ul className={styles.list} aria-label={t('overview.attention.list')}>
-          {summary.data && <AlertRows alerts={summary.data.alerts} />}
+          {summary.data && (
+            <AlertRows alerts={summary.data.alerts} onShow={(alert) => openList({ alert })} />
+          )}
           <CaseRows cases={cases} count={summary.data?.openCases ?? null} />
           <LeaversRow search={search} />
           {summary.data && <StrongRow strongUnused={summary.data.strongUnused} />}

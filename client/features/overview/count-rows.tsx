@@ -5,35 +5,6 @@ import { openList } from '../../navigation/open-list.ts';
 import { AttentionRow } from '../../ui/attention-row.tsx';
 import type { Summary } from './get-summary.ts';
 
-const alertRows = [
-  { text: 'stillGranted', alert: 'still_granted' },
-  { text: 'stillWorks', alert: 'still_works' },
-  { text: 'stillStored', alert: 'still_stored' },
-  { text: 'reconnected', alert: 'reconnected' },
-] as const;
-
-/** Access that was removed, as reported or confirmed, and is there all the same. */
-export function AlertRows({ alerts }: Pick<ConnectionsSummary, 'alerts'>) {
-  const format = useFormat();
-  return alertRows
-    .filter(({ text }) => alerts[text] > 0)
-    .map(({ text, alert }) => (
-      <AttentionRow
-        key={alert}
-        kind="alarm"
-        text={t(`overview.attention.${text}`, {
-          count: alerts[text],
-          number: format.number(alerts[text]),
-        })}
-        action={{
-          text: t('overview.attention.show'),
-          label: t(`overview.attention.${text}Show`),
-          onClick: () => openList({ alert }),
-        }}
-      />
-    ));
-}
-
 /** Strong and lasting access that nothing was seen to use. */
 export function StrongRow({ strongUnused }: Pick<ConnectionsSummary, 'strongUnused'>) {
   const format = useFormat();

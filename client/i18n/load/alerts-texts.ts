@@ -1,0 +1,4 @@
+import { addTexts } from '../add-texts.ts';
+import alerts from '../en/alerts.json';
+
+addTexts('alerts', alerts);
