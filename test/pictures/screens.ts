@@ -110,7 +110,7 @@ export const screens: Screen[] = [
   {
     name: 'my-connections-steps',
     ...{ person: member, surface: own },
-    steps: [press('button', /^How to remove it/), see('Help me keep track')],
+    steps: [press('button', /^How to remove it/), see('I connected the wrong account')],
   },
   {
     name: 'my-connections-none',

@@ -46,11 +46,14 @@ export function targetOf(target: CaseTarget, count: number, isOwn: boolean, word
   });
 }
 
-/** `Person left: Dana Cole`. */
+/** `Person left: Dana Cole`; of one's own `I am leaving: 3 of your connections`. */
 export function caseName(one: CaseSummary, words: CaseWords): string {
   const isOwn = !words.isAdmin && one.openedBy === words.userId;
   return t('cases.name', {
-    situation: t(`cases.situation.${one.situation}`),
+    situation:
+      isOwn && one.situation !== 'organization_compromised'
+        ? t(`cases.new.what.own.${one.situation}`)
+        : t(`cases.situation.${one.situation}`),
     target: targetOf(one.target, one.connectionCount, isOwn, words),
   });
 }

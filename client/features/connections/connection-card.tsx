@@ -6,7 +6,7 @@ import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
-import { startRevocation } from '../../navigation/start-revocation.ts';
+import { casesTab, startRevocation } from '../../navigation/start-revocation.ts';
 import { ToneIcon } from '../../ui/tone-label.tsx';
 import styles from './connection-card.module.css';
 import {
@@ -46,7 +46,7 @@ interface ConnectionCardProps {
 }
 
 function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
-  const { id, displayName } = connection;
+  const { id, displayName, caseId } = connection;
   const { filters } = usePlace();
   const identity = isolate(displayName);
   return (
@@ -66,6 +66,16 @@ function Actions({ connection, tab, withPerson }: ConnectionCardProps) {
       >
         {t(withPerson ? 'connections.revoke' : 'connections.howTo')}
       </Button>
+      {caseId !== null && (
+        <Button
+          kind="tertiary"
+          size="small"
+          aria-label={t('connections.cardCase', { identity })}
+          onClick={() => goTo({ tab: casesTab, id: caseId })}
+        >
+          {t('connections.toCase')}
+        </Button>
+      )}
       <Button
         id={detailsId(id)}
         kind="tertiary"

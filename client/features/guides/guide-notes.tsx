@@ -25,16 +25,25 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   );
 }
 
+/** What to be warned of before the steps. */
+export const GuideWarnings = ({ guide }: { guide: Guide }) =>
+  guide.warnings.map((line) => (
+    <NoticeBox key={line} kind="warning">
+      <GuideText text={line} />
+    </NoticeBox>
+  ));
+
+/** What the steps come to. */
+export const GuideSummary = ({ guide }: { guide: Guide }) => (
+  <Lines title={t('guides.summary')} lines={guide.summary} />
+);
+
 /** Before the steps: what it comes to, and what to be warned of. */
 export function GuideStart({ guide }: { guide: Guide }) {
   return (
     <>
-      {guide.warnings.map((line) => (
-        <NoticeBox key={line} kind="warning">
-          <GuideText text={line} />
-        </NoticeBox>
-      ))}
-      <Lines title={t('guides.summary')} lines={guide.summary} />
+      <GuideWarnings guide={guide} />
+      <GuideSummary guide={guide} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Message } from './guide-message-box.tsx';
 import styles from './guide-step.module.css';
 import { GuideText, plainText } from './guide-text.tsx';
 
+/** Where a step is done: the path through menus, and a link. */
 function Where({ where }: { where: GuideStep['where'] }) {
   const { menuPath, link } = where;
   return (
@@ -82,8 +83,9 @@ export function OpenGuideStep({ step, titleId }: OpenGuideStepProps) {
   const moreId = useId();
   return (
     <div className={styles.step}>
-      <Actions actions={step.actions} />
+      {/* The way there first: on a narrow screen it is all that is seen of a step. */}
       {hasPlace(step) && <Where where={step.where} />}
+      <Actions actions={step.actions} />
       <Commands step={step} />
       <details className={styles.more}>
         <summary id={moreId} aria-labelledby={`${moreId} ${titleId}`}>

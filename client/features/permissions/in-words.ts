@@ -4,7 +4,7 @@ import type { FullConnection } from '../../../server/contract/connection.ts';
 import type { Permission } from '../../../server/contract/describe-permission.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
-import { t } from '../../i18n/translate.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
 import { permissionsOf } from './describe.ts';
 
@@ -36,15 +36,17 @@ function thingsOf(permissions: readonly Permission[]): string[] {
 }
 
 /**
- * Returns in one short line what a connection's access allows such as "It can: read your mail, even while
- * you are away"; "It asks to: …" where what was granted is not known.
+ * Returns in one short line what a connection's access allows such as "Our app can: read your mail, even
+ * while you are away"; "… asks to: …" where what was granted is not known.
  *
+ * @param app the app's name, as monday shows it
  * @returns null where nothing at all is known
  */
 export function permissionsInWords(
   { provider, scopes, access }: FullConnection,
   description: ProviderDescription | undefined,
   format: Pick<Format, 'list'>,
+  app: string,
 ): string | null {
   if (factsOf(provider).kind === 'api-token') return t('permissions.tokenCan');
   const names = scopes.map(({ name }) => name);
@@ -56,5 +58,8 @@ export function permissionsInWords(
       ? t('permissions.andMore', { things: all.slice(0, mostThings).join(', '), count })
       : format.list(all);
   const verb = scopes.some(({ source }) => source === 'requested') ? 'asks' : 'can';
-  return t(`permissions.${verb}${access === 'lasting' ? 'Away' : ''}`, { things });
+  return t(`permissions.${verb}${access === 'lasting' ? 'Away' : ''}`, {
+    app: isolate(app),
+    things,
+  });
 }

@@ -19,17 +19,21 @@ interface CaseHeadProps {
   onBack(): void;
 }
 
+/** A person's own doing is theirs: `you`. */
+const whoOf = (userId: string | null, words: CaseWords): string =>
+  userId !== null && userId === words.userId ? t('names.actor.you') : personOf(userId, words);
+
 /** Says who opened and who closed the case, and when. */
 function timesOf(of: RevocationCase, words: CaseWords): string[] {
   const { openedAt, openedBy, status, closedAt, closedBy, closeNote } = of;
   const lines = [
     t('case.openedBy', {
       time: words.format.dateTime(openedAt),
-      person: personOf(openedBy, words),
+      person: whoOf(openedBy, words),
     }),
   ];
   if (status !== 'open' && closedAt) {
-    const ended = { time: words.format.dateTime(closedAt), person: personOf(closedBy, words) };
+    const ended = { time: words.format.dateTime(closedAt), person: whoOf(closedBy, words) };
     lines.push(t(status === 'closed' ? 'case.closedBy' : 'case.withdrawnBy', ended));
   }
   if (closeNote) lines.push(t('case.closeNote', { note: isolate(closeNote) }));

@@ -1,23 +1,49 @@
-import { Button } from '@vibe/core';
+import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
+import { announce } from '../../../ui/announce.ts';
+import { BusyButton } from '../../../ui/busy-button.tsx';
+import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
+import { useChangeCase } from './change-case.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import styles from './ending.module.css';
 import { ReopenButton } from './reopen-button.tsx';
+import { unfinishedSections } from './unfinished.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+/** True while monday's answer is still to be noted. */
+const isAnswerOpen = ({ sections }: RevocationCase): boolean =>
+  sections.some(({ steps }) =>
+    steps.some(({ key, state }) => key === 'monday-note-confirmation' && state === 'open'),
+  );
 
 /** Closing and withdrawing; only for who sees the whole case. */
 export function Ending({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const [dialog, setDialog] = useState<'close' | 'withdraw' | null>(null);
+  const closing = useChangeCase(of.id);
   const close = () => setDialog(null);
+  const isOwn = useSession().role !== 'admin';
+  // Nothing is left to be named, and nothing more to be told to others.
+  const isClean = isOwn && unfinishedSections(of).length === 0;
+  const closeAtOnce = () =>
+    closing.mutate(
+      { kind: 'close', leaveOpen: [], note: null },
+      { onSuccess: () => announce(t('case.history.closed')) },
+    );
   return (
     <>
       <div className={styles.buttons}>
         {of.status === 'open' ? (
           <>
-            <Button onClick={() => setDialog('close')}>{t('case.history.close')}</Button>
+            <BusyButton
+              isBusy={closing.isPending}
+              onClick={() => (isClean ? closeAtOnce() : setDialog('close'))}
+            >
+              {t('case.history.close')}
+            </BusyButton>
             <Button kind="tertiary" onClick={() => setDialog('withdraw')}>
               {t('case.history.withdraw')}
             </Button>
@@ -26,6 +52,18 @@ export function Ending({ of, words }: { of: RevocationCase; words: CaseWords }) 
           <ReopenButton caseId={of.id} />
         )}
       </div>
+      {of.status === 'closed' && isOwn && isAnswerOpen(of) && (
+        <Text type="text2" ellipsis={false}>
+          {t('case.history.noteLater')}
+        </Text>
+      )}
+      {closing.error && (
+        <div role="alert">
+          <Text type="text2" color="negative" ellipsis={false}>
+            {whyFailed(closing.error, t('case.history.failed'))}
+          </Text>
+        </div>
+      )}
       {dialog === 'close' && <CloseDialog of={of} words={words} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawDialog caseId={of.id} onClose={close} />}
     </>

@@ -19,20 +19,23 @@ export function sectionActor(section: Named, words: CaseWords): string {
 }
 
 /** Where a section's part is done, and how. */
-export function sectionPart({ half, provider, method, isOwnAccount }: Named): string {
+export function sectionPart(section: Named, ownUserId: string | null = null): string {
+  const { half, provider, method, isOwnAccount, userId } = section;
+  const isOwn = method === 'own_account' && userId !== null && userId === ownUserId;
   const place =
     half === 'monday'
       ? t('case.section.half.monday')
       : half === 'provider' && provider
         ? t('case.section.half.provider', { provider: providerName(provider) })
         : t('case.section.half.none');
-  const part = method ? `${place}: ${t(`case.section.method.${method}`)}` : place;
+  const how = method && t(isOwn ? 'case.section.inYourOwn' : `case.section.method.${method}`);
+  const part = how ? `${place}: ${how}` : place;
   return isOwnAccount ? `${part} (${t('case.section.ownAccount')})` : part;
 }
 
 /** A section's name, apart from every other of its case. */
 export const sectionName = (section: Named, words: CaseWords): string =>
-  `${sectionActor(section, words)}, ${sectionPart(section)}`;
+  `${sectionActor(section, words)}, ${sectionPart(section, words.userId)}`;
 
 /** Users who corrected the time of a step. */
 export const correctorsOf = (one: RevocationCase): string[] =>

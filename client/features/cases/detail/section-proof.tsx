@@ -114,6 +114,15 @@ function refusedLine({ proof }: CaseSection, { format }: CaseWords): Line | null
   return { text: t('case.proof.refused', { count, number: format.number(count) }), tone: null };
 }
 
+/** Where no admin can look, the next run tells: a refused token is all the proof there is. */
+function nextRunLine(section: CaseSection): string | null {
+  const { half, provider, accountType, proof } = section;
+  if (half !== 'provider' || provider === null || !proof?.claim) return null;
+  const canBeChecked = hasEntra(provider) && accountType !== 'personal';
+  const isShown = !canBeChecked && contradictedIn(section) === 0;
+  return isShown ? t('case.proof.nextRun', { provider: providerName(provider) }) : null;
+}
+
 /** Says what is known of a section's side, and how: a report is never called more than that. */
 export function SectionProof({ section, words }: { section: CaseSection; words: CaseWords }) {
   const { proof } = section;
@@ -134,6 +143,7 @@ export function SectionProof({ section, words }: { section: CaseSection; words: 
     refusedLine(section, words),
     plain(counts ? countsOf(counts, words) : t('case.proof.many')),
     plain(clockSentence(section, words)),
+    plain(nextRunLine(section)),
   ];
   return lines
     .filter((line) => line !== null && line !== '')

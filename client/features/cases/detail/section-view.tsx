@@ -45,7 +45,7 @@ export function SectionView(props: SectionViewProps) {
         <bdi>{who}</bdi>
       </Heading>
       <Text type="text2" ellipsis={false}>
-        <span id={partId}>{sectionPart(section)}</span>
+        <span id={partId}>{sectionPart(section, words.userId)}</span>
         {' · '}
         {t('case.touched.count', {
           count: connectionCount,
@@ -61,6 +61,7 @@ export function SectionView(props: SectionViewProps) {
         guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
         label={sectionName(section, words)}
         urgency={urgencyOf(situation, dueOn, words.format)}
+        isOwn={section.actor === 'person' && section.userId === words.userId}
         whose={
           section.half === 'provider'
             ? { connections: whose, count: connectionCount, isOwnAccount: section.isOwnAccount }

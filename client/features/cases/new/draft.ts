@@ -118,9 +118,14 @@ export function leaveOutOfDraft(id: string, isLeftOut: boolean): void {
 export const markTried = (): void => set({ ...draft.get(), isTried: true });
 
 /** Begins again unless the draft at hand was started with the same. */
-export function startDraft(startedWith: RevocationTarget | null): void {
-  if (JSON.stringify(draft.get().startedWith) !== JSON.stringify(startedWith)) {
-    set(emptyDraft(startedWith));
+export function startDraft(
+  startedWith: RevocationTarget | null,
+  situation: Situation | null = null,
+): void {
+  const now = draft.get();
+  const isOther = JSON.stringify(now.startedWith) !== JSON.stringify(startedWith);
+  if (isOther || (situation !== null && situation !== now.situation)) {
+    set({ ...emptyDraft(startedWith), situation });
   }
 }
 

@@ -7,7 +7,11 @@ import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
-import { casesTab, revocationTarget } from '../../../navigation/start-revocation.ts';
+import {
+  casesTab,
+  revocationSituation,
+  revocationTarget,
+} from '../../../navigation/start-revocation.ts';
 import { announce } from '../../../ui/announce.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
@@ -93,7 +97,7 @@ function useNames(asked: string | null, dryRun: CaseDryRun | undefined) {
 export default function NewCaseScreen() {
   const { role } = useSession();
   // Before the first answer is asked for: a draft that was left belongs to another start.
-  useState(() => startDraft(revocationTarget()));
+  useState(() => startDraft(revocationTarget(), revocationSituation()));
   const draft = useDraft();
   const { target } = draft;
   const asked = useMemo(() => requestOf(draft), [draft]);

@@ -5,10 +5,11 @@ import type { SectionGuide } from '../../../../server/contract/case-guide.ts';
 import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { Fold } from '../../../ui/fold.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { CommandPeopleContext } from '../../guides/chosen-person.tsx';
-import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { GuideEnd, GuideStart, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { ForWhom, type Whose } from './for-whom.tsx';
@@ -34,6 +35,8 @@ interface SectionStepsProps {
   urgency: string;
   /** Null where the section is not about accounts at a provider. */
   whose: { connections: readonly Whose[]; count: number; isOwnAccount: boolean } | null;
+  /** The reader's own part: the steps come first, and what others are told with them is folded. */
+  isOwn?: boolean;
 }
 
 /** Begins a section: which app, what is asked, by when. */
@@ -54,8 +57,16 @@ const commandPeople = (connections: readonly Whose[]) =>
   });
 
 /** A section in full: the app, the accounts, the steps with their instructions, and their limits. */
-export function SectionSteps({ steps, guide, label, urgency, whose }: SectionStepsProps) {
+export function SectionSteps(props: SectionStepsProps) {
+  const { steps, guide, label, urgency, whose, isOwn = false } = props;
   const found = guide.data?.guide;
+  const about = (
+    <>
+      {whose && <ForWhom {...whose} />}
+      {found?.whichApp && <WhichApp app={found.whichApp} />}
+      {guide.data && <Brief of={guide.data} urgency={urgency} />}
+    </>
+  );
   return (
     <>
       {guide.error != null && (
@@ -68,25 +79,32 @@ export function SectionSteps({ steps, guide, label, urgency, whose }: SectionSte
           </div>
         </div>
       )}
-      {whose && <ForWhom {...whose} />}
-      {found && (
+      {!isOwn && (
+        <div lang={found?.language} className={styles.part}>
+          {about}
+          {found && <GuideStart guide={found} />}
+        </div>
+      )}
+      {isOwn && found && found.warnings.length > 0 && (
         <div lang={found.language} className={styles.part}>
-          {found.whichApp && <WhichApp app={found.whichApp} />}
-          {guide.data && <Brief of={guide.data} urgency={urgency} />}
-          <GuideStart guide={found} />
+          <GuideWarnings guide={found} />
         </div>
       )}
       <CommandPeopleContext value={commandPeople(whose?.connections ?? [])}>
-        <StepList steps={steps} guide={found} label={label} />
+        <StepList steps={steps} guide={found} label={label} isOwn={isOwn} />
       </CommandPeopleContext>
-      {guide.data?.mail && <MondayMail mail={guide.data.mail} />}
+      {guide.data?.mail && !isOwn && <MondayMail mail={guide.data.mail} />}
+      {guide.data?.mail && isOwn && (
+        <Fold title={t('guides.mail.title')}>
+          <MondayMail mail={guide.data.mail} />
+        </Fold>
+      )}
       {found && (
-        <details className={styles.more} lang={found.language}>
-          <summary>{t('caseSteps.guideEnd')}</summary>
-          <div className={styles.part}>
-            <GuideEnd guide={found} />
-          </div>
-        </details>
+        <Fold title={t(isOwn ? 'caseSteps.own.about' : 'caseSteps.guideEnd')} lang={found.language}>
+          {isOwn && about}
+          {isOwn && <GuideSummary guide={found} />}
+          <GuideEnd guide={found} />
+        </Fold>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { GuideStepBody, OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { EditForm, type Editing, unsavedEditing } from './edit-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
+import { HandOn, type OwnStep, OwnWay } from './own-step.tsx';
 import { useStepActions } from './step-context.ts';
 import styles from './step-item.module.css';
 import { correctionWords, standing, whoDid } from './step-words.ts';
@@ -26,6 +27,8 @@ interface StepItemProps {
   number: number;
   /** The language of the guide. */
   lang: string | undefined;
+  /** The reader's own step; null for one of others. */
+  own: OwnStep | null;
 }
 
 function Faults({ saving }: { saving: StepSaving }) {
@@ -115,7 +118,7 @@ function WhatToDo({ step, guideStep, lang, titleId, detailsId }: WhatToDoProps) 
 }
 
 /** A step with its box, what to do, and what was noted. */
-export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
+export function StepItem({ step, guideStep, number, lang, own }: StepItemProps) {
   const { nameOf, whyFixed, canSkip, isGuideOpen } = useStepActions();
   const { format } = useSurroundings();
   const id = useId();
@@ -137,7 +140,10 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
     if (!(await saving.save({ state: 'done', outcome }))) return;
     setAsked(false);
     keepFocus();
+    // A failure leaves them open, to be set one by one.
+    if (outcome === 'deleted') await own?.onDeleted?.(step).catch(() => undefined);
   };
+  const isOwnWayShown = !isOpen && step.state === 'open';
   const name = t('caseSteps.number', { number: format.number(number), title });
   const ids = { box: `${id}-box`, title: `${id}-title`, details: `${id}-details` };
   return (
@@ -182,7 +188,9 @@ export function StepItem({ step, guideStep, number, lang }: StepItemProps) {
         {isGuideOpen && guideStep && (
           <WhatToDo {...{ step, guideStep, lang }} titleId={ids.title} detailsId={ids.details} />
         )}
+        {own && isOwnWayShown && <OwnWay guideStep={guideStep} />}
         {stands && <TextLine isQuiet>{stands}</TextLine>}
+        {own && <HandOn step={step} guideStep={guideStep} own={own} lang={lang} />}
         {step.corrections.map((one) => (
           <TextLine key={one.at + one.to} isQuiet>
             {correctionWords(one, nameOf, format)}

@@ -8,6 +8,7 @@ import { useMore } from '../../../ui/use-more.ts';
 import { CardList, CardSkeletons } from '../card-list.tsx';
 import { useConnections } from '../query-connections.ts';
 import { NothingYet } from './empty.tsx';
+import { Leaving } from './leaving.tsx';
 
 /** One's own connections, as cards: the same for everyone. */
 export function OwnConnections({ tab }: { tab: string }) {
@@ -37,6 +38,7 @@ export function OwnConnections({ tab }: { tab: string }) {
       ) : (
         <>
           <CardList list={list} label={t('connections.myTitle')} tab={tab} onMore={onMore} />
+          <Leaving connections={list.connections} />
           <Text type="text2" color="secondary" ellipsis={false}>
             {t('connections.whoSees')}
           </Text>

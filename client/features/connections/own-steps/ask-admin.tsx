@@ -1,6 +1,7 @@
 import { Text } from '@vibe/core';
 import type { Guide } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';
+import { Fold } from '../../../ui/fold.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Message } from '../../guides/guide-message-box.tsx';
 
@@ -17,14 +18,16 @@ export function AskAdmin({ guide, name }: AskAdminProps) {
   return (
     <Section title={t('connection.back.admin.title')}>
       <Text type="text2" ellipsis={false}>
-        {t('connection.back.admin.detail', { provider: name })}
-      </Text>
-      <Text type="text2" ellipsis={false}>
         {t('connection.back.admin.misuse')}
       </Text>
-      <div lang={guide.language}>
-        <Message message={message} name={t('connection.back.admin.message')} />
-      </div>
+      <Fold title={t('connection.back.admin.message')}>
+        <Text type="text2" ellipsis={false}>
+          {t('connection.back.admin.detail', { provider: name })}
+        </Text>
+        <div lang={guide.language}>
+          <Message message={message} name={t('connection.back.admin.message')} />
+        </div>
+      </Fold>
     </Section>
   );
 }

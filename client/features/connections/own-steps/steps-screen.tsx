@@ -7,11 +7,12 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
+import { Fold } from '../../../ui/fold.tsx';
 import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
-import { GuideEnd, GuideStart } from '../../guides/guide-notes.tsx';
+import { GuideEnd, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
 import { identityNote } from '../connection-format.ts';
@@ -24,22 +25,22 @@ import { KeepTrack } from './keep-track.tsx';
 import { Steps } from './own-steps.tsx';
 import styles from './steps-screen.module.css';
 
-/** The half at the provider: which app is meant, what to do, and what it leaves. */
+/** The half at the provider: what to do; which app is meant and what it leaves is folded. */
 function AtProvider({ guide, name }: { guide: OwnGuide['provider']['guide']; name: string }) {
   const title = t('connection.back.atProvider', { provider: name });
   return (
     <Section title={title}>
-      <div lang={guide.language} className={styles.part}>
-        <GuideStart guide={guide} />
-        {guide.whichApp && <WhichApp app={guide.whichApp} />}
-      </div>
-      <Steps guide={guide} label={title} />
-      <details className={styles.more} lang={guide.language}>
-        <summary>{t('connection.back.end')}</summary>
-        <div className={styles.part}>
-          <GuideEnd guide={guide} />
+      {guide.warnings.length > 0 && (
+        <div lang={guide.language} className={styles.part}>
+          <GuideWarnings guide={guide} />
         </div>
-      </details>
+      )}
+      <Steps guide={guide} label={title} />
+      <Fold title={t('connection.back.end')} lang={guide.language}>
+        <GuideSummary guide={guide} />
+        {guide.whichApp && <WhichApp app={guide.whichApp} />}
+        <GuideEnd guide={guide} />
+      </Fold>
     </Section>
   );
 }
@@ -49,7 +50,11 @@ function InMonday({ guide, mail }: OwnGuide['monday']) {
   return (
     <Section title={title}>
       <Steps guide={guide} label={title} />
-      {mail && <MondayMail mail={mail} />}
+      {mail && (
+        <Fold title={t('guides.mail.title')}>
+          <MondayMail mail={mail} />
+        </Fold>
+      )}
     </Section>
   );
 }
@@ -79,6 +84,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
         <Text type="text1" ellipsis={false}>
           {t('connection.next.intro', { provider: name })} {t('connection.back.reading')}
         </Text>
+        {connection.caseId !== null && <KeepTrack connection={connection} />}
       </DetailHead>
       <AtProvider guide={guide.provider.guide} name={name} />
       <InMonday {...guide.monday} />
@@ -89,7 +95,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
         </Text>
         <KnownUses detail={detail} />
       </Section>
-      <KeepTrack connection={connection} />
+      {connection.caseId === null && <KeepTrack connection={connection} />}
     </>
   );
 }

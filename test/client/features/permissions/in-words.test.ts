@@ -19,7 +19,12 @@ const format = { list: (items: readonly string[]) => items.join(' and ') };
 function inWords(names: string[], rest: Partial<Connection> = {}) {
   const { source = 'granted', ...others } = rest as { source?: 'granted' | 'requested' };
   const scopes = names.map((name) => ({ name, source }));
-  return permissionsInWords(connection(1, { ...others, scopes }), microsoft, format);
+  return permissionsInWords(
+    connection(1, { ...others, scopes }),
+    microsoft,
+    format,
+    'Sandbox Connector',
+  );
 }
 
 test('every permission that the server describes has a short phrase', () => {
@@ -54,26 +59,32 @@ describe('a connection in one line', () => {
   test('names the strongest permissions first, each once, and that they last', () => {
     expect(
       inWords(['openid', 'User.Read', 'Mail.Read', 'POP.AccessAsUser.All'], { access: 'lasting' }),
-    ).toBe("It can: read mail and read the account's own profile, even while you are away");
+    ).toBe(
+      "\u2068Sandbox Connector\u2069 can: read mail and read the account's own profile, even while you are away",
+    );
   });
 
   test('says "asks to" where it is not known what was granted', () => {
     expect(inWords(['Mail.Send'], { source: 'requested' } as object)).toBe(
-      "It asks to: send mail in the account's name",
+      "\u2068Sandbox Connector\u2069 asks to: send mail in the account's name",
     );
   });
 
   test('counts what it does not name', () => {
     const names = ['Mail.Read', 'Mail.Send', 'Notes.Read', 'Chat.Read', 'Files.Read'];
-    expect(inWords(names)).toMatch(/^It can: .* and 2 more things$/);
+    expect(inWords(names)).toMatch(/Sandbox Connector.? can: .* and 2 more things$/);
   });
 
   test('does not hide a permission that nobody knows', () => {
-    expect(inWords(['Brand.New'])).toBe('It can: do things that are not described here');
+    expect(inWords(['Brand.New'])).toBe(
+      '\u2068Sandbox Connector\u2069 can: do things that are not described here',
+    );
   });
 
   test('says only that it signs in when there is nothing else', () => {
-    expect(inWords(['openid', 'profile'])).toBe('It can: see which account was chosen');
+    expect(inWords(['openid', 'profile'])).toBe(
+      '\u2068Sandbox Connector\u2069 can: see which account was chosen',
+    );
   });
 
   test('claims nothing about what an API token may do', () => {

@@ -7,6 +7,8 @@ import { connection, page } from '../../../kit/samples.ts';
 import { json, problem } from '../../../kit/server.ts';
 import { listPath, openView } from '../../../kit/view.ts';
 import { guide } from '../../../pages/samples.ts';
+import { dryRun } from '../../cases/dry-run-samples.ts';
+import { openCase } from '../../overview/samples.ts';
 
 const { id } = connection(1);
 const path = `/api/connections/${id}`;
@@ -35,9 +37,11 @@ interface Given {
   one?: Partial<Connection>;
   uses?: ConnectionDetail['uses'];
   told?: OwnGuide;
+  /** The answer when a case is opened. */
+  opens?: () => Response;
 }
 
-const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
+const open = ({ one = {}, uses = [], told = guideOf(), opens }: Given = {}) =>
   openView({
     role: 'viewer',
     surface: 'account',
@@ -55,6 +59,11 @@ const open = ({ one = {}, uses = [], told = guideOf() }: Given = {}) =>
           sameIdentity: [],
         }),
       [guidePath]: () => json(told),
+      '/api/cases': ({ method, url }) => {
+        if (method !== 'POST') return json({ items: [], nextCursor: null });
+        if (url.includes('dryRun=true')) return json({ ...dryRun(), fingerprint: 'as-shown' });
+        return opens?.() ?? json({ ...openCase(7), id: 'case-7' }, 201);
+      },
     },
   });
 
@@ -128,10 +137,39 @@ describe('how to take back a connection of one’s own', () => {
     automations.getByText(/Automation 39 on board 80/);
   });
 
-  test('offers a case to keep track, for this connection', async () => {
+  test('opens a case for this connection by the reason alone', async () => {
+    const { frame, server } = await open();
+    await revoke();
+    const reason = await screen.findByRole('button', { name: 'I connected the wrong account' });
+    await userEvent.click(reason);
+    await waitFor(() =>
+      expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+        query: { tab: 'cases', id: 'case-7' },
+      }),
+    );
+    const request = {
+      situation: 'wrong_account',
+      target: { kind: 'connections', connectionIds: [id] },
+    };
+    const asked = server.callsOf('/api/cases').filter(({ method }) => method === 'POST');
+    expect(asked.map(({ body }) => body)).toEqual([
+      request,
+      { ...request, id: expect.any(String), fingerprint: 'as-shown' },
+    ]);
+  });
+
+  test('says why no case was opened, and stays', async () => {
+    await open({ opens: () => problem(503, 'store-down', 'The store is down.') });
+    await revoke();
+    await userEvent.click(await screen.findByRole('button', { name: 'I do not need it any more' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The case was not opened.');
+    screen.getByRole('heading', { level: 1, name: /^Remove the access to/ });
+  });
+
+  test('leads to all questions where something else happened', async () => {
     const { frame } = await open();
     await revoke();
-    await userEvent.click(await screen.findByRole('button', { name: 'Help me keep track' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Something else happened' }));
     const { revocationTarget } = await import(
       '../../../../../client/navigation/start-revocation.ts'
     );
