@@ -1,6 +1,7 @@
 import type { Caller } from '../auth/session-token.ts';
 import type { VisibleUser } from '../connections/connection-policy.ts';
 import type { CaseTarget, CaseVisibility } from '../contract/case.ts';
+import type { CaseRequest } from '../contract/case-open.ts';
 import type { Scope } from '../contract/common.ts';
 
 const isAdmin = (caller: Caller) => caller.role === 'admin';
@@ -26,6 +27,13 @@ export const canNameOwner = isAdmin;
 
 /** An inventory names everyone of an organization, and shows what it lets do. */
 export const canMakeInventory = isAdmin;
+
+/**
+ * What is left out of a target, and whose own an account is, is for who acts for others. A person names
+ * their connections one by one: other requests for the same case would get around the bound on those.
+ */
+export const canShapeTarget = (caller: Caller, { leftOut, ownAccounts }: CaseRequest): boolean =>
+  isAdmin(caller) || (leftOut === undefined && ownAccounts === undefined);
 
 /** Links lead people in from outside: for admins. */
 export const canShareCases = isAdmin;

@@ -6,7 +6,7 @@ import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly, HttpProblem } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
-import { canSetVisibility, canTarget, defaultVisibility } from '../case-policy.ts';
+import { canSetVisibility, canShapeTarget, canTarget, defaultVisibility } from '../case-policy.ts';
 import { viewCase } from '../case-view.ts';
 import { type Opening, openCase } from '../changes/open-case.ts';
 import { dryRun } from '../opening/dry-run.ts';
@@ -76,6 +76,7 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     async (request, reply) => {
       const caller = callerOf(request);
       if (!canTarget(caller, request.body.target)) throw adminsOnly();
+      if (!canShapeTarget(caller, requestOf(request.body))) throw adminsOnly();
       checkAim(request.body);
       const account = store.account(caller.accountId);
       try {

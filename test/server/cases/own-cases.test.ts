@@ -43,6 +43,16 @@ describe.each(storeKinds)('a case about one’s own connections (%s)', (kind) =>
     expect((await open(member, about())).statusCode).toBe(201);
   });
 
+  test('takes nothing that would make the same case another', async () => {
+    for (const more of [{ leftOut: [uuidv7()] }, { ownAccounts: [uuidv7()] }]) {
+      const answer = await call(server, 'POST', '/api/cases?dryRun=true', member, {
+        ...about(),
+        ...more,
+      });
+      expect(answer.json().type).toBe('urn:keyholder:problem:admins-only');
+    }
+  });
+
   test('of an admin neither counts nor shows, and admins are not limited', async () => {
     await openCase(server, admin, { ...about(), visibility: 'admins' });
     expect((await open(admin, about())).statusCode).toBe(201);
