@@ -106,7 +106,7 @@ export function entraSignInRoutes(
         </li>`,
         );
       return page(html`<h1>Pick an account</h1>
-        <p>${helpers[query.client_id] ?? "An app"} would like: ${query.scope}</p>
+        <p>${helpers[query.client_id] ?? 'An app'} would like: ${query.scope}</p>
         <form method="post" action="${entraSignInPath}/picked">
           ${hiddenFields(query)}
           <ul class="accounts">
