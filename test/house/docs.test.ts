@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
@@ -62,4 +63,9 @@ test('every decision is in the index under its own title', () => {
     return `| [${number}](${name}) | ${title} |`;
   });
   expect(lines.filter((line) => !index.includes(line))).toEqual([]);
+});
+
+test('no file holds the marks of a merge that was left unfinished', () => {
+  const marks = ['grep', '-nIE', '^(<{7}|>{7})( |$)'];
+  expect(spawnSync('git', marks, { encoding: 'utf8' }).stdout).toBe('');
 });
