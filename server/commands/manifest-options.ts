@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ImportTarget } from '../manifest/run-import.ts';
 
 export const manifestUsage = `npm run manifest [-- PATH]                  writes manifest.json for the providers that are configured
-npm run manifest -- --all [PATH]            for every provider, as a pattern to fill in
+npm run manifest -- --all [PATH]            writes manifest.example.json: every provider, as a pattern to fill in
 npm run manifest -- --import -n             imports it as a new app
 npm run manifest -- --import -a APP_ID      imports it as a new draft version of an app
 npm run manifest -- --import … --from FILE  imports a file that you changed, as it stands`;

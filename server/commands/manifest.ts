@@ -12,7 +12,11 @@ import { isConfigured } from '../providers/shared/configured.ts';
 import { type ManifestOptions, manifestUsage, readManifestOptions } from './manifest-options.ts';
 import { say } from './terminal.ts';
 
-const defaultPath = join(import.meta.dirname, '../../manifest.json');
+const root = join(import.meta.dirname, '../..');
+/** Not under version control: it has the ids of this installation, and an upgrade must not meet it. */
+const ownPath = join(root, 'manifest.json');
+/** The pattern in the repository, of every provider and without any id. */
+const patternPath = join(root, 'manifest.example.json');
 const commandLine = '@mondaycom/apps-cli@4.10.5';
 
 /** Ends the command before anything was written or sent. */
@@ -110,7 +114,7 @@ async function main(): Promise<void> {
   if (clash) refuse('No manifest was written.', [clash]);
   const providers = chooseProviders(known, options.isAll);
 
-  const path = options.from ?? options.path ?? defaultPath;
+  const path = options.from ?? options.path ?? (options.isAll ? patternPath : ownPath);
   if (!options.from) {
     writeFileSync(path, `${JSON.stringify(buildManifest(providers, values), null, 2)}\n`);
     say(`Wrote ${path}.`);
@@ -118,7 +122,7 @@ async function main(): Promise<void> {
   if (options.target) return importFile(path, options.target, parameters);
 
   const variables = variablesOf(providers, values);
-  say(instructions({ providers, variables, values, from: path === defaultPath ? null : path }));
+  say(instructions({ providers, variables, values, from: path === ownPath ? null : path }));
 }
 
 await main();

@@ -95,4 +95,13 @@ describe('npm run manifest', () => {
     expect(run({}, '--all').status).toBe(0);
     expect(slugs()).toHaveLength(known.length);
   });
+
+  test('writes where no upgrade meets it: git would not check out a version over a changed file', () => {
+    const { status, stdout } = spawnSync('git', ['check-ignore', 'manifest.json'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout.trim()]).toEqual([0, 'manifest.json']);
+    const files = spawnSync('git', ['ls-files', 'manifest*.json'], { encoding: 'utf8' });
+    expect(files.stdout.trim()).toBe('manifest.example.json');
+  });
 });

@@ -6,7 +6,7 @@ type Manifest = ReturnType<typeof buildManifest>;
 // biome-ignore lint/suspicious/noExplicitAny: a feature's data has another shape for each type
 export type Feature = { key: string; type: string; data: any; build?: any; secrets?: any };
 
-const text = readFileSync('manifest.json', 'utf8');
+const text = readFileSync('manifest.example.json', 'utf8');
 /** Every text in it, wherever it stands. */
 export const texts: string[] = [];
 export const manifest: Manifest = JSON.parse(text, (_key, value) => {

@@ -13,7 +13,7 @@ import {
   texts,
 } from './manifest-file.ts';
 
-test('manifest.json is what the command writes: the providers and it do not drift apart', () => {
+test('manifest.example.json is what the command writes: the providers and it do not drift apart', () => {
   const built = buildManifest(providers, { appName: manifest.app.name, publicUrl });
   expect(manifest).toEqual(JSON.parse(JSON.stringify(built)));
 });
