@@ -58,6 +58,7 @@ const environment = z.object({
 /**
  * The address of the store alone, for commands that need nothing else.
  *
+ * @param source variables with the secrets of files filled in; see `withSecretFiles`
  * @throws ConfigError
  */
 export function readDatabaseUrl(source: NodeJS.ProcessEnv): string {

@@ -2,9 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { readDatabaseUrl } from '../config.ts';
 import { faultOf, flushFile } from '../store/sqlite-copy.ts';
-import { endProgress, runTask, say, showProgress, UsageError } from './terminal.ts';
+import { databaseUrl, endProgress, runTask, say, showProgress, UsageError } from './terminal.ts';
 
 const usage = `npm run backup -- FILE   a copy of the SQLite database, as it stands now
 DATABASE_URL names the store, as for the server, which may be running.
@@ -14,7 +13,7 @@ const lookMilliseconds = 500;
 const megabytes = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
 function sqlitePath(): string {
-  const url = readDatabaseUrl(process.env);
+  const url = databaseUrl();
   if (!url.startsWith('sqlite:')) {
     throw new UsageError('This is for SQLite. Nothing was written.');
   }

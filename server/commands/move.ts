@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readDatabaseUrl } from '../config.ts';
 import { moveRows } from '../store/move-rows.ts';
 import { openStore } from '../store/open-store.ts';
 import { isInUse } from '../store/sqlite-copy.ts';
-import { endProgress, runTask, say, showProgress, UsageError } from './terminal.ts';
+import { databaseUrl, endProgress, runTask, say, showProgress, UsageError } from './terminal.ts';
 
 const usage = `npm run move -- SQLITE_FILE   copies a SQLite store into an empty PostgreSQL database
 DATABASE_URL names the PostgreSQL database. Stop every server first. The file stays as it is.`;
@@ -13,7 +12,7 @@ await runTask(usage, async () => {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} });
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new UsageError('Name the SQLite file to copy.');
-  const url = readDatabaseUrl(process.env);
+  const url = databaseUrl();
   if (url.startsWith('sqlite:')) {
     throw new UsageError('DATABASE_URL must be postgres://…. Nothing was copied.');
   }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chmod, constants, copyFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDatabaseUrl } from '../config.ts';
 import { type Settled, settleRestore } from '../jobs/settle-restore.ts';
 import { type Deletion, deletionListOf, readDeletions } from '../store/deletion-list.ts';
+import { giveOwnerOf } from '../store/file-owner.ts';
 import { openStore } from '../store/open-store.ts';
 import { faultOf, flushFile, forgetCopy, isInUse, madeAtOf } from '../store/sqlite-copy.ts';
-import { isConfirmed, runTask, say, UsageError } from './terminal.ts';
+import { databaseUrl, isConfirmed, runTask, say, UsageError } from './terminal.ts';
 
 const usage = `npm run restore -- FILE [--made-at TIME] [--yes]   puts a backup in the place of the SQLite database
 npm run restore -- --made-at TIME [--yes]        what is left to do after pg_restore, on PostgreSQL
@@ -99,6 +100,7 @@ async function restoreSqlite(target: string, file: string, options: Options): Pr
   });
   try {
     await chmod(work, 0o600);
+    await giveOwnerOf(work, kept ? target : dirname(target));
     forgetCopy(work);
     const store = await openStore({ url: `sqlite:${work}` });
     const settled = await settleRestore(store, madeAt, deletions).finally(() => store.close());
@@ -115,7 +117,7 @@ async function restoreSqlite(target: string, file: string, options: Options): Pr
 
 await runTask(usage, async () => {
   const options = readOptions();
-  const url = readDatabaseUrl(process.env);
+  const url = databaseUrl();
   const isSqlite = url.startsWith('sqlite:');
   if (!isSqlite && options.file) {
     throw new UsageError('Restore PostgreSQL with pg_restore; then run this without a file.');

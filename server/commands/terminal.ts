@@ -47,9 +47,16 @@ export async function isConfirmed(
   return typed.trim() === id;
 }
 
+/**
+ * `DATABASE_URL` as the server reads it, from a file too.
+ *
+ * @throws ConfigError
+ */
+export const databaseUrl = (): string => readDatabaseUrl(withSecretFiles(process.env));
+
 /** Opens the store of `DATABASE_URL`. A mistyped path must not make an empty database. */
 async function openExisting(): Promise<Store> {
-  const url = readDatabaseUrl(withSecretFiles(process.env));
+  const url = databaseUrl();
   const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
   if (path !== null && !existsSync(path)) {
     throw new UsageError(`There is no database at ${path}. Set DATABASE_URL to the server's.`);

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { appendFile, chmod, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
+import { giveOwnerOf } from './file-owner.ts';
 
 /** An account, or one person of it, whose records were deleted. Ids and a time, nothing else. */
 const deletion = z.object({
@@ -23,9 +26,11 @@ export function deletionListOf(url: string, place: string | undefined): string |
 
 /** Makes the file where it is absent, readable by its owner only. Throws when it cannot be written. */
 export async function ensureDeletionList(path: string): Promise<void> {
+  const isNew = !existsSync(path);
   const file = await open(path, 'a', 0o600);
   await file.close();
   await chmod(path, 0o600);
+  if (isNew) await giveOwnerOf(path, dirname(path));
 }
 
 /** Adds a line, and is done when it is on the disk. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { eraseAccount } from '../../../server/jobs/erase.ts';
@@ -157,6 +157,34 @@ describe('SQLite', { timeout: 60_000 }, () => {
     expect(existsSync(`${pathOf(made.url)}.restoring`)).toBe(false);
     store = await openStore({ url: made.url });
     expect(await peopleOf(store, '1')).toEqual(['42', '43']);
+  });
+
+  test('run by root, what it leaves belongs to who had the database: their server opens it', async () => {
+    const path = pathOf(made.url);
+    const isRoot = process.getuid?.() === 0;
+    const uid = isRoot ? 65_534 : statSync(path).uid;
+    if (isRoot) for (const place of [path, dirname(path)]) chownSync(place, uid, uid);
+    const file = join(folder, 'copy.db');
+    await command(['backup', file]);
+    await store.close();
+    rmSync(`${path}.deletions`);
+    await command(['account', 'delete', '2', '--yes']);
+    expect(statSync(`${path}.deletions`).uid).toBe(uid);
+    expect((await command(['restore', file, '--yes'])).code).toBe(0);
+    expect(statSync(path).uid).toBe(uid);
+  });
+
+  test('the address of the database may stand in a file for every command', async () => {
+    const url = join(folder, 'url');
+    writeFileSync(url, `${made.url}\n`);
+    const file = join(folder, 'copy.db');
+    const inFile = { DATABASE_URL_FILE: url };
+    expect((await command(['backup', file], '', inFile)).said).toContain('checked');
+    await store.close();
+    expect((await command(['restore', file, '--yes'], '', inFile)).said).toContain(
+      pathOf(made.url),
+    );
+    expect((await command(['move', file], '', inFile)).said).toContain('must be postgres');
   });
 
   test('without the list of deletions nothing is restored', async () => {
