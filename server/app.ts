@@ -18,6 +18,7 @@ import { connectionRoutes } from './connections/routes.ts';
 import { findIcon, type PublicValues } from './guides/build/public-guide.ts';
 import { createGuides } from './guides/guide-registry.ts';
 import { guideRoutes } from './guides/routes.ts';
+import { installBodyDepth } from './http/body-depth.ts';
 import { installCallSecrets } from './http/call-secrets.ts';
 import { installClosing } from './http/closing.ts';
 import { createCostly } from './http/costly.ts';
@@ -122,6 +123,7 @@ export async function createApp({
   const offered = [...providers.values()].filter(isConfigured);
 
   installErrors(app);
+  installBodyDepth(app);
   installCallSecrets(app);
   installClosing(app);
   await app.register(underPressure, {

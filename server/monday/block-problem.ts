@@ -56,7 +56,8 @@ function asBlockProblem(error: FastifyError | Error, request: FastifyRequest): B
     const { retryAfterSeconds } = error.options;
     return failedRun(429, 'This account has too many runs at the moment.', retryAfterSeconds);
   }
-  const status = 'statusCode' in error ? error.statusCode : undefined;
+  const ofFastify = 'statusCode' in error ? error.statusCode : undefined;
+  const status = error instanceof HttpProblem ? error.status : ofFastify;
   if (status !== undefined && status < 500) {
     return failedRun(status, 'The run sent something that cannot be read.');
   }

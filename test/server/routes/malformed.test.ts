@@ -23,7 +23,20 @@ const values: unknown[] = [
   { a: { a: { a: {} } } },
 ];
 const texts = ['', 'x', 'a\u0000b', '%00', '../../etc', "' or 1=1 --", '9'.repeat(400)];
-const bodies = ['', '{', 'null', '[]', '"text"', '7', '{"a":1,"a":2}', '{"__proto__":{"x":1}}'];
+/** Few enough that the body is not refused for its size. */
+const levels = 10_000;
+const bodies = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '"text"',
+  '7',
+  '{"a":1,"a":2}',
+  '{"__proto__":{"x":1}}',
+  '['.repeat(levels) + ']'.repeat(levels),
+  '{"a":'.repeat(levels) + 1 + '}'.repeat(levels),
+];
 
 /** One thing wrong at a time: in the address, in the query, in a field of the body, in the body. */
 function* wrongly(sent: Sent): Generator<Sent> {
@@ -33,8 +46,8 @@ function* wrongly(sent: Sent): Generator<Sent> {
     }
   }
   yield { ...sent, query: { ...sent.query, unknown: 'x', limit: '-1', cursor: 'x', after: 'x' } };
-  if (sent.body === undefined) return;
   for (const body of bodies) yield { ...sent, body };
+  if (sent.body === undefined) return;
   const fields = Object(sent.body) as Record<string, unknown>;
   for (const key of [...Object.keys(fields), 'unknown']) {
     for (const value of values) yield { ...sent, body: { ...fields, [key]: value } };
