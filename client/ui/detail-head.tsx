@@ -9,6 +9,8 @@ interface DetailHeadProps {
   list: string;
   title: string;
   onBack(): void;
+  /** As wide as the screen. */
+  isWide?: boolean;
   children?: ReactNode;
 }
 
@@ -34,11 +36,11 @@ function Breadcrumbs({ list, title, onBack }: DetailHeadProps) {
 
 /** The way back to the list, and the title, which takes the focus as the screen opens. */
 export function DetailHead(props: DetailHeadProps) {
-  const { title, children } = props;
+  const { title, isWide, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => moveFocus(heading.current, { preventScroll: true }), []);
   return (
-    <header className={styles.head}>
+    <header className={isWide ? `${styles.head} ${styles.wide}` : styles.head}>
       <Breadcrumbs {...props} />
       <Heading
         ref={heading}

@@ -1,5 +1,6 @@
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { unfold } from './kit/cases.ts';
 import { type State, testAccessibility } from './kit/states.ts';
 import type { OpenView } from './kit/view.ts';
 
@@ -8,6 +9,7 @@ const browser = createBrowser();
 /** The case of somebody, with everything about its first step at Microsoft. */
 async function openCase({ view }: OpenView, person: string): Promise<void> {
   await view.getByRole('button', { name: new RegExp(`Person left: .*${person}`) }).click();
+  await unfold(view);
   const atMicrosoft = view.getByRole('region', { name: /^Entra admin of/ });
   await atMicrosoft
     .getByRole('button', { name: /^What to do/ })
@@ -30,7 +32,16 @@ async function openLena({ view }: OpenView): Promise<void> {
     .getByRole('button', { name: /Person left: .*Lena Fischer/ })
     .first()
     .click();
+  await unfold(view);
   await view.getByRole('button', { name: 'What to do: Sign the person out everywhere' }).waitFor();
+}
+
+async function openFolded({ view }: OpenView): Promise<void> {
+  await view
+    .getByRole('button', { name: /Person left: .*Lena Fischer/ })
+    .first()
+    .click();
+  await view.getByText(/^Next: /).waitFor();
 }
 
 const states: State[] = [
@@ -66,6 +77,28 @@ const states: State[] = [
         .getByText(/Lena Fischer/)
         .first()
         .waitFor(),
+  },
+  {
+    name: 'a case as it opens',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: openFolded,
+  },
+  {
+    name: 'a case as it opens in a narrow frame',
+    options: { person: cast.admin, tab: 'cases', width: '380' },
+    reach: openFolded,
+  },
+  {
+    name: 'changing the owner and the day of a case',
+    options: { person: cast.admin, tab: 'cases' },
+    reach: async (opened) => {
+      await openFolded(opened);
+      await opened.view.getByRole('button', { name: 'Change owner or due date' }).click();
+      await opened.view
+        .getByRole('dialog')
+        .getByLabel(/^Due date/)
+        .waitFor();
+    },
   },
   {
     name: 'an open case',

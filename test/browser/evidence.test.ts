@@ -5,6 +5,7 @@ import type { CaseDryRun } from '../../server/contract/case-open.ts';
 import type { Connection } from '../../server/contract/connection.ts';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { unfold } from './kit/cases.ts';
 import { run, wait } from './kit/outside.ts';
 
 const browser = createBrowser();
@@ -78,6 +79,7 @@ test('a report that Entra disproves is red everywhere, and green once Entra conf
     id: opened.id,
     canSkipTime: true,
   });
+  await unfold(view);
   await view.getByText(/Reported as removed .* Not confirmed\./).waitFor();
   await checkAtEntra(opened.id);
   await page.clock.fastForward(untilAsked);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { documentationLinks, isConfirmedLink } from '../kit/links.ts';
 import { cast, type Person } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
-import { tick, tickAll } from './kit/cases.ts';
+import { tick, tickAll, unfold } from './kit/cases.ts';
 import { connect, leave, opened, openOutside, pick, reloadView, run, wait } from './kit/outside.ts';
 
 const browser = createBrowser();
@@ -44,6 +44,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
     .waitFor();
   await view.getByRole('button', { name: 'Open case' }).click();
   await view.getByRole('heading', { level: 1, name: /Person left: .*Tom Aldridge/ }).waitFor();
+  await unfold(view);
   expectConfirmed(await linksOf(view));
 
   const entra = await openOutside(page, 'Entra admin center');
@@ -91,6 +92,7 @@ test('an admin takes a leaver through dry run, case, steps and report', async ()
 test('support staff do their part by a link, in a browser without monday', async () => {
   const { page, view } = await browser.open({ person: cast.admin, tab: 'cases' });
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
+  await unfold(view);
   await view.getByRole('button', { name: /^Make link for this section: Entra admin of/ }).click();
   await view.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
   const url = await view.getByRole('textbox', { name: 'Case link' }).inputValue();
@@ -115,6 +117,7 @@ test('support staff do their part by a link, in a browser without monday', async
   await reloadView(page);
   await view.getByRole('tab', { name: /^Cases/ }).click();
   await view.getByRole('button', { name: /Person left: .*Lena Fischer/ }).click();
+  await unfold(view);
   await view
     .getByText(/reported by .*Kim of the service desk.*name not verified/)
     .first()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { unfold } from './kit/cases.ts';
 
 const browser = createBrowser();
 
@@ -18,6 +19,7 @@ test('a leaver’s shared mailbox stays with its other user: IT is not asked to 
   await view.getByText("the person's own account").first().waitFor();
   await view.getByRole('button', { name: 'Open case' }).click();
   await view.getByRole('heading', { level: 1, name: /Person left: .*Mia Tanaka/ }).waitFor();
+  await unfold(view);
 
   const sections = view.getByRole('region', { name: /^Entra admin of/ });
   const own = sections.filter({ hasText: "the person's own account" });

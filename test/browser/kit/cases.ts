@@ -21,3 +21,8 @@ export async function tickAll(section: Locator): Promise<void> {
     await checked.waitFor({ state: 'attached' });
   }
 }
+
+/** Unfolds every part of the case that is shown, so that what is in it can be used. */
+export async function unfold(view: Place): Promise<void> {
+  await view.getByRole('button', { name: 'Unfold everything' }).click();
+}

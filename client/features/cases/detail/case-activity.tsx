@@ -7,12 +7,13 @@ import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { SectionFold } from '../../../ui/section-fold.tsx';
 import { Toned } from '../../../ui/toned.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { standing } from '../steps/step-words.ts';
 import styles from './case-activity.module.css';
+import { useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
 import { stepUser } from './section-names.ts';
@@ -132,9 +133,14 @@ function ActionLine({
 export function CaseActivity({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { role } = useSession();
   const [isWhole, setWhole] = useState(false);
+  const { isOpen, toggle } = useFold();
   const actions = actionsOf(of);
   return (
-    <Section title={t('case.activity.title')} isCard>
+    <SectionFold
+      title={t('case.activity.title')}
+      isOpen={isOpen('activity')}
+      onToggle={() => toggle('activity')}
+    >
       <Text type="text2" color="secondary" ellipsis={false}>
         {t('case.activity.about')}
       </Text>
@@ -157,6 +163,6 @@ export function CaseActivity({ of, words }: { of: RevocationCase; words: CaseWor
           </Button>
         )}
       </div>
-    </Section>
+    </SectionFold>
   );
 }

@@ -1,9 +1,10 @@
 import { ProgressBar, Text } from '@vibe/core';
+import type { ReactNode } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { zoneWords } from '../../../i18n/zone.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
-import { ToneLabel } from '../../../ui/tone-label.tsx';
+import { StateLabel } from '../../../ui/state-label.tsx';
 import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import { StatusLabel } from '../list/columns.tsx';
@@ -17,6 +18,8 @@ interface CaseHeadProps {
   words: CaseWords;
   list: string;
   onBack(): void;
+  /** Who acts when, and what is next. */
+  children: ReactNode;
 }
 
 /** A person's own doing is theirs: `you`. */
@@ -51,7 +54,7 @@ function clockOf(of: RevocationCase, words: CaseWords): string | null {
 }
 
 /** A case in short: what it is about, how far it is, whom it waits for, until when tokens may work. */
-export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
+export function CaseHead({ of, words, list, onBack, children }: CaseHeadProps) {
   const { done, total } = of.steps;
   const { number } = words.format;
   const who = waitsFor(of, words);
@@ -59,59 +62,57 @@ export function CaseHead({ of, words, list, onBack }: CaseHeadProps) {
   const tone = caseTone(of);
   const evidence = evidenceOf(of, words.format);
   const steps = t('case.steps', { done: number(done), total: number(total) });
+  const isOpen = of.status === 'open';
   return (
-    <DetailHead list={list} title={caseName(of, words)} onBack={onBack}>
-      <div className={styles.line}>
-        <StatusLabel status={of.status} />
-        {tone && evidence && <ToneLabel tone={tone} text={evidence} />}
+    <DetailHead list={list} title={caseName(of, words)} onBack={onBack} isWide>
+      <div className={styles.card}>
+        <div className={styles.line}>
+          <StatusLabel status={of.status} />
+          {tone && evidence && (
+            <StateLabel look={tone === 'negative' ? 'alarm' : 'good'} text={evidence} />
+          )}
+          <Text type="text2" weight="medium" ellipsis={false}>
+            {steps}
+          </Text>
+          {/* It says in a picture what stands beside it; Vibe gives it no name. */}
+          <div className={styles.bar} aria-hidden>
+            <ProgressBar
+              value={total === 0 ? 0 : (done / total) * 100}
+              size="small"
+              barStyle={tone ?? 'primary'}
+              animated={false}
+              fullWidth
+            />
+          </div>
+          <Handling of={of} words={words} />
+        </div>
+        {isOpen && (
+          <Text type="text1" ellipsis={false}>
+            {who
+              ? t('case.waits', { who })
+              : t(tone === 'negative' ? 'case.notDone' : 'case.allDone')}
+          </Text>
+        )}
+        {clock && (
+          <Text type="text2" ellipsis={false}>
+            {clock}
+          </Text>
+        )}
+        {children}
         <Text type="text2" color="secondary" ellipsis={false}>
-          {timesOf(of, words).join(' ')}
+          {[
+            ...timesOf(of, words),
+            ...(of.view === 'part' ? [t('case.partOnly')] : []),
+            ...(of.view === 'whole' && of.visibility === 'admins' ? [t('case.adminsOnly')] : []),
+          ].join(' ')}
         </Text>
-      </div>
-      <EarlierCases of={of} words={words} />
-      <Handling of={of} words={words} />
-      <div className={styles.progress}>
-        <Text type="text1" weight="medium" ellipsis={false}>
-          {steps}
-        </Text>
-        {/* It says in a picture what stands beside it; Vibe gives it no name. */}
-        <div className={styles.bar} aria-hidden>
-          <ProgressBar
-            value={total === 0 ? 0 : (done / total) * 100}
-            size="small"
-            barStyle={tone ?? 'primary'}
-            animated={false}
-            fullWidth
-          />
+        <EarlierCases of={of} words={words} />
+        <div className={styles.printed}>
+          <Text type="text2" ellipsis={false}>
+            {t('case.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
+          </Text>
         </div>
       </div>
-      {of.status === 'open' && (
-        <Text type="text1" ellipsis={false}>
-          {who
-            ? t('case.waits', { who })
-            : t(tone === 'negative' ? 'case.notDone' : 'case.allDone')}
-        </Text>
-      )}
-      {clock && (
-        <Text type="text2" ellipsis={false}>
-          {clock}
-        </Text>
-      )}
-      <div className={styles.printed}>
-        <Text type="text2" ellipsis={false}>
-          {t('case.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
-        </Text>
-      </div>
-      {of.view === 'part' && (
-        <Text type="text2" color="secondary" ellipsis={false}>
-          {t('case.partOnly')}
-        </Text>
-      )}
-      {of.view === 'whole' && of.visibility === 'admins' && (
-        <Text type="text2" color="secondary" ellipsis={false}>
-          {t('case.adminsOnly')}
-        </Text>
-      )}
     </DetailHead>
   );
 }

@@ -1,8 +1,7 @@
-import { hasEntra } from '../../../../server/contract/provider-facts.ts';
 import '../../../i18n/load/cases-texts.ts';
 import '../../../i18n/load/case-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { AttentionBox, Button, Text } from '@vibe/core';
+import { AttentionBox, Button } from '@vibe/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { ServerProblem } from '../../../api/errors.ts';
@@ -11,12 +10,10 @@ import { keys } from '../../../api/keys.ts';
 import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
-import type { UserNames } from '../../../navigation/report-names.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { LeaveDialog } from '../../../ui/leave-dialog.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
-import { Section } from '../../../ui/section.tsx';
 import { StatePage } from '../../../ui/state-page.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
@@ -24,24 +21,20 @@ import type { CaseWords } from '../case-words.ts';
 import { useCase } from '../get-case.ts';
 import { type StepActions, StepActionsContext } from '../steps/step-context.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
-import { CaseActivity } from './case-activity.tsx';
 import { CaseAlerts } from './case-alerts.tsx';
 import { CaseHead } from './case-head.tsx';
 import styles from './case-screen.module.css';
+import { CaseSide } from './case-side.tsx';
+import { CaseStepper } from './case-stepper.tsx';
 import { useChangeStep } from './change-step.ts';
 import { Ending } from './ending.tsx';
+import { FoldsContext, useFold, useFolds } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
-import { LeftOut } from './left-out.tsx';
 import { LinkDialog } from './link-dialog.tsx';
-import { LinkList } from './link-list.tsx';
+import { NextAction } from './next-action.tsx';
 import { Offered } from './offered.tsx';
-import { OpenPage } from './open-page.tsx';
 import { correctorsOf, stepUser, userIdsOf } from './section-names.ts';
 import { SectionView } from './section-view.tsx';
-import { Touched } from './touched.tsx';
-
-/** An address of any length opens; this is some ten thousand characters. */
-const namedInReport = 300;
 
 const isGone = (error: unknown) =>
   error instanceof ServerProblem && (error.status === 404 || error.status === 400);
@@ -78,65 +71,24 @@ function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
   );
 }
 
-/** Of personal accounts Entra knows nothing. */
-const canAskEntra = ({ sections }: RevocationCase) =>
-  sections.some((one) => hasEntra(one.provider) && one.accountType !== 'personal');
+const sideParts = ['links', 'activity', 'touched'];
+/** Each unfolded section asks for its guide. */
+const unfoldedAtMost = 20;
 
-function EntraCheck({ caseId, isOn }: { caseId: string; isOn: boolean }) {
-  if (isOn) return <OpenPage caseId={caseId} purpose="entra" />;
+/** Who comes for their own steps sees them at once. */
+const ownParts = ({ sections }: RevocationCase) =>
+  sections.filter(({ steps }) => steps.some(({ state }) => state !== 'done')).map(({ id }) => id);
+
+/** Unfolds everything, or folds it again. */
+function AllFolds({ of }: { of: RevocationCase }) {
+  const { isOpen, setAll } = useFold();
+  const ids = [...of.sections.slice(0, unfoldedAtMost).map(({ id }) => id), ...sideParts];
+  const isAll = ids.every((id) => isOpen(id));
   return (
-    <Text type="text2" color="secondary" ellipsis={false}>
-      {t('case.pages.entraOff')}
-    </Text>
-  );
-}
-
-/** Names that monday gave, of everyone whom the report of a case names. */
-function namesOf(
-  of: RevocationCase,
-  owners: readonly (string | null)[],
-  { find, userId }: CaseWords,
-): UserNames {
-  const ids = new Set([userId, ...userIdsOf(of), ...correctorsOf(of), ...owners]);
-  const named = [...ids].flatMap((id): [string, string][] => {
-    const known = id === null ? null : find(id);
-    return id !== null && known?.status === 'known' ? [[id, known.person.name]] : [];
-  });
-  return Object.fromEntries(named.slice(0, namedInReport));
-}
-
-function Side({ of, words, onLink }: { of: RevocationCase; words: CaseWords; onLink(): void }) {
-  const { role, features } = useSession();
-  const { connections } = useCaseConnections(of.id);
-  const isAdmin = role === 'admin';
-  return (
-    <div className={styles.side}>
-      {isAdmin && (
-        <LinkList
-          caseId={of.id}
-          sections={of.sections}
-          words={words}
-          onMake={of.status === 'open' ? onLink : null}
-        />
-      )}
-      <Section title={t('case.pages.title')} isCard>
-        <OpenPage
-          caseId={of.id}
-          purpose="report"
-          names={namesOf(
-            of,
-            connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
-            words,
-          )}
-        />
-        {isAdmin && of.status === 'open' && canAskEntra(of) && (
-          <EntraCheck caseId={of.id} isOn={features.entraCheck} />
-        )}
-      </Section>
-      <CaseActivity of={of} words={words} />
-      {/* Last, since it may be long: what is to be done with a case must not stand below it. */}
-      <LeftOut of={of} words={words} />
-      <Touched of={of} />
+    <div className={styles.all}>
+      <Button kind="tertiary" size="small" onClick={() => setAll(isAll ? [] : ids)}>
+        {t(isAll ? 'case.folds.none' : 'case.folds.all')}
+      </Button>
     </div>
   );
 }
@@ -157,38 +109,45 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   /** Empty: for no section in particular; null: no dialog. */
   const [linkFor, setLinkFor] = useState<string | null>(null);
   const canLink = role === 'admin' && of.status === 'open';
+  const folds = useFolds(() => (role === 'admin' ? [] : ownParts(of)));
   return (
     <PeopleContext value={people.find}>
       <StepActionsContext value={actions}>
-        <CaseHead
-          of={of}
-          words={words}
-          list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
-          onBack={onBack}
-        />
-        <NamesNotice people={people} />
-        <CaseAlerts of={of} words={words} />
-        {actions.whyFixed && (
-          <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
-        )}
-        <Offered of={of} words={words} />
-        <div className={styles.columns}>
-          <div className={styles.sections}>
-            {of.sections.map((section) => (
-              <SectionView
-                key={section.id}
-                caseId={of.id}
-                section={section}
-                situation={of.situation}
-                dueOn={of.dueOn}
-                words={words}
-                onLink={canLink ? setLinkFor : null}
-              />
-            ))}
-            {of.view === 'whole' && <Ending of={of} words={words} />}
+        <FoldsContext value={folds}>
+          <CaseHead
+            of={of}
+            words={words}
+            list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
+            onBack={onBack}
+          >
+            <CaseStepper sections={of.sections} words={words} />
+            <NextAction of={of} words={words} onLink={canLink ? setLinkFor : null} />
+          </CaseHead>
+          <NamesNotice people={people} />
+          <CaseAlerts of={of} words={words} />
+          {actions.whyFixed && (
+            <AttentionBox type="neutral" animate={false} text={actions.whyFixed} />
+          )}
+          <Offered of={of} words={words} />
+          <div className={styles.columns}>
+            <div className={styles.sections}>
+              <AllFolds of={of} />
+              {of.sections.map((section) => (
+                <SectionView
+                  key={section.id}
+                  caseId={of.id}
+                  section={section}
+                  situation={of.situation}
+                  dueOn={of.dueOn}
+                  words={words}
+                  onLink={canLink ? setLinkFor : null}
+                />
+              ))}
+              {of.view === 'whole' && <Ending of={of} words={words} />}
+            </div>
+            <CaseSide of={of} words={words} onLink={() => setLinkFor('')} />
           </div>
-          <Side of={of} words={words} onLink={() => setLinkFor('')} />
-        </div>
+        </FoldsContext>
         <LeaveDialog />
         {linkFor !== null && (
           <LinkDialog

@@ -27,7 +27,8 @@ export function Ending({ of, words }: { of: RevocationCase; words: CaseWords }) 
   const close = () => setDialog(null);
   const isOwn = useSession().role !== 'admin';
   // Nothing is left to be named, and nothing more to be told to others.
-  const isClean = isOwn && unfinishedSections(of).length === 0;
+  const unfinished = unfinishedSections(of);
+  const isClean = isOwn && unfinished.length === 0;
   const closeAtOnce = () =>
     closing.mutate(
       { kind: 'close', leaveOpen: [], note: null },
@@ -38,7 +39,9 @@ export function Ending({ of, words }: { of: RevocationCase; words: CaseWords }) 
       <div className={styles.buttons}>
         {of.status === 'open' ? (
           <>
+            {/* Quiet until nothing is open: until then the next step is the strong one. */}
             <BusyButton
+              kind={unfinished.length === 0 ? 'primary' : 'tertiary'}
               isBusy={closing.isPending}
               onClick={() => (isClean ? closeAtOnce() : setDialog('close'))}
             >

@@ -38,15 +38,8 @@ export function HandlingDialog({ of, onClose }: { of: RevocationCase; onClose():
       <ModalBasicLayout>
         <ModalHeader title={t(isAdmin ? 'case.handling.title' : 'case.handling.titleDue')} />
         <ModalContent>
+          {/* The day first: Vibe's dropdown pales what is chosen in it while it has the focus. */}
           <div className={styles.fields}>
-            {isAdmin && (
-              <div>
-                <PersonSelect label={t('cases.owner')} value={owner} onChange={setOwner} />
-                <Text type="text2" color="secondary" ellipsis={false} id={hintId}>
-                  {t('case.handling.ownerHint')}
-                </Text>
-              </div>
-            )}
             <TextInput
               type="date"
               label={t('case.handling.dueName')}
@@ -55,6 +48,14 @@ export function HandlingDialog({ of, onClose }: { of: RevocationCase; onClose():
               value={dueOn}
               onChange={setDueOn}
             />
+            {isAdmin && (
+              <div>
+                <PersonSelect label={t('cases.owner')} value={owner} onChange={setOwner} />
+                <Text type="text2" color="secondary" ellipsis={false} id={hintId}>
+                  {t('case.handling.ownerHint')}
+                </Text>
+              </div>
+            )}
             {changing.error && (
               <NoticeBox kind="negative" role="alert">
                 {whyFailed(changing.error, t('case.history.failed'))}

@@ -5,7 +5,7 @@ import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
-import { PersonCell } from '../../../ui/people/person-cell.tsx';
+import { nameOf, Photo } from '../../../ui/people/person-cell.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { Toned } from '../../../ui/toned.tsx';
 import { type CaseWords, dueOf, isOverdue } from '../case-words.ts';
@@ -16,6 +16,19 @@ const HandlingDialog = lazy(async () => {
   const { HandlingDialog } = await import('./handling-dialog.tsx');
   return { default: HandlingDialog };
 });
+
+function Owner({ userId, words }: { userId: string; words: CaseWords }) {
+  const known = words.find(userId);
+  const isYou = userId === words.userId && known.status !== 'known';
+  return (
+    <>
+      {known.status === 'known' && <Photo person={known.person} />}
+      <Text type="text2" ellipsis={false}>
+        <bdi>{isYou ? t('names.actor.you') : nameOf(userId, known)}</bdi>
+      </Text>
+    </>
+  );
+}
 
 /** Who sees to a case, and by when; who sees the case as a whole may change it while it is open. */
 export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }) {
@@ -40,7 +53,7 @@ export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }
             {t('cases.noOwner')}
           </Text>
         ) : (
-          <PersonCell userId={of.owner} />
+          <Owner userId={of.owner} words={words} />
         )}
       </span>
       <Toned tone={isOverdue(of) ? 'negative' : null}>

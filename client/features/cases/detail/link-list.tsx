@@ -5,10 +5,11 @@ import type { CaseLink } from '../../../../server/contract/case-link.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { SectionFold } from '../../../ui/section-fold.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useLinks } from './case-links.ts';
+import { useFold } from './folds.ts';
 import { RevokeLinkDialog } from './revoke-link-dialog.tsx';
 import { sectionName } from './section-names.ts';
 
@@ -47,11 +48,16 @@ interface LinkListProps {
 /** The links that were made for a case, each with its state, and a button that revokes it. */
 export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
   const links = useLinks(caseId);
+  const { isOpen, toggle } = useFold();
   /** The link that is about to be revoked. */
   const [asked, setAsked] = useState<CaseLink | null>(null);
   const items = links.data?.items ?? [];
   return (
-    <Section title={t('case.links.title')} isCard>
+    <SectionFold
+      title={t('case.links.title')}
+      isOpen={isOpen('links')}
+      onToggle={() => toggle('links')}
+    >
       <Text type="text2" color="secondary" ellipsis={false}>
         {t('case.links.about')}
       </Text>
@@ -105,6 +111,6 @@ export function LinkList({ caseId, sections, words, onMake }: LinkListProps) {
           </Button>
         </div>
       )}
-    </Section>
+    </SectionFold>
   );
 }

@@ -8,7 +8,8 @@ import { Toned } from '../../../ui/toned.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { contradictedIn, grantedIn } from '../evidence-words.ts';
 
-function claimantOf({ by }: Claim, words: CaseWords): string {
+/** Returns who reported a side, inside a sentence. */
+export function claimantOf({ by }: Claim, words: CaseWords): string {
   if (by === '') return t('names.deletedUser');
   if (/^\d+$/.test(by)) return personOf(by, words);
   return t('case.proof.saidToBe', { name: isolate(by.replace(/^support: /, '')) });

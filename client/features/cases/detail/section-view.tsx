@@ -1,15 +1,18 @@
-import { Button, Heading, Skeleton, Text } from '@vibe/core';
-import { useId } from 'react';
+import { Button, Skeleton, Text } from '@vibe/core';
 import type { CaseSection, Situation } from '../../../../server/contract/case.ts';
 import { t } from '../../../i18n/translate.ts';
+import { SectionFold } from '../../../ui/section-fold.tsx';
+import { StateLabel } from '../../../ui/state-label.tsx';
 import type { CaseWords } from '../case-words.ts';
 import { urgencyOf } from '../steps/section-brief.ts';
 import { SectionSteps } from '../steps/section-steps.tsx';
 import { ActorMessage, getsMessage } from './actor-message.tsx';
+import { sectionElement, useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
 import { sectionActor, sectionName, sectionPart } from './section-names.ts';
 import { SectionProof } from './section-proof.tsx';
+import { progressOf, stateLooks, stateOfSection, stateWords } from './section-state.ts';
 import styles from './section-view.module.css';
 
 interface SectionViewProps {
@@ -22,36 +25,18 @@ interface SectionViewProps {
   onLink: ((sectionId: string) => void) | null;
 }
 
-/** One part of a case: whose it is, what is known of its half, and its steps. */
-export function SectionView(props: SectionViewProps) {
+/** What a section is made of, once it is unfolded. */
+function Content(props: SectionViewProps) {
   const { caseId, section, situation, dueOn, words } = props;
   // No one is asked for anything in a section that is empty.
   const onLink = section.connectionCount > 0 ? props.onLink : null;
-  const titleId = useId();
-  const partId = useId();
   const guide = useSectionGuide(caseId, section.id);
   const { connections } = useCaseConnections(caseId);
   const whose = connections.filter(({ id }) => section.connectionIds.includes(id));
-  const who = sectionActor(section, words);
   const { connectionCount, steps } = section;
   const forOthers = getsMessage(section, words);
   return (
-    <section
-      className={styles.section}
-      aria-labelledby={`${titleId} ${partId}`}
-      id={`section-${section.id}`}
-    >
-      <Heading type="h3" element="h2" ellipsis={false} id={titleId}>
-        <bdi>{who}</bdi>
-      </Heading>
-      <Text type="text2" ellipsis={false}>
-        <span id={partId}>{sectionPart(section, words.userId)}</span>
-        {' · '}
-        {t('case.touched.count', {
-          count: connectionCount,
-          number: words.format.number(connectionCount),
-        })}
-      </Text>
+    <>
       <div className={styles.proof}>
         <SectionProof section={section} words={words} />
       </div>
@@ -88,6 +73,31 @@ export function SectionView(props: SectionViewProps) {
           </div>
         )}
       </div>
-    </section>
+    </>
+  );
+}
+
+/** One part of a case, folded to whose it is and how it stands: what is known of its half, and its steps. */
+export function SectionView(props: SectionViewProps) {
+  const { section, words } = props;
+  const { isOpen, toggle } = useFold();
+  const { connectionCount: count } = section;
+  const { number } = words.format;
+  const { done, total } = progressOf(section);
+  return (
+    <SectionFold
+      id={sectionElement(section.id)}
+      title={sectionActor(section, words)}
+      note={[
+        sectionPart(section, words.userId),
+        t('case.touched.count', { count, number: number(count) }),
+        t('case.steps', { done: number(done), total: number(total) }),
+      ].join(' · ')}
+      aside={<StateLabel look={stateLooks[stateOfSection(section)]} text={stateWords(section)} />}
+      isOpen={isOpen(section.id)}
+      onToggle={() => toggle(section.id)}
+    >
+      <Content {...props} />
+    </SectionFold>
   );
 }

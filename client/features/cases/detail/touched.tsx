@@ -6,15 +6,17 @@ import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries } from '../../../ui/entries.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';
-import { Section } from '../../../ui/section.tsx';
+import { SectionFold } from '../../../ui/section-fold.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
 import { useCasePeople } from '../use-case-words.ts';
+import { useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { TouchedLine } from './touched-line.tsx';
 
 /** The connections of a case, each with how it stands, page by page. */
 export function Touched({ of }: { of: RevocationCase }) {
   const format = useFormat();
+  const { isOpen, toggle } = useFold();
   const list = useCaseConnections(of.id);
   const pages = list.data?.pages;
   const ids = useMemo(
@@ -26,7 +28,16 @@ export function Touched({ of }: { of: RevocationCase }) {
   );
   const people = useCasePeople(ids);
   return (
-    <Section title={t('case.touched.title')} isCard>
+    <SectionFold
+      title={t('case.touched.title')}
+      aside={
+        <Text type="text2" color="secondary">
+          {format.number(of.connectionCount)}
+        </Text>
+      }
+      isOpen={isOpen('touched')}
+      onToggle={() => toggle('touched')}
+    >
       {list.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
       {list.isLoadingError && (
         <Text type="text2" ellipsis={false}>
@@ -52,6 +63,6 @@ export function Touched({ of }: { of: RevocationCase }) {
           onMore={list.fetchNextPage}
         />
       )}
-    </Section>
+    </SectionFold>
   );
 }

@@ -398,7 +398,7 @@ describe('a case link', () => {
         sections: [sectionOf(1, { actor: 'person', organization: null, userId: '101' })],
       }),
     });
-    await screen.findByText('You see the part of this case that is about your own connections.');
+    await screen.findByText(/You see the part of this case that is about your own connections\./);
     const own = within(await screen.findByRole('region', { name: /^You At Microsoft/ }));
     await own.findByRole('checkbox', { name: '1. Title of step 1' });
     screen.getByText(/Opened .* by you\./);

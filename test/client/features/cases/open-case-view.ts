@@ -1,3 +1,5 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import type { Answers } from '../../kit/frame.ts';
@@ -14,14 +16,22 @@ interface Options {
   answers?: Answers;
 }
 
-/** Opens the view on one case. */
-export function openCaseView({
-  of = caseOf(),
-  role = 'admin',
-  connections,
-  server,
-  answers,
-}: Options = {}) {
+interface OpenOptions extends Options {
+  /** As it opens: every part is folded. */
+  isFolded?: boolean;
+}
+
+/** Opens the view on one case, and unfolds all of it. */
+export async function openCaseView({ isFolded, ...options }: OpenOptions = {}) {
+  const view = await open(options);
+  const unfold = isFolded
+    ? null
+    : await screen.findByRole('button', { name: 'Unfold everything' }).catch(() => null);
+  if (unfold) await userEvent.click(unfold);
+  return view;
+}
+
+function open({ of = caseOf(), role = 'admin', connections, server, answers }: Options = {}) {
   const guides = of.sections.map(({ id }): [string, Answer] => [
     `${casePath}/sections/${id}/guide`,
     () => json(guide),

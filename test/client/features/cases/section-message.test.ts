@@ -9,10 +9,10 @@ import {
   sectionMessage,
 } from '../../../../client/features/cases/steps/section-message.ts';
 import { formatOf } from '../../../../client/i18n/format.ts';
-import { json } from '../../kit/server.ts';
-import { openView } from '../../kit/view.ts';
+import { type Answer, json } from '../../kit/server.ts';
 import { guide, objectId, tenant } from '../../pages/samples.ts';
-import { caseId, caseOf, casePath, inCase, sectionOf } from './samples.ts';
+import { openCaseView } from './open-case-view.ts';
+import { caseOf, casePath, inCase, sectionOf } from './samples.ts';
 
 const account = (n: number, rest: Partial<MessageAccount> = {}): MessageAccount => ({
   id: `0197a000-0000-7000-8000-00000000000${n}`,
@@ -105,22 +105,15 @@ describe('in a case', () => {
     lastOpenedAt: null,
     timesOpened: 0,
   };
-  const open = (connections = [inCase(1)]) =>
-    openView({
-      role: 'admin',
-      surface: 'admin',
-      answers: { 'get location': () => ({ search: `?tab=cases&id=${caseId}` }) },
+  const open = (connections = [inCase(1)], server: Record<string, Answer> = {}) =>
+    openCaseView({
+      of: caseOf({
+        sections: [sectionOf(1, { connectionIds: connections.map(({ id }) => id) })],
+      }),
+      connections,
       server: {
-        [casePath]: () =>
-          json(
-            caseOf({
-              sections: [sectionOf(1, { connectionIds: connections.map(({ id }) => id) })],
-            }),
-          ),
-        [`${casePath}/connections`]: () => json({ items: connections, nextAfter: null }),
+        ...server,
         [links]: ({ method }) => json(method === 'POST' ? { link, url } : { items: [] }),
-        [`${casePath}/sections/${sectionOf(1).id}/guide`]: () => json(guide),
-        '/api/organizations': () => json({ items: [] }),
       },
     });
 
@@ -160,12 +153,13 @@ describe('in a case', () => {
     if (!one || !two) throw new Error('two are made');
     const [first, ...rest] = guide.guide.steps;
     if (!first) throw new Error('the guide has steps');
-    const view = await open([one, two]);
-    view.server.answers[`${casePath}/sections/${sectionOf(1).id}/guide`] = () =>
-      json({
-        ...guide,
-        guide: { ...guide.guide, steps: [{ ...first, commands: [commands] }, ...rest] },
-      });
+    const filled = {
+      ...guide,
+      guide: { ...guide.guide, steps: [{ ...first, commands: [commands] }, ...rest] },
+    };
+    await open([one, two], {
+      [`${casePath}/sections/${sectionOf(1).id}/guide`]: () => json(filled),
+    });
     await userEvent.click(
       await screen.findByRole('button', { name: /^What to do: Title of step 1/ }),
     );
