@@ -5,6 +5,7 @@ import { cast } from '../sandbox/monday/people.ts';
 import { expectAccessible } from './kit/accessibility.ts';
 import { createBrowser } from './kit/browser.ts';
 import { createCaseCalls } from './kit/case-calls.ts';
+import { unfold } from './kit/cases.ts';
 
 const browser = createBrowser();
 const { call, openByCode } = createCaseCalls(browser);
@@ -31,6 +32,8 @@ test('an account is left out of a case before it is opened and after it', async 
   await leftOut.getByText(/before the case was opened/).waitFor();
   expect(await sectionWith(view, 'Sales Mailbox').count()).toBe(0);
   await leftOut.getByRole('button', { name: /^Include again: .*Sales Mailbox/ }).click();
+  await leftOut.waitFor({ state: 'detached' });
+  await unfold(view);
   const shared = sectionWith(view, 'Sales Mailbox');
   await shared.getByRole('checkbox', { name: /Remove this person’s permissions/ }).check();
   await shared.getByText(/Reported as removed/).waitFor();

@@ -5,9 +5,9 @@ import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { choose } from '../../kit/choose.ts';
 import { type Answer, type Call, json, problem } from '../../kit/server.ts';
 import { openView } from '../../kit/view.ts';
-import { guide } from '../../pages/samples.ts';
 import { brief, dryRun } from './dry-run-samples.ts';
-import { caseId, caseOf, casePath, inCase, sectionOf } from './samples.ts';
+import { openCaseView } from './open-case-view.ts';
+import { caseOf, casePath, inCase, sectionOf } from './samples.ts';
 
 const organization = { id: 'tenant', name: 'Contoso' };
 const [own, shared] = [brief(1, { organization }), brief(2, { organization })];
@@ -72,18 +72,10 @@ describe('in an open case, an account', () => {
     caseOf({ connectionCount: 2, sections: [sectionOf(1)], ...rest });
   /** Answers the case as it was changed, once it was. */
   const open = (server: Record<string, Answer>, of = () => two()) =>
-    openView({
-      role: 'admin',
-      answers: { 'get location': () => ({ search: `?tab=cases&id=${caseId}` }) },
-      server: {
-        [casePath]: () => json(of()),
-        [`${casePath}/connections`]: () =>
-          json({ items: [inCase(1, { organization }), inCase(2)], nextAfter: null }),
-        [`${casePath}/links`]: () => json({ items: [] }),
-        '/api/organizations': () => json({ items: [] }),
-        [`${casePath}/sections/${sectionOf(1).id}/guide`]: () => json(guide),
-        ...server,
-      },
+    openCaseView({
+      of: of(),
+      connections: [inCase(1, { organization }), inCase(2)],
+      server: { [casePath]: () => json(of()), ...server },
     });
 
   test('is left out with a reason, which a failure keeps', async () => {
