@@ -82,6 +82,7 @@ export const userPage = pageOf(graphUser);
 /** https://learn.microsoft.com/graph/api/resources/approleassignment */
 export const assignmentPage = pageOf(
   z.object({
+    id: text,
     principalId: text,
   } satisfies Partial<Record<keyof AppRoleAssignment, z.ZodMiniType>>),
 );

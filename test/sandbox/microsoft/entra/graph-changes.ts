@@ -100,6 +100,21 @@ export function graphChanges(app: FastifyInstance, state: MicrosoftState): void 
     },
   );
 
+  app.delete<{ Params: { id: string; assignment: string } }>(
+    '/v1.0/servicePrincipals/:id/appRoleAssignedTo/:assignment',
+    async (request, reply) => {
+      const admitted = admit(state, request, reply, 'AppRoleAssignment.ReadWrite.All');
+      if (!admitted) return reply;
+      const found = appIn(admitted.organization, request.params.id);
+      const [, person = ''] = Buffer.from(request.params.assignment, 'base64url')
+        .toString()
+        .split(':');
+      if (!found?.assigned().includes(person)) return notFound(reply);
+      found.unassign(person);
+      return done(reply);
+    },
+  );
+
   app.post<ById>('/v1.0/users/:id/revokeSignInSessions', async (request, reply) => {
     const admitted = admit(state, request, reply, 'User.RevokeSessions.All');
     if (!admitted) return reply;

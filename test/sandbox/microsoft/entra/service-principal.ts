@@ -28,6 +28,7 @@ export interface OrganizationApp {
   /** Object ids. */
   assigned(): string[];
   assign(principalId: string): void;
+  unassign(principalId: string): void;
 }
 
 /** Whose registrations the apps of vendors are; those of an organization are its own. */
@@ -97,6 +98,9 @@ export function connectorApp(
       };
       app.assigned.set(keyOf(account), account);
     },
+    unassign(id) {
+      for (const [key, account] of app.assigned) if (account.id === id) app.assigned.delete(key);
+    },
   };
 }
 
@@ -150,5 +154,6 @@ export function otherApp(tenantId: string, number: number, app: OtherApp): Organ
     removeGrant: (grant) => void grants.delete(grant),
     assigned: () => [...assigned],
     assign: (person) => void assigned.add(person),
+    unassign: (person) => void assigned.delete(person),
   };
 }
