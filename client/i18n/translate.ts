@@ -11,6 +11,7 @@ interface Texts {
   connection: typeof import('./en/connection.json');
   connections: typeof import('./en/connections.json');
   entra: typeof import('./en/entra.json');
+  entraActions: typeof import('./en/entra-actions.json');
   entraInventory: typeof import('./en/entra-inventory.json');
   export: typeof import('./en/export.json');
   guides: typeof import('./en/guides.json');

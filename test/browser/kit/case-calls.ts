@@ -24,6 +24,14 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
     return answer.json() as Promise<Answer>;
   }
 
+  async function get<Answer>(path: string): Promise<Answer> {
+    const { places, sessionToken } = browser.sandbox();
+    const headers = { authorization: `Bearer ${sessionToken(cast.admin)}` };
+    const answer = await fetch(places.view + path, { headers });
+    expect(answer.status, path).toBe(200);
+    return answer.json() as Promise<Answer>;
+  }
+
   async function openCase(...emails: string[]): Promise<RevocationCase> {
     const found = await Promise.all(
       emails.map((q) =>
@@ -53,5 +61,5 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
   const openByCode = (page: Page, purpose: 'report' | 'entra', caseId: string) =>
     openPage(page, purpose, { purpose, caseId });
 
-  return { call, openCase, openPage, openByCode };
+  return { call, get, openCase, openPage, openByCode };
 }

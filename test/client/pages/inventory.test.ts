@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import entraInventory from '../../../client/i18n/en/entra-inventory.json';
-import { createGraph } from '../../../client/pages/entra/graph/graph-client.ts';
-import { GraphFault } from '../../../client/pages/entra/graph/graph-fault.ts';
 import {
   appOf,
   consentsOf,
   mondayRedirect,
   peopleOf,
-} from '../../../client/pages/entra/inventory/inventory.ts';
-import { readInventory } from '../../../client/pages/entra/inventory/read-inventory.ts';
+} from '../../../client/pages/entra/directory/inventory.ts';
+import { readInventory } from '../../../client/pages/entra/directory/read-inventory.ts';
+import { createGraph } from '../../../client/pages/entra/graph/graph-client.ts';
+import { GraphFault } from '../../../client/pages/entra/graph/graph-fault.ts';
 import { startTexts } from '../../../client/pages/shared/page-text.ts';
 import { json } from '../kit/server.ts';
 import { tenant } from './samples.ts';

@@ -32,6 +32,8 @@ export interface AdminTokens {
   /** Forgets it, as when the client's own Enterprise application is deleted. */
   forget(clientId: string, tenantId: string): void;
   of(request: FastifyRequest): AdminToken | undefined;
+  /** What a token is for. */
+  read(token: string): AdminToken | undefined;
   /** The organization that the token of a request is for. */
   tenantOf(request: FastifyRequest): string | undefined;
 }
@@ -55,6 +57,7 @@ export function createAdminTokens(): AdminTokens {
     },
     forget: (clientId, tenantId) => void consented.delete(`${clientId}:${tenantId}`),
     of,
+    read: (token) => tokens.get(token),
     tenantOf: (request) => of(request)?.tenantId,
   };
 }

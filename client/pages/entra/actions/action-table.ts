@@ -1,8 +1,8 @@
+import { consentsOf, type InventoryApp } from '../directory/inventory.ts';
+import { readGrants } from '../directory/read-inventory.ts';
 import { appPage, assignmentPage } from '../graph/graph-answers.ts';
 import type { Graph } from '../graph/graph-client.ts';
 import { readLists } from '../graph/read-pages.ts';
-import { consentsOf, type InventoryApp } from '../inventory/inventory.ts';
-import { readGrants } from '../inventory/read-inventory.ts';
 import type { Action, Item, Plan, Target } from './action.ts';
 
 /** Microsoft's role for "no role of the app": https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto */

@@ -1,6 +1,6 @@
 import type { EntraLook } from '../../../../server/contract/entra-inventory.ts';
+import type { InventoryApp, PersonRow } from '../directory/inventory.ts';
 import type { Graph } from '../graph/graph-client.ts';
-import type { InventoryApp, PersonRow } from '../inventory/inventory.ts';
 
 /** Permissions of Graph that changes need, each asked for when it is needed first. */
 export type ActScope =

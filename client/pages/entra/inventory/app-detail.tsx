@@ -1,17 +1,32 @@
 import { Button } from '@vibe/core';
+import { useRef, useState } from 'react';
 import { describeAll } from '../../../../server/contract/describe-permission.ts';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import { browserFormat } from '../../../i18n/format.ts';
-import { t } from '../../../i18n/translate.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
 import { CopiedValue } from '../../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { moveFocus } from '../../../ui/move-focus.ts';
 import { RiskSign } from '../../../ui/risk-sign.tsx';
+import { ActionButtons } from '../actions/action-buttons.tsx';
+import {
+  allScopes,
+  type InventoryApp,
+  isLasting,
+  peopleOf,
+  riskOf,
+} from '../directory/inventory.ts';
+import {
+  permissionWords,
+  publisherWords,
+  riskWords,
+  stateWords,
+} from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
 import styles from './inventory.module.css';
-import { allScopes, type InventoryApp, isLasting, peopleOf, riskOf } from './inventory.ts';
-import { permissionWords, publisherWords, riskWords, stateWords } from './inventory-words.ts';
 import { PeopleTable } from './people-table.tsx';
-import type { Inventory } from './read-inventory.ts';
+import { targetOf } from './target-of.ts';
 import type { useInventory } from './use-inventory.ts';
 
 export interface AppDetailProps {
@@ -97,7 +112,17 @@ function Standings({ app, connections }: Pick<AppDetailProps, 'app' | 'connectio
 
 /** One app: its facts, how its people stand, and who they are. */
 export function AppDetail(props: AppDetailProps) {
-  const { app, session, found, connections, onClose } = props;
+  const { app, session, of, found, connections, onClose } = props;
+  const [personId, setPersonId] = useState<string | null>(null);
+  const chosen = useRef<HTMLDivElement>(null);
+  const row = peopleOf(app, connections).find(({ id }) => id === personId);
+  const about = { session, found, connections };
+  const onRun = () => void of.start(true);
+  const target = row && targetOf(about, app, row);
+  const choose = ({ id }: { id: string }) => {
+    setPersonId(id);
+    requestAnimationFrame(() => moveFocus(chosen.current));
+  };
   return (
     <div className={styles.part}>
       <div>
@@ -111,7 +136,18 @@ export function AppDetail(props: AppDetailProps) {
       </h3>
       <AppFacts app={app} session={session} />
       <Standings app={app} connections={connections} />
-      <PeopleTable {...{ app, found, connections, knownScopes: session.knownScopes }} />
+      <h4>{t('entraActions.forApp')}</h4>
+      <ActionButtons session={session} about="app" target={targetOf(about, app)} onRun={onRun} />
+      {target && (
+        <div className={styles.part} ref={chosen} tabIndex={-1}>
+          <h4>{t('entraActions.forPerson', { person: isolate(target.person?.name ?? '') })}</h4>
+          <ActionButtons session={session} about="person" target={target} onRun={onRun} />
+        </div>
+      )}
+      <PeopleTable
+        {...{ app, found, connections, knownScopes: session.knownScopes }}
+        onAct={session.signIn.actingClientId === null ? undefined : choose}
+      />
     </div>
   );
 }

@@ -8,9 +8,15 @@ import { RiskSign } from '../../../ui/risk-sign.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column, Sorting } from '../../../ui/table/column.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
+import {
+  allScopes,
+  type InventoryApp,
+  isLasting,
+  peopleOf,
+  riskOf,
+} from '../directory/inventory.ts';
+import { publisherWords, riskWords, stateWords } from '../directory/inventory-words.ts';
 import styles from './inventory.module.css';
-import { allScopes, type InventoryApp, isLasting, peopleOf, riskOf } from './inventory.ts';
-import { publisherWords, riskWords, stateWords } from './inventory-words.ts';
 import { sortRows, tableHeight } from './sort-rows.ts';
 
 interface AppTableProps {

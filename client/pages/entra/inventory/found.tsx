@@ -6,15 +6,17 @@ import { t } from '../../../i18n/translate.ts';
 import { moveFocus } from '../../../ui/move-focus.ts';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
+import { ActionButtons } from '../actions/action-buttons.tsx';
+import { foundWords } from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
 import { AppDetail } from './app-detail.tsx';
 import { AppTable } from './app-table.tsx';
 import { DeletedApps } from './deleted-apps.tsx';
 import styles from './inventory.module.css';
 import { inventoryFile } from './inventory-file.ts';
-import { foundWords } from './inventory-words.ts';
 import { KeepLine } from './keep-line.tsx';
 import { PrintSheet } from './print-sheet.tsx';
-import type { Inventory } from './read-inventory.ts';
+import { helpersOf } from './target-of.ts';
 import type { useInventory } from './use-inventory.ts';
 
 interface FoundProps {
@@ -77,7 +79,7 @@ export function Found({ session, of, found }: FoundProps) {
               knownScopes={session.knownScopes}
               onOpen={show}
             />
-            <DeletedApps {...{ session, of, found }} />
+            <DeletedApps {...{ session, of, found, connections }} />
             {isWhole && (
               <>
                 <div className={styles.line}>
@@ -96,6 +98,14 @@ export function Found({ session, of, found }: FoundProps) {
                   </Button>
                 </div>
                 <KeepLine session={session} found={found} connections={connections} />
+                <h3>{t('entraActions.helpers.title')}</h3>
+                <p>{t('entraActions.helpers.about')}</p>
+                <ActionButtons
+                  session={session}
+                  about="helpers"
+                  target={helpersOf({ session, found, connections })}
+                  onRun={() => {}}
+                />
               </>
             )}
           </>

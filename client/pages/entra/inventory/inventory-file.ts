@@ -3,7 +3,13 @@ import type { KnownScope } from '../../../../server/contract/provider.ts';
 import { createTextTable } from '../../../export/text-table.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
-import { type InventoryApp, isLasting, type PersonRow, peopleOf, riskOf } from './inventory.ts';
+import {
+  type InventoryApp,
+  isLasting,
+  type PersonRow,
+  peopleOf,
+  riskOf,
+} from '../directory/inventory.ts';
 import {
   accountWords,
   listedWords,
@@ -11,8 +17,8 @@ import {
   publisherWords,
   riskWords,
   stateWords,
-} from './inventory-words.ts';
-import type { Inventory } from './read-inventory.ts';
+} from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
 
 /** A user of an app, or everyone where an administrator allowed it. */
 interface Line {

@@ -4,9 +4,9 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ProgressBar, ProgressLine } from '../../../ui/progress-bar.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { readingWords } from '../directory/inventory-words.ts';
 import { Found } from './found.tsx';
 import styles from './inventory.module.css';
-import { readingWords } from './inventory-words.ts';
 import { type InventoryState, useInventory } from './use-inventory.ts';
 
 interface ProgressProps {
@@ -58,7 +58,7 @@ export function InventoryPart({ session, organization }: InventoryPartProps) {
         <div className={`${styles.line} ${styles.screen}`}>
           {!isBusy && (
             <Button
-              onClick={start}
+              onClick={() => start()}
               kind={isRead ? 'secondary' : 'primary'}
               aria-label={t(isRead ? 'entraInventory.againIn' : 'entraInventory.startIn', {
                 organization: name,

@@ -4,11 +4,11 @@ import type { InventoryConnection } from '../../../../server/contract/entra-inve
 import { t } from '../../../i18n/translate.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { peopleOf } from '../directory/inventory.ts';
+import { faultWords } from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
 import { keepInventory } from '../session/entra-calls.ts';
 import styles from './inventory.module.css';
-import { peopleOf } from './inventory.ts';
-import { faultWords } from './inventory-words.ts';
-import type { Inventory } from './read-inventory.ts';
 
 interface KeepLineProps {
   session: EntraSession;

@@ -10,7 +10,6 @@ import { createSearchText } from '../../../ui/search-text.ts';
 import { Select } from '../../../ui/select.tsx';
 import type { Column, Sorting } from '../../../ui/table/column.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
-import styles from './inventory.module.css';
 import {
   type InventoryApp,
   isLasting,
@@ -18,9 +17,10 @@ import {
   type PersonRow,
   peopleOf,
   riskOf,
-} from './inventory.ts';
-import { accountWords, listedWords, nameOf, riskWords } from './inventory-words.ts';
-import type { Inventory } from './read-inventory.ts';
+} from '../directory/inventory.ts';
+import { accountWords, listedWords, nameOf, riskWords } from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
+import styles from './inventory.module.css';
 import { sortRows, tableHeight } from './sort-rows.ts';
 
 interface PeopleTableProps {

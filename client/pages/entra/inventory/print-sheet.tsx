@@ -4,10 +4,10 @@ import type { InventoryConnection } from '../../../../server/contract/entra-inve
 import type { KnownScope } from '../../../../server/contract/provider.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
+import { foundWords } from '../directory/inventory-words.ts';
+import type { Inventory } from '../directory/read-inventory.ts';
 import styles from './inventory.module.css';
 import { linesOf, sheetColumns } from './inventory-file.ts';
-import { foundWords } from './inventory-words.ts';
-import type { Inventory } from './read-inventory.ts';
 
 interface PrintSheetProps {
   found: Inventory;

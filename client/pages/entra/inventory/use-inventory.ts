@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import { announce } from '../../../ui/announce.ts';
+import { faultWords, foundWords, goneWords } from '../directory/inventory-words.ts';
+import { type Inventory, type Reading, readInventory } from '../directory/read-inventory.ts';
 import { createGraph } from '../graph/graph-client.ts';
 import { loadConnections } from '../session/entra-calls.ts';
 import type { SignedIn } from '../session/sign-in.ts';
 import { keepToRead, tokenToRead } from '../session/tokens.ts';
-import { faultWords, foundWords, goneWords } from './inventory-words.ts';
-import { type Inventory, type Reading, readInventory } from './read-inventory.ts';
 
 /** Where Microsoft lets an account of any organization sign in. */
 const anyOrganization = 'organizations';
@@ -72,8 +72,12 @@ export function useInventory(session: EntraSession, organizationId: string | nul
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  /** Signs in where that was not done, and reads. A later one takes over. */
-  async function start(): Promise<void> {
+  /**
+   * Signs in where that was not done, and reads. A later one takes over.
+   *
+   * @param isAgain leaves what was read before until there is something newer
+   */
+  async function start(isAgain = false): Promise<void> {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -81,7 +85,7 @@ export function useInventory(session: EntraSession, organizationId: string | nul
     const show = (change: Partial<InventoryState>) => {
       if (running.current === controller) setState((before) => ({ ...before, ...change }));
     };
-    show({ ...nothing, phase: 'signingIn' });
+    show({ ...(isAgain ? { reading: null, fault: null } : nothing), phase: 'signingIn' });
     const onGone = (how: Parameters<typeof goneWords>[0]) => show({ fault: goneWords(how) });
     try {
       const signedIn = await tokenToRead(session, organizationId ?? anyOrganization, onGone);

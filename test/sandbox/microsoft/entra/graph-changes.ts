@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendGraphError } from '../graph-error.ts';
 import type { MicrosoftState } from '../state.ts';
 import { appBody } from './graph-lists.ts';
@@ -57,16 +57,22 @@ export function graphChanges(app: FastifyInstance, state: MicrosoftState): void 
     },
   );
 
-  app.delete<ById>('/v1.0/servicePrincipals/:id', async (request, reply) => {
+  const removeApp = (request: FastifyRequest, reply: FastifyReply, key: string) => {
     const admitted = admit(state, request, reply, writesApps);
     if (!admitted) return reply;
     const { organization } = admitted;
-    const found = appIn(organization, request.params.id);
+    const found = appIn(organization, key);
     if (!found) return notFound(reply);
     organization.remove(found);
     state.adminTokens.forget(found.facts.appId, organization.tenant.organization.id);
     return done(reply);
-  });
+  };
+  app.delete<ById>('/v1.0/servicePrincipals/:id', async (request, reply) =>
+    removeApp(request, reply, request.params.id),
+  );
+  app.delete<{ Params: { key: string } }>('/v1.0/servicePrincipals:key', async (request, reply) =>
+    removeApp(request, reply, request.params.key),
+  );
 
   app.post<{ Body: { appId: string; accountEnabled?: boolean } }>(
     '/v1.0/servicePrincipals',
