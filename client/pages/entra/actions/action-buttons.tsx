@@ -20,7 +20,7 @@ export function ActionButtons({ session, about, target, onRun }: ActionButtonsPr
   const [open, setOpen] = useState<ActionId | null>(null);
   if (session.signIn.actingClientId === null) return <p>{t('entraActions.off')}</p>;
   const ids = offered(about, target);
-  const words = { app: isolate(target.appName), person: isolate(target.person?.name ?? '') };
+  const name = isolate(target.person?.name ?? target.appName);
   return (
     <div className={styles.line}>
       {ids.map((id) => (
@@ -28,7 +28,7 @@ export function ActionButtons({ session, about, target, onRun }: ActionButtonsPr
           key={id}
           kind="secondary"
           size="small"
-          aria-label={t(`entraActions.title.${id}`, words)}
+          aria-label={`${t(`entraActions.do.${id}`)}: ${name}`}
           onClick={() => setOpen(id)}
         >
           {t(`entraActions.do.${id}`)}

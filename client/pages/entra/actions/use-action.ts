@@ -100,8 +100,10 @@ export function useAction({ session, id, target }: UseActionOptions) {
         () => isStopped.current,
         (some) => show({ results: some }),
       );
-      const isAnyDone = results.some(({ outcome }) => outcome !== 'notBegun');
-      if (isAnyDone && id !== 'removeHelpers') await look(of);
+      const mayHaveChanged = results.some(
+        ({ outcome }) => outcome !== 'notBegun' && outcome !== 'failed',
+      );
+      if (mayHaveChanged && id !== 'removeHelpers') await look(of);
       else show({ phase: 'finished', waitSeconds: null });
     } catch (error) {
       if (!controller.current.signal.aborted) show({ phase: 'planned', fault: faultWords(error) });

@@ -1,5 +1,5 @@
 import { Button } from '@vibe/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
@@ -47,6 +47,11 @@ export function Found({ session, of, found }: FoundProps) {
   const opened = found.apps.find(({ id }) => id === openId);
   const connections = state.connections ?? [];
   const isWhole = state.phase === 'whole';
+  const isOpenedGone = isWhole && openId !== null && !opened;
+  useEffect(() => {
+    // It was deleted: what brings it back does not open it.
+    if (isOpenedGone) setOpenId(null);
+  }, [isOpenedGone]);
   const gaps = isWhole ? gapsOf(found) : [];
   const show = (id: string | null) => {
     setOpenId(id);
