@@ -80,6 +80,9 @@ test('removes the consent of one person of another vendor’s app, and the serve
     .waitFor();
   expect(appOf('Mail Merge for monday')?.grants()).toHaveLength(3);
   await expectAccessible(page, 'the result of an action');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('.dark-app-theme').first().waitFor({ state: 'attached' });
+  await expectAccessible(page, 'the result of an action, dark', 'colors');
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).last().click();
   await page.getByText('3 people', { exact: true }).waitFor();
   // Our server has the token that may only read; the one that changed something is another.
@@ -210,4 +213,29 @@ test('stops between items, waits where Microsoft throttles, and removes its help
     .getByText(/Accepted by Microsoft/)
     .waitFor();
   expect(appOf('Keyholder check') ?? appOf('Keyholder changes')).toBeUndefined();
+});
+
+test('removes what an admin allowed for everyone, and calls ended sessions no more than accepted', async () => {
+  const page = await browser.newPage();
+  await openApp(page, 'Board Sync');
+  await page.getByRole('button', { name: /^Remove admin consent/ }).click();
+  await act(page, 'Remove admin consent', { typed: 'Board Sync Pro' });
+  await dialog(page)
+    .getByText(/Confirmed by Entra at .*nothing is allowed for everyone/)
+    .waitFor();
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Act: Tom Visser' }).click();
+  await page.getByRole('button', { name: /^Remove permissions: .*Tom Visser/ }).waitFor();
+  // It does nothing for guests.
+  expect(await page.getByRole('button', { name: /^End sessions/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Back to all apps' }).click();
+  await page.getByRole('button', { name: /^Sandbox Connector.*show its people/ }).click();
+  await page.getByRole('button', { name: 'Act: Mia Tanaka' }).click();
+  await page.getByRole('button', { name: /^End sessions/ }).click();
+  await act(page, 'End sessions');
+  await dialog(page)
+    .getByText(/^Accepted by Microsoft. The server cannot see this/)
+    .waitFor();
+  const mia = microsoft().accounts.find(({ mail }) => mail === 'mia@contoso.example');
+  expect(mia && microsoft().directory.sessionsEndedAt(mia)).toBeInstanceOf(Date);
 });
