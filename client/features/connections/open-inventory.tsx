@@ -9,14 +9,19 @@ import { BusyButton } from '../../ui/busy-button.tsx';
 import { OutsideLink } from '../../ui/link.tsx';
 import { linesOf } from '../../ui/states/error-lines.ts';
 
-/** Opens the inventory at Entra, for admins; where the server has no sign-in, says what to set up. */
-export function OpenInventory() {
+/**
+ * Opens the inventory at Entra, for admins; where the server has no sign-in, says what to set up.
+ *
+ * @param isShortcut stands among other buttons: says nothing where it cannot be opened
+ */
+export function OpenInventory({ isShortcut = false }: { isShortcut?: boolean }) {
   const { role, features } = useSession();
   const [url, setUrl] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   if (role !== 'admin') return null;
   if (!features.entraCheck) {
+    if (isShortcut) return null;
     return (
       <Text type="text2" color="secondary" ellipsis={false}>
         {t('connections.coverage.inventoryOff')}

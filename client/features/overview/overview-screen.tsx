@@ -22,7 +22,7 @@ import { Weeks } from './weeks.tsx';
 function Actions() {
   return (
     <div className={styles.actions}>
-      <OpenInventory />
+      <OpenInventory isShortcut />
       <Button
         kind="secondary"
         size="small"
