@@ -1,12 +1,12 @@
 import { Icon, Label } from '@vibe/core';
-import { Alert, Check, Completed, Time, Warning } from '@vibe/icons';
+import { Alert, Check, Completed, Connect, Time, Warning } from '@vibe/icons';
 import styles from './state-label.module.css';
 
 /**
  * How a state looks: `alarm` does not hold, `blocked` something is in the way, `waiting` someone has to
- * act, `reported` a user says it is done, `good` it is confirmed or done.
+ * act, `reported` a user says it is done, `good` it is confirmed or done, `active` nothing was done.
  */
-export type StateLook = 'alarm' | 'blocked' | 'waiting' | 'reported' | 'good';
+export type StateLook = 'alarm' | 'blocked' | 'waiting' | 'reported' | 'good' | 'active';
 
 const icons = {
   alarm: Alert,
@@ -14,6 +14,7 @@ const icons = {
   waiting: Time,
   reported: Check,
   good: Completed,
+  active: Connect,
 } as const;
 
 const colors = {
@@ -22,6 +23,7 @@ const colors = {
   waiting: 'primary',
   reported: 'american_gray',
   good: 'positive',
+  active: 'dark',
 } as const;
 
 /** A state as Vibe's label with an icon before it: its colour is never alone. */

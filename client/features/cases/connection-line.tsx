@@ -5,6 +5,8 @@ import { providerName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entry } from '../../ui/entries.tsx';
+import { Photo } from '../../ui/people/person-cell.tsx';
+import { ProviderMark } from '../../ui/provider-mark.tsx';
 import { identityNote } from '../connections/connection-format.ts';
 import { ownerName } from '../connections/owner.tsx';
 
@@ -20,6 +22,7 @@ export function ConnectionLine({ connection, notes = [], action }: ConnectionLin
   const find = useFindPerson();
   const self = useSession().userId;
   const { userId, provider, organization, displayName } = connection;
+  const known = userId === null ? null : find(userId);
   const parts = [
     providerName(provider),
     identityNote(connection),
@@ -29,6 +32,16 @@ export function ConnectionLine({ connection, notes = [], action }: ConnectionLin
     ...notes,
   ];
   return (
-    <Entry title={displayName} notes={parts.filter((part) => part !== null)} action={action} />
+    <Entry
+      mark={
+        <>
+          <ProviderMark provider={provider} />
+          {known?.status === 'known' && <Photo person={known.person} />}
+        </>
+      }
+      title={displayName}
+      notes={parts.filter((part) => part !== null)}
+      action={action}
+    />
   );
 }

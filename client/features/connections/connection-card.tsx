@@ -7,15 +7,16 @@ import { goTo, usePlace } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { openSteps } from '../../navigation/open-own-steps.ts';
 import { casesTab, startRevocation } from '../../navigation/start-revocation.ts';
-import { ToneIcon } from '../../ui/tone-label.tsx';
+import { ProviderMark } from '../../ui/provider-mark.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
 import styles from './connection-card.module.css';
 import {
   identityNote,
   lastOf,
   sidesOf,
   sinceOf,
+  stateLook,
   type TwoLines,
-  toneOf,
 } from './connection-format.ts';
 import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 import { OwnerCell } from './owner.tsx';
@@ -99,7 +100,6 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
   const format = useFormat();
   const titleId = useId();
   const note = identityNote(connection);
-  const tone = toneOf(connection);
   return (
     <li className={styles.card} aria-labelledby={titleId}>
       <div className={styles.top}>
@@ -108,15 +108,16 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
             <SelectBox connection={connection} />
           </Suspense>
         )}
-        <Text type="text2" color="secondary">
-          {providerName(provider)}
-        </Text>
-        <span className={styles.state}>
-          {tone && <ToneIcon tone={tone} />}
-          <Text type="text2" weight="medium">
-            {t(`connections.state.${connection.state}`)}
+        <span className={styles.provider}>
+          <ProviderMark provider={provider} />
+          <Text type="text2" color="secondary">
+            {providerName(provider)}
           </Text>
         </span>
+        <StateLabel
+          look={stateLook(connection)}
+          text={t(`connections.state.${connection.state}`)}
+        />
       </div>
       <div>
         <Heading type="h3" ellipsis={false} id={titleId} className={styles.name}>

@@ -3,6 +3,7 @@ import { isContradicted, knownOf } from '../../../server/contract/known.ts';
 import { providerShortName } from '../../i18n/provider-names.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
+import type { StateLook } from '../../ui/state-label.tsx';
 import type { Tone } from '../../ui/tone-label.tsx';
 
 type Told = Pick<Connection, 'provider' | 'atProvider' | 'inMonday'>;
@@ -38,6 +39,21 @@ export function toneOf(connection: Told & Pick<Connection, 'state'>): Tone | nul
   if (isContradicted(connection)) return 'negative';
   return connection.state === 'confirmed' ? 'positive' : null;
 }
+
+const looks: Record<Connection['state'], StateLook> = {
+  still_works: 'alarm',
+  reconnected: 'alarm',
+  revoking: 'waiting',
+  partly: 'waiting',
+  refused: 'blocked',
+  revoked: 'reported',
+  confirmed: 'good',
+  active: 'active',
+};
+
+/** How a connection's state looks; what does not hold is an alarm, whatever the state. */
+export const stateLook = (connection: Told & Pick<Connection, 'state'>): StateLook =>
+  isContradicted(connection) ? 'alarm' : looks[connection.state];
 
 /** Returns what distinguishes an identity from another of the same name: its e-mail, and its type where unusual. */
 export function identityNote({

@@ -18,6 +18,7 @@ const icons: Record<StateLook, typeof Alert> = {
   waiting: Time,
   reported: Check,
   good: Completed,
+  active: Time,
 };
 
 interface StepperProps {

@@ -5,6 +5,7 @@ import { goTo, usePlace } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { useIsNarrow } from '../../../ui/narrow.ts';
+import { StateLabel } from '../../../ui/state-label.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import { Toned } from '../../../ui/toned.tsx';
 import { useMore } from '../../../ui/use-more.ts';
@@ -13,7 +14,6 @@ import {
   caseName,
   clockOf,
   dueOf,
-  openFor,
   personOf,
   stepsOf,
   toldWords,
@@ -21,7 +21,7 @@ import {
 } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import type { CasesList } from '../query-cases.ts';
-import { openedBy, useColumns } from './columns.tsx';
+import { openedBy, StatusLabel, useColumns } from './columns.tsx';
 
 const ownerNote = ({ owner }: CaseSummary, words: CaseWords) =>
   owner === null ? t('cases.noOwner') : `${t('cases.owner')}: ${personOf(owner, words)}`;
@@ -31,27 +31,30 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const name = caseName(row, words);
   const isOpen = row.status === 'open';
   const who = isOpen ? waitsFor(row, words) : null;
+  const tone = caseTone(row);
   const evidence = evidenceOf(row, words.format);
   const due = dueOf(row, words.format);
   const clock = isOpen ? clockOf(row, words.format) : null;
+  const { number, date } = words.format;
   return (
     <Entry
-      title={<Toned tone={caseTone(row)}>{name}</Toned>}
-      notes={[
-        t(`cases.status.${row.status}`),
-        ...(evidence ? [evidence] : []),
-        t('cases.connections', {
-          count: row.connectionCount,
-          number: words.format.number(row.connectionCount),
-        }),
-        stepsOf(row, words.format),
+      title={<Toned tone={tone}>{name}</Toned>}
+      labels={
+        <>
+          <StatusLabel status={row.status} />
+          {evidence && <StateLabel look={tone === 'negative' ? 'alarm' : 'good'} text={evidence} />}
+        </>
+      }
+      lines={[
         ...row.told.map((told) => toldWords(told, words)),
         ...(who ? [t('cases.waits', { who })] : []),
+        `${stepsOf(row, words.format)} · ${t('cases.connections', {
+          count: row.connectionCount,
+          number: number(row.connectionCount),
+        })}`,
+        [ownerNote(row, words), due].filter(Boolean).join(' · '),
         ...(clock ? [clock] : []),
-        ownerNote(row, words),
-        ...(due ? [due] : []),
-        ...(isOpen ? [openFor(row, words.format)] : []),
-        [t('cases.openedOn', { date: words.format.date(row.openedAt) }), openedBy(row, words)]
+        [t('cases.openedOn', { date: date(row.openedAt) }), openedBy(row, words)]
           .filter(Boolean)
           .join(' '),
       ]}

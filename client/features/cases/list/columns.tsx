@@ -1,4 +1,3 @@
-import { Label } from '@vibe/core';
 import { useMemo } from 'react';
 import type { CaseStatus, CaseSummary } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
@@ -6,6 +5,7 @@ import { goTo, usePlace } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Clip } from '../../../ui/clip.tsx';
 import { nameOf, PersonCell } from '../../../ui/people/person-cell.tsx';
+import { StateLabel } from '../../../ui/state-label.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../ui/table/column.ts';
 import { Toned } from '../../../ui/toned.tsx';
@@ -23,17 +23,11 @@ import {
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import styles from './columns.module.css';
 
-const colors = { open: 'primary', closed: 'positive', withdrawn: 'american_gray' } as const;
+const looks = { open: 'waiting', closed: 'good', withdrawn: 'reported' } as const;
 
-/** A case's status as a label. */
+/** A case's status as a label with its sign. */
 export const StatusLabel = ({ status }: { status: CaseStatus }) => (
-  <Label
-    size="small"
-    kind="line"
-    color={colors[status]}
-    labelClassName={styles.status}
-    text={t(`cases.status.${status}`)}
-  />
+  <StateLabel look={looks[status]} text={t(`cases.status.${status}`)} />
 );
 
 function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
@@ -72,11 +66,9 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
         date: format.date(closedAt),
       })
     : openedBy(row, words);
-  const text =
-    row.status === 'open'
-      ? `${format.date(openedAt)}, ${openFor(row, format)}`
-      : format.date(openedAt);
-  return <Clip text={text} secondary={secondary} />;
+  const isOpen = row.status === 'open';
+  const notes = [...(isOpen ? [openFor(row, format)] : []), ...(secondary ? [secondary] : [])];
+  return <Clip text={format.date(openedAt)} secondary={notes.join(' · ')} />;
 }
 
 /** What is in the way is for the admin to see to. */
@@ -120,7 +112,7 @@ export function useColumns(words: CaseWords): Column<CaseSummary>[] {
     ) => ({ id, title: t(`cases.column.${id}`), width, cell });
     return [
       column('case', { min: 220, max: '2fr' }, (row) => <CaseLink row={row} words={words} />),
-      column('status', 112, ({ status }) => <StatusLabel status={status} />),
+      column('status', 132, ({ status }) => <StatusLabel status={status} />),
       column('steps', { min: 160, max: '1fr' }, (row) => (
         <Toned tone={caseTone(row)}>
           <Clip text={stepsOf(row, words.format)} secondary={evidenceOf(row, words.format)} />

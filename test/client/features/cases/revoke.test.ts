@@ -138,9 +138,9 @@ describe('preparing a revocation', () => {
       situation: 'left',
       target: { kind: 'person', userId: '201' },
     });
-    expect(await listed('Chosen')).toEqual([expect.stringMatching(/^Account 1.*Person 201/)]);
+    expect(await listed('Chosen')).toEqual([expect.stringMatching(/Account 1.*Person 201/)]);
     expect(await listed('Also affected')).toEqual([
-      expect.stringMatching(/^Account 2.*Person 202.*the same connected account/),
+      expect.stringMatching(/Account 2.*Person 202.*the same connected account/),
     ]);
     expect(await listed('Who must act')).toEqual([
       expect.stringMatching(/^Entra admin of .Contoso.*at Microsoft 365 · 1 connection/),
@@ -256,7 +256,7 @@ describe('preparing a revocation', () => {
     expect(await listed('Chosen')).toHaveLength(10);
     await press('Show 15 more, Chosen');
     expect(await listed('Chosen')).toHaveLength(25);
-    expect(document.activeElement?.textContent).toMatch(/^Account 11/);
+    expect(document.activeElement?.textContent).toMatch(/Account 11/);
   });
 
   test('says when there is nothing to take back, and opens nothing', async () => {
