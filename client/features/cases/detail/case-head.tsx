@@ -109,7 +109,7 @@ export function CaseHead({ of, words, list, onBack, children }: CaseHeadProps) {
         <EarlierCases of={of} words={words} />
         <div className={styles.printed}>
           <Text type="text2" ellipsis={false}>
-            {t('case.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
+            {t('ui.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
           </Text>
         </div>
       </div>

@@ -33,20 +33,31 @@ function sideDate(known: KnownSide, { firstConnectedAt }: Connection, format: Fo
   return dateOf(known.at ?? firstConnectedAt, format);
 }
 
+/** Returns the key of what is said of the provider's side; what was given several times says so. */
+function providerText(connection: Connection, format: Format) {
+  const key = providerKey(connection);
+  if (key !== 'granted') return key;
+  // A connection without a report is known from its runs only: its start is not known.
+  if (connection.source === 'run') return 'seen';
+  const { firstConnectedAt, lastConnectedAt } = connection;
+  const isAgain = dateOf(firstConnectedAt, format) !== dateOf(lastConnectedAt, format);
+  return isAgain ? 'grantedAgain' : 'granted';
+}
+
 /** How things stand: the sum, then each side by itself, then until when old tokens may work. */
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
   const { state, clockEndsAt } = connection;
   const provider = providerInSentence(connection.provider);
   const known = knownOf(connection);
-  // A connection without a report is known from its runs only: its start is not known.
   const isSeen = connection.source === 'run';
-  const providerSide = providerKey(connection);
   const mondaySide = mondayKey(connection);
   const { refusedAt } = known.provider;
   const sentences = [
     t(`connection.summary.${state}`, { provider, date: dateOf(refusedAt, format) }),
-    t(`connection.provider.${isSeen && providerSide === 'granted' ? 'seen' : providerSide}`, {
+    t(`connection.provider.${providerText(connection, format)}`, {
       provider,
+      first: dateOf(connection.firstConnectedAt, format),
+      last: dateOf(connection.lastConnectedAt, format),
       by: reporterName(known.provider.by, find),
       date: sideDate(known.provider, connection, format),
     }),

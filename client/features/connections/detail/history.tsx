@@ -3,6 +3,8 @@ import type { ConnectionDetail } from '../../../../server/contract/connection.ts
 import type { HistoryEntry } from '../../../../server/contract/connection-history.ts';
 import { providerInSentence } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { zoneWords } from '../../../i18n/zone.ts';
+import '../../../i18n/load/ui-texts.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
@@ -39,6 +41,9 @@ export function History({ detail }: { detail: ConnectionDetail }) {
           />
         ))}
       </Entries>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t('ui.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
+      </Text>
       {history.length >= longest && (
         <Text type="text2" color="secondary" ellipsis={false}>
           {t('connection.history.latest', { count: history.length })}
