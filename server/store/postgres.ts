@@ -85,8 +85,10 @@ export async function postgresDialect(
   pool.on('error', () => {});
   pool.on('connect', (client) => {
     client.on('error', (error) => onWarning('connection broke', error));
-    client.on('notice', ({ severity, message = '' }) => {
-      if (severity === 'WARNING') onWarning('refused', new Error(message));
+    client.on('notice', ({ severity, code = '', message = '' }) => {
+      // A database that crashes says so as a warning, too; that the connection broke is told above.
+      const isEnding = code.startsWith('57P');
+      if (severity === 'WARNING' && !isEnding) onWarning('refused', new Error(message));
     });
   });
   const dialect = new PostgresDialect({ pool: limitedPool(pool, localLimits(limits)) });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
@@ -27,8 +27,14 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** SQLite would let everyone read it, as `umask` has it; the files beside it get the mode of this one. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 function open(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (path !== ':memory:') makePrivate(path);
   const database = new DatabaseSync(path, { timeout: startTimeoutMilliseconds });
   database.exec(`
     pragma journal_mode = wal;
@@ -126,7 +132,7 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
  * Kysely's dialect over `node:sqlite`, one connection. Deleted content is overwritten
  * (`secure_delete`), and a commit is on disk before it is answered (`synchronous=full`).
  *
- * @param path file path, or `:memory:`; the folder is made if absent, readable by its owner only
+ * @param path file path, or `:memory:`; file and folder are made if absent, readable by their owner only
  */
 export function sqliteDialect(path: string): Dialect {
   const dialect = new SqliteDialect({

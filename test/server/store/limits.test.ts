@@ -71,3 +71,10 @@ test('what the database would not do is told', async () => {
   );
   expect(warnings.map(([kind]) => kind)).toEqual(['refused']);
 });
+
+test('a database that says goodbye has refused nothing', async () => {
+  await sql`do $$ begin raise warning 'terminating connection' using errcode = '57P02'; end $$`.execute(
+    db,
+  );
+  expect(warnings).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -84,6 +84,18 @@ describe('a SQLite store', () => {
     const store = await openStore({ url: `sqlite:${folder}/keyholder.db` });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'keyholder.db')).isFile()).toBe(true);
+    await store.close();
+  });
+
+  test('can be read by its owner only, in a folder that everyone may enter', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'keyholder-test-'));
+    removals.push(async () => rmSync(root, { recursive: true }));
+    chmodSync(root, 0o755);
+    const store = await openStore({ url: `sqlite:${root}/keyholder.db` });
+    await given(store, person);
+    const modes = readdirSync(root).map((name) => statSync(join(root, name)).mode & 0o777);
+    expect(modes.length).toBeGreaterThan(1);
+    expect(new Set(modes)).toEqual(new Set([0o600]));
     await store.close();
   });
 
