@@ -36,8 +36,12 @@ function reasonsOf(error: unknown): string[] {
   return advice ? [reason, advice] : [reason];
 }
 
-/** Listens, and stops gracefully on SIGTERM and SIGINT: running calls finish, then the store is closed. */
-export async function start(): Promise<void> {
+/**
+ * Listens, and stops gracefully on SIGTERM and SIGINT: running calls finish, then the store is closed.
+ *
+ * @param earlyWarnings what Node said before there was a log
+ */
+export async function start(earlyWarnings: readonly Error[]): Promise<void> {
   const config = readConfig(withSecretFiles(process.env));
   if (!isViewBuilt(viewFolder)) {
     throw new Error('the view is not built. Run "npm run build" first.');
@@ -50,7 +54,7 @@ export async function start(): Promise<void> {
   });
   const app = await createApp({ config, store });
   log = app.log;
-  logProcessEvents(log);
+  logProcessEvents(log, earlyWarnings);
   for (const variable of cutVariablesOf(process.execArgv)) {
     log.warn(
       { variable },
