@@ -5,6 +5,7 @@ import { withSecretFiles } from './config-files.ts';
 import { cutVariablesOf } from './env-file.ts';
 import { isViewBuilt } from './http/static.ts';
 import { nameAndCode } from './http/store-failure.ts';
+import { withMondayCode } from './monday-code.ts';
 import { logProcessEvents } from './process-events.ts';
 import { deletionListOf } from './store/deletion-list.ts';
 import { openStore } from './store/open-store.ts';
@@ -42,7 +43,7 @@ function reasonsOf(error: unknown): string[] {
  * @param earlyWarnings what Node said before there was a log
  */
 export async function start(earlyWarnings: readonly Error[]): Promise<void> {
-  const config = readConfig(withSecretFiles(process.env));
+  const config = readConfig(withSecretFiles(withMondayCode(process.env)));
   if (!isViewBuilt(viewFolder)) {
     throw new Error('the view is not built. Run "npm run build" first.');
   }
