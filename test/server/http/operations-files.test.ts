@@ -3,8 +3,11 @@ import { afterEach, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../kit/server.ts';
 
 const token = 'a-token-for-metrics-0123456789';
-let server: TestServer;
-afterEach(() => server.close());
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
 
 const endings = /_(bucket|count|sum)$/;
 
@@ -30,4 +33,9 @@ test('the dashboard is JSON with a query in every panel', async () => {
   const { panels } = JSON.parse(readFileSync('docs/operations/dashboard.json', 'utf8'));
   expect(panels.length).toBeGreaterThan(5);
   for (const panel of panels) expect(panel.targets[0].expr).not.toBe('');
+});
+
+test('the systemd unit lets the server list its addresses, as it does when it listens at all of them', () => {
+  const unit = readFileSync('deploy/keyholder.service', 'utf8');
+  expect(unit).toMatch(/^RestrictAddressFamilies=.*\bAF_NETLINK\b/m);
 });
