@@ -2,7 +2,7 @@ import { chown, stat } from 'node:fs/promises';
 
 /**
  * Gives a file the owner of another place. A command that root runs must leave no file that the
- * server, under its own user, cannot open; nobody else may or needs to.
+ * server, under its own user, cannot open; no other user may or needs to.
  *
  * @param like an existing file or folder
  */
