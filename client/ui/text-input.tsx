@@ -11,13 +11,17 @@ interface TextInputProps extends Omit<ComponentProps<'input'>, 'onChange' | 'val
 }
 
 /** One line to fill in, with its label above and its hint below. */
-export function TextInput({ label, value, onChange, hint, fault, ...rest }: TextInputProps) {
+export function TextInput({ label, value, onChange, hint, fault, id, ...rest }: TextInputProps) {
+  const ownId = useId();
+  const fieldId = id ?? ownId;
   const hintId = useId();
   return (
-    <label className={styles.label}>
-      <span>{label}</span>
+    // The hint is outside of the label: inside it would be announced twice, as name and as description.
+    <div className={styles.label}>
+      <label htmlFor={fieldId}>{label}</label>
       <input
         {...rest}
+        id={fieldId}
         className={styles.input}
         dir="auto"
         value={value}
@@ -28,6 +32,6 @@ export function TextInput({ label, value, onChange, hint, fault, ...rest }: Text
       <span id={hintId} className={fault === null ? styles.hint : styles.fault}>
         {fault ?? hint}
       </span>
-    </label>
+    </div>
   );
 }

@@ -47,11 +47,15 @@ test('says who asks, until when and how to check it, before any step and without
   expect(server.calls[1]).toMatchObject({ url: linkPath, token: `Case ${token}` });
 });
 
-test('asks for a name first, and keeps the steps until it is given', async () => {
+test('asks for a name first, in a field named without its hint, and keeps the steps until it is given', async () => {
   const server = openPage();
-  await userEvent.click(await screen.findByRole('button', { name: 'Show the steps' }));
+  const field = await screen.findByRole('textbox', { name: 'Your name' });
+  expect(
+    document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent,
+  ).toMatch(/^It is kept with each step/);
+  await userEvent.click(screen.getByRole('button', { name: 'Show the steps' }));
   expect(screen.getByText(/Enter your name/)).toBeDefined();
-  expect(document.activeElement).toBe(screen.getByLabelText(/Your name/));
+  expect(document.activeElement).toBe(field);
   expect(server.callsOf(linkPath)).toHaveLength(1);
 });
 
