@@ -37,7 +37,7 @@ export function TableHead<Row>({ columns, sorting, onSort }: TableHeadProps<Row>
   };
 
   return (
-    <TableHeader>
+    <TableHeader className={styles.head}>
       {/* biome-ignore lint/a11y/useSemanticElements: Vibe's table is made of boxes with roles. */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus. */}
       <div
