@@ -7,13 +7,14 @@ import { useFormat } from '../../monday/profile-format.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 import { Toned } from '../../ui/toned.tsx';
-import { actionWords } from './activity-words.ts';
+import { actionWords, placeOf } from './activity-words.ts';
 
 function Line({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
   const find = useFindPerson();
   const { id, at, userId } = entry;
-  const { text, notes, connectionId, tone } = actionWords(entry, format);
+  const { text, notes, tone, ...about } = actionWords(entry, format);
+  const place = placeOf(about);
   const who =
     userId === null
       ? `${t('activity.linkHolder')}, ${t('activity.unchecked')}`
@@ -23,14 +24,17 @@ function Line({ entry }: { entry: ActivityEntry }) {
       title={<Toned tone={tone}>{text}</Toned>}
       notes={[who, format.dateTime(at), ...notes]}
       action={
-        connectionId && (
+        place && (
           <Button
             kind="secondary"
             size="small"
-            aria-label={t('activity.open', { time: format.dateTime(at), end: id.slice(-6) })}
-            onClick={() => goTo({ tab: 'connections', id: connectionId })}
+            aria-label={t(about.caseId === null ? 'activity.open' : 'activity.openCase', {
+              time: format.dateTime(at),
+              end: id.slice(-6),
+            })}
+            onClick={() => goTo(place)}
           >
-            {t('activity.openShort')}
+            {t(about.caseId === null ? 'activity.openShort' : 'activity.openShortCase')}
           </Button>
         )
       }

@@ -4,6 +4,7 @@ import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
+import { casesTab } from '../../navigation/start-revocation.ts';
 import type { Tone } from '../../ui/tone-label.tsx';
 
 /** An action in words: what was done, and what else is known of it. */
@@ -12,6 +13,8 @@ export interface Action {
   notes: string[];
   /** The connection that it is about. */
   connectionId: string | null;
+  /** The case that it is about; null without one. */
+  caseId: string | null;
   /** A check that found access, or that found none left. */
   tone: Tone | null;
 }
@@ -136,6 +139,7 @@ export function actionWords(entry: ActivityEntry, format: Format): Action {
       text: t('activity.unknown'),
       notes: [t('activity.kindOf', { kind })],
       connectionId: null,
+      caseId: null,
       tone: null,
     };
   }
@@ -146,6 +150,13 @@ export function actionWords(entry: ActivityEntry, format: Format): Action {
     text: t(`activity.action.${entry.kind}`),
     notes: [...notesOf(entry, format), ...caseNote],
     connectionId: 'connectionId' in details ? details.connectionId : null,
+    caseId: 'caseId' in details ? details.caseId : null,
     tone: toneOf(entry),
   };
+}
+
+/** Where what an action is about is shown: its case, or its connection; null where it is about neither. */
+export function placeOf({ caseId, connectionId }: Pick<Action, 'caseId' | 'connectionId'>) {
+  if (caseId !== null) return { tab: casesTab, id: caseId };
+  return connectionId === null ? null : { tab: 'connections', id: connectionId };
 }

@@ -8,22 +8,26 @@ import { PersonCell } from '../../ui/people/person-cell.tsx';
 import { CellLink } from '../../ui/table/cell-link.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { Toned } from '../../ui/toned.tsx';
-import { actionWords } from './activity-words.ts';
+import { actionWords, placeOf } from './activity-words.ts';
 
 function ActionCell({ entry }: { entry: ActivityEntry }) {
   const format = useFormat();
-  const { text, notes, connectionId, tone } = actionWords(entry, format);
+  const { text, notes, tone, ...about } = actionWords(entry, format);
+  const place = placeOf(about);
   const words = (
     <Toned tone={tone}>
       <Clip text={text} secondary={notes.join(' · ')} />
     </Toned>
   );
-  if (connectionId === null) return words;
+  if (place === null) return words;
   return (
     <CellLink
       id={`of-action-${entry.id}`}
-      end={t('activity.linkEnd', { time: format.dateTime(entry.at), end: entry.id.slice(-6) })}
-      onOpen={() => goTo({ tab: 'connections', id: connectionId })}
+      end={t(about.caseId === null ? 'activity.linkEnd' : 'activity.linkEndCase', {
+        time: format.dateTime(entry.at),
+        end: entry.id.slice(-6),
+      })}
+      onOpen={() => goTo(place)}
     >
       {words}
     </CellLink>

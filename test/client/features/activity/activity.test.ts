@@ -94,6 +94,13 @@ describe('the activity', () => {
     });
   });
 
+  test('leads from an action in a case to that case', async () => {
+    const { frame } = await open(() => pageOf([entry(1, 'step_done')]));
+    const place = { query: { tab: 'cases', id: ofCase.caseId } };
+    await userEvent.click(await screen.findByRole('button', { name: /show the case$/ }));
+    expect(frame.askedFor('set location').at(-1)?.args.params).toEqual(place);
+  });
+
   test('admits that it has no words for a kind that came later', async () => {
     await open(() =>
       pageOf([{ ...entry(1, 'connected'), kind: 'moon_landed', details: { a: 1 } }]),
