@@ -18,11 +18,17 @@ function foundOfAll(section: CaseSectionRow, check: SectionCheck): Found[] {
   return app === 'missing' ? ['removed', 'missing'] : ['removed'];
 }
 
-/** Returns the keys of the steps that a check proves as done: only what it can see. */
-function provenKeys(section: CaseSectionRow, check: SectionCheck): ReadonlySet<string> {
+/** Returns what the state of the app rules out: a block, or a deletion, is undone also where no one has access. */
+function ruledOut({ app }: SectionCheck): Found[] {
+  if (app === 'enabled') return ['blocked', 'missing'];
+  return app === 'blocked' ? ['missing'] : ['blocked'];
+}
+
+/** Returns the keys of the steps that are proven as done by what was found: only what a check can see. */
+function keysOf(section: CaseSectionRow, found: readonly Found[]): ReadonlySet<string> {
   const { ways } = rulesOf(section.provider);
   const proven = ways.find(({ method }) => method === section.method)?.proven ?? {};
-  return new Set(foundOfAll(section, check).flatMap((found) => proven[found] ?? []));
+  return new Set(found.flatMap((one) => proven[one] ?? []));
 }
 
 const isOpen = ({ state }: CaseStepRow) => state === 'open' || state === 'blocked';
@@ -53,10 +59,13 @@ export async function completeProven(
   for (const section of await findSections(account, [of.id], null)) {
     const check = readCheck(section.checked);
     if (section.half !== 'provider' || check?.at !== at) continue;
-    const proven = provenKeys(section, check);
+    const proven = keysOf(section, foundOfAll(section, check));
+    const disproved = keysOf(section, ruledOut(check));
     const steps = await findSteps(account, of.id, [section.id]);
     const done = steps.filter((step) => isOpen(step) && proven.has(step.step_key));
-    const undone = check.granted > 0 ? steps.filter(isProven) : [];
+    const undone = steps.filter(
+      (step) => isProven(step) && (check.granted > 0 || disproved.has(step.step_key)),
+    );
     for (const step of done) {
       const who = { by_kind: 'system', by_user_id: userIdOf(by) } as const;
       await setStep(account, step, { ...who, state: 'done', at, reported_at: at });

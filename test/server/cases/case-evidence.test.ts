@@ -147,6 +147,20 @@ describe.each(storeKinds)('what a check at Entra makes of a case (%s)', (kind) =
     expect(done.map(({ key }) => key)).toEqual(['disable-sign-in']);
   });
 
+  test('a block that ended opens its step again, though nobody has access', async () => {
+    const { id } = await openCase(server, admin, { ...everyone, method: 'block_sign_in' });
+    entra.state.app = { accountEnabled: false };
+    await check(id);
+    expect((await caseOf(server, admin, id)).steps.done).toBe(1);
+    entra.state.app = { accountEnabled: true };
+    entra.state.grants = [];
+    vi.setSystemTime(later);
+    await check(id);
+    const found = await caseOf(server, admin, id);
+    expect(found.steps.done).toBe(0);
+    expect(found.evidence).toEqual({ contradicted: 0, granted: 0, confirmed: 2 });
+  });
+
   test('a block does not complete the step that removes permissions', async () => {
     const { id } = await openCase(server, admin, { ...everyone, method: 'revoke_permissions' });
     entra.state.app = { accountEnabled: false };

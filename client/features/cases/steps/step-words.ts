@@ -18,6 +18,9 @@ export function whoDid({ by }: CaseStep, nameOf: NameOf): string {
 export function standing(step: CaseStep, nameOf: NameOf, format: Format): string | null {
   if (step.at === null) return null;
   const who = whoDid(step, nameOf);
+  if (step.state === 'done' && step.by?.kind === 'system') {
+    return t('caseSteps.doneProven', { time: format.dateTime(step.reportedAt ?? step.at) });
+  }
   if (step.state === 'done') {
     const key = step.outcome === null ? 'doneBy' : (`doneBy_${step.outcome}` as const);
     return t(`caseSteps.${key}`, { time: format.dateTime(step.reportedAt ?? step.at), who });
