@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { given } from '../../kit/connections.ts';
 import { createDatabase, dropDatabase, startOwnPostgres } from '../../kit/postgres.ts';
@@ -72,6 +73,35 @@ test('a restart of the database under load ends no server: calls are answered 50
   expect(said.map((line) => line.store.kind)).toContain('connection');
   await server.close();
 }, 60_000);
+
+test('a full disk of the database is 503 and not ready, and is told by its code', async () => {
+  const url = await createDatabase(inject('postgresUrl'), inject('postgresTemplate'));
+  const server = await startServerOn({
+    url,
+    remove: () => dropDatabase(inject('postgresUrl'), url),
+  });
+  const database = new pg.Client({ connectionString: url });
+  await database.connect();
+  // What PostgreSQL 15 answered on a disk that was filled up, at the first row that needed a new block.
+  await database.query(`
+    create function fill_up() returns trigger language plpgsql as $$ begin
+      raise exception 'could not extend file' using errcode = 'disk_full';
+    end $$;
+    create trigger full_disk before insert on activity for each row execute function fill_up()`);
+  expect(await isReady(server)).toBe(200);
+  const list = await server.query({ scope: 'account' }, { ...person, kind: 'admin' });
+  expect([list.statusCode, list.headers['retry-after']]).toEqual([503, '30']);
+  expect(list.json().detail).toContain('no space left');
+  // The check itself writes too little to fail.
+  expect(await isReady(server)).toBe(503);
+  await database.query('drop trigger full_disk on activity');
+  await server.query({ scope: 'account' }, { ...person, kind: 'admin' });
+  expect(await isReady(server)).toBe(200);
+  await database.end();
+  const said = server.logLines.map((line) => JSON.parse(line)).find((line) => line.store);
+  expect(said?.store).toEqual({ kind: 'space', code: '53100' });
+  await server.close();
+}, 30_000);
 
 describe('connections on which nothing passes any more', () => {
   let proxy: SilentProxy;
