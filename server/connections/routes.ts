@@ -50,8 +50,9 @@ function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
 /** Beyond, a list costs as much as many plain ones. */
 const fewUsers = 200;
 
-const namesMany = ({ userIds = [], orUserIds = [] }: ConnectionsQuery) =>
-  userIds.length + orUserIds.length > fewUsers;
+/** A search reads the text of every connection of the account until the page is full. */
+const isCostly = ({ scope, q, userIds = [], orUserIds = [] }: ConnectionsQuery) =>
+  (scope === 'account' && Boolean(q)) || userIds.length + orUserIds.length > fewUsers;
 
 const namedCases = 10;
 
@@ -88,9 +89,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
         );
         return { rows: found, count: counted };
       };
-      const { rows, count } = namesMany(query)
-        ? await costly(caller.accountId, read)
-        : await read();
+      const { rows, count } = isCostly(query) ? await costly(caller.accountId, read) : await read();
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;
       const format = query.withScopes ? formatConnection : formatListed;

@@ -142,4 +142,15 @@ describe('an account of many connections that does its worst', () => {
     expect(done).toBeLessThanOrEqual(5);
     expect(statuses.filter((status) => status === 503)).toHaveLength(20 - done);
   });
+
+  test('has searches through the whole account one at a time, and those of another account go on', async () => {
+    server = await startServer('sqlite');
+    await fillConnections({ url: server.url, accountId: 1, count: 20_000, people });
+    const search = (caller: Caller) =>
+      server.query({ scope: 'account', q: 'is in no name at all' }, caller);
+    const all = Promise.all(Array.from({ length: 20 }, () => search(worst)));
+    expect((await search(other)).statusCode).toBe(200);
+    const statuses = (await all).map((answer) => answer.statusCode);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  });
 });
