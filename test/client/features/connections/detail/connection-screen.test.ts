@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection, ConnectionDetail } from '../../../../../server/contract/connection.ts';
 import { atProvider, connection, inMonday, page } from '../../../kit/samples.ts';
 import { json, problem } from '../../../kit/server.ts';
-import { listPath, openView, providersPath } from '../../../kit/view.ts';
+import { listPath, openView } from '../../../kit/view.ts';
 
 const at = '2026-06-24T10:00:00.000Z';
 const nowhere = {
@@ -238,25 +238,4 @@ test('a connection that cannot be loaded can be asked for again', async () => {
   isBroken = false;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('This connection is active.');
-});
-
-test('permissions without a description leave the rest of the page', async () => {
-  const { server } = await openView({
-    answers: { 'get location': () => ({ search: `?tab=connections&id=${connection(1).id}` }) },
-    server: {
-      [path]: () => json(detailOf()),
-      [providersPath]: () => problem(500, 'about:blank', 'Catalogue is away.'),
-    },
-  });
-  await screen.findByText('Catalogue is away.');
-  screen.getByText('This connection is active.');
-  expect(server.callsOf(path)).toHaveLength(1);
-});
-
-test('a card says what its connection can do', async () => {
-  await openView({
-    role: 'member',
-    server: { [listPath]: () => json(page([detailOf().connection])) },
-  });
-  await screen.findByText(/ can: read mail, even while you are away$/);
 });
