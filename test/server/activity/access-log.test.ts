@@ -21,16 +21,21 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
 
   const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * minute);
 
-  test('an uninstalled account shows an empty list, and no look is written down', async () => {
-    for (const status of ['deleting', 'deleted'] as const) {
-      await server.store
+  test('of an account that is being deleted, or was, no look is written down', async () => {
+    const setStatus = (status: 'deleting' | 'deleted') =>
+      server.store
         .lifecycle('1')
         .transaction((account) =>
           account.setState({ status, status_at: new Date().toISOString() }),
         );
-      expect((await viewList(server)).items).toEqual([]);
-      expect((await viewList(server, { purpose: 'export' })).items).toEqual([]);
+    await setStatus('deleting');
+    for (const purpose of ['view', 'export'] as const) {
+      const refused = await server.query({ scope: 'account', purpose }, admin);
+      expect(refused.statusCode, refused.body).toBe(503);
     }
+    await setStatus('deleted');
+    expect((await viewList(server)).items).toEqual([]);
+    expect((await viewList(server, { purpose: 'export' })).items).toEqual([]);
     expect(await activityOf(server)).toEqual({ items: [], nextCursor: null });
     await server.store
       .lifecycle('1')
