@@ -49,25 +49,6 @@ describe('a connection on its own', () => {
     screen.getByText(/In monday: .* as far as is known; monday reports no deletions/);
   });
 
-  test('that was given again says when it was given first, and in which zone times are', async () => {
-    const again = { lastConnectedAt: '2026-10-26T08:00:00.000Z', timesConnected: 2 };
-    const history = [
-      {
-        id: '00000000-0000-4000-8000-000000000001',
-        kind: 'connected_again' as const,
-        at,
-        userId: '42',
-        note: null,
-        caseId: null,
-        saidAt: null,
-        saidBy: null,
-      },
-    ];
-    await open(detailOf(again, { history }));
-    await screen.findByText(/At Microsoft: access was given on .* 2026, again on 26 Oct 2026\./);
-    (await section('History')).getByText(/^Times are in the time zone .*\(GMT/);
-  });
-
   test('of the app itself names no person, and says that an admin removes the app', async () => {
     await open(detailOf({ provider: 'slack', accountType: 'app', userId: null, source: 'run' }));
     await screen.findByText('This is the app’s own access');
