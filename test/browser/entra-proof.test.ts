@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { RevocationCase } from '../../server/contract/case.ts';
+import { contoso } from '../sandbox/microsoft/accounts.ts';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
 import { createCaseCalls } from './kit/case-calls.ts';
 import { unfold } from './kit/cases.ts';
-import { readAs, signInBy } from './kit/entra-page.ts';
+import { openInventory, readAs, signInBy } from './kit/entra-page.ts';
 
 const browser = createBrowser();
 const calls = createCaseCalls(browser);
@@ -61,4 +62,27 @@ test('an action completes the step of a case by what Entra showed, and its token
       expect(place).not.toContain(token);
     }
   }
+});
+
+test('a whole app requires assignment only after everyone who is known was assigned', async () => {
+  const page = await browser.newPage();
+  const app = browser
+    .sandbox()
+    .microsoft.organizations.of(contoso.id)
+    ?.apps()
+    .find(({ facts }) => facts.displayName === 'Sandbox Connector');
+  const known = new Set(app?.grants().flatMap(({ principalId }) => principalId ?? []));
+  await openInventory(page, calls);
+  await readAs(page, 'Admin of Contoso', 'Contoso');
+  await page.getByRole('button', { name: /^Sandbox Connector.*show its people/ }).click();
+  await page.getByRole('button', { name: /^Require assignment: .*Sandbox Connector/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/\d+ changes\..*It concerns everyone of the organization\./).waitFor();
+  const yes = dialog.getByRole('button', { name: 'Require assignment', exact: true });
+  await dialog.getByLabel('Type Sandbox Connector to go on').fill('Sandbox Connector');
+  await signInBy(page, 'Admin of Contoso', () => yes.click());
+  await dialog.getByText(/^Confirmed by Entra at .*: assignment is required\.$/).waitFor();
+  expect(app?.isAssignmentRequired).toBe(true);
+  expect(known.size).toBeGreaterThan(2);
+  expect([...known].filter((id) => !app?.assigned().includes(id))).toEqual([]);
 });
