@@ -1,6 +1,7 @@
+import { readAs } from '../browser/kit/entra-page.ts';
 import { cast } from '../sandbox/monday/people.ts';
 import type { Sandbox } from '../sandbox/start.ts';
-import { fill, find, openRow, press, type Screen, search, see } from './screen.ts';
+import { fill, find, openRow, press, type Screen, type Step, search, see } from './screen.ts';
 
 const { admin, member, collector, guest, viewer, invited } = cast;
 const own = 'account';
@@ -16,6 +17,14 @@ const byCode = (purpose: 'report' | 'entra') => async (sandbox: Sandbox) => {
   const { code } = await sandbox.api.ask<{ code: string }>(admin, 'POST', '/api/handoffs', body);
   return `${sandbox.places.view}/${purpose}#${code}`;
 };
+
+/** The page at Entra, opened by an admin without a case. */
+const inventory = async (sandbox: Sandbox) => {
+  const body = { purpose: 'inventory' };
+  const { code } = await sandbox.api.ask<{ code: string }>(admin, 'POST', '/api/handoffs', body);
+  return `${sandbox.places.view}/entra#${code}`;
+};
+const readContoso: Step = (_shown, page) => readAs(page, 'Admin of Contoso', 'Contoso');
 
 /** Everything that a person may come to see: a screen, or a state of one, is a line. */
 export const screens: Screen[] = [
@@ -148,4 +157,19 @@ export const screens: Screen[] = [
   },
   { name: 'report', address: byCode('report'), steps: [find('heading', /Report/)] },
   { name: 'entra', address: byCode('entra'), steps: [find('heading')] },
+  {
+    name: 'entra-inventory',
+    address: inventory,
+    steps: [readContoso, see('Keep the numbers')],
+  },
+  {
+    name: 'entra-inventory-app',
+    address: inventory,
+    steps: [
+      readContoso,
+      see('Keep the numbers'),
+      press('button', /^Sandbox Connector.*show its people/),
+      see('Otto Aalto'),
+    ],
+  },
 ];
