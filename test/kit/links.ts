@@ -22,6 +22,7 @@ const plainLinks = new Set([
   'https://slack.com/apps/manage',
   'https://www.dropbox.com/account/connected_apps',
   'https://www.dropbox.com',
+  'https://learn.microsoft.com/entra/identity/users/users-revoke-access',
 ]);
 
 /** Whether a link to where people act has a form that a page of the provider or public tools confirm. */

@@ -1,7 +1,7 @@
 import { type ConditionalText, type StepTemplate, step } from '../../guide/guide-template.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import { commandsFor } from '../entra-commands/entra-commands.ts';
-import { entraLinks } from './entra-links.ts';
+import { adminCenter, entraLinks } from './entra-links.ts';
 import { microsoftClock, tenantWideWarning, turnOnWarning } from './microsoft-app.ts';
 import { microsoftSources as sources } from './microsoft-sources.ts';
 
@@ -112,16 +112,20 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
     commands: commandsFor(cloud, 'person'),
   });
 
+/** Where a person is opened. Many pages about Entra, Microsoft's too, name the button there “Revoke sessions”. */
+const usersPath = 'Entra ID > Users > All users';
+
 /** Ends the refresh tokens of one person, for all their apps. */
 export const signOutPerson = (cloud: CloudName): StepTemplate =>
   step({
     id: 'sign-out-person',
     title: 'Sign the person out everywhere',
     actions: [
-      'Run the commands below with the person’s object ID.',
+      'Open “Users”, search for the object ID {objectId} and open the person.',
+      'Select “Revoke sessions” and confirm. Or run the commands below with the person’s object ID.',
       'Not for guests: Microsoft ends sessions of a guest only from their home organization.',
     ],
-    where: { menuPath: null, links: [] },
+    where: { menuPath: usersPath, links: adminCenter(cloud) },
     who: 'An admin who may manage this person’s account. Microsoft’s page on revoking user access links to the roles.',
     does: 'Ends all refresh tokens of this person, this app’s too. Microsoft may need a few minutes.',
     doesNot: `It hits all apps of the person, not this one alone. It removes no permission: the person can sign in and connect again. ${microsoftClock}`,
@@ -139,7 +143,10 @@ export const disableAccount = step({
     'Disable the account as Microsoft’s page describes.',
     'Where accounts come from an on-premises Active Directory, start there: the page says how.',
   ],
-  where: { menuPath: null, links: [] },
+  where: {
+    menuPath: usersPath,
+    links: [{ label: sources.revokeUser.title, url: sources.revokeUser.url }],
+  },
   who: 'An admin who may manage this person’s account. Microsoft’s page links to the roles.',
   does: 'The person can no longer sign in. Together with the sign-out, no app gets new tokens for them.',
   doesNot: `It removes no permission and no credential in monday. ${microsoftClock}`,

@@ -51,6 +51,10 @@ export function entraLinks(cloud: CloudName, page: EntraPage): GuideLink[] {
   return [...new Set([page, 'applications'] as const)].map(deep).concat(start);
 }
 
+/** The start page alone: no link to these pages is confirmed. */
+export const adminCenter = (cloud: CloudName): GuideLink[] =>
+  entraLinks(cloud, 'applications').slice(-1);
+
 /** Where a person sees the apps of their work or school account. */
 export function myAppsLinks(cloud: CloudName): GuideLink[] {
   const { myApps } = clouds[cloud];

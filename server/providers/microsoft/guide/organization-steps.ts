@@ -2,11 +2,8 @@ import { type StepTemplate, step } from '../../guide/guide-template.ts';
 import { takeBackAdmins } from '../../guide/incident-steps.ts';
 import type { CloudName } from '../cloud/clouds.ts';
 import { signOutPerson } from './admin-steps.ts';
-import { entraLinks } from './entra-links.ts';
+import { adminCenter } from './entra-links.ts';
 import { microsoftSources as sources } from './microsoft-sources.ts';
-
-/** The start page alone: no link to these pages is confirmed. */
-const adminCenter = (cloud: CloudName) => entraLinks(cloud, 'applications').slice(-1);
 
 /**
  * Emergency access accounts are for when the usual admin accounts cannot be used.
@@ -33,6 +30,7 @@ export const signOutConnected = (cloud: CloudName): StepTemplate => ({
   title: 'Sign out everyone who connected the app, admins first',
   actions: [
     'Run the commands below with the object ID of each person who connected {appName}. Begin with those who hold an admin role.',
+    'Without commands: open “Users”, open the person and select “Revoke sessions”.',
     'Not for guests: Microsoft ends sessions of a guest only from their home organization.',
   ],
   does: 'Ends all refresh tokens of each person, this app’s too, and the sessions of whoever signed in as them. Microsoft may need a few minutes.',
