@@ -1,8 +1,9 @@
 import type { CaseSection, CaseStep, CaseSummary, StepState } from '../contract/case.ts';
-import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
+import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import { clockOfCase, type KnownCase, type SectionEvidence } from './case-evidence.ts';
 import type { FoundCase } from './case-queries.ts';
 import { readCheck, readClaim, readCorrections } from './claim.ts';
+import { readTold } from './links/tell-section.ts';
 import type { Member } from './members.ts';
 import { isOwnAccountKey } from './own-account-key.ts';
 import { asksOutcome } from './step-outcome.ts';
@@ -85,8 +86,20 @@ export interface StepCount {
 
 const waitsForAtMost = 5;
 
+/**
+ * Whoever was asked to act in a section cannot, or says that they did what they can: it is up to the
+ * owner of the case, or any admin. People act on their own account with nobody else's help.
+ */
+function isBackWithAdmins(section: CaseSectionRow, counts: readonly StepCount[]): boolean {
+  const own = counts.filter(({ section_id, steps }) => section_id === section.id && steps > 0);
+  const has = (state: StepState) => own.some((count) => count.state === state);
+  if (!has('open') && !has('blocked')) return false;
+  return readTold(section) !== null || (section.actor !== 'person' && !has('open'));
+}
+
 /** Step counts for lists. A step that is not needed does not count. */
 export function formatProgress(
+  of: CaseRow,
   sections: CaseSectionRow[],
   counts: StepCount[],
   evidence: KnownCase,
@@ -102,11 +115,15 @@ export function formatProgress(
   );
   const waitsFor = sections
     .filter(({ id }) => waiting.has(id) || (evidence.sections.get(id)?.contradicted ?? 0) > 0)
-    .map((section) => ({
-      actor: section.actor,
-      organization: organizationOf(section),
-      userId: section.user_id,
-    }));
+    .map((section) =>
+      isBackWithAdmins(section, own)
+        ? { actor: 'monday_admin' as const, organization: null, userId: of.owner }
+        : {
+            actor: section.actor,
+            organization: organizationOf(section),
+            userId: section.user_id,
+          },
+    );
   const different = new Map(waitsFor.map((one) => [JSON.stringify(one), one]));
   return {
     steps: { done: sum('done'), total: sum('done', 'open', 'blocked') },

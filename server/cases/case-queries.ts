@@ -104,6 +104,7 @@ function latestCases(
       cases.where((where) =>
         where.or([
           where('cases.id', 'in', toldCases.blocked(account)),
+          where('cases.id', 'in', toldCases.whole(account)),
           where('cases.id', 'in', toldCases.finished(account)),
         ]),
       ),

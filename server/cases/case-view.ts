@@ -112,8 +112,8 @@ export async function viewCase(
   });
   return {
     ...formatHead(found, view === 'part' ? ids : null),
-    ...formatProgress(rows, countSteps(steps), known),
-    told: row.status === 'open' ? toldIn(rows, steps, steps) : [],
+    ...formatProgress(row, rows, countSteps(steps), known),
+    told: row.status === 'open' ? toldIn(rows, steps, countSteps(steps)) : [],
     connectionIds: ids,
     offered: {
       count: Math.min(offered.length, offeredAtMost),
@@ -189,7 +189,7 @@ export async function viewCases(
       const known = await knownOf(found, own);
       return {
         ...formatHead(found, ids),
-        ...formatProgress(own, counts, known),
+        ...formatProgress(found.row, own, counts, known),
         told: found.row.status === 'open' ? toldIn(own, telling, counts) : [],
       };
     }),

@@ -4,6 +4,13 @@ import type { AccountReader } from '../store/account-store.ts';
 export const toldCases = {
   blocked: (account: AccountReader) =>
     account.caseSteps().where('state', '=', 'blocked').select('case_steps.case_id'),
+  /** The holder of a link told something of a whole section. */
+  whole: (account: AccountReader) =>
+    account
+      .caseSections()
+      .where('told', 'is not', null)
+      .where('told', 'not like', '%"isWithdrawn":true%')
+      .select('case_sections.case_id'),
   /** A link was used in a section of which no step is open. */
   finished: (account: AccountReader) =>
     account

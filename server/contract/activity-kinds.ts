@@ -19,6 +19,7 @@ export const activityKinds = [
   'case_withdrawn',
   'link_made',
   'link_opened',
+  'section_told',
   'link_taken_back',
   'report_opened',
   'entra_checked',

@@ -124,6 +124,12 @@ export const activityEntry = z.discriminatedUnion('kind', [
   /** The steps were shown to who holds the link; at most once an hour a link. */
   z.object({ ...action, kind: z.literal('link_opened'), details: ofLink }),
   z.object({ ...action, kind: z.literal('link_taken_back'), details: ofLink }),
+  /** The holder of a link told of a section as a whole. */
+  z.object({
+    ...action,
+    kind: z.literal('section_told'),
+    details: ofLink.extend({ sectionId: z.uuid(), told: z.enum(['blocked', 'finished', 'none']) }),
+  }),
   z.object({ ...action, kind: z.literal('report_opened'), details: ofCase }),
   /** Had Entra say what is really granted in one organization. */
   z.object({
@@ -135,6 +141,8 @@ export const activityEntry = z.discriminatedUnion('kind', [
       /** Connections found granted, and confirmed as blocked or removed; of a large case those so far. */
       granted: z.int().optional(),
       confirmed: z.int().optional(),
+      /** The case link by which it was made; absent: a monday user had it made. */
+      linkId: z.uuid().optional(),
     }),
   }),
   /** Made an inventory at Entra, and chose to keep its numbers. */

@@ -21,12 +21,16 @@ export const waitsFor = z.object({
 /**
  * What whoever acts in a section has told:
  * - `blocked`: something is in the way of a step
- * - `finished`: the holder of a case link did steps of it, and none is open any more
+ * - `finished`: the holder of a case link says so, or did steps of it and none is open any more
  */
 export const told = waitsFor.extend({
   kind: z.enum(['blocked', 'finished']),
   at: time,
   /** The unchecked name of the holder of a case link; null for a monday user. */
   saidToBe: z.string().nullable(),
+  /** Why they cannot do the section as a whole; null where a step's note says it. */
+  note: z.string().nullable(),
+  /** How many of its steps are open, also when it was told as finished. */
+  openSteps: z.int(),
 });
 export type Told = z.infer<typeof told>;

@@ -4,7 +4,10 @@ import { time } from './common.ts';
 /** The latest check at Entra of a section: how many connections it found how. */
 export const sectionCheck = z.object({
   at: time,
-  /** The monday user who had it made; empty for one who was deleted since. */
+  /**
+   * The monday user who had it made, or `support: ` and the name that the holder of a link gave; empty
+   * for a user who was deleted since.
+   */
   by: z.string(),
   app: z.enum(['missing', 'blocked', 'enabled']),
   /** Its publisher turned the app off for every organization. */

@@ -4,7 +4,7 @@ import { actor, caseSection, stepState } from './case.ts';
 import { stepChange } from './case-change.ts';
 import { day, mondayId, providerId, time } from './common.ts';
 import { situation } from './guide.ts';
-import { typedName } from './plain-text.ts';
+import { typedName, typedNote } from './plain-text.ts';
 
 /** `masked`: enough of a name to tell two people apart, and no more. */
 export const linkNames = z.enum(['masked', 'full']);
@@ -60,6 +60,17 @@ const sharedConnection = briefConnection
     isAlsoUsed: z.boolean(),
   });
 
+/** What the holder of a link tells of a section as a whole. */
+export const sectionTold = z.object({
+  kind: z.enum(['blocked', 'finished']),
+  at: time,
+  /** Name that the holder gave. */
+  saidToBe: z.string(),
+  /** Why they cannot do it. */
+  note: z.string().nullable(),
+});
+export type SectionTold = z.infer<typeof sectionTold>;
+
 const sharedSection = caseSection
   .pick({
     id: true,
@@ -75,6 +86,8 @@ const sharedSection = caseSection
     steps: true,
   })
   .extend({
+    /** What was told of it as a whole, and not yet acted on. */
+    told: sectionTold.nullable(),
     /** The first 1,000, by id. */
     connections: z.array(sharedConnection),
   });
@@ -94,6 +107,8 @@ export const sharedCase = z.object({
   app: z.object({ name: z.string(), applicationId: z.string().nullable() }),
   /** How many connected accounts it is about, and the first five, masked whatever the link shows. */
   accounts: z.object({ count: z.int(), first: z.array(z.string()) }),
+  /** Whether an administrator who holds the link may have Entra asked about its organizations. */
+  hasEntraCheck: z.boolean(),
   sections: z.array(sharedSection).nullable(),
 });
 export type SharedCase = z.infer<typeof sharedCase>;
@@ -104,3 +119,17 @@ export const sharedStepChange = stepChange.extend({
   /** Name that the holder gives. */
   name: typedName(100),
 });
+
+const holder = { name: typedName(100) };
+
+/** Body of `POST /api/case-link/sections/{sectionId}/told`; `none` takes back what was told. */
+export const tellSection = z.discriminatedUnion('told', [
+  z.strictObject({ ...holder, told: z.literal('finished') }),
+  z.strictObject({ ...holder, told: z.literal('none') }),
+  z.strictObject({ ...holder, told: z.literal('blocked'), note: typedNote(2000).min(1) }),
+]);
+export type TellSection = z.infer<typeof tellSection>;
+export const toldSection = z.object({ told: sectionTold.nullable() });
+
+/** Body of `POST /api/case-link/entra-codes`: begins a check at Entra in the name of a link. */
+export const shareEntraCheck = z.strictObject(holder);

@@ -8,6 +8,7 @@ import { knownScope } from './provider.ts';
 /** Answer of `POST /api/entra-sessions`: what the page needs to sign an administrator in. */
 export const entraSession = z.object({
   /** Speaks for who opened the page, for checks of this case only, and for an admin's inventory. */
+  // By a case link: for the organizations of its sections only.
   ticket: z.string(),
   expiresAt: time,
   signIn: z.object({
@@ -61,7 +62,7 @@ export const entraCheck = z.object({
   /** Permissions that an administrator allowed for everyone. */
   forEveryone: z.array(z.string()),
   counts: z.object({ removed: z.int(), blocked: z.int(), granted: z.int(), unknown: z.int() }),
-  /** The first 1,000, by id. */
+  /** The first 1,000, by id; none for the holder of a case link. */
   connections: z.array(
     briefConnection
       .pick({ id: true, displayName: true, email: true, providerUniqueIdentifier: true })

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { stepChanged, stepOutdated } from './case-change.ts';
 import { sectionGuide } from './case-guide.ts';
-import { sharedCase, sharedQuery, sharedStepChange } from './case-link.ts';
-import { caseReport } from './case-report.ts';
+import {
+  sharedCase,
+  sharedQuery,
+  sharedStepChange,
+  shareEntraCheck,
+  tellSection,
+  toldSection,
+} from './case-link.ts';
+import { caseReport, handoff } from './case-report.ts';
 import { addressId, defineRoute, problemsOf } from './define-route.ts';
 import { entraCheck, entraCheckBody, entraSession } from './entra-check.ts';
 import {
@@ -45,6 +52,19 @@ export const outsideRoutes = {
     params: z.object({ stepId: addressId }),
     body: sharedStepChange,
     response: { 200: stepChanged, ...problems, 409: stepOutdated.or(problem) },
+  }),
+  tellSection: defineRoute(outsidePaths.tellSection, {
+    summary: 'Tell that a shared section is finished, or that the holder of the link cannot do it',
+    security: byLink,
+    params: z.object({ sectionId: addressId }),
+    body: tellSection,
+    response: { 200: toldSection, ...problemsOf(400, 401, 404, 409, 429, 503) },
+  }),
+  shareEntraCheck: defineRoute(outsidePaths.shareEntraCheck, {
+    summary: 'A code for the page of the check at Entra, for the organizations of a case link',
+    security: byLink,
+    body: shareEntraCheck,
+    response: { 201: handoff, ...problemsOf(400, 401, 404, 409, 422, 429, 503) },
   }),
   report: defineRoute(outsidePaths.report, {
     summary: 'The report of a case, for the code of a handoff',

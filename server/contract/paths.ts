@@ -43,6 +43,8 @@ export const outsidePaths = {
   sharedCase: 'GET /api/case-link',
   sharedGuide: 'GET /api/case-link/sections/:sectionId/guide',
   changeSharedStep: 'PATCH /api/case-link/steps/:stepId',
+  tellSection: 'POST /api/case-link/sections/:sectionId/told',
+  shareEntraCheck: 'POST /api/case-link/entra-codes',
   report: 'POST /api/report',
   startEntraCheck: 'POST /api/entra-sessions',
   runEntraCheck: 'POST /api/entra-checks',

@@ -96,6 +96,8 @@ export interface CaseSectionTable {
   claim: string | null;
   /** JSON: what the latest check at Entra found of its connections. */
   checked: string | null;
+  /** JSON: what the holder of a case link told of it as a whole, until someone acts on that. */
+  told: string | null;
 }
 
 export interface CaseStepTable {
@@ -147,19 +149,26 @@ export interface CaseLinkTable {
   first_opened_at: string | null;
   last_opened_at: string | null;
   times_opened: number;
+  /** Checks at Entra that were made with it. */
+  times_checked: number;
   taken_back_at: string | null;
   taken_back_by: string | null;
 }
 
-/** A code that lets a page outside the frame speak for a person once. */
+/** A code that lets a page outside the frame speak once, for a person or for who holds a case link. */
 export interface HandoffTable {
   account_id: string;
   code_hash: string;
   /** `entra_check`: what an `entra` code is exchanged for; good until it is over. */
   purpose: HandoffPurpose | 'entra_check';
   case_id: string;
+  /** Empty where it speaks for a link. */
   user_id: string;
   role: Role;
+  /** The case link that it speaks for; null: for a person. */
+  link_id: string | null;
+  /** The unchecked name of who holds that link. */
+  said_to_be: string | null;
   expires_at: string;
 }
 

@@ -136,6 +136,13 @@ export const probes: Record<RouteName, Probe> = {
     params: ({ step }) => ({ stepId: step.id }),
     body: () => ({ version: 999, state: 'done', name: 'Sam Support' }),
   },
+  tellSection: {
+    speaks: 'link',
+    status: 200,
+    params: ({ sectionId }) => ({ sectionId }),
+    body: () => ({ told: 'blocked', name: 'Sam Support', note: 'No rights there' }),
+  },
+  shareEntraCheck: { speaks: 'link', status: 201, body: () => ({ name: 'Sam Support' }) },
   report: { speaks: 'code', status: 200, purpose: 'report', query: { language: 'de' } },
   startEntraCheck: { speaks: 'code', status: 201, purpose: 'entra' },
   runEntraCheck: {

@@ -98,6 +98,8 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
         connectionsNote(entry.details.connections, format),
         t(`activity.visibility.${entry.details.visibility}`),
       ];
+    case 'section_told':
+      return [t(`activity.told.${entry.details.told}`)];
     case 'step_changed':
       return [t(`activity.step.${entry.details.state}`)];
     case 'own_account_set':
@@ -116,7 +118,11 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
     case 'link_made':
       return linkNotes(entry.details, format);
     case 'entra_checked':
-      return [t(`activity.entra.${entry.details.result}`), ...foundNotes(entry.details, format)];
+      return [
+        t(`activity.entra.${entry.details.result}`),
+        ...foundNotes(entry.details, format),
+        ...(entry.details.linkId ? [t('activity.byLink')] : []),
+      ];
     case 'inventory_made': {
       const { apps, people } = entry.details;
       const numbers = { apps: format.number(apps), people: format.number(people) };

@@ -15,6 +15,29 @@ const notedSights = {
   granted: 'seen_granted',
 } as const satisfies Record<string, HistoryEntry['kind']>;
 
+/** Ids of the connections that a link's sections are about; null where the check is not by a link. */
+async function sharedAmong(
+  account: AccountWriter,
+  caseId: string,
+  { sectionIds }: Effect & { kind: 'check' },
+  rows: readonly ConnectionRow[],
+): Promise<Set<string> | null> {
+  if (!sectionIds) return null;
+  if (sectionIds.length === 0 || rows.length === 0) return new Set();
+  const shared = await account
+    .caseConnections()
+    .where('case_id', '=', caseId)
+    .where('provider_section_id', 'in', sectionIds)
+    .where(
+      'connection_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .select('connection_id')
+    .execute();
+  return new Set(shared.map((one) => one.connection_id));
+}
+
 /**
  * Brings the result of a check to the next connections of a case, counts it by section, and at the
  * end completes the steps that it proves.
@@ -27,9 +50,12 @@ export async function applyCheck(
 ): Promise<ConnectionRow[]> {
   const { verdict, by, at, onlyOf } = effect;
   const rows = await nextRows(account, of.id, reached, null);
+  const shared = await sharedAmong(account, of.id, effect, rows);
   const checked = rows.filter(
     (row) =>
-      isOfOrganization(row, verdict.organizationId) && (onlyOf === null || row.user_id === onlyOf),
+      isOfOrganization(row, verdict.organizationId) &&
+      (onlyOf === null || row.user_id === onlyOf) &&
+      (shared === null || shared.has(row.id)),
   );
   const meant = checked.filter((row) => !isNewer(row, at));
   const isShown = of.visibility === 'people';

@@ -21,8 +21,18 @@ export type Effect =
       next: Claim | null;
       at: string;
     }
-  /** The result of a check at Entra; `onlyOf`: of one person's connections. */
-  | { kind: 'check'; verdict: EntraVerdict; by: string; onlyOf: string | null; at: string }
+  /**
+   * The result of a check at Entra; `onlyOf`: of one person's connections; `sectionIds`: of sections
+   * that a case link shares.
+   */
+  | {
+      kind: 'check';
+      verdict: EntraVerdict;
+      by: string;
+      onlyOf: string | null;
+      sectionIds?: string[];
+      at: string;
+    }
   /** Connections that the case does not cover any more; `claims`: by section, what is reported. */
   | {
       kind: 'leave_out';

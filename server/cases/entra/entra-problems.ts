@@ -32,6 +32,14 @@ export const notOfCase = () =>
       'This page was opened without a case, so there is nothing to check. Nothing was recorded. Open a case in Keyholder and start the check there.',
   });
 
+/** A case link to sections without an organization at Microsoft. */
+export const nothingToCheck = () =>
+  new HttpProblem(404, {
+    type: 'no-such-organization',
+    detail:
+      'What this link shares has no organization at Microsoft, so there is nothing to check. Nothing was recorded.',
+  });
+
 const answers: Record<EntraFailureKind, { status: number; type: string; detail: string }> = {
   refused: {
     status: 422,

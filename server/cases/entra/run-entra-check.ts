@@ -1,42 +1,43 @@
 import { recordActivity } from '../../activity/record-activity.ts';
-import type { Caller } from '../../auth/session-token.ts';
 import type { SectionCheck } from '../../contract/case-check.ts';
 import type { EntraCheck, EntraSession } from '../../contract/entra-check.ts';
 import { entraProviders } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { touchableBy } from '../case-policy.ts';
-import { type FoundCase, findSections } from '../case-queries.ts';
+import { findSections } from '../case-queries.ts';
 import { readCheck } from '../claim.ts';
 import { formatBrief } from '../connection-brief.ts';
 import { advanceHere } from '../effects/effects.ts';
 import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra-verdict.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
 import { isSettled } from '../offered.ts';
+import { type Checker, countCheck } from './checker.ts';
 
 const organizationsAtMost = 500;
 const connectionsAtMost = 1000;
 const peopleAtMost = 20_000;
 
-/** Connections of a case at Microsoft, in an organization, that the caller may touch. */
-function checkable(account: AccountReader, caller: Caller, caseId: string) {
-  const own = touchableBy(caller);
+/** Connections of a case at Microsoft, in an organization, that the checker may touch. */
+function checkable(account: AccountReader, { row, onlyOf, sectionIds }: Checker) {
   return account
     .connectionsInCases()
-    .where('case_connections.case_id', '=', caseId)
+    .where('case_connections.case_id', '=', row.id)
     .where('connections.provider', 'in', entraProviders)
     .where('connections.organization_id', 'is not', null)
-    .$if(own !== null, (rows) => rows.where('case_connections.user_id', '=', own?.userId ?? ''));
+    .$if(onlyOf !== null, (rows) => rows.where('case_connections.user_id', '=', onlyOf ?? ''))
+    .$if(sectionIds !== null, (rows) =>
+      // `in ()` is no SQL; no section has this id.
+      rows.where('case_connections.provider_section_id', 'in', [...(sectionIds ?? []), 'none']),
+    );
 }
 
 /** Organizations that can be asked about, by name. */
 export async function findOrganizations(
   account: AccountReader,
-  caller: Caller,
-  { row }: FoundCase,
+  checker: Checker,
 ): Promise<EntraSession['organizations']> {
-  const rows = await checkable(account, caller, row.id)
+  const rows = await checkable(account, checker)
     .groupBy('connections.organization_id')
     .select((of) => [
       'connections.organization_id as id',
@@ -59,11 +60,10 @@ export async function findOrganizations(
 /** The connections of one organization, the first 1,000 by id. */
 export function findChecked(
   account: AccountReader,
-  caller: Caller,
-  { row }: FoundCase,
+  checker: Checker,
   organizationId: string,
 ): Promise<ConnectionRow[]> {
-  return checkable(account, caller, row.id)
+  return checkable(account, checker)
     .where('connections.organization_id', '=', organizationId)
     .selectAll('connections')
     .orderBy('case_connections.connection_id')
@@ -74,13 +74,12 @@ export function findChecked(
 /** Brings what was seen to the connections of the case, which may take longer than this transaction. */
 export async function recordCheck(
   account: AccountWriter,
-  caller: Caller,
-  { row }: FoundCase,
+  { row, by, userId, onlyOf, sectionIds, link }: Checker,
   { verdict, app, at }: { verdict: EntraVerdict; app: EntraCheck['app']; at: string },
 ): Promise<void> {
-  const { userId } = caller;
-  const onlyOf = touchableBy(caller)?.userId ?? null;
-  await queueEffect(account, row.id, { kind: 'check', verdict, by: userId, onlyOf, at });
+  if (link) await countCheck(account, link);
+  const reach = { onlyOf, ...(sectionIds && { sectionIds }) };
+  await queueEffect(account, row.id, { kind: 'check', verdict, by, ...reach, at });
   await advanceHere(account, row.id);
   const checks = (await findSections(account, [row.id], null))
     .flatMap(({ checked }) => readCheck(checked) ?? [])
@@ -97,6 +96,7 @@ export async function recordCheck(
       result: app,
       granted: sum(({ granted }) => granted),
       confirmed: sum(({ removed, blocked }) => removed + blocked),
+      ...(link && { linkId: link.id }),
     },
   });
 }
@@ -107,11 +107,10 @@ export async function recordCheck(
  */
 export async function findPeople(
   account: AccountReader,
-  caller: Caller,
-  { row }: FoundCase,
+  checker: Checker,
   organizationId: string,
 ): Promise<string[]> {
-  const rows = await checkable(account, caller, row.id)
+  const rows = await checkable(account, checker)
     .where('connections.organization_id', '=', organizationId)
     .select(['connections.provider_identity', 'connections.at_provider_state'])
     .orderBy('case_connections.connection_id')
@@ -130,7 +129,7 @@ export function stateOfApp({ app }: AppAtEntra): EntraCheck['app'] {
 /** Formats the result for the caller. */
 export async function viewCheck(
   account: AccountReader,
-  { row }: FoundCase,
+  { row, link }: Checker,
   checked: { rows: ConnectionRow[]; seen: AppAtEntra; verdict: EntraVerdict; at: string },
 ): Promise<EntraCheck> {
   const { rows, seen, verdict, at } = checked;
@@ -155,7 +154,8 @@ export async function viewCheck(
     isDeactivated: seen.app?.isDeactivated ?? false,
     forEveryone: seen.forEveryone,
     counts,
-    connections,
+    // Whoever holds a link is told numbers: whose they are stays with the account.
+    connections: link ? [] : connections,
     isSettled: await isSettled(account, row.id),
   };
 }

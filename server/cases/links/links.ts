@@ -7,6 +7,7 @@ import type { AccountReader, AccountWriter } from '../../store/account-store.ts'
 import type { CaseLinkRow, CaseRow } from '../../store/case-tables.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
+import { answerTold } from './tell-section.ts';
 
 /** A section that the case does not have. */
 export class NoSuchSection extends Error {}
@@ -69,6 +70,7 @@ export async function makeLink(
     .limit(liveLinksAtMost)
     .execute();
   if (live.length >= liveLinksAtMost) throw new TooManyLinks();
+  await answerTold(account, of.id, ids);
   const secret = makeSecret(account.accountId);
   const row = await account
     .insertCaseLink({
@@ -84,6 +86,7 @@ export async function makeLink(
       first_opened_at: null,
       last_opened_at: null,
       times_opened: 0,
+      times_checked: 0,
       taken_back_at: null,
       taken_back_by: null,
     })
@@ -163,6 +166,23 @@ export async function findLiveLink(
     .selectAll('case_links')
     .executeTakeFirst();
   if (!link || !isSameHash(link.token_hash, secret.hash)) return null;
+  return liveLinkOf(account, link);
+}
+
+/** The same for a code that speaks for a link. */
+export async function findLiveLinkById(
+  account: AccountReader,
+  linkId: string,
+): Promise<LiveLink | null> {
+  const link = await account
+    .caseLinks()
+    .where('id', '=', linkId)
+    .selectAll('case_links')
+    .executeTakeFirst();
+  return link ? liveLinkOf(account, link) : null;
+}
+
+async function liveLinkOf(account: AccountReader, link: CaseLinkRow): Promise<LiveLink | null> {
   if (link.taken_back_at !== null || link.expires_at <= new Date().toISOString()) return null;
   const of = await account
     .cases()

@@ -1,4 +1,5 @@
 import type { SharedCase } from '../../contract/case-link.ts';
+import { hasEntra } from '../../contract/provider-facts.ts';
 import type { PublicValues } from '../../guides/build/public-guide.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { CaseSectionRow } from '../../store/case-tables.ts';
@@ -9,6 +10,7 @@ import { maskEmail, maskName } from '../mask.ts';
 import { findAlsoUsed } from '../opening/also-used.ts';
 import { findSectionConnections } from '../steps/section-guide.ts';
 import type { LiveLink } from './links.ts';
+import { readTold } from './tell-section.ts';
 
 type SharedSection = NonNullable<SharedCase['sections']>[number];
 
@@ -62,6 +64,7 @@ async function viewSections(account: AccountReader, live: LiveLink, sections: Ca
     const alsoUsed = await findAlsoUsed(account, outsider, connections);
     shown.push({
       ...section,
+      told: readTold(row),
       steps: steps
         .filter((step) => step.section_id === row.id)
         .map(formatStep)
@@ -109,15 +112,25 @@ function appOf(sections: CaseSectionRow[], { appName, applicationIds }: PublicVa
   return { name: appName, applicationId: id || null };
 }
 
+/** Returns the ids of the shared sections that a check at Entra can say something of. */
+export const checkableIds = (sections: readonly CaseSectionRow[]): string[] =>
+  sections
+    .filter(
+      ({ half, provider, organization_id }) =>
+        half === 'provider' && hasEntra(provider) && organization_id !== null,
+    )
+    .map(({ id }) => id);
+
 /**
  * Formats what the holder of a case link sees.
  *
+ * @param canCheck whether checks at Entra are set up on this server
  * @param withSteps false: only who asks, for what, and until when
  */
 export async function viewShared(
   account: AccountReader,
   live: LiveLink,
-  withSteps: boolean,
+  { withSteps, canCheck }: { withSteps: boolean; canCheck: boolean },
   values: PublicValues,
 ): Promise<SharedCase> {
   const { link, of } = live;
@@ -134,6 +147,7 @@ export async function viewShared(
     providers: [...providers],
     app: appOf(sections, values),
     accounts: await accountsOf(account, sections),
+    hasEntraCheck: canCheck && checkableIds(sections).length > 0,
     sections: withSteps ? await viewSections(account, live, sections) : null,
   };
 }

@@ -36,6 +36,7 @@ export async function insertSections(
     connection_count: plan.connectionCount,
     claim: null,
     checked: null,
+    told: null,
   }));
   const steps = plans.flatMap((plan, index) =>
     plan.steps.map((step, position) => ({

@@ -5,9 +5,13 @@ import { route } from '../../http/route.ts';
 import type { AccountStore } from '../../store/account-store.ts';
 import type { CaseStepRow } from '../../store/case-tables.ts';
 import { formatStep } from '../case-format.ts';
+import { CheckedTooOften, checksOfLinkAtMost } from '../entra/checker.ts';
+import { entraOff, nothingToCheck } from '../entra/entra-problems.ts';
+import { makeHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
 import { findLiveLink, type LiveLink, noteOpening } from '../links/links.ts';
-import { sectionsOf, viewShared } from '../links/shared-sections.ts';
+import { checkableIds, sectionsOf, viewShared } from '../links/shared-sections.ts';
+import { tellSection } from '../links/tell-section.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
 import { changeStep, findStep, StepOutdated } from '../steps/step-change.ts';
 import { asCaseProblem, deadLink, noSuchStep, stepChangedTooOften } from './case-problems.ts';
@@ -28,7 +32,8 @@ const changesAtMost = 50;
 
 /** Routes of a case link: read the shared sections, complete steps and add notes. */
 export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { guides, limit, effectQueue, store } = options;
+  const { guides, limit, effectQueue, store, entra } = options;
+  const canCheck = entra !== null;
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** The secret of the header, where it leads to a case. */
@@ -49,13 +54,13 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
   route(app, routes.sharedCase, { onRequest }, async (request) => {
     const { accountStore, secret, live } = await openLink(request);
     const withSteps = request.query.show === 'steps';
-    if (!withSteps) return viewShared(accountStore, live, false, guides.values);
+    if (!withSteps) return viewShared(accountStore, live, { withSteps, canCheck }, guides.values);
     try {
       return await accountStore.transaction(async (account) => {
         const still = await findLiveLink(account, secret);
         if (!still) throw deadLink();
         await noteOpening(account, still.link);
-        return viewShared(account, still, true, guides.values);
+        return viewShared(account, still, { withSteps, canCheck }, guides.values);
       });
     } catch (error) {
       throw asCaseProblem(error, request.log);
@@ -74,6 +79,37 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
       language,
       situation: live.of.situation,
     });
+  });
+
+  route(app, routes.tellSection, { onRequest }, async (request) => {
+    const { accountStore, secret } = await openLink(request);
+    try {
+      const told = await accountStore.transaction(async (account) => {
+        const still = await findLiveLink(account, secret);
+        if (!still) throw deadLink();
+        const sections = await sectionsOf(account, still);
+        const section = sections.find(({ id }) => id === request.params.sectionId);
+        if (!section) throw noSuchStep();
+        return tellSection(account, still.link.id, section, request.body);
+      });
+      return { told };
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
+  });
+
+  route(app, routes.shareEntraCheck, { onRequest }, async (request, reply) => {
+    const { accountStore, live } = await openLink(request);
+    if (!canCheck) throw entraOff();
+    if (checkableIds(await sectionsOf(accountStore, live)).length === 0) throw nothingToCheck();
+    const { link, of } = live;
+    try {
+      if (link.times_checked >= checksOfLinkAtMost) throw new CheckedTooOften();
+      const speaker = { caller: null, link: { id: link.id, saidToBe: request.body.name } };
+      return reply.code(201).send(await makeHandoff(accountStore, speaker, 'entra', of.id));
+    } catch (error) {
+      throw asCaseProblem(error, request.log);
+    }
   });
 
   route(app, routes.changeSharedStep, { onRequest }, async (request) => {

@@ -20,7 +20,10 @@ import {
   TooManyCases,
 } from '../changes/open-case.ts';
 import { NoOwnAccount, TooManyOwnAccounts } from '../changes/own-account.ts';
+import { CheckedTooOften, checksOfLinkAtMost } from '../entra/checker.ts';
+import { codesOfLinkAtMost, TooManyCodes } from '../links/handoffs.ts';
 import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
+import { ToldTooOften, toldAtMost } from '../links/tell-section.ts';
 import {
   mostConnections,
   mostOrganizations,
@@ -111,6 +114,29 @@ function ofOpening(error: unknown): HttpProblem | null {
     return outdated(
       'case-id-taken',
       'This id belongs to another case. Nothing was opened. Try again with a new id.',
+    );
+  }
+  return null;
+}
+
+/** What the holder of a case link did too often. */
+function ofLink(error: unknown): HttpProblem | null {
+  if (error instanceof ToldTooOften) {
+    return outdated(
+      'told-too-often',
+      `This part was reported on ${toldAtMost} times. Nothing was saved. Call the admin who sent you the link.`,
+    );
+  }
+  if (error instanceof CheckedTooOften) {
+    return outdated(
+      'checked-too-often',
+      `${checksOfLinkAtMost} checks were made by this link. Nothing was checked. Ask the admin who sent you the link for a new one.`,
+    );
+  }
+  if (error instanceof TooManyCodes) {
+    return outdated(
+      'too-many-checks',
+      `${codesOfLinkAtMost} checks were begun by this link within 30 minutes. None was begun. Use a page that is open, or try again later.`,
     );
   }
   return null;
@@ -217,5 +243,5 @@ function ofChange(error: unknown): HttpProblem | null {
 /** Maps a failure in a case to a problem; other errors stay as they are. */
 export function asCaseProblem(error: unknown, log: FastifyBaseLogger): unknown {
   if (error instanceof AccountGone) return asStoreProblem(error, log, 'Nothing was done.');
-  return ofOpening(error) ?? ofCover(error) ?? ofChange(error) ?? error;
+  return ofOpening(error) ?? ofLink(error) ?? ofCover(error) ?? ofChange(error) ?? error;
 }

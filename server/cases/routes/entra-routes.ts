@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Caller } from '../../auth/session-token.ts';
 import { routes } from '../../contract/routes.ts';
 import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { canMakeInventory } from '../case-policy.ts';
-import { findCase } from '../case-queries.ts';
 import { verdictOf } from '../effects/entra-verdict.ts';
+import { findChecker } from '../entra/checker.ts';
 import {
   asEntraProblem,
   entraOfEndedCase,
@@ -23,7 +22,7 @@ import {
   stateOfApp,
   viewCheck,
 } from '../entra/run-entra-check.ts';
-import { findHandoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
+import { findHandoff, type Handoff, makeHandoff, redeemHandoff } from '../links/handoffs.ts';
 import { asCaseProblem, deadCode } from './case-problems.ts';
 import type { CaseOptions } from './route-parts.ts';
 import { holderOf } from './ticket-holder.ts';
@@ -37,35 +36,33 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
   const onRequest = (request: FastifyRequest) => limit(request, 'anonymous');
 
   /** Looked at again when the answer is written down: asking Graph takes seconds. */
-  async function openCaseOf(of: AccountReader, caller: Caller, caseId: string, scheme?: 'Check') {
-    const found = await findCase(of, caller, caseId);
-    if (!found) throw deadCode(scheme);
-    if (found.row.status !== 'open') throw entraOfEndedCase();
-    return found;
+  async function checkerOf(of: AccountReader, holder: Handoff, scheme?: 'Check') {
+    const checker = await findChecker(of, holder);
+    if (!checker) throw deadCode(scheme);
+    if (checker.row.status !== 'open') throw entraOfEndedCase();
+    return checker;
   }
 
   route(app, routes.startEntraCheck, { onRequest }, async (request, reply) => {
     if (!entra) throw entraOff();
-    const { accountStore, caller, caseId } = await holderOf(
-      request,
-      options,
-      'Code',
-      (of, secret) => redeemHandoff(of, secret, 'entra', 'inventory'),
+    const holder = await holderOf(request, options, 'Code', (of, secret) =>
+      redeemHandoff(of, secret, 'entra', 'inventory'),
     );
+    const { accountStore, caller, caseId } = holder;
     try {
-      const found = caseId === null ? null : await openCaseOf(accountStore, caller, caseId);
-      const { code, expiresAt } = await makeHandoff(accountStore, caller, 'entra_check', caseId);
+      const checker = caseId === null ? null : await checkerOf(accountStore, holder);
+      const { code, expiresAt } = await makeHandoff(accountStore, holder, 'entra_check', caseId);
       return reply.code(201).send({
         ticket: code,
         expiresAt,
         signIn: entra.signIn,
         appName,
         applicationId: entra.applicationId,
-        check: found && { caseId: found.row.id, situation: found.row.situation },
-        hasInventory: canMakeInventory(caller),
+        check: checker && { caseId: checker.row.id, situation: checker.row.situation },
+        hasInventory: caller !== null && canMakeInventory(caller),
         knownScopes: [...(providers.get('microsoft')?.knownScopes ?? [])],
-        organizations: found
-          ? await findOrganizations(accountStore, caller, found)
+        organizations: checker
+          ? await findOrganizations(accountStore, checker)
           : await findAccountOrganizations(accountStore),
       });
     } catch (error) {
@@ -76,32 +73,30 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
   route(app, routes.runEntraCheck, { onRequest }, async (request) => {
     if (!entra) throw entraOff();
     const { organizationId, accessToken } = request.body;
-    const { accountStore, caller, caseId } = await holderOf(
-      request,
-      options,
-      'Check',
-      (of, secret) => findHandoff(of, secret, 'entra_check'),
+    const holder = await holderOf(request, options, 'Check', (of, secret) =>
+      findHandoff(of, secret, 'entra_check'),
     );
+    const { accountStore, caseId } = holder;
     if (caseId === null) throw notOfCase();
     try {
-      const found = await openCaseOf(accountStore, caller, caseId, 'Check');
-      const rows = await findChecked(accountStore, caller, found, organizationId);
+      const checker = await checkerOf(accountStore, holder, 'Check');
+      const rows = await findChecked(accountStore, checker, organizationId);
       if (rows.length === 0) throw noSuchOrganization();
       const at = new Date().toISOString();
       const seen = await entra.read({
         token: accessToken,
         organizationId,
         applicationId: entra.applicationId,
-        people: await findPeople(accountStore, caller, found, organizationId),
+        people: await findPeople(accountStore, checker, organizationId),
         deadline: AbortSignal.timeout(deadlineMilliseconds),
       });
       const verdict = verdictOf(organizationId, seen);
       await accountStore.transaction(async (account) => {
-        const still = await openCaseOf(account, caller, caseId, 'Check');
-        await recordCheck(account, caller, still, { verdict, app: stateOfApp(seen), at });
+        const still = await checkerOf(account, holder, 'Check');
+        await recordCheck(account, still, { verdict, app: stateOfApp(seen), at });
       });
       await effectQueue.drain(accountStore, caseId);
-      return await viewCheck(accountStore, found, { rows, seen, verdict, at });
+      return await viewCheck(accountStore, checker, { rows, seen, verdict, at });
     } catch (error) {
       throw asEntraProblem(asCaseProblem(error, request.log));
     }

@@ -30,7 +30,9 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     const caseId =
       body.purpose === 'inventory' ? null : (await readCase(store, caller, body.caseId)).row.id;
     try {
-      return reply.code(201).send(await makeHandoff(accountStore, caller, body.purpose, caseId));
+      return reply
+        .code(201)
+        .send(await makeHandoff(accountStore, { caller, link: null }, body.purpose, caseId));
     } catch (error) {
       throw asCaseProblem(error, request.log);
     }
@@ -40,7 +42,7 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
     const secret = readSecret(ofScheme(request.headers.authorization, 'Code'));
     const accountStore = secret && store.account(secret.accountId);
     const redeemed = accountStore && (await redeemHandoff(accountStore, secret, 'report'));
-    if (accountStore && redeemed?.caseId)
+    if (accountStore && redeemed?.caller && redeemed.caseId)
       return { accountStore, caller: redeemed.caller, caseId: redeemed.caseId };
     await limit(request, 'failure');
     throw deadCode();

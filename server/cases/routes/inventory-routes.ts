@@ -26,8 +26,9 @@ export const inventoryRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, o
     const holder = await holderOf(request, options, 'Check', (of, secret) =>
       findHandoff(of, secret, 'entra_check'),
     );
-    if (!canMakeInventory(holder.caller)) throw adminsOnly();
-    return { ...holder, entra };
+    const { caller, accountStore } = holder;
+    if (!caller || !canMakeInventory(caller)) throw adminsOnly();
+    return { caller, accountStore, entra };
   }
 
   route(

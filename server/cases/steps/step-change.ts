@@ -5,6 +5,7 @@ import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseStepRow } from '../../store/case-tables.ts';
 import { advanceHere } from '../effects/effects.ts';
 import { queueClaim } from '../effects/queue-claim.ts';
+import { answerTold } from '../links/tell-section.ts';
 import { asksOutcome } from '../step-outcome.ts';
 import { addCorrection } from './corrections.ts';
 import { StepFault } from './step-fault.ts';
@@ -122,6 +123,9 @@ export async function changeStep(
     .where('case_id', '=', case_id)
     .where('id', '=', id)
     .execute();
+  if (changed.state !== step.state && changed.state !== 'blocked') {
+    await answerTold(account, of.id, [step.section_id], by.kind === 'user' ? null : 'blocked');
+  }
   if (await queueClaim(account, of, step.section_id, now)) await advanceHere(account, of.id);
   const details = { caseId: of.id, sectionId: step.section_id, stepId: id };
   const who = { at: now, userId: by.kind === 'user' ? by.userId : null };

@@ -40,6 +40,7 @@ const details: Kinds = {
     sections: 2,
   },
   link_opened: { ...ofCase, linkId: idOf(3) },
+  section_told: { ...ofCase, linkId: idOf(3), sectionId: idOf(1), told: 'blocked' },
   link_taken_back: { ...ofCase, linkId: idOf(3) },
   report_opened: ofCase,
   entra_checked: { ...ofCase, organizationId: 'tenant', result: 'blocked' },
