@@ -66,7 +66,9 @@ export function actorWords(
   words: CaseWords,
 ): string {
   const { actor, userId } = acting;
-  if (actor !== 'person' || userId === null) return actorName({ ...acting, provider });
+  // An admin has a name here where the case is back with its owner.
+  if ((actor !== 'person' && actor !== 'monday_admin') || userId === null)
+    return actorName({ ...acting, provider });
   return userId === words.userId
     ? t('names.actor.you')
     : isolate(nameOf(userId, words.find(userId)));
@@ -118,6 +120,10 @@ export function toldWords(told: Told, words: CaseWords): string {
     ? t(`cases.told.${told.kind}`, { who })
     : t(`cases.told.${told.kind}By`, { who, name: isolate(told.saidToBe) });
 }
+
+/** Returns how good what was told is: finished with open steps is for an admin to look at. */
+export const toldTone = ({ kind, openSteps }: Told): 'negative' | 'positive' | null =>
+  kind === 'blocked' ? 'negative' : openSteps > 0 ? null : 'positive';
 
 /** Returns the actors with open steps, as a list; null without any. */
 export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): string | null {

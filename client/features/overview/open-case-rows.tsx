@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../../server/contract/case.ts';
-import { t } from '../../i18n/translate.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
@@ -11,6 +11,7 @@ import {
   dueOf,
   isOverdue,
   stepsOf,
+  toldTone,
   toldWords,
   userIdsOf,
   waitsFor,
@@ -21,7 +22,7 @@ import type { OpenCases } from './get-open-cases.ts';
 
 const rowKinds = { negative: 'alarm', positive: 'good', none: 'task' } as const;
 
-const toldKinds = { blocked: 'failed', finished: 'good' } as const;
+const toldKinds = { negative: 'failed', positive: 'good', none: 'task' } as const;
 
 /** The sentence of a case: what contradicts it, what was told, or what it waits for. */
 function textOf(of: CaseSummary, words: CaseWords): string {
@@ -45,10 +46,17 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
   const due = dueOf(of, format);
   return (
     <AttentionRow
-      kind={told ? toldKinds[told.kind] : isOverdue(of) ? 'alarm' : rowKinds[tone ?? 'none']}
+      kind={
+        told
+          ? toldKinds[toldTone(told) ?? 'none']
+          : isOverdue(of)
+            ? 'alarm'
+            : rowKinds[tone ?? 'none']
+      }
       text={textOf(of, words)}
       note={[
         ...(evidence ? [evidence] : []),
+        ...(told?.note ? [isolate(told.note)] : []),
         ...(who ? [t('cases.waits', { who })] : []),
         stepsOf(of, format),
         t('cases.connections', {

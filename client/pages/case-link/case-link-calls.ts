@@ -1,5 +1,5 @@
 import type { CaseStep } from '../../../server/contract/case.ts';
-import type { SharedCase } from '../../../server/contract/case-link.ts';
+import type { SharedCase, TellSection } from '../../../server/contract/case-link.ts';
 import { outsidePaths } from '../../../server/contract/paths.ts';
 import type { StepEdit } from '../../features/cases/steps/step-context.ts';
 import { textLanguage } from '../../i18n/language.ts';
@@ -21,6 +21,14 @@ export const getGuide = (token: string, sectionId: string) =>
     params: { sectionId },
     query: { language: textLanguage() },
   });
+
+/** Tells of a section as a whole: it is finished, or cannot be done; `none` takes that back. */
+export const tellSection = (token: string, sectionId: string, body: TellSection) =>
+  callWith('Case', token, outsidePaths.tellSection, { params: { sectionId }, body });
+
+/** Begins a check at Entra: a code for its page, good once and for a minute. */
+export const shareEntraCheck = (token: string, name: string) =>
+  callWith('Case', token, outsidePaths.shareEntraCheck, { body: { name } });
 
 /** Changes a step, unless another change came first: then the server answers 409 with that. */
 export async function patchStep(

@@ -25,7 +25,14 @@ function accountsOf({ accounts: { count, first } }: SharedCase): string {
   return format.list([...first.map(isolate), ...(rest > 0 ? [more] : [])]);
 }
 
-function Asked({ of }: { of: SharedCase }) {
+/** Who asks, in a sentence. */
+export const askedBy = ({ accountName }: SharedCase): string =>
+  accountName === null
+    ? t('caseLink.askedByUnnamed')
+    : t('caseLink.askedBy', { account: isolate(accountName) });
+
+/** What is asked, of whom, and until when. */
+export function Asked({ of }: { of: SharedCase }) {
   const format = browserFormat();
   const providers = of.providers.map(providerName);
   const [provider = null] = of.providers;
@@ -69,14 +76,11 @@ export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: stri
     setMissing(true);
     moveFocus(document.getElementById('your-name'));
   };
-  const who = of.accountName
-    ? t('caseLink.askedBy', { account: isolate(of.accountName) })
-    : t('caseLink.askedByUnnamed');
 
   return (
     <>
       <Headline>{t('caseLink.title')}</Headline>
-      <p className={styles.lead}>{who}</p>
+      <p className={styles.lead}>{askedBy(of)}</p>
       <Asked of={of} />
       <Section title={t('caseLink.genuine.title')} isCard>
         <ul className={styles.list}>

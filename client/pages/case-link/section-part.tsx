@@ -6,6 +6,8 @@ import { t } from '../../i18n/translate.ts';
 import { Section } from '../../ui/section.tsx';
 import { useLoad } from '../shared/use-load.ts';
 import { getGuide, type SharedSection } from './case-link-calls.ts';
+import { CheckPart } from './check-part.tsx';
+import { type Telling, ToldPart } from './told-part.tsx';
 
 interface SectionPartProps {
   token: string;
@@ -13,10 +15,14 @@ interface SectionPartProps {
   urgency: string;
   /** Its steps as they are now. */
   steps: readonly CaseStep[];
+  telling: Telling;
+  /** Null where a check at Entra can say nothing of it. */
+  check: { name: string; onBack(): void } | null;
 }
 
 /** One part of the case: whom it is about, and the steps with what to do. */
-export function SectionPart({ token, section, urgency, steps }: SectionPartProps) {
+export function SectionPart(props: SectionPartProps) {
+  const { token, section, urgency, steps, telling, check } = props;
   const [guide, retry] = useLoad(() => getGuide(token, section.id));
   const { connections, connectionCount: count } = section;
   const title = actorTitle(section);
@@ -35,6 +41,8 @@ export function SectionPart({ token, section, urgency, steps }: SectionPartProps
         urgency={urgency}
         whose={{ connections, count, isOwnAccount: section.isOwnAccount }}
       />
+      {check && <CheckPart token={token} {...check} />}
+      <ToldPart sectionId={section.id} title={title} {...telling} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { ThemeProvider } from '@vibe/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import styles from './page.module.css';
 
 const darkQuery = '(prefers-color-scheme: dark)';
@@ -17,6 +18,18 @@ function usePreferredTheme(): 'light' | 'dark' {
   return isDark ? 'dark' : 'light';
 }
 
+/** On paper nothing can be unfolded; afterwards the page is as it was. */
+function useUnfolded(isPrinting: boolean) {
+  useLayoutEffect(() => {
+    if (!isPrinting) return;
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of folded) details.open = true;
+    return () => {
+      for (const details of folded) details.open = false;
+    };
+  }, [isPrinting]);
+}
+
 interface PageProps {
   children: ReactNode;
   isPaper?: boolean;
@@ -27,8 +40,10 @@ interface PageProps {
 /** A page of its own, outside monday's frame, in the look of the view. */
 export function Page({ children, isPaper, isWide }: PageProps) {
   const preferred = usePreferredTheme();
+  const isPrinting = usePrinting();
+  useUnfolded(isPrinting);
   return (
-    <ThemeProvider systemTheme={isPaper ? 'light' : preferred}>
+    <ThemeProvider systemTheme={isPaper || isPrinting ? 'light' : preferred}>
       <main className={isPaper ? styles.paper : styles.page} data-wide={isWide || undefined}>
         <LiveRegion />
         {children}

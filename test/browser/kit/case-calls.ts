@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { RevocationCase } from '../../../server/contract/case.ts';
-import type { CaseDryRun } from '../../../server/contract/case-open.ts';
+import type { CaseDryRun, OpenCase } from '../../../server/contract/case-open.ts';
 import type { MakeHandoff } from '../../../server/contract/case-report.ts';
 import type { Connection } from '../../../server/contract/connection.ts';
 import { cast } from '../../sandbox/monday/people.ts';
@@ -32,23 +32,34 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
     return answer.json() as Promise<Answer>;
   }
 
-  async function openCase(...emails: string[]): Promise<RevocationCase> {
-    const found = await Promise.all(
-      emails.map((q) =>
-        call<{ items: Connection[] }>('POST', '/api/connections/query', {
-          scope: 'account',
-          q,
-          limit: 1,
-        }),
-      ),
-    );
-    const connectionIds = found.flatMap(({ items }) => items.map((one) => one.id));
-    const target = { kind: 'connections', connectionIds };
-    const request = { situation: 'person_compromised', target };
+  const find = (q: string) =>
+    call<{ items: Connection[] }>('POST', '/api/connections/query', {
+      scope: 'account',
+      q,
+      limit: 1,
+    });
+
+  async function open(request: Pick<OpenCase, 'situation' | 'target'>): Promise<RevocationCase> {
     const { fingerprint } = await call<CaseDryRun>('POST', '/api/cases?dryRun=true', request);
     // A UUIDv7 in form: the version, and the rest at random.
     const id = randomUUID().replace(/^(.{14})4/, '$17');
     return call('POST', '/api/cases', { ...request, id, fingerprint });
+  }
+
+  async function openCase(...emails: string[]): Promise<RevocationCase> {
+    const found = await Promise.all(emails.map(find));
+    const connectionIds = found.flatMap(({ items }) => items.map((one) => one.id));
+    return open({
+      situation: 'person_compromised',
+      target: { kind: 'connections', connectionIds },
+    });
+  }
+
+  /** A case about everything of who connected the account of a mail address, and leaves. */
+  async function openLeaver(email: string): Promise<RevocationCase> {
+    const [first] = (await find(email)).items;
+    if (!first?.userId) throw new Error('Nobody has such an account.');
+    return open({ situation: 'left', target: { kind: 'person', userId: first.userId } });
   }
 
   async function openPage(page: Page, path: string, handoff: MakeHandoff) {
@@ -61,5 +72,5 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
   const openByCode = (page: Page, purpose: 'report' | 'entra', caseId: string) =>
     openPage(page, purpose, { purpose, caseId });
 
-  return { call, get, openCase, openPage, openByCode };
+  return { call, get, openCase, openLeaver, openPage, openByCode };
 }

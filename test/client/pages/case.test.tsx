@@ -13,12 +13,17 @@ await startTexts({ caseLink, guides });
 const linkPath = '/api/case-link';
 const guidePath = `/api/case-link/sections/${sectionId}/guide`;
 const stepPath = (n: number) => `/api/case-link/steps/${step(n).id}`;
+const toldPath = `/api/case-link/sections/${sectionId}/told`;
 const dead = () => problem(401, 'link-not-valid', 'This link does not lead to a case.');
+
+const toldBy = ({ told, name, note = null }: Record<string, unknown>) =>
+  told === 'none' ? null : { kind: told, at: '2026-11-24T13:00:00.000Z', saidToBe: name, note };
 
 function openPage(answers: Record<string, Answer> = {}, of = section()): Server {
   const server = standInForServer({
     [linkPath]: () => json(shared({ sections: [of] })),
     [guidePath]: () => json(guide),
+    [toldPath]: ({ body }) => json({ told: toldBy(body) }),
     ...answers,
   });
   render(<CasePage token={token} />);
@@ -179,15 +184,48 @@ test('a link that is taken back meanwhile ends in the same page as a wrong one',
 });
 
 test('ends with thanks, says what is open, and leads back', async () => {
-  openPage();
+  const server = openPage();
   await showSteps();
   await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
   const thanks = await screen.findByRole('heading', { name: 'Thank you, you may close this page' });
   expect(document.activeElement).toBe(thanks);
   expect(screen.getByText(/2 steps are still open/)).toBeDefined();
+  expect(server.callsOf(toldPath)).toMatchObject([
+    { method: 'POST', body: { told: 'finished', name: 'Sam Support' } },
+  ]);
   expect(screen.getByText(/^Everything is saved/)).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Back to the steps' }));
   expect(await screen.findByRole('heading', { name: '2. Title of step 2' })).toBeDefined();
+});
+
+test('what was not told is not thanked for', async () => {
+  openPage({ [toldPath]: () => problem(500, 'x', 'x') });
+  await showSteps();
+  await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/The admin was not told/);
+  expect(screen.queryByRole('heading', { name: /^Thank you/ })).toBeNull();
+});
+
+test('a part that cannot be done needs a reason, is not told as finished, and is taken back', async () => {
+  const server = openPage();
+  await showSteps();
+  await userEvent.click(screen.getByRole('button', { name: /^I cannot do this/ }));
+  const reason = screen.getByLabelText('Why can you not do this?');
+  expect(document.activeElement).toBe(reason);
+  await userEvent.click(screen.getByRole('button', { name: 'Tell the admin' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Say why/);
+  expect(server.callsOf(toldPath)).toEqual([]);
+  await userEvent.type(reason, 'No rights');
+  await userEvent.click(screen.getByRole('button', { name: 'Tell the admin' }));
+  expect(await screen.findByText(/Sam Support.*: .No rights/)).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'I am finished' }));
+  await screen.findByRole('heading', { name: /^Thank you/ });
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the steps' }));
+  await userEvent.click(screen.getByRole('button', { name: 'I can do it after all' }));
+  await vi.waitFor(() =>
+    expect(server.callsOf(toldPath).map(({ body }) => body.told)).toEqual(['blocked', 'none']),
+  );
+  await screen.findByRole('button', { name: /^I cannot do this/ });
 });
 
 test('the secret leaves the address before anything else runs', async () => {

@@ -38,6 +38,7 @@ export const section = (rest: Partial<Section> = {}): Section => ({
   connectionCount: 1,
   isOwnAccount: false,
   steps: [step(1), step(2)],
+  told: null,
   connections: [
     {
       id: id(20),
@@ -64,6 +65,7 @@ export const shared = (rest: Partial<SharedCase> = {}): SharedCase => ({
   providers: ['microsoft'],
   app: { name: 'Sandbox Connector', applicationId: '5ab0c0de-0000-4000-8000-00000000c11e' },
   accounts: { count: 1, first: ['a•••@contoso.example'] },
+  hasEntraCheck: false,
   sections: null,
   ...rest,
 });

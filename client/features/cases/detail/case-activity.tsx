@@ -17,6 +17,7 @@ import { useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { useSectionGuide } from './get-section-guide.ts';
 import { stepUser } from './section-names.ts';
+import { claimantOf } from './section-proof.tsx';
 
 const shownAtFirst = 8;
 
@@ -87,7 +88,7 @@ function CheckLine({ check, words }: { check: SectionCheck; words: CaseWords }) 
   return (
     <Entry
       title={<Toned tone={tone}>{t('case.activity.check', { parts: list(found) })}</Toned>}
-      notes={[dateTime(check.at), personOf(check.by || null, words)]}
+      notes={[dateTime(check.at), claimantOf(check, words)]}
     />
   );
 }

@@ -1,9 +1,9 @@
 import { AttentionBox } from '@vibe/core';
-import type { RevocationCase } from '../../../../server/contract/case.ts';
+import type { RevocationCase, Told } from '../../../../server/contract/case.ts';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { knownOf } from '../../../../server/contract/known.ts';
-import { t } from '../../../i18n/translate.ts';
-import { type CaseWords, toldWords } from '../case-words.ts';
+import { isolate, t } from '../../../i18n/translate.ts';
+import { type CaseWords, toldTone, toldWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { ReopenButton } from './reopen-button.tsx';
 
@@ -22,6 +22,16 @@ const kinds: readonly {
   { text: 'stillWorks', fits: ({ alerts }) => alerts.includes('still_works') },
   { text: 'stillStored', fits: (one) => knownOf(one).monday.state === 'contradicted' },
 ];
+
+function toldDetail({ kind, at, note, openSteps }: Told, { format }: CaseWords): string {
+  const time = format.dateTime(at);
+  if (note !== null) return t('case.told.cannot', { time, note: isolate(note) });
+  if (kind === 'finished' && openSteps > 0) {
+    const count = { count: openSteps, number: format.number(openSteps) };
+    return t('case.told.finishedOpen', { time, ...count });
+  }
+  return t(`case.told.${kind}`, { time });
+}
 
 /** Shown first: access that a check found, that is still active, still stored, or reconnected. */
 export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords }) {
@@ -50,10 +60,10 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
       {of.told.map((told) => (
         <AttentionBox
           key={toldWords(told, words)}
-          type={told.kind === 'blocked' ? 'warning' : 'positive'}
+          type={toldTone(told) === 'positive' ? 'positive' : 'warning'}
           animate={false}
           title={toldWords(told, words)}
-          text={t(`case.told.${told.kind}`, { time: words.format.dateTime(told.at) })}
+          text={toldDetail(told, words)}
         />
       ))}
       {again > 0 && (

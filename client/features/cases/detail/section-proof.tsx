@@ -8,8 +8,8 @@ import { Toned } from '../../../ui/toned.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { contradictedIn, grantedIn } from '../evidence-words.ts';
 
-/** Returns who reported a side, inside a sentence. */
-export function claimantOf({ by }: Claim, words: CaseWords): string {
+/** Who reported or checked: a monday user, or the name that the holder of a case link gave. */
+export function claimantOf({ by }: Pick<Claim, 'by'>, words: CaseWords): string {
   if (by === '') return t('names.deletedUser');
   if (/^\d+$/.test(by)) return personOf(by, words);
   return t('case.proof.saidToBe', { name: isolate(by.replace(/^support: /, '')) });
@@ -74,7 +74,7 @@ function checkLine({ proof }: CaseSection, words: CaseWords): Line | null {
     .map((part) => t(`case.proof.found.${part}`, { number: format.number(check[part]) }));
   const text = t('case.proof.check', {
     time: format.dateTime(check.at),
-    by: check.by === '' ? t('names.deletedUser') : personOf(check.by, words),
+    by: claimantOf(check, words),
     parts: format.list(found),
   });
   const isGood = check.granted + check.unknown === 0 && contradictedIn({ proof }) === 0;

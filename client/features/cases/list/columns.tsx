@@ -17,6 +17,7 @@ import {
   isOverdue,
   openFor,
   stepsOf,
+  toldTone,
   toldWords,
   waitsFor,
 } from '../case-words.ts';
@@ -71,9 +72,6 @@ function OpenedCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   return <Clip text={format.date(openedAt)} secondary={notes.join(' · ')} />;
 }
 
-/** What is in the way is for the admin to see to. */
-export const toldTones = { blocked: 'negative', finished: 'positive' } as const;
-
 /** Shows what an open case waits for: users, and tokens that may still be valid. */
 function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   if (row.status !== 'open') return null;
@@ -81,7 +79,7 @@ function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const [told] = row.told;
   if (!told) return <Clip text={who} secondary={clockOf(row, words.format)} />;
   return (
-    <Toned tone={toldTones[told.kind]}>
+    <Toned tone={toldTone(told)}>
       <Clip text={toldWords(told, words)} secondary={t('cases.waits', { who })} />
     </Toned>
   );

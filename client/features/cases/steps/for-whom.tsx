@@ -8,6 +8,7 @@ import { CopiedValue } from '../../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
 import { useSurroundings } from '../../../ui/surroundings.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
+import { usePrinting } from '../../../ui/use-printing.ts';
 import styles from './for-whom.module.css';
 
 /** The account of a connection, as the provider knows it. */
@@ -72,7 +73,8 @@ interface ForWhomProps {
 export function ForWhom({ connections, count, isOwnAccount }: ForWhomProps) {
   const { format } = useSurroundings();
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? connections : connections.slice(0, namedAtFirst);
+  const isPrinting = usePrinting();
+  const shown = isAll || isPrinting ? connections : connections.slice(0, namedAtFirst);
   if (shown.length === 0) return null;
   return (
     <div className={styles.whom}>

@@ -27,6 +27,15 @@ function seenWords({ seen, scopes, isNewer }: Checked, { checkedAt, app }: Entra
   return t(`entra.seen.${seen}`, words);
 }
 
+/** By numbers alone, for who holds a case link. */
+function countWords(counts: EntraCheck['counts']): string {
+  const { list, number } = browserFormat();
+  const found = (['granted', 'removed', 'blocked', 'unknown'] as const).filter(
+    (part) => counts[part] > 0,
+  );
+  return list(found.map((part) => t(`entra.counts.${part}`, { number: number(counts[part]) })));
+}
+
 const tones = {
   granted: 'negative',
   removed: 'positive',
@@ -43,7 +52,8 @@ export function CheckResult({ result }: { result: EntraCheck }) {
       <p>
         <strong>{appWords(result)}</strong>
       </p>
-      <ul className={styles.list}>
+      {connections.length === 0 && <p>{countWords(counts)}</p>}
+      <ul className={styles.list} hidden={connections.length === 0}>
         {connections.map((one) => (
           <li key={one.id}>
             <span>

@@ -16,6 +16,8 @@ const told = (rest: Partial<Told> = {}): Told => ({
   actor: 'entra_admin',
   organization: { id: 'tenant', name: 'Contoso' },
   userId: null,
+  note: null,
+  openSteps: 0,
   ...rest,
 });
 const blocked = told({ kind: 'blocked' });
@@ -27,6 +29,19 @@ describe('what whoever acts has told', () => {
     screen.getByText(/The note of the step says what is in the way/);
     screen.getByText(/Sam.* \(unchecked name\) finished: Entra admin of .Contoso/);
     screen.getByText(/It is reported, not confirmed/);
+  });
+
+  test('says why a part cannot be done, and what is open although it is finished', async () => {
+    await openCaseView({
+      of: caseOf({
+        told: [
+          told({ kind: 'blocked', note: 'I left that team', openSteps: 3 }),
+          told({ openSteps: 2 }),
+        ],
+      }),
+    });
+    await screen.findByText(/Told .*: .I left that team/);
+    screen.getByText(/2 steps are still open: do them, or ask another person/);
   });
 
   test('needs attention, also of a case that is not among the latest', async () => {
