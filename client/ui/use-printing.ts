@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const media = window.matchMedia('print');
-let isPrinting = media.matches;
+let isPrinting = false;
 const listeners = new Set<() => void>();
 
 function set(next: boolean) {
@@ -9,14 +8,25 @@ function set(next: boolean) {
   isPrinting = next;
   for (const listener of listeners) listener();
 }
-// Both: where a page is only shown as paper, as in tools of developers, there is no event.
-media.addEventListener('change', () => set(media.matches));
-window.addEventListener('beforeprint', () => set(true));
-window.addEventListener('afterprint', () => set(false));
 
+const begin = () => set(true);
+const end = () => set(false);
+const follow = ({ matches }: { matches: boolean }) => set(matches);
+
+/** Both events: where a page is only shown as paper, as in tools of developers, there is no printing. */
 function subscribe(listener: () => void) {
+  const media = window.matchMedia?.('print');
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  media?.addEventListener('change', follow);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    listeners.delete(listener);
+    media?.removeEventListener('change', follow);
+    if (listeners.size > 0) return;
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
 }
 
 /** Returns whether the page is being put on paper, where nothing can be opened or scrolled. */

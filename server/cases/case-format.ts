@@ -88,7 +88,7 @@ const waitsForAtMost = 5;
 
 /**
  * Whoever was asked to act in a section cannot, or says that they did what they can: it is up to the
- * owner of the case, or any admin. People act on their own account with nobody else's help.
+ * owner of the case, or any admin. For their own account people act themselves.
  */
 function isBackWithAdmins(section: CaseSectionRow, counts: readonly StepCount[]): boolean {
   const own = counts.filter(({ section_id, steps }) => section_id === section.id && steps > 0);

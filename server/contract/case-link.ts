@@ -122,7 +122,7 @@ export const sharedStepChange = stepChange.extend({
 
 const holder = { name: typedName(100) };
 
-/** Body of `POST /api/case-link/sections/{sectionId}/told`; `none` takes back what was told. */
+/** Body of `POST /api/case-link/sections/{sectionId}/told`; `none` withdraws what was told. */
 export const tellSection = z.discriminatedUnion('told', [
   z.strictObject({ ...holder, told: z.literal('finished') }),
   z.strictObject({ ...holder, told: z.literal('none') }),

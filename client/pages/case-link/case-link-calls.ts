@@ -22,7 +22,7 @@ export const getGuide = (token: string, sectionId: string) =>
     query: { language: textLanguage() },
   });
 
-/** Tells of a section as a whole: it is finished, or cannot be done; `none` takes that back. */
+/** Tells of a section as a whole: it is finished, or cannot be done; `none` withdraws that. */
 export const tellSection = (token: string, sectionId: string, body: TellSection) =>
   callWith('Case', token, outsidePaths.tellSection, { params: { sectionId }, body });
 

@@ -27,7 +27,7 @@ interface ToldPartProps extends Telling {
 
 const longestReason = 2000;
 
-/** Tells that the holder of the link cannot do a section, with the reason, or takes that back. */
+/** Tells that the holder of the link cannot do a section, with the reason, or withdraws that. */
 export function ToldPart({ sectionId, title, told, tell }: ToldPartProps) {
   const key = `${sectionId}/cannot`;
   const [reason, setReason] = useUnsavedText(key, t('caseLink.cannot.of', { title }), '');

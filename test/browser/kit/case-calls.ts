@@ -58,7 +58,7 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
   /** A case about everything of who connected the account of a mail address, and leaves. */
   async function openLeaver(email: string): Promise<RevocationCase> {
     const [first] = (await find(email)).items;
-    if (!first?.userId) throw new Error('Nobody has such an account.');
+    if (!first?.userId) throw new Error('No one has such an account.');
     return open({ situation: 'left', target: { kind: 'person', userId: first.userId } });
   }
 

@@ -206,7 +206,7 @@ test('what was not told is not thanked for', async () => {
   expect(screen.queryByRole('heading', { name: /^Thank you/ })).toBeNull();
 });
 
-test('a part that cannot be done needs a reason, is not told as finished, and is taken back', async () => {
+test('a part that cannot be done needs a reason, is not told as finished, and is withdrawn', async () => {
   const server = openPage();
   await showSteps();
   await userEvent.click(screen.getByRole('button', { name: /^I cannot do this/ }));

@@ -131,7 +131,7 @@ describe.each(storeKinds)('what whoever was asked tells of a case (%s)', (kind) 
     expect(await told()).toEqual([]);
   });
 
-  test('whoever could not, and then goes on or takes it back, is told as blocked no more', async () => {
+  test('whoever could not, and then goes on or withdraws it, is told as blocked no more', async () => {
     const link = await makeLink();
     await say(link, { told: 'blocked', note: 'No rights' });
     expect((await say(link, { told: 'none' })).json()).toEqual({ told: null });
