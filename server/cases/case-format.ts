@@ -3,10 +3,10 @@ import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.
 import { clockOfCase, type KnownCase, type SectionEvidence } from './case-evidence.ts';
 import type { FoundCase } from './case-queries.ts';
 import { readCheck, readClaim, readCorrections } from './claim.ts';
-import { readTold } from './links/tell-section.ts';
 import type { Member } from './members.ts';
 import { isOwnAccountKey } from './own-account-key.ts';
 import { asksOutcome } from './step-outcome.ts';
+import { readTold } from './tell-section.ts';
 
 /** Field by field, as all formatters. */
 export function formatStep(row: CaseStepRow): CaseStep {

@@ -2,7 +2,7 @@ import type { StepState, Told } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import { organizationOf } from './case-format.ts';
-import { readTold } from './links/tell-section.ts';
+import { readTold } from './tell-section.ts';
 
 /** The state of the steps of a section that tell something, by who set it. */
 export type Telling = Pick<CaseStepRow, 'section_id' | 'state' | 'by_kind' | 'by_said' | 'at'>;

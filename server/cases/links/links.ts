@@ -6,8 +6,8 @@ import type { CaseLink, MakeLink } from '../../contract/case-link.ts';
 import type { AccountReader, AccountWriter } from '../../store/account-store.ts';
 import type { CaseLinkRow, CaseRow } from '../../store/case-tables.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
+import { answerTold } from '../tell-section.ts';
 import { isSameHash, makeSecret, type Secret } from './link-secret.ts';
-import { answerTold } from './tell-section.ts';
 
 /** A section that the case does not have. */
 export class NoSuchSection extends Error {}

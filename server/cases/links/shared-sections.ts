@@ -9,8 +9,8 @@ import { findSections, findSteps } from '../case-queries.ts';
 import { maskEmail, maskName } from '../mask.ts';
 import { findAlsoUsed } from '../opening/also-used.ts';
 import { findSectionConnections } from '../steps/section-guide.ts';
+import { readTold } from '../tell-section.ts';
 import type { LiveLink } from './links.ts';
-import { readTold } from './tell-section.ts';
 
 type SharedSection = NonNullable<SharedCase['sections']>[number];
 

@@ -11,9 +11,9 @@ import { makeHandoff } from '../links/handoffs.ts';
 import { ofScheme, readSecret, type Secret } from '../links/link-secret.ts';
 import { findLiveLink, type LiveLink, noteOpening } from '../links/links.ts';
 import { checkableIds, sectionsOf, viewShared } from '../links/shared-sections.ts';
-import { tellSection } from '../links/tell-section.ts';
 import { viewSectionGuide } from '../steps/section-guide.ts';
 import { changeStep, findStep, StepOutdated } from '../steps/step-change.ts';
+import { tellSection } from '../tell-section.ts';
 import { asCaseProblem, deadLink, noSuchStep, stepChangedTooOften } from './case-problems.ts';
 import type { CaseOptions } from './route-parts.ts';
 

@@ -23,7 +23,6 @@ import { NoOwnAccount, TooManyOwnAccounts } from '../changes/own-account.ts';
 import { CheckedTooOften, checksOfLinkAtMost } from '../entra/checker.ts';
 import { codesOfLinkAtMost, TooManyCodes } from '../links/handoffs.ts';
 import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
-import { ToldTooOften, toldAtMost } from '../links/tell-section.ts';
 import {
   mostConnections,
   mostOrganizations,
@@ -32,6 +31,7 @@ import {
 } from '../opening/dry-run.ts';
 import { CaseNotOpen, StepOutdated } from '../steps/step-change.ts';
 import { StepFault } from '../steps/step-fault.ts';
+import { ToldTooOften, toldAtMost } from '../tell-section.ts';
 
 /** One answer for a case that is not there and for one that is not the caller's to see. */
 export const noSuchCase = () =>

@@ -5,8 +5,8 @@ import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseStepRow } from '../../store/case-tables.ts';
 import { advanceHere } from '../effects/effects.ts';
 import { queueClaim } from '../effects/queue-claim.ts';
-import { answerTold } from '../links/tell-section.ts';
 import { asksOutcome } from '../step-outcome.ts';
+import { answerTold } from '../tell-section.ts';
 import { addCorrection } from './corrections.ts';
 import { StepFault } from './step-fault.ts';
 

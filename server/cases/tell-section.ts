@@ -1,7 +1,7 @@
-import { recordActivity } from '../../activity/record-activity.ts';
-import type { SectionTold, TellSection } from '../../contract/case-link.ts';
-import type { AccountWriter } from '../../store/account-store.ts';
-import type { CaseSectionRow } from '../../store/case-tables.ts';
+import { recordActivity } from '../activity/record-activity.ts';
+import type { SectionTold, TellSection } from '../contract/case-link.ts';
+import type { AccountWriter } from '../store/account-store.ts';
+import type { CaseSectionRow } from '../store/case-tables.ts';
 
 /** What a section keeps, with how often it was told: each time is an entry of the activity. */
 type Kept = SectionTold & { times: number; isWithdrawn: boolean };
