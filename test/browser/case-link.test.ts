@@ -67,13 +67,6 @@ test.each([{ width: 700, height: 990 }, narrow])(
     expect(text).toContain('Times are in the time zone');
     expect(text).toMatch(/An admin of .Acme. at monday.com/);
     expect(text).toContain('Connect-MgGraph');
-    if (process.env.SHOT) {
-      await page.screenshot({ path: `/tmp/wa/print-${size.width}.png`, fullPage: true });
-      require('node:fs').writeFileSync(
-        `/tmp/wa/p${size.width}.pdf`,
-        await page.pdf({ format: 'A4' }),
-      );
-    }
     expect(paper.links.length).toBeGreaterThan(0);
     for (const content of paper.links) expect(content).toMatch(/https:\/\//);
     for (const format of ['A4', 'Letter']) {
