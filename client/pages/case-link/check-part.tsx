@@ -43,7 +43,7 @@ export function CheckPart({ token, name, onBack }: CheckPartProps) {
     }
   };
   return (
-    <div className={styles.part}>
+    <div className={styles.check}>
       <p>{t('caseLink.check.about')}</p>
       <div className={styles.buttons}>
         <BusyButton kind="secondary" size="small" isBusy={isBusy} onClick={begin}>
