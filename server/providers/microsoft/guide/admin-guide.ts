@@ -54,7 +54,7 @@ function personGuides(cloud: CloudName): GuideTemplate[] {
       title: 'One person who consented themself',
       summary: [
         'Remove this person’s permissions of {appName}, have monday delete the credential, then check both kinds of permission.',
-        'The portal has no button for a person’s own consent: use the commands, or ask the person to revoke in My Apps.',
+        'The portal has no button for a person’s own consent: use the commands. A person who can still sign in may revoke in My Apps instead.',
       ],
       steps: [remove, writeForOthers, check],
       check: personCheck,

@@ -81,7 +81,7 @@ export const removeApplication = (cloud: CloudName): StepTemplate =>
 
 /** A disabled account signs in nowhere. */
 const askPerson: ConditionalText = {
-  text: 'If you use no commands, ask {person} to revoke in My Apps.',
+  text: 'If you use no commands, ask {person} to revoke in My Apps. A person whose account is disabled cannot: then use the commands.',
   without: ['disable-account', 'disable-or-reset-account'],
 };
 
