@@ -1,4 +1,5 @@
 import type { CaseSection, CaseStep, CaseSummary, StepState } from '../contract/case.ts';
+import type { WaitsFor } from '../contract/case-actor.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import { clockOfCase, type KnownCase, type SectionEvidence } from './case-evidence.ts';
 import type { FoundCase } from './case-queries.ts';
@@ -97,6 +98,14 @@ function isBackWithAdmins(section: CaseSectionRow, counts: readonly StepCount[])
   return readTold(section) !== null || (section.actor !== 'person' && !has('open'));
 }
 
+/** Returns who acts in a section. */
+export const actingIn = (section: CaseSectionRow): WaitsFor => ({
+  actor: section.actor,
+  organization: organizationOf(section),
+  userId: section.user_id,
+  provider: section.actor === 'provider_admin' ? section.provider : null,
+});
+
 /** Step counts for lists. A step that is not needed does not count. */
 export function formatProgress(
   of: CaseRow,
@@ -117,12 +126,8 @@ export function formatProgress(
     .filter(({ id }) => waiting.has(id) || (evidence.sections.get(id)?.contradicted ?? 0) > 0)
     .map((section) =>
       isBackWithAdmins(section, own)
-        ? { actor: 'monday_admin' as const, organization: null, userId: of.owner }
-        : {
-            actor: section.actor,
-            organization: organizationOf(section),
-            userId: section.user_id,
-          },
+        ? { actor: 'monday_admin' as const, organization: null, userId: of.owner, provider: null }
+        : actingIn(section),
     );
   const different = new Map(waitsFor.map((one) => [JSON.stringify(one), one]));
   return {

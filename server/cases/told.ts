@@ -1,7 +1,7 @@
 import type { StepState, Told } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
-import { organizationOf } from './case-format.ts';
+import { actingIn } from './case-format.ts';
 import { readTold } from './tell-section.ts';
 
 /** The state of the steps of a section that tell something, by who set it. */
@@ -26,8 +26,8 @@ function toldOfWhole(section: CaseSectionRow, openSteps: number): Told | null {
   if (!told || (told.kind === 'blocked' && openSteps === 0)) return null;
   return {
     ...told,
-    ...{ openSteps, actor: section.actor, organization: organizationOf(section) },
-    userId: section.user_id,
+    ...actingIn(section),
+    openSteps,
   };
 }
 
@@ -51,9 +51,7 @@ function tellOf(section: CaseSectionRow, rows: readonly Telling[], openSteps: nu
     saidToBe: found.by_said,
     note: null,
     openSteps,
-    actor: section.actor,
-    organization: organizationOf(section),
-    userId: section.user_id,
+    ...actingIn(section),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mondayId, time } from './common.ts';
+import { mondayId, providerId, time } from './common.ts';
 
 /** Actor of a section. */
 export const actor = z.enum([
@@ -16,7 +16,10 @@ export const waitsFor = z.object({
   actor,
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
   userId: mondayId.nullable(),
+  /** Of a provider's administrator: at which; null for everyone else. */
+  provider: providerId.nullable(),
 });
+export type WaitsFor = z.infer<typeof waitsFor>;
 
 /**
  * What whoever acts in a section has told:

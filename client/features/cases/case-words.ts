@@ -2,7 +2,6 @@ import { actorName } from '../../i18n/actor-names.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
 import type { CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
-import type { ProviderId } from '../../../server/contract/provider-facts.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';
@@ -61,14 +60,10 @@ export function caseName(one: CaseSummary, words: CaseWords): string {
 type Waiting = CaseSummary['waitsFor'][number];
 
 /** Returns an actor inside a sentence; a person by name. */
-export function actorWords(
-  { provider, ...acting }: Waiting & { provider?: ProviderId | null },
-  words: CaseWords,
-): string {
+export function actorWords(acting: Waiting, words: CaseWords): string {
   const { actor, userId } = acting;
   // An admin has a name here where the case is back with its owner.
-  if ((actor !== 'person' && actor !== 'monday_admin') || userId === null)
-    return actorName({ ...acting, provider });
+  if ((actor !== 'person' && actor !== 'monday_admin') || userId === null) return actorName(acting);
   return userId === words.userId
     ? t('names.actor.you')
     : isolate(nameOf(userId, words.find(userId)));

@@ -122,6 +122,10 @@ describe.each(storeKinds)('a case by its situation (%s)', (kind) => {
       });
       const section = of.sections.find(({ half }) => half === 'provider');
       expect(section).toMatchObject({ actor: 'provider_admin', connectionCount: 1 });
+      // Named by its provider in lists, too.
+      expect(of.waitsFor).toContainEqual(
+        expect.objectContaining({ actor: 'provider_admin', provider }),
+      );
       const keys = section?.steps.map(({ key }) => key) ?? [];
       expect(keys.slice(0, 2)).toEqual(before);
       expect(section?.steps.find(({ reports }) => reports === 'provider')?.key).toBe(ends);

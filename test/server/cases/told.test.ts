@@ -106,6 +106,7 @@ describe.each(storeKinds)('what whoever was asked tells of a case (%s)', (kind) 
       actor: 'monday_admin',
       organization: null,
       userId: '10',
+      provider: null,
     });
     expect(one.waitsFor.map(({ actor }) => actor)).not.toContain('entra_admin');
     expect(await listed()).toMatchObject([{ id: opened.id, told: [{ note: 'I left that team' }] }]);

@@ -83,8 +83,13 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   told: [],
   waitsFor: [
-    { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
-    { actor: 'monday_support', organization: null, userId: null },
+    {
+      actor: 'entra_admin',
+      organization: { id: 'tenant', name: 'Contoso' },
+      userId: null,
+      provider: null,
+    },
+    { actor: 'monday_support', organization: null, userId: null, provider: null },
   ],
   clockEndsAt: null,
   connectionIds: [connection(1).id],

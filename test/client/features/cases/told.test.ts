@@ -16,6 +16,7 @@ const told = (rest: Partial<Told> = {}): Told => ({
   actor: 'entra_admin',
   organization: { id: 'tenant', name: 'Contoso' },
   userId: null,
+  provider: null,
   note: null,
   openSteps: 0,
   ...rest,

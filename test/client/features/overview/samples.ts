@@ -57,8 +57,13 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   told: [],
   waitsFor: [
-    { actor: 'entra_admin', organization: { id: 'tenant', name: 'Contoso' }, userId: null },
-    { actor: 'person', organization: null, userId: '206' },
+    {
+      actor: 'entra_admin',
+      organization: { id: 'tenant', name: 'Contoso' },
+      userId: null,
+      provider: null,
+    },
+    { actor: 'person', organization: null, userId: '206', provider: null },
   ],
   clockEndsAt: null,
   ...rest,
