@@ -112,6 +112,7 @@ test('an Entra admin has Entra say what is granted, and tells that a part cannot
     actor: 'monday_admin',
     organization: null,
     userId: '101',
+    provider: null,
   });
   await page.getByRole('button', { name: 'I am finished' }).click();
   await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
