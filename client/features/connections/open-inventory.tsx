@@ -1,13 +1,16 @@
 import { Text } from '@vibe/core';
-import { useState } from 'react';
 import { paths } from '../../../server/contract/paths.ts';
 import { useSession } from '../../api/get-session.ts';
 import { call } from '../../api/http.ts';
 import { t } from '../../i18n/translate.ts';
 import { openTab } from '../../monday/open-tab.ts';
-import { BusyButton } from '../../ui/busy-button.tsx';
-import { OutsideLink } from '../../ui/link.tsx';
-import { linesOf } from '../../ui/states/error-lines.ts';
+import { OpenOutside } from '../../ui/states/open-outside.tsx';
+
+async function onOpen(): Promise<string> {
+  const { code } = await call(paths.makeHandoff, { body: { purpose: 'inventory' } });
+  // In the fragment, which no browser sends to any server.
+  return openTab(`/entra#${code}`);
+}
 
 /**
  * Opens the inventory at Entra, for admins; where the server has no sign-in, says what to set up.
@@ -16,9 +19,6 @@ import { linesOf } from '../../ui/states/error-lines.ts';
  */
 export function OpenInventory({ isShortcut = false }: { isShortcut?: boolean }) {
   const { role, features } = useSession();
-  const [url, setUrl] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isAsking, setAsking] = useState(false);
   if (role !== 'admin') return null;
   if (!features.entraCheck) {
     if (isShortcut) return null;
@@ -28,40 +28,14 @@ export function OpenInventory({ isShortcut = false }: { isShortcut?: boolean }) 
       </Text>
     );
   }
-  const open = async () => {
-    setAsking(true);
-    setFault(null);
-    setUrl(null);
-    try {
-      const { code } = await call(paths.makeHandoff, { body: { purpose: 'inventory' } });
-      // In the fragment, which no browser sends to any server.
-      setUrl(await openTab(`/entra#${code}`));
-    } catch (error) {
-      setFault([t('connections.coverage.inventoryFailed'), ...linesOf(error)].join(' '));
-    } finally {
-      setAsking(false);
-    }
-  };
   return (
     <div>
-      <BusyButton kind="secondary" size="small" isBusy={isAsking} onClick={open}>
-        {t('connections.coverage.inventory')}
-      </BusyButton>
-      {url && (
-        <div role="status">
-          <Text type="text2" ellipsis={false} element="div">
-            {t('connections.coverage.inventoryReady')}{' '}
-            <OutsideLink href={url}>{t('connections.coverage.inventory')}</OutsideLink>
-          </Text>
-        </div>
-      )}
-      {fault && (
-        <div role="alert">
-          <Text type="text2" color="negative" ellipsis={false}>
-            {fault}
-          </Text>
-        </div>
-      )}
+      <OpenOutside
+        text={t('connections.coverage.inventory')}
+        ready={t('connections.coverage.inventoryReady')}
+        failed={t('connections.coverage.inventoryFailed')}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

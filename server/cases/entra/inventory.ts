@@ -13,6 +13,7 @@ import { entraProviders } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountStore } from '../../store/account-store.ts';
 import { objectIdOf } from '../effects/entra-verdict.ts';
+import { byName } from './by-name.ts';
 import { stateOfApp } from './run-entra-check.ts';
 
 const organizationsAtMost = 500;
@@ -35,14 +36,7 @@ export async function findAccountOrganizations(
     .orderBy('organization_id')
     .limit(organizationsAtMost)
     .execute();
-  return rows
-    .map(({ id, name, connections }) => ({
-      id: id ?? '',
-      name: name ?? id ?? '',
-      // PostgreSQL counts in 64 bits, which its driver gives as text.
-      connections: Number(connections),
-    }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return byName(rows);
 }
 
 /**

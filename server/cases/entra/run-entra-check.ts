@@ -12,6 +12,7 @@ import { advanceHere } from '../effects/effects.ts';
 import { type EntraVerdict, isNewer, objectIdOf, seenOf } from '../effects/entra-verdict.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
 import { isSettled } from '../offered.ts';
+import { byName } from './by-name.ts';
 import { type Checker, countCheck } from './checker.ts';
 
 const organizationsAtMost = 500;
@@ -47,14 +48,7 @@ export async function findOrganizations(
     .orderBy('connections.organization_id')
     .limit(organizationsAtMost)
     .execute();
-  return rows
-    .map(({ id, name, connections }) => ({
-      id: id ?? '',
-      name: name ?? id ?? '',
-      // PostgreSQL counts in 64 bits, which its driver gives as text.
-      connections: Number(connections),
-    }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return byName(rows);
 }
 
 /** The connections of one organization, the first 1,000 by id. */
