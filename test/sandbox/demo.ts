@@ -64,7 +64,7 @@ async function buildView({ isHot, isBuilt }: Wishes): Promise<void> {
 /** For who opens it the first time. */
 const whereToLook = ({ caseLink }: Sandbox) => `
   As an admin        an open case (Lena Fischer left), a closed one (Omar Haddad), an account that was
-                     reconnected (Greta Lund), one that still works after it was taken away (Ivan Petrov)
+                     reconnected (Greta Lund), one still active after revocation (Ivan Petrov)
   As anybody else    choose a person in the bar, and "Account settings" as the surface
   As support staff   ${caseLink ?? 'make a link in a case'}
   At Microsoft       "Outside" in the bar: what you do there counts, for the next token and the next run

@@ -88,7 +88,7 @@ const story: MicrosoftConnection[] = [
   },
 ];
 
-/** Connected once more after it was taken away: see `cases.ts`. */
+/** Reconnected after revocation: see `cases.ts`. */
 const again = new Map([[6, [3]]]);
 
 /** Spread over the fourteen months, without two at the same time. */

@@ -46,12 +46,12 @@ describe('the people with connections', () => {
       },
     });
     const first = await rowWith('Person 201');
-    for (const text of ['Active', '3', '2 live', 'Long-lived', 'High', '23 Jun 2026']) {
+    for (const text of ['Active', '3', '2 active', 'Long-lived', 'High', '23 Jun 2026']) {
       first.getByText(text);
     }
     const second = await rowWith('Person 202');
     second.getByText('Invited · service user');
-    expect(second.getAllByText('No live access')).toHaveLength(2);
+    expect(second.getAllByText('No active access')).toHaveLength(2);
     (await rowWith('Person 203')).getByText('Deactivated');
     screen.getByText('3 people');
     const names = screen.getAllByRole('button', { name: /show connections$/ });
