@@ -6,14 +6,16 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { isPresumedCovered } from '../opening/covered.ts';
 import { guidanceFor } from '../opening/guidance.ts';
 import { type GuideContext, tellGuide } from './section-guide.ts';
+import { withStored } from './stored-credentials.ts';
 
 /** How its person takes a connection back, without a case: each half with the steps it would have. */
-export function viewOwnGuide(
+export async function viewOwnGuide(
   account: AccountReader,
   row: ConnectionRow,
   context: GuideContext,
   language: Language,
-): OwnGuide {
+): Promise<OwnGuide> {
+  const rows = await withStored(account, [row]);
   const half = (name: 'provider' | 'monday', method: Method | null) => {
     const guidance = guidanceFor({
       situation: 'not_needed',
@@ -35,7 +37,7 @@ export function viewOwnGuide(
       connection_count: 1,
     };
     const keys = new Set(guidance.steps.map((step) => step.key));
-    return tellGuide(account, told, keys, [row], context, { isMasked: false, language });
+    return tellGuide(account, told, keys, rows, context, { isMasked: false, language });
   };
   return { provider: half('provider', 'own_account'), monday: half('monday', null) };
 }

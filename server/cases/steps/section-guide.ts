@@ -12,7 +12,7 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { findSteps } from '../case-queries.ts';
 import { maskName } from '../mask.ts';
 import { adminConsentPresumed } from '../opening/covered.ts';
-import { isTheApps } from '../opening/reach.ts';
+import { type ToldConnection, userIdsOf, withStored } from './stored-credentials.ts';
 
 export interface GuideContext {
   guides: readonly GuideTemplate[];
@@ -49,35 +49,6 @@ const namedPermissions = 5;
 /** Why a guide begins with what an admin does. */
 export const presumedCovered =
   'Very likely an admin allowed this app for everyone: it has permissions that only an admin can allow ({permissions}). So the steps begin with what an admin does. A person’s own revocation is not enough.';
-
-/** A connection, and where it is the app's own the users who connected it. */
-export type ToldConnection = ConnectionRow & { connectedBy?: readonly string[] };
-
-const userIdsOf = (row: ToldConnection): string =>
-  row.connectedBy?.join(', ') || row.user_id || 'not known';
-
-/** monday keeps a credential of each user who connected the app itself; only the history names them. */
-async function withConnectors(
-  account: AccountReader,
-  rows: ConnectionRow[],
-): Promise<ToldConnection[]> {
-  const ids = rows.filter(isTheApps).map((row) => row.id);
-  if (ids.length === 0) return rows;
-  const entries = await account
-    .history()
-    .where('connection_id', 'in', ids)
-    .where('kind', 'in', ['connected', 'connected_again'])
-    .where('user_id', 'is not', null)
-    .select(['connection_id', 'user_id'])
-    .distinct()
-    .orderBy('user_id')
-    .execute();
-  const connectors = Map.groupBy(entries, (entry) => entry.connection_id);
-  return rows.map((row) => ({
-    ...row,
-    connectedBy: connectors.get(row.id)?.map((entry) => entry.user_id ?? '') ?? [],
-  }));
-}
 
 /** The first connections of a section, by id. */
 export function findSectionConnections(
@@ -156,6 +127,7 @@ function mailOf(
       provider: row.provider,
       identity: isMasked ? maskName(row.display_name) : row.display_name,
       providerUniqueIdentifier: row.provider_identity,
+      credentialIds: row.credentialIds ?? [],
     })),
   );
   return { message, mailto, csv, connections: rows.length, of: section.connection_count };
@@ -224,7 +196,8 @@ export async function viewSectionGuide(
   context: GuideContext,
   telling: Telling,
 ): Promise<SectionGuide> {
-  const rows = await withConnectors(account, await findSectionConnections(account, section));
+  const found = await findSectionConnections(account, section);
+  const rows = section.half === 'monday' ? await withStored(account, found) : found;
   const steps = await findSteps(account, section.case_id, [section.id]);
   const keys = new Set(steps.map((step) => step.step_key));
   return tellGuide(account, section, keys, rows, context, telling);

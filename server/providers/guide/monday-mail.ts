@@ -77,16 +77,19 @@ export interface CredentialRow {
   provider: string;
   identity: string;
   providerUniqueIdentifier: string;
+  /** monday's own ids of the stored credential, as its runs named them; none for one never seen in a run. */
+  credentialIds: readonly string[];
 }
 
 /** The credentials as a file to attach. https://www.rfc-editor.org/rfc/rfc4180 */
 export function credentialsCsv(rows: readonly CredentialRow[]): string {
-  const head = ['userId', 'provider', 'identity', 'providerUniqueIdentifier'];
-  const lines = rows.map(({ userId, provider, identity, providerUniqueIdentifier }) => [
-    userId,
-    provider,
-    identity,
-    providerUniqueIdentifier,
+  const head = ['userId', 'provider', 'identity', 'providerUniqueIdentifier', 'userCredentialsIds'];
+  const lines = rows.map((row) => [
+    row.userId,
+    row.provider,
+    row.identity,
+    row.providerUniqueIdentifier,
+    row.credentialIds.join(' '),
   ]);
   return csvLines([head, ...lines]);
 }
@@ -98,15 +101,19 @@ export interface DeletionMail {
   csv: string | null;
 }
 
+/** The id by which monday's support finds a credential stands with the account that it belongs to. */
+function lineOf({ identity, provider, providerUniqueIdentifier, credentialIds }: CredentialRow) {
+  const ids = credentialIds.length > 0 ? [`userCredentialsId ${credentialIds.join(', ')}`] : [];
+  return `- ${identity} (${[provider, providerUniqueIdentifier, ...ids].join(', ')})`;
+}
+
 /** The mail for these credentials: whole in the text while it fits a link, else with a file. */
 export function writeDeletionMail(
   request: Omit<DeletionRequest, 'userIds' | 'identities'>,
   rows: readonly CredentialRow[],
 ): DeletionMail {
   const userIds = [...new Set(rows.map((row) => row.userId))].join(', ');
-  const identities = rows
-    .map((row) => `- ${row.identity} (${row.provider}, ${row.providerUniqueIdentifier})`)
-    .join('\n');
+  const identities = rows.map(lineOf).join('\n');
   const message = deletionMail({ ...request, userIds, identities });
   const mailto = mailtoOf(message);
   if (mailto !== null) return { message, mailto, csv: null };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSections } from '../../../server/cases/opening/plan.ts';
-import { sectionGuide } from '../../../server/contract/case-guide.ts';
+import { ownGuide, sectionGuide } from '../../../server/contract/case-guide.ts';
 import { providerId } from '../../../server/contract/common.ts';
+import type { Connection } from '../../../server/contract/connection.ts';
 import { situation } from '../../../server/contract/guide.ts';
-import { call, openCase, sectionOf } from '../../kit/cases.ts';
+import { call, connectionsOf, openCase, sectionOf } from '../../kit/cases.ts';
 import { contoso, given } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import type { Caller } from '../../kit/tokens.ts';
@@ -73,6 +74,35 @@ describe('the guide of a section', () => {
       ['monday-write-for-others', mail?.message],
       ['monday-note-confirmation', null],
     ]);
+  });
+
+  test('of monday’s half asks for the credential by the ids that its runs named', async () => {
+    const account = server.store.account('1');
+    const { id } = (await connectionsOf(server, member))['Ada Lovelace'] as Connection;
+    await account.transaction(async (writer) => {
+      for (const [credential, since] of [
+        ['900004', '2026-01-02T00:00:00.000Z'],
+        ['900017', '2026-03-02T00:00:00.000Z'],
+      ] as const) {
+        await writer
+          .insertKnownCredential({
+            provider: 'microsoft',
+            user_credentials_id: credential,
+            connection_id: id,
+            since,
+          })
+          .execute();
+      }
+    });
+    const of = await opened();
+    const section = sectionOf(of, 'monday_support');
+    const path = `/api/cases/${of.id}/sections/${section.id}/guide`;
+    const { mail } = sectionGuide.parse((await call(server, 'GET', path, admin)).json());
+    expect(mail?.message.text).toContain('userCredentialsId 900017, 900004)');
+    const own = ownGuide.parse(
+      (await call(server, 'GET', `/api/connections/${id}/guide`, member)).json(),
+    );
+    expect(own.monday.mail?.message.text).toContain('userCredentialsId 900017, 900004)');
   });
 
   test('through a masked link names nobody, and through another section is not to be had', async () => {

@@ -12,6 +12,7 @@ const row = (index: number, identity = `person${index}@contoso.example`) => ({
   provider: 'microsoft',
   identity,
   providerUniqueIdentifier: `tenant:${index}`,
+  credentialIds: [] as string[],
 });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index));
 
@@ -44,12 +45,20 @@ describe('the mail to monday', () => {
     expect(url.searchParams.get('body')).toBe(message.text.replaceAll('\n', '\r\n'));
   });
 
+  test('names the id by which monday stores a credential, with the account that it belongs to', () => {
+    const known = { ...row(1), credentialIds: ['900017', '900004'] };
+    const { message } = writeDeletionMail(request, [known, row(2)]);
+    expect(message.text).toContain('(microsoft, tenant:1, userCredentialsId 900017, 900004)');
+    expect(message.text).toContain('(microsoft, tenant:2)\n');
+    expect(credentialsCsv([known])).toContain(`"tenant:1","'900017 900004"`);
+  });
+
   test('comes with a file to attach when it is long, and the text says so', () => {
     const { message, mailto, csv } = writeDeletionMail({ ...request, forOthers: true }, rows(300));
     expect(mailto).toBeNull();
     expect(message.text).toContain('300 connected accounts: see the attached file');
     expect(csv?.split('\r\n')).toHaveLength(302);
-    expect(csv).toContain('"1299","microsoft","person299@contoso.example","tenant:299"');
+    expect(csv).toContain('"1299","microsoft","person299@contoso.example","tenant:299",""');
   });
 
   test.each(['=cmd()', '+1', '-1', '@x', '\tx', '  =1', '\u200b=1', '＝1', '|x', '%1'])(
