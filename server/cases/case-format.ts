@@ -112,7 +112,7 @@ export function formatProgress(
   sections: CaseSectionRow[],
   counts: StepCount[],
   evidence: KnownCase,
-): Pick<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence'> {
+): Pick<CaseSummary, 'providers' | 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence'> {
   const known = new Set(sections.map((section) => section.id));
   const own = counts.filter((count) => known.has(count.section_id));
   const sum = (...states: StepState[]) =>
@@ -130,7 +130,9 @@ export function formatProgress(
         : actingIn(section),
     );
   const different = new Map(waitsFor.map((one) => [JSON.stringify(one), one]));
+  const providers = sections.map(({ provider }) => provider).filter((one) => one !== null);
   return {
+    providers: [...new Set(providers)],
     steps: { done: sum('done'), total: sum('done', 'open', 'blocked') },
     waitsFor: [...different.values()].slice(0, waitsForAtMost),
     clockEndsAt: clockOfCase(evidence),
@@ -142,7 +144,7 @@ export function formatProgress(
 export function formatHead(
   { row, view }: FoundCase,
   own: string[] | null,
-): Omit<CaseSummary, 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence' | 'told'> {
+): Omit<CaseSummary, 'providers' | 'steps' | 'waitsFor' | 'clockEndsAt' | 'evidence' | 'told'> {
   return {
     id: row.id,
     situation: row.situation,

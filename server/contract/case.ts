@@ -194,6 +194,8 @@ export const caseSummary = z.object({
   /** `part`: only what concerns the caller's own connections is shown, and only that can be ticked. */
   view: z.enum(['whole', 'part']),
   connectionCount: z.int(),
+  /** Where access ends, as far as the caller sees the case: each once, in the order of its sections. */
+  providers: z.array(providerId),
   steps: z.object({ done: z.int(), total: z.int() }),
   evidence: caseEvidence,
   /** Actors with open steps, or with reports that do not hold; at most 5. */

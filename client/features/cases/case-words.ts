@@ -45,8 +45,24 @@ export function targetOf(target: CaseTarget, count: number, isOwn: boolean, word
   });
 }
 
+const namedProviders = 3;
+
+/** `Microsoft 365, 3 connections`; the number only where the target does not say it. */
+export function caseScope({ target, providers, connectionCount }: CaseSummary, words: CaseWords) {
+  const { format } = words;
+  const names =
+    providers.length > namedProviders
+      ? [t('cases.providers', { number: format.number(providers.length) })]
+      : providers.map(providerName);
+  const number = { count: connectionCount, number: format.number(connectionCount) };
+  return [
+    ...(target.kind === 'provider' ? [] : names),
+    ...(target.kind === 'connections' ? [] : [t('cases.connections', number)]),
+  ].join(', ');
+}
+
 /** `Person left: Dana Cole`; of one's own `I am leaving: 3 of your connections`. */
-export function caseName(one: CaseSummary, words: CaseWords): string {
+export function caseSubject(one: CaseSummary, words: CaseWords): string {
   const isOwn = !words.isAdmin && one.openedBy === words.userId;
   return t('cases.name', {
     situation:
@@ -55,6 +71,13 @@ export function caseName(one: CaseSummary, words: CaseWords): string {
         : t(`cases.situation.${one.situation}`),
     target: targetOf(one.target, one.connectionCount, isOwn, words),
   });
+}
+
+/** A case's subject with where access ends: `Person left: Dana Cole (Microsoft 365, 3 connections)`. */
+export function caseName(one: CaseSummary, words: CaseWords): string {
+  const name = caseSubject(one, words);
+  const scope = caseScope(one, words);
+  return scope === '' ? name : t('cases.nameWithScope', { name, scope });
 }
 
 type Waiting = CaseSummary['waitsFor'][number];

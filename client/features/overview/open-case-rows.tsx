@@ -59,10 +59,6 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
         ...(told?.note ? [isolate(told.note)] : []),
         ...(who ? [t('cases.waits', { who })] : []),
         stepsOf(of, format),
-        t('cases.connections', {
-          count: of.connectionCount,
-          number: format.number(of.connectionCount),
-        }),
         ...(due ? [due] : []),
         t('overview.case.opened', { date: format.date(of.openedAt) }),
       ].join(' · ')}

@@ -19,7 +19,7 @@ export const userIdsOf = (row: ToldConnection): string =>
 /** monday keeps a credential of each user who connected the app itself; only the history names them. */
 async function findConnectors(account: AccountReader, rows: readonly ConnectionRow[]) {
   const ids = rows.filter(isTheApps).map((row) => row.id);
-  if (ids.length === 0) return new Map<string, string[]>();
+  if (ids.length === 0) return null;
   const entries = await account
     .history()
     .where('connection_id', 'in', ids)
@@ -34,7 +34,7 @@ async function findConnectors(account: AccountReader, rows: readonly ConnectionR
 
 async function findCredentialIds(account: AccountReader, rows: readonly ConnectionRow[]) {
   const ids = rows.map((row) => row.id);
-  if (ids.length === 0) return new Map<string, { user_credentials_id: string }[]>();
+  if (ids.length === 0) return null;
   const known = await account
     .knownCredentials()
     .where('connection_id', 'in', ids)
@@ -57,9 +57,9 @@ export async function withStored(
   return rows.map((row) => ({
     ...row,
     ...(isTheApps(row) && {
-      connectedBy: connectors.get(row.id)?.map(({ user_id }) => user_id ?? '') ?? [],
+      connectedBy: connectors?.get(row.id)?.map(({ user_id }) => user_id ?? '') ?? [],
     }),
-    credentialIds: (credentials.get(row.id) ?? [])
+    credentialIds: (credentials?.get(row.id) ?? [])
       .slice(0, credentialsAtMost)
       .map((entry) => entry.user_credentials_id),
   }));

@@ -62,6 +62,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     dueOn: null,
     view: 'whole',
     connectionCount: connections.length,
+    providers: ['microsoft'],
     steps: { done: 1, total: 2 },
     evidence: { contradicted: 0, granted: 0, confirmed: 0 },
     clockEndsAt: null,

@@ -178,7 +178,9 @@ describe.each(storeKinds)('a revocation from beginning to end (%s)', (kind) => {
     expect(closed.json().status).toBe('closed');
     expect((await connectionsOf(server, viewer)).Vera).toMatchObject({ state: 'revoked' });
     const mine = await call(server, 'GET', '/api/cases?status=closed', viewer);
-    expect(mine.json().items).toMatchObject([{ id: opened.id, waitsFor: [{ actor: 'person' }] }]);
+    expect(mine.json().items).toMatchObject([
+      { id: opened.id, waitsFor: [{ actor: 'person' }], providers: ['microsoft'] },
+    ]);
   });
 
   test('a tick that was a mistake is taken back, with what it reported', async () => {

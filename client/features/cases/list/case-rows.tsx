@@ -35,7 +35,7 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const evidence = evidenceOf(row, words.format);
   const due = dueOf(row, words.format);
   const clock = isOpen ? clockOf(row, words.format) : null;
-  const { number, date } = words.format;
+  const { date } = words.format;
   return (
     <Entry
       title={<Toned tone={tone}>{name}</Toned>}
@@ -48,10 +48,7 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
       lines={[
         ...row.told.map((told) => toldWords(told, words)),
         ...(who ? [t('cases.waits', { who })] : []),
-        `${stepsOf(row, words.format)} · ${t('cases.connections', {
-          count: row.connectionCount,
-          number: number(row.connectionCount),
-        })}`,
+        stepsOf(row, words.format),
         [ownerNote(row, words), due].filter(Boolean).join(' · '),
         ...(clock ? [clock] : []),
         [t('cases.openedOn', { date: date(row.openedAt) }), openedBy(row, words)]

@@ -11,7 +11,8 @@ import type { Column } from '../../../ui/table/column.ts';
 import { Toned } from '../../../ui/toned.tsx';
 import {
   type CaseWords,
-  caseName,
+  caseScope,
+  caseSubject,
   clockOf,
   dueOf,
   isOverdue,
@@ -33,20 +34,14 @@ export const StatusLabel = ({ status }: { status: CaseStatus }) => (
 
 function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { filters } = usePlace();
-  const { number, dateTime } = words.format;
+  const { dateTime } = words.format;
   return (
     <CellLink
       id={`of-case-${row.id}`}
       end={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
       onOpen={() => goTo({ tab: casesTab, id: row.id, filters })}
     >
-      <Clip
-        text={caseName(row, words)}
-        secondary={t('cases.connections', {
-          count: row.connectionCount,
-          number: number(row.connectionCount),
-        })}
-      />
+      <Clip text={caseSubject(row, words)} secondary={caseScope(row, words) || null} />
     </CellLink>
   );
 }

@@ -61,7 +61,10 @@ describe('one case', () => {
         ],
       }),
     });
-    await screen.findByRole('heading', { level: 1, name: /Person left: .*Person 201/ });
+    await screen.findByRole('heading', {
+      level: 1,
+      name: /Person left: .*Person 201.* \(Microsoft 365, 1 connection\)/,
+    });
     screen.getByText('1 of 3 steps');
     screen.getByText(/Waiting for Entra admin of .*Contoso.* and monday support/);
     const section = await contoso();

@@ -53,7 +53,7 @@ describe('the list of cases', () => {
     const view = await openCases({ cases: () => pageOf([openCase(1), closed]) });
     await screen.findAllByText(/^Person left: .Person 205.$/);
     const rows = screen.getAllByRole('row').map((row) => row.textContent ?? '');
-    expect(rows[1]).toMatch(/3 connections.*Open.*2 of 7 steps/);
+    expect(rows[1]).toMatch(/Microsoft 365, 3 connections.*Open.*2 of 7 steps/);
     expect(rows[1]).toMatch(/Entra admin of .Contoso. and .Person 206.*by you/);
     expect(rows[2]).toMatch(/Closed.*closed 30 Jun 2026/);
     expect(rows[2]).not.toMatch(/Entra admin/);
@@ -70,7 +70,7 @@ describe('the list of cases', () => {
     );
     await within(entry as HTMLElement).findByText(/Person 205/);
     expect(entry?.textContent).toMatch(
-      /Open.*Waiting for Entra admin of .*2 of 7 steps · 3 connections.*No owner.*opened 23 Jun 2026 by you/,
+      /\(Microsoft 365, 3 connections\).*Open.*Waiting for Entra admin of .*2 of 7 steps.*No owner.*opened 23 Jun 2026 by you/,
     );
   });
 
@@ -211,7 +211,7 @@ describe('who sees to a case', () => {
     const text = await textOfDownload();
     expect(text).toMatch(/"Case";"Status";"Owner";"Due date"/);
     expect(text).toMatch(
-      /"Person left: Person 205";"Open";"Person 202";"'2020-01-02";"2 of 7 steps"/,
+      /"Person left: Person 205 \(Microsoft 365, 3 connections\)";"Open";"Person 202";"'2020-01-02";"2 of 7 steps"/,
     );
     expect(view.server.callsOf(casesPath).at(-1)?.url).toContain('limit=50');
   });

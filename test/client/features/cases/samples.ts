@@ -79,6 +79,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   dueOn: null,
   view: 'whole',
   connectionCount: 1,
+  providers: ['microsoft'],
   steps: { done: 0, total: 3 },
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   told: [],

@@ -47,7 +47,7 @@ describe('what needs attention', () => {
     for (const [place, words] of [
       /^1 connection is still active after revocation: its provider accepted a token after/,
       /^2 connections were reconnected after/,
-      /^Open case: Person left: .Person 205.\. Waiting for Entra admin of .*2 of 7 steps · 3 connections · opened 23 Jun 2026/,
+      /^Open case: Person left: .Person 205. \(Microsoft 365, 3 connections\)\. Waiting for Entra admin of .*2 of 7 steps · opened 23 Jun 2026/,
       /^Open case: .* No step is open, so it can be closed\./,
       /^Open case: .* Waiting for/,
       /^2 more cases are open\./,
@@ -82,7 +82,9 @@ describe('what needs attention', () => {
 
   test('an open case opens by its button', async () => {
     const view = await openOverview({ server: cases(openCase(1)) });
-    await press(/^Open the case Person left: .Person 205., of 23 June 2026 at/);
+    await press(
+      /^Open the case Person left: .Person 205. \(Microsoft 365, 3 connections\), of 23 June 2026 at/,
+    );
     expect(placeOf(view)).toEqual({ tab: 'cases', id: openCase(1).id });
   });
 

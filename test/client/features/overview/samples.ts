@@ -53,6 +53,7 @@ export const openCase = (n: number, rest: Partial<CaseSummary> = {}): CaseSummar
   dueOn: null,
   view: 'whole',
   connectionCount: 3,
+  providers: ['microsoft'],
   steps: { done: 2, total: 7 },
   evidence: { contradicted: 0, granted: 0, confirmed: 0 },
   told: [],
