@@ -3,6 +3,14 @@ import styles from './risk-sign.module.css';
 
 const bars: Record<Risk, number> = { unknown: 0, low: 1, medium: 2, high: 3 };
 
+/** A risk by its bars and its words, as a label. */
+export const RiskTag = ({ risk, text }: { risk: Risk; text: string }) => (
+  <span className={risk === 'high' ? `${styles.tag} ${styles.strong}` : styles.tag}>
+    <RiskSign risk={risk} />
+    {text}
+  </span>
+);
+
 /** A risk as one to three filled bars, none where it is unknown; the word stands beside it. */
 export const RiskSign = ({ risk }: { risk: Risk }) => (
   <span className={`${styles.sign} ${styles[risk] ?? ''}`} aria-hidden="true">

@@ -1,4 +1,3 @@
-import { Icon, Label } from '@vibe/core';
 import { Alert, Check, Completed, Connect, Time, Warning } from '@vibe/icons';
 import styles from './state-label.module.css';
 
@@ -17,27 +16,18 @@ const icons = {
   active: Connect,
 } as const;
 
-const colors = {
-  alarm: 'negative',
-  blocked: 'working_orange',
-  waiting: 'primary',
-  reported: 'american_gray',
-  good: 'positive',
-  active: 'dark',
-} as const;
-
-/** A state as Vibe's label with an icon before it: its colour is never alone. */
-export const StateLabel = ({ look, text }: { look: StateLook; text: string }) => (
-  <span className={styles.label}>
-    <span className={styles[look]}>
-      <Icon icon={icons[look]} size={16} />
+/**
+ * A state as a label: its colour is never alone. Vibe's own has no icon, and is too dark to read in the
+ * dark themes; a table renders dozens of these while it is scrolled, so these are plain elements.
+ */
+export function StateLabel({ look, text }: { look: StateLook; text: string }) {
+  const Sign = icons[look];
+  return (
+    <span className={`${styles.label} ${styles[look]}`} data-look={look}>
+      <Sign className={styles.icon} size={14} aria-hidden="true" />
+      <span className={styles.words} title={text}>
+        {text}
+      </span>
     </span>
-    <Label
-      size="small"
-      kind="line"
-      color={colors[look]}
-      labelClassName={styles.words}
-      text={text}
-    />
-  </span>
-);
+  );
+}

@@ -1,4 +1,4 @@
-import { Icon, Label } from '@vibe/core';
+import { Icon } from '@vibe/core';
 import { Alert, Check } from '@vibe/icons';
 import styles from './tone-label.module.css';
 
@@ -11,13 +11,5 @@ const icons = { negative: Alert, positive: Check } as const;
 export const ToneIcon = ({ tone }: { tone: Tone }) => (
   <span className={styles[tone]}>
     <Icon icon={icons[tone]} />
-  </span>
-);
-
-/** Some words in a tone: its colour is in the border and the sign, never alone. */
-export const ToneLabel = ({ tone, text }: { tone: Tone; text: string }) => (
-  <span className={styles.label}>
-    <ToneIcon tone={tone} />
-    <Label size="small" kind="line" color={tone} labelClassName={styles.words} text={text} />
   </span>
 );

@@ -3,7 +3,9 @@ interface ProviderFacts {
   name: string;
   /** The same where a row has little room. */
   shortName: string;
-  /** Background of its mark in lists, dark enough for white text (4.5 to 1). */
+  /** Its mark in lists, of our own: one or two characters that no other provider has. */
+  mark: string;
+  /** Background of its mark, dark enough for white text (4.5 to 1). */
   color: `#${string}`;
   /** `api-token`: a token that a person pastes; which service issued it is not known. */
   kind: 'oauth2' | 'api-token';
@@ -21,6 +23,7 @@ interface ProviderFacts {
 export const providerFacts = {
   microsoft: {
     name: 'Microsoft 365',
+    mark: 'M',
     shortName: 'Microsoft',
     color: '#0067b8',
     kind: 'oauth2',
@@ -28,14 +31,23 @@ export const providerFacts = {
   },
   google: {
     name: 'Google',
+    mark: 'G',
     shortName: 'Google',
     color: '#b3261e',
     kind: 'oauth2',
     hasEntra: false,
   },
-  slack: { name: 'Slack', shortName: 'Slack', color: '#4a154b', kind: 'oauth2', hasEntra: false },
+  slack: {
+    name: 'Slack',
+    mark: '#',
+    shortName: 'Slack',
+    color: '#4a154b',
+    kind: 'oauth2',
+    hasEntra: false,
+  },
   dropbox: {
     name: 'Dropbox',
+    mark: 'D',
     shortName: 'Dropbox',
     color: '#0050c8',
     kind: 'oauth2',
@@ -43,6 +55,7 @@ export const providerFacts = {
   },
   salesforce: {
     name: 'Salesforce',
+    mark: 'SF',
     shortName: 'Salesforce',
     color: '#00619e',
     kind: 'oauth2',
@@ -50,6 +63,7 @@ export const providerFacts = {
   },
   'api-token': {
     name: 'API token',
+    mark: 'A',
     shortName: 'API token',
     color: '#5b5f6b',
     kind: 'api-token',

@@ -118,3 +118,15 @@ test('an account of another organization proves nothing here', async () => {
   await readAs(page, 'Admin of Fabrikam', 'Contoso');
   await page.getByRole('alert').filter({ hasText: 'belongs to another organization' }).waitFor();
 });
+
+test('what can be done about a person is seen at 380 pixels without scrolling sideways', async () => {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 380, height: 900 });
+  await openInventory(page, calls);
+  await readAs(page, 'Admin of Contoso', 'Contoso');
+  await page.getByRole('button', { name: /^Mail Merge.*show its people/ }).click();
+  const act = page.getByRole('button', { name: 'Act: Vera Sandoval' });
+  await act.waitFor();
+  const box = await act.boundingBox();
+  expect((box?.x ?? 380) + (box?.width ?? 0)).toBeLessThanOrEqual(380 - 16);
+});

@@ -5,7 +5,7 @@ import { goTo } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
-import { nameOf } from '../../ui/people/person-cell.tsx';
+import { nameOf, PhotoOf } from '../../ui/people/person-cell.tsx';
 import { Toned } from '../../ui/toned.tsx';
 import { actionWords, placeOf } from './activity-words.ts';
 
@@ -21,6 +21,7 @@ function Line({ entry }: { entry: ActivityEntry }) {
       : isolate(nameOf(userId, find(userId)));
   return (
     <Entry
+      mark={<PhotoOf userId={userId} />}
       title={<Toned tone={tone}>{text}</Toned>}
       notes={[who, format.dateTime(at), ...notes]}
       action={

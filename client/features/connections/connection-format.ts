@@ -51,6 +51,9 @@ const looks: Record<Connection['state'], StateLook> = {
   active: 'active',
 };
 
+/** How a state looks where nothing else is known of its connection. */
+export const lookOfState = (state: Connection['state']): StateLook => looks[state];
+
 /** How a connection's state looks; what does not hold is an alarm, whatever the state. */
 export const stateLook = (connection: Told & Pick<Connection, 'state'>): StateLook =>
   isContradicted(connection) ? 'alarm' : looks[connection.state];

@@ -10,6 +10,7 @@ import type { DetailProps } from '../../navigation/screen-props.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
 import { DetailHead } from '../../ui/detail-head.tsx';
 import { Entries, Entry } from '../../ui/entries.tsx';
+import { ProviderMark } from '../../ui/provider-mark.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
@@ -23,6 +24,7 @@ function OrganizationEntry({ provider, id, name, connections }: Organization) {
   const named = { organization: isolate(name), provider: providerName(provider) };
   return (
     <Entry
+      mark={<ProviderMark provider={provider} />}
       title={name}
       notes={[
         named.provider,

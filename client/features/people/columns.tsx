@@ -3,13 +3,18 @@ import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
+import { RiskLine } from '../../ui/risk-line.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { PersonRow } from './get-people-list.ts';
-import { accessOf, riskOf, statusOf } from './people-words.ts';
+import { accessOf, riskOf, statusLook, statusOf } from './people-words.ts';
 import { PersonLink } from './person-link.tsx';
 
 function StatusCell({ userId }: { userId: string }) {
-  return <Clip text={statusOf(useFindPerson()(userId))} />;
+  const known = useFindPerson()(userId);
+  const look = statusLook(known);
+  if (look === null) return <Clip text={statusOf(known)} />;
+  return <StateLabel look={look} text={statusOf(known)} />;
 }
 
 /** The columns of the list of people. */
@@ -34,7 +39,9 @@ export function useColumns(): Column<PersonRow>[] {
         <Clip text={format.number(organizations)} />
       )),
       column('access', { min: 136, max: '1fr' }, (row) => <Clip text={accessOf(row)} />),
-      column('risk', { min: 120, max: '0.8fr' }, (row) => <Clip text={riskOf(row)} />),
+      column('risk', { min: 120, max: '0.8fr' }, (row) => (
+        <RiskLine risk={row.highestRisk} text={riskOf(row)} />
+      )),
       column('last', 136, ({ lastConnectedAt }) => <Clip text={format.date(lastConnectedAt)} />),
     ];
   }, [format]);

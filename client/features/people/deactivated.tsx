@@ -12,6 +12,7 @@ import { Clip } from '../../ui/clip.tsx';
 import { Entries } from '../../ui/entries.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
 import { StatePage } from '../../ui/state-page.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -74,10 +75,8 @@ function Found({ search }: { search: Search }) {
           <PersonEntry
             key={id}
             userId={id}
-            notes={[
-              t('peopleList.status.deactivated'),
-              t('peopleList.live', { number: format.number(connections) }),
-            ]}
+            labels={<StateLabel look="blocked" text={t('peopleList.status.deactivated')} />}
+            notes={[t('peopleList.live', { number: format.number(connections) })]}
           />
         ))}
       </Entries>

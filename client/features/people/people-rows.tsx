@@ -4,30 +4,41 @@ import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Entries } from '../../ui/entries.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';
+import { RiskTag } from '../../ui/risk-sign.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { useMore } from '../../ui/use-more.ts';
 import { useColumns } from './columns.tsx';
 import type { PeopleList, PersonRow } from './get-people-list.ts';
-import { accessOf, riskOf, statusOf } from './people-words.ts';
+import { accessOf, riskOf, statusLook, statusOf } from './people-words.ts';
 import { PersonEntry } from './person-entry.tsx';
 
 function PersonLine({ row }: { row: PersonRow }) {
   const format = useFormat();
   const find = useFindPerson();
-  const { userId, connections, live, organizations, lastConnectedAt } = row;
+  const { userId, connections, live, organizations, highestRisk, lastConnectedAt } = row;
+  const known = find(userId);
   return (
     <PersonEntry
       userId={userId}
-      notes={[
-        statusOf(find(userId)),
-        t('peopleList.connections', { count: connections, number: format.number(connections) }),
-        t('peopleList.live', { number: format.number(live) }),
-        t('peopleList.organizations', {
-          count: organizations,
-          number: format.number(organizations),
-        }),
+      labels={
+        <>
+          <StateLabel look={statusLook(known) ?? 'active'} text={statusOf(known)} />
+          {highestRisk && (
+            <RiskTag risk={highestRisk} text={t('peopleList.riskNote', { risk: riskOf(row) })} />
+          )}
+        </>
+      }
+      lines={[
+        [
+          t('peopleList.connections', { count: connections, number: format.number(connections) }),
+          t('peopleList.live', { number: format.number(live) }),
+          t('peopleList.organizations', {
+            count: organizations,
+            number: format.number(organizations),
+          }),
+        ].join(' · '),
         t('peopleList.accessNote', { access: accessOf(row) }),
-        t('peopleList.riskNote', { risk: riskOf(row) }),
         t('peopleList.lastNote', { date: format.date(lastConnectedAt) }),
       ]}
     />

@@ -1,23 +1,28 @@
 import { Button } from '@vibe/core';
+import type { ReactNode } from 'react';
 import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { Entry } from '../../ui/entries.tsx';
-import { nameOf } from '../../ui/people/person-cell.tsx';
+import { nameOf, PhotoOf } from '../../ui/people/person-cell.tsx';
 
 interface PersonEntryProps {
   userId: string;
-  notes: readonly string[];
+  /** What is known of the user and of the connections, as labels. */
+  labels?: ReactNode;
+  notes?: readonly string[];
+  lines?: readonly string[];
 }
 
 /** A person where there is no room for a table. */
-export function PersonEntry({ userId, notes }: PersonEntryProps) {
+export function PersonEntry({ userId, ...about }: PersonEntryProps) {
   const { filters } = usePlace();
   const name = nameOf(userId, useFindPerson()(userId));
   return (
     <Entry
+      mark={<PhotoOf userId={userId} />}
       title={name}
-      notes={notes}
+      {...about}
       action={
         <Button
           kind="secondary"

@@ -3,6 +3,7 @@ import { Text } from '@vibe/core';
 import type { Connection } from '../../../server/contract/connection.ts';
 import type { Permission } from '../../../server/contract/describe-permission.ts';
 import { t } from '../../i18n/translate.ts';
+import { RiskTag } from '../../ui/risk-sign.tsx';
 import { Reason } from './own-words.tsx';
 import styles from './permission-list.module.css';
 
@@ -22,9 +23,7 @@ export function PermissionList({ label, provider, permissions }: PermissionListP
         <li key={name} className={styles.permission}>
           <div className={styles.top}>
             <code className={styles.name}>{name}</code>
-            <span className={risk === 'high' ? styles.highRisk : styles.risk}>
-              {t(`permissions.risk.${risk}`)}
-            </span>
+            <RiskTag risk={risk} text={t(`permissions.risk.${risk}`)} />
           </div>
           <Text type="text2" ellipsis={false}>
             {reason === null ? (

@@ -30,6 +30,14 @@ export function Photo({ person }: { person: Person }) {
   );
 }
 
+/** The photo of a user before a line that names them; nothing where monday gives no name. */
+export function PhotoOf({ userId }: { userId: string | null }) {
+  const find = useFindPerson();
+  const known = userId === null ? null : find(userId);
+  if (known?.status !== 'known') return null;
+  return <Photo key={known.person.photoUrl} person={known.person} />;
+}
+
 /** A user id in words, for sentences and labels. */
 export function nameOf(userId: string | null, known: Known): string {
   if (userId === null) return t('people.unknown');

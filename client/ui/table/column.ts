@@ -17,6 +17,13 @@ export interface Column<Row> {
 export type Density = 'small' | 'medium' | 'large';
 export const rowHeights: Record<Density, number> = { small: 32, medium: 40, large: 48 };
 
+/** The head, the borders and a bar to scroll sideways by. */
+const besideRows = 58;
+
+/** Returns the height of a table that shows so many rows at once, in pixels. */
+export const tableHeight = (rows: number, density: Density = 'large'): number =>
+  rows * rowHeights[density] + besideRows;
+
 export interface Sorting {
   columnId: string;
   direction: 'asc' | 'desc';

@@ -9,7 +9,7 @@ import {
 } from 'react';
 import type { Rows } from '../../api/paged-rows.ts';
 import { BodyRow } from './body-row.tsx';
-import { type Column, type Density, rowHeights, type Sorting } from './column.ts';
+import { type Column, type Density, rowHeights, type Sorting, tableHeight } from './column.ts';
 import styles from './data-table.module.css';
 import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
 import { useRowClick } from './row-click.ts';
@@ -22,6 +22,8 @@ type Slot = { id: string; index: number };
 /** Empty and failed lists are shown in the table's place. */
 const neverShown = <></>;
 const loadingRows = 12;
+/** In pixels, where there are rows enough to fill it. */
+const leastHeight = 288;
 /** More rows are asked for when this many are left below. */
 const rowsAhead = 40;
 
@@ -102,6 +104,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const slots = useSlots(isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0));
+  const height = tableHeight(slots.length, density);
   const focus = useRowFocus(table, body, rows.length, rowHeights[density]);
   const { onKeyDown, onFocusLost } = focus;
   const onPlace = useKeptPlace(props, focus);
@@ -134,6 +137,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what happens in the rows inside.
     <div
       className={styles.frame}
+      // No empty room below a few rows.
+      style={{ minHeight: Math.min(leastHeight, height), maxHeight: height }}
       data-density={density}
       data-opening={isOpening || undefined}
       {...rowClick}

@@ -166,7 +166,7 @@ export const zoomLines: Record<string, readonly [before: string, line: string][]
   'server/contract/provider-facts.ts': [
     [
       "  'api-token': {",
-      "  zoom: { name: 'Zoom', shortName: 'Zoom', color: '#0b5cff', kind: 'oauth2', hasEntra: false },\n",
+      "  zoom: { name: 'Zoom', mark: 'Z', shortName: 'Zoom', color: '#0b5cff', kind: 'oauth2', hasEntra: false },\n",
     ],
   ],
 };

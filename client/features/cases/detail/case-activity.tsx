@@ -7,6 +7,7 @@ import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { SectionFold } from '../../../ui/section-fold.tsx';
 import { Toned } from '../../../ui/toned.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
@@ -72,6 +73,7 @@ function StepAction({ caseId, section, step, words }: StepActionProps) {
   const stands = standing(step, (userId) => stepUser(userId, words), words.format);
   return (
     <Entry
+      mark={<PhotoOf userId={step.by?.userId ?? null} />}
       title={told ? plainText(told.title) : step.key}
       notes={stands === null ? [] : [stands]}
     />
@@ -117,6 +119,7 @@ function ActionLine({
     const { displayName, leftOutBy } = action.connection;
     return (
       <Entry
+        mark={<PhotoOf userId={leftOutBy} />}
         title={t('case.activity.leftOut', { identity: isolate(displayName) })}
         notes={[time, stepUser(leftOutBy, words)]}
       />
@@ -124,6 +127,7 @@ function ActionLine({
   }
   return (
     <Entry
+      mark={<PhotoOf userId={action.userId} />}
       title={t(`case.activity.${action.kind}`)}
       notes={[time, personOf(action.userId, words)]}
     />

@@ -25,7 +25,7 @@ import {
 import { caseTone, evidenceOf } from '../evidence-words.ts';
 import styles from './columns.module.css';
 
-const looks = { open: 'waiting', closed: 'good', withdrawn: 'reported' } as const;
+const looks = { open: 'waiting', closed: 'reported', withdrawn: 'reported' } as const;
 
 /** A case's status as a label with its sign. */
 export const StatusLabel = ({ status }: { status: CaseStatus }) => (

@@ -5,6 +5,8 @@ import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
+import { ProviderMark } from '../../../ui/provider-mark.tsx';
 import type { CaseWords } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { sectionActor } from '../detail/section-names.ts';
@@ -65,6 +67,13 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
         {sections.map((section) => (
           <Entry
             key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}:${section.isOwnAccount}`}
+            mark={
+              section.userId === null ? (
+                section.provider && <ProviderMark provider={section.provider} />
+              ) : (
+                <PhotoOf userId={section.userId} />
+              )
+            }
             title={sectionActor(section, words)}
             notes={[
               sideOf(section),

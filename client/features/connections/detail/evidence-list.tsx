@@ -6,6 +6,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { personName, type Words } from './detail-words.ts';
 
@@ -56,6 +57,7 @@ export function EvidenceList({ detail }: { detail: ConnectionDetail }) {
             {found[side].map((one) => (
               <Entry
                 key={one.id}
+                mark={<PhotoOf userId={one.userId} />}
                 title={t(`connection.history.${one.kind}`, { provider })}
                 notes={notesOf(one, words)}
               />

@@ -8,6 +8,7 @@ import '../../../i18n/load/ui-texts.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { personName } from './detail-words.ts';
 
@@ -28,6 +29,7 @@ export function History({ detail }: { detail: ConnectionDetail }) {
         {history.map(({ id, kind, at, userId, note }) => (
           <Entry
             key={id}
+            mark={<PhotoOf userId={userId} />}
             title={t(`connection.history.${kind}`, { provider })}
             notes={[
               format.dateTime(at),

@@ -7,8 +7,10 @@ import { goTo, usePlace } from '../../../monday/location.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
-import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { nameOf, PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { StateLabel } from '../../../ui/state-label.tsx';
+import { stateLook } from '../connection-format.ts';
 
 function Other({ connection, tab }: { connection: Connection; tab: string }) {
   const { id, userId, firstConnectedAt, state } = connection;
@@ -18,13 +20,10 @@ function Other({ connection, tab }: { connection: Connection; tab: string }) {
   const person = userId === null ? t('people.unknown') : nameOf(userId, find(userId));
   return (
     <Entry
+      mark={<PhotoOf userId={userId} />}
       title={person}
-      notes={[
-        t('connection.same.entry', {
-          date: format.date(firstConnectedAt),
-          state: t(`connections.state.${state}`),
-        }),
-      ]}
+      labels={<StateLabel look={stateLook(connection)} text={t(`connections.state.${state}`)} />}
+      notes={[t('connection.same.since', { date: format.date(firstConnectedAt) })]}
       action={
         <Button
           kind="secondary"

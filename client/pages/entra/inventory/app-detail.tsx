@@ -8,7 +8,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { CopiedValue } from '../../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
 import { moveFocus } from '../../../ui/move-focus.ts';
-import { RiskSign } from '../../../ui/risk-sign.tsx';
+import { RiskLine } from '../../../ui/risk-line.tsx';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import {
   allScopes,
@@ -72,10 +72,7 @@ function AppFacts({ app, session }: Pick<AppDetailProps, 'app' | 'session'>) {
         {t(`entraInventory.lasts.${isLasting(scopes) ? 'yes' : 'no'}`)}
       </Fact>
       <Fact name={t('entraInventory.column.permissions')}>
-        <span className={styles.risk}>
-          <RiskSign risk={risk ?? 'unknown'} />
-          {riskWords(risk)}
-        </span>
+        <RiskLine risk={risk} text={riskWords(risk)} />
         <ul>
           {describeAll(scopes, knownScopes).map(({ name }) => (
             <li key={name}>{permissionWords(name, knownScopes)}</li>

@@ -4,7 +4,8 @@ import type { KnownScope } from '../../../../server/contract/provider.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Clip } from '../../../ui/clip.tsx';
-import { RiskSign } from '../../../ui/risk-sign.tsx';
+import { LabelCell } from '../../../ui/label-cell.tsx';
+import { RiskLine } from '../../../ui/risk-line.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column, Sorting } from '../../../ui/table/column.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
@@ -17,7 +18,7 @@ import {
 } from '../directory/inventory.ts';
 import { publisherWords, riskWords, stateWords } from '../directory/inventory-words.ts';
 import styles from './inventory.module.css';
-import { sortRows, tableHeight } from './sort-rows.ts';
+import { heightOf, sortRows } from './sort-rows.ts';
 
 interface AppTableProps {
   apps: readonly InventoryApp[];
@@ -55,7 +56,7 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
     {
       id: 'people',
       title: t('entraInventory.column.people'),
-      width: 120,
+      width: 104,
       sort: 'desc',
       cell: ({ people, isWhole }) => (
         <Clip
@@ -67,7 +68,8 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
     {
       id: 'everyone',
       title: t('entraInventory.column.everyone'),
-      width: 128,
+      // Wide enough for both answers in every language.
+      width: { min: 184, max: '1fr' },
       cell: ({ forEveryone }) => (
         <Clip text={t(`entraInventory.everyone.${forEveryone ? 'yes' : 'no'}`)} />
       ),
@@ -77,10 +79,11 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
       title: t('entraInventory.column.permissions'),
       width: { min: 184, max: '1.4fr' },
       cell: ({ scopes }) => (
-        <span className={styles.risk}>
-          <RiskSign risk={riskOf(scopes, knownScopes) ?? 'unknown'} />
-          <Clip text={riskWords(riskOf(scopes, knownScopes))} secondary={scopes.join(', ')} />
-        </span>
+        <RiskLine
+          risk={riskOf(scopes, knownScopes)}
+          text={riskWords(riskOf(scopes, knownScopes))}
+          secondary={scopes.join(', ')}
+        />
       ),
     },
     {
@@ -96,7 +99,8 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
       title: t('entraInventory.column.state'),
       width: { min: 168, max: '1fr' },
       cell: (app) => (
-        <Clip
+        <LabelCell
+          look={app.isEnabled && !app.isDeactivated ? 'active' : 'blocked'}
           text={stateWords(app)}
           secondary={app.isAssignmentRequired ? t('entraInventory.app.assignment') : null}
         />
@@ -134,7 +138,7 @@ export function AppTable(props: AppTableProps) {
   }, [apps, connections, sorting]);
   if (apps.length === 0) return <p>{t('entraInventory.none')}</p>;
   return (
-    <div className={styles.table} style={{ height: tableHeight(rows.length) }}>
+    <div className={styles.table} style={{ height: heightOf(rows.length) }}>
       <DataTable
         label={t('entraInventory.title')}
         columns={columnsOf(props)}

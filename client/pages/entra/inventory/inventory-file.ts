@@ -45,7 +45,7 @@ export function sheetColumns(
 ): SheetColumn[] {
   const scopesOf = ({ app, row }: Line) => row?.scopes ?? app.forEveryone?.scopes ?? [];
   const noPerson = ({ app }: Line) =>
-    app.forEveryone ? t('entraInventory.everyone.yes') : t('entraInventory.noPerson');
+    app.forEveryone ? t('entraInventory.everyone.all') : t('entraInventory.noPerson');
   return [
     { title: t('entraInventory.column.app'), cell: ({ app }) => app.name },
     { title: t('entra.applicationId'), cell: ({ app }) => app.appId },

@@ -4,10 +4,12 @@ import type { KnownScope } from '../../../../server/contract/provider.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Clip } from '../../../ui/clip.tsx';
-import { RiskSign } from '../../../ui/risk-sign.tsx';
+import { useIsNarrow } from '../../../ui/narrow.ts';
+import { RiskLine } from '../../../ui/risk-line.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { createSearchText } from '../../../ui/search-text.ts';
 import { Select } from '../../../ui/select.tsx';
+import { StateLabel, type StateLook } from '../../../ui/state-label.tsx';
 import type { Column, Sorting } from '../../../ui/table/column.ts';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import {
@@ -21,7 +23,7 @@ import {
 import { accountWords, listedWords, nameOf, riskWords } from '../directory/inventory-words.ts';
 import type { Inventory } from '../directory/read-inventory.ts';
 import styles from './inventory.module.css';
-import { sortRows, tableHeight } from './sort-rows.ts';
+import { heightOf, sortRows } from './sort-rows.ts';
 
 interface PeopleTableProps {
   app: InventoryApp;
@@ -37,6 +39,14 @@ interface Row extends PersonRow {
   name: string;
 }
 
+/** How a user stands on both sides: what one side alone knows of is to be looked at. */
+const standingLooks: Record<NonNullable<PersonRow['standing']>, StateLook> = {
+  onlyAtEntra: 'blocked',
+  onlyHere: 'waiting',
+  both: 'active',
+  covered: 'reported',
+};
+
 const filters = ['onlyAtEntra', 'both', 'covered', 'onlyHere', 'deactivated', 'guest'] as const;
 type Filter = (typeof filters)[number] | '';
 
@@ -46,13 +56,16 @@ function isFitting({ standing, person }: Row, filter: Filter): boolean {
   return filter === 'guest' ? person?.isGuest === true : standing === filter;
 }
 
-function columnsOf({ app, found, knownScopes, onAct }: PeopleTableProps): Column<Row>[] {
+function columnsOf(
+  { app, found, knownScopes, onAct }: PeopleTableProps,
+  isNarrow: boolean,
+): Column<Row>[] {
   const isRead = found.isPeopleWhole;
   const columns: (Column<Row> | false)[] = [
     {
       id: 'name',
       title: t('entraInventory.column.person'),
-      width: { min: 200, max: '1.6fr' },
+      width: isNarrow ? 196 : { min: 200, max: '1.6fr' },
       sort: 'asc',
       cell: ({ id, name, person }) => <Clip text={name} secondary={person?.address ?? id} />,
     },
@@ -61,20 +74,25 @@ function columnsOf({ app, found, knownScopes, onAct }: PeopleTableProps): Column
       title: t('entraInventory.column.permissions'),
       width: { min: 184, max: '1.6fr' },
       cell: ({ scopes }) => (
-        <span className={styles.risk}>
-          {scopes.length > 0 && <RiskSign risk={riskOf(scopes, knownScopes) ?? 'unknown'} />}
-          <Clip text={riskWords(riskOf(scopes, knownScopes))} secondary={scopes.join(', ')} />
-        </span>
+        <RiskLine
+          risk={riskOf(scopes, knownScopes)}
+          text={riskWords(riskOf(scopes, knownScopes))}
+          secondary={scopes.join(', ')}
+        />
       ),
     },
     app.isOurs && {
       id: 'standing',
       title: t('entraInventory.column.standing'),
-      width: { min: 184, max: '1fr' },
+      width: { min: 216, max: '1fr' },
       sort: 'asc',
-      cell: ({ standing }) => (
-        <Clip text={standing ? t(`entraInventory.standing.${standing}`) : ''} />
-      ),
+      cell: ({ standing }) =>
+        standing && (
+          <StateLabel
+            look={standingLooks[standing]}
+            text={t(`entraInventory.standing.${standing}`)}
+          />
+        ),
     },
     app.isOurs && {
       id: 'listed',
@@ -99,12 +117,16 @@ function columnsOf({ app, found, knownScopes, onAct }: PeopleTableProps): Column
       title: t('entraInventory.column.account'),
       width: 168,
       sort: 'asc',
-      cell: ({ person }) => <Clip text={accountWords(person, isRead)} />,
+      cell: ({ person }) => {
+        const words = accountWords(person, isRead);
+        if (person?.isDeactivated !== true) return <Clip text={words} />;
+        return <StateLabel look="blocked" text={words} />;
+      },
     },
     onAct !== undefined && {
       id: 'act',
       title: t('entraInventory.column.act'),
-      width: 120,
+      width: isNarrow ? 104 : 120,
       cell: (row) => (
         <button
           type="button"
@@ -117,7 +139,12 @@ function columnsOf({ app, found, knownScopes, onAct }: PeopleTableProps): Column
       ),
     },
   ];
-  return columns.filter((column) => column !== false);
+  const shown = columns.filter((column) => column !== false);
+  const act = shown.at(-1);
+  if (!isNarrow || act?.id !== 'act') return shown;
+  // What can be done is seen without scrolling sideways.
+  const [name, ...others] = shown.slice(0, -1);
+  return name ? [name, act, ...others] : shown;
 }
 
 const keys: Record<string, (row: Row) => string | number> = {
@@ -129,6 +156,7 @@ const keys: Record<string, (row: Row) => string | number> = {
 /** Users of one app: what they allowed, how they stand in our list, and what Entra says of their account. */
 export function PeopleTable(props: PeopleTableProps) {
   const { app, found, connections } = props;
+  const isNarrow = useIsNarrow();
   const [text] = useState(createSearchText);
   const [filter, setFilter] = useState<Filter>('');
   const [sorting, setSorting] = useState<Sorting>({
@@ -181,10 +209,10 @@ export function PeopleTable(props: PeopleTableProps) {
         <span role="status">{t('entraInventory.people', numbers)}</span>
       </div>
       {rows.length > 0 && (
-        <div className={styles.table} style={{ height: tableHeight(rows.length) }}>
+        <div className={styles.table} style={{ height: heightOf(rows.length) }}>
           <DataTable
             label={t('entraInventory.peopleOf', { app: app.name })}
-            columns={columnsOf(props)}
+            columns={columnsOf(props, isNarrow)}
             rows={rows}
             total={rows.length}
             sorting={sorting}

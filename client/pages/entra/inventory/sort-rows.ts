@@ -1,11 +1,9 @@
-import { rowHeights, type Sorting } from '../../../ui/table/column.ts';
+import { type Sorting, tableHeight } from '../../../ui/table/column.ts';
 
-/** The table's own least and what fits on a screen. */
-const pixels = { least: 290, most: 640 };
+const mostPixels = 640;
 
-/** Room for so many rows and their head, up to what fits on a screen. */
-export const tableHeight = (rows: number): number =>
-  Math.min(pixels.most, Math.max(pixels.least, (rows + 1) * rowHeights.large + 24));
+/** Room for so many rows, up to what fits on a screen. */
+export const heightOf = (rows: number): number => Math.min(mostPixels, tableHeight(rows));
 
 /** Returns rows in an order; those that are alike stay as they were. */
 export function sortRows<Row>(

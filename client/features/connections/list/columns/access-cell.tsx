@@ -1,13 +1,8 @@
 import type { Connection } from '../../../../../server/contract/connection.ts';
-import { Clip } from '../../../../ui/clip.tsx';
-import { RiskSign } from '../../../../ui/risk-sign.tsx';
+import { RiskLine } from '../../../../ui/risk-line.tsx';
 import { accessOf } from '../../connection-words.ts';
-import styles from './state-cell.module.css';
 
 /** How long access lasts and, below it, the highest risk of its permissions. */
 export const AccessCell = ({ connection }: { connection: Connection }) => (
-  <span className={styles.state}>
-    <RiskSign risk={connection.risk} />
-    <Clip {...accessOf(connection)} />
-  </span>
+  <RiskLine risk={connection.risk} {...accessOf(connection)} />
 );
