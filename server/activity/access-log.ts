@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../auth/session-token.ts';
-import { type ListFilter, listFilter } from '../contract/activity.ts';
 import type { ConnectionsQuery } from '../contract/connection.ts';
+import { narrowingOf } from '../contract/list-filter.ts';
 import { AccountGone } from '../store/account-state.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import { recordActivity } from './record-activity.ts';
@@ -16,11 +16,6 @@ interface RecordedAccess {
 
 /** The least UUIDv7 of a moment. */
 const idAt = (time: number) => uuidv7({ msecs: time, seq: 0, random: new Uint8Array(16) });
-
-const loggedFields = Object.keys(listFilter.shape) as (keyof ListFilter)[];
-
-const filterOf = (query: ConnectionsQuery): ListFilter =>
-  Object.fromEntries(loggedFields.map((field) => [field, query[field]]));
 
 /**
  * A restart, or another server, does not know of the last hour; the table does.
@@ -52,11 +47,7 @@ function writeExported(accountStore: AccountStore, userId: string, query: Connec
       kind: 'list_exported',
       at: new Date().toISOString(),
       userId,
-      details: {
-        filter: filterOf(query),
-        searched: (query.q ?? '').trim() !== '',
-        people: query.userIds?.length ?? null,
-      },
+      details: narrowingOf(query),
     }),
   );
 }

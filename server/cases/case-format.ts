@@ -7,6 +7,7 @@ import { readCheck, readClaim, readCorrections } from './claim.ts';
 import type { Member } from './members.ts';
 import { isOwnAccountKey } from './own-account-key.ts';
 import { asksOutcome } from './step-outcome.ts';
+import { formatTarget } from './target.ts';
 import { readTold } from './tell-section.ts';
 
 /** Field by field, as all formatters. */
@@ -149,7 +150,9 @@ export function formatHead(
     id: row.id,
     situation: row.situation,
     // The target of a case about many names the others.
-    target: own ? { kind: 'connections', connectionIds: own } : JSON.parse(row.target),
+    target: own
+      ? { kind: 'connections', connectionIds: own }
+      : formatTarget(JSON.parse(row.target)),
     visibility: row.visibility,
     status: row.status,
     openedBy: row.opened_by || null,

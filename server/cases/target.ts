@@ -1,6 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { conditions } from '../connections/connection-filter.ts';
 import type { VisibleUser } from '../connections/connection-policy.ts';
-import type { CaseTarget } from '../contract/case.ts';
+import type { CaseTarget, ShownTarget } from '../contract/case.ts';
+import { isSearched, narrowingOf } from '../contract/list-filter.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { Database } from '../store/tables.ts';
 
@@ -30,5 +32,25 @@ export function targeted(
       );
     case 'provider':
       return visible.where(providerOfRow, '=', `provider:${target.provider}`);
+    case 'filter':
+      return visible.where((where) => {
+        const found = conditions(where, target.filter, visibleUser);
+        // What leaves nothing out by mistake is everything: then nothing is meant.
+        return found.length === 0 ? sql<boolean>`1 = 0` : where.and(found);
+      });
   }
+}
+
+/** Returns a target as it is shown. */
+export function formatTarget(target: CaseTarget): ShownTarget {
+  if (target.kind !== 'filter') return target;
+  const { filter } = target;
+  const { searched, ...narrowing } = narrowingOf(filter);
+  const [userId = null] = filter.userIds?.length === 1 ? filter.userIds : [];
+  return {
+    kind: 'filter',
+    ...narrowing,
+    search: isSearched(filter) ? (filter.q ?? '').trim() : null,
+    userId,
+  };
 }

@@ -1,3 +1,4 @@
+import { isNamedInFilter, keepPeople } from '../connections/filter-people.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { ExportedPart } from './export-file.ts';
 
@@ -67,6 +68,7 @@ async function casePartsOf(
         where('opened_by', '=', userId),
         where('closed_by', '=', userId),
         where('owner', '=', userId),
+        isNamedInFilter(where, userId),
         where(
           'cases.id',
           'in',
@@ -107,7 +109,12 @@ async function casePartsOf(
     .selectAll('connection_shadows')
     .execute();
   return [
-    { name: 'cases', pages: [cases] },
+    {
+      name: 'cases',
+      pages: [
+        cases.map((row) => ({ ...row, target: keepPeople(row.target, (id) => id === userId) })),
+      ],
+    },
     { name: 'case_connections', pages: [members] },
     { name: 'case_left_out', pages: [leftOut] },
     { name: 'case_steps', pages: [steps] },

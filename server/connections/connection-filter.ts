@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { ProviderId } from '../contract/common.ts';
 import type { Alert, ConnectionState, ConnectionsQuery } from '../contract/connection.ts';
+import type { WholeFilter } from '../contract/list-filter.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Database } from '../store/tables.ts';
 import { alertColumns } from './connection-format.ts';
@@ -31,11 +32,17 @@ export interface ListQuery extends ConnectionsQuery {
   askedBy?: readonly ProviderId[];
 }
 
+/** What narrows a list, without its order and its pages. */
+export type ListConditions = WholeFilter & Pick<ListQuery, 'ids' | 'askedBy'>;
+
 /**
  * Adds the providers whose app asks for the permission that a query names. Where a token response
  * named no permissions, those that the app asks for count.
  */
-export function withAskedBy(query: ConnectionsQuery, providers: Providers): ListQuery {
+export function withAskedBy<Query extends WholeFilter>(
+  query: Query,
+  providers: Providers,
+): Query & Pick<ListQuery, 'askedBy'> {
   const { permission } = query;
   if (permission === undefined) return query;
   const asking = [...providers.values()].filter((one) => one.requestedScopes.includes(permission));
@@ -54,7 +61,7 @@ export const countedUpTo = 10_000;
  */
 export function conditions(
   where: Builder,
-  query: ListQuery,
+  query: ListConditions,
   visibleUser: VisibleUser,
 ): Condition[] {
   const found: Condition[] = [];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountWriter } from '../store/account-store.ts';
+import { isNamedInFilter, keepPeople } from './filter-people.ts';
 
 const without = (count: number) => sql<number>`connection_count - ${count}`;
 
@@ -33,6 +34,7 @@ export async function forgetConnectionsInCases(
     }
   }
   await account.deleteLeftOut().where('connection_id', 'in', connectionIds).execute();
+  await account.deleteChosen().where('connection_id', 'in', connectionIds).execute();
   await account.deleteShadows().where('connection_id', 'in', connectionIds).execute();
 }
 
@@ -44,6 +46,7 @@ async function deleteCase(account: AccountWriter, id: string, status: string): P
   await account.deleteHandoffs().where('case_id', '=', id).execute();
   await account.deleteCaseConnections().where('case_id', '=', id).execute();
   await account.deleteLeftOut().where('case_id', '=', id).execute();
+  await account.deleteChosen().where('case_id', '=', id).execute();
   await account.deleteCases().where('id', '=', id).execute();
   if (status === 'open') await account.count('cases:open', -1);
 }
@@ -79,9 +82,25 @@ async function deleteCasesAbout(account: AccountWriter, userId: string): Promise
   for (const { id, status } of about) await deleteCase(account, id, status);
 }
 
+/** Takes a person out of the people to whom the filter of a case was narrowed. */
+async function forgetInFilters(account: AccountWriter, userId: string): Promise<void> {
+  const rows = await account
+    .cases()
+    .where((where) => isNamedInFilter(where, userId))
+    .select(['id', 'target'])
+    .execute();
+  for (const { id, target } of rows) {
+    await account
+      .updateCases({ target: keepPeople(target, (one) => one !== userId) })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
 /** Removes every mention of a person from the cases of others. Typed text is not searched. */
 export async function forgetPersonInCases(account: AccountWriter, userId: string): Promise<void> {
   await deleteCasesAbout(account, userId);
+  await forgetInFilters(account, userId);
   await account.updateCases({ opened_by: '' }).where('opened_by', '=', userId).execute();
   await account.updateCases({ closed_by: null }).where('closed_by', '=', userId).execute();
   await account.updateCases({ owner: null }).where('owner', '=', userId).execute();

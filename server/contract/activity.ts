@@ -3,31 +3,13 @@ import { activityKinds } from './activity-kinds.ts';
 import { caseVisibility, stepState } from './case.ts';
 import { linkNames } from './case-link.ts';
 import { day, mondayId, providerId, time } from './common.ts';
-import { connectionsQuery } from './connection.ts';
 import { appAtEntra } from './entra-check.ts';
 import { inventoryNumbers } from './entra-inventory.ts';
 import { situation } from './guide.ts';
+import { type ListFilter, narrowing } from './list-filter.ts';
 import { pageFields } from './paging.ts';
 
-/** The fields of a list's filter that hold one of a few values: never names, people or search text. */
-export const listFilter = z.object(
-  connectionsQuery.pick({
-    provider: true,
-    state: true,
-    alert: true,
-    organizationId: true,
-    accountType: true,
-    access: true,
-    risk: true,
-    unusedForDays: true,
-    permission: true,
-    connectedFrom: true,
-    connectedTo: true,
-    usedFrom: true,
-    usedTo: true,
-  }).shape,
-);
-export type ListFilter = z.infer<typeof listFilter>;
+export type { ListFilter };
 
 const action = {
   id: z.uuid(),
@@ -53,13 +35,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
   z.object({
     ...action,
     kind: z.literal('list_exported'),
-    details: z.object({
-      filter: listFilter,
-      /** True if a search narrowed it; the search text is not stored. */
-      searched: z.boolean(),
-      /** How many people it was narrowed to; null for everyone. */
-      people: z.int().min(0).nullable(),
-    }),
+    details: narrowing,
   }),
   z.object({ ...action, kind: z.literal('connected'), details: connected }),
   z.object({ ...action, kind: z.literal('connected_again'), details: connected }),
@@ -68,7 +44,13 @@ export const activityEntry = z.discriminatedUnion('kind', [
   z.object({
     ...action,
     kind: z.literal('case_opened'),
-    details: ofCase.extend({ situation, visibility: caseVisibility, connections: z.int() }),
+    details: ofCase.extend({
+      situation,
+      visibility: caseVisibility,
+      connections: z.int(),
+      /** How the list was narrowed, of a case about all that a filter finds. */
+      chosenBy: narrowing.optional(),
+    }),
   }),
   z.object({ ...action, kind: z.literal('step_done'), details: ofStep }),
   /** Its state, its note or its time, but not from open to done. */

@@ -3,38 +3,27 @@ import { leftOutConnection } from './brief-connection.ts';
 import { type Actor, actor, type Told, told, waitsFor } from './case-actor.ts';
 import { type CaseStatus, caseStatus, earlierCase } from './case-brief.ts';
 import { caseEvidence, sectionCheck } from './case-check.ts';
+import {
+  type CaseTarget,
+  caseTarget,
+  mostNamed,
+  type ShownTarget,
+  shownTarget,
+} from './case-target.ts';
 import { day, mondayId, providerId, time } from './common.ts';
 import { accountType } from './connection.ts';
 import { type Situation, situation } from './guide.ts';
 
 export type { Situation, Told };
+export { type CaseTarget, caseTarget, mostNamed, type ShownTarget, shownTarget };
 
 /** `admins`: the people it is about see the state from before and no case. `people`: they see their part. */
 export const caseVisibility = z.enum(['admins', 'people']);
 export type CaseVisibility = z.infer<typeof caseVisibility>;
 export { type CaseStatus, caseStatus };
 
-/** As many ids as fit into a body of 64 KB with room to spare. */
-export const mostNamed = 1000;
-
 /** As many connections are left out by one call. */
 export const leftOutAtOnce = 100;
-
-/** Target of a case. Organization and provider are for admins. */
-export const caseTarget = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('connections'),
-    connectionIds: z.array(z.uuid()).min(1).max(mostNamed),
-  }),
-  z.strictObject({ kind: z.literal('person'), userId: mondayId }),
-  z.strictObject({
-    kind: z.literal('organization'),
-    provider: providerId,
-    organizationId: z.string().min(1).max(200),
-  }),
-  z.strictObject({ kind: z.literal('provider'), provider: providerId }),
-]);
-export type CaseTarget = z.infer<typeof caseTarget>;
 
 export { type Actor, actor };
 
@@ -179,7 +168,7 @@ export type CaseSection = z.infer<typeof caseSection>;
 export const caseSummary = z.object({
   id: z.uuid(),
   situation,
-  target: caseTarget,
+  target: shownTarget,
   visibility: caseVisibility,
   status: caseStatus,
   /** Null for a person who was deleted since. */

@@ -28,7 +28,12 @@ async function respellInCases(
     sql<string>`replace(${sql.ref(column)}, ${from}, ${to})`;
   await account
     .updateCases({ target: replaced('target') })
-    .where('target', 'like', `%"provider":"${provider}"%`)
+    .where((where) =>
+      where.or([
+        where('target', 'like', `%"provider":"${provider}"%`),
+        where('target', 'like', '{"kind":"filter",%'),
+      ]),
+    )
     .where('target', 'like', `%"organizationId":"${from}"%`)
     .execute();
   await account

@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type {
   CaseConnectionTable,
   CaseEffectTable,
@@ -47,6 +47,8 @@ export function readCases(db: Kysely<Database>, accountId: string) {
         .where('case_connections.account_id', '=', accountId),
 
     leftOut: () => db.selectFrom('case_left_out').where('case_left_out.account_id', '=', accountId),
+
+    chosen: () => db.selectFrom('case_chosen').where('case_chosen.account_id', '=', accountId),
 
     /** Connections that were left out of cases, each with its case. */
     casesOfLeftOut: () =>
@@ -154,6 +156,21 @@ export function writeCases(db: Kysely<Database>, accountId: string) {
       db.updateTable('case_left_out').set(change).where('account_id', '=', accountId),
 
     deleteLeftOut: () => db.deleteFrom('case_left_out').where('account_id', '=', accountId),
+
+    /** Adds what a query of connections finds, by id, to what is chosen for a case. */
+    insertChosen: (caseId: string, found: SelectQueryBuilder<Database, 'connections', object>) =>
+      db
+        .insertInto('case_chosen')
+        .columns(['account_id', 'case_id', 'connection_id'])
+        .expression(
+          found.select([
+            'connections.account_id',
+            sql<string>`${caseId}`.as('case_id'),
+            'connections.id as connection_id',
+          ]),
+        ),
+
+    deleteChosen: () => db.deleteFrom('case_chosen').where('account_id', '=', accountId),
 
     insertCaseSections: (rows: WithoutAccount<CaseSectionTable>[]) =>
       db.insertInto('case_sections').values(owned(rows)),

@@ -73,6 +73,13 @@ export interface CaseLeftOutTable {
   note: string | null;
 }
 
+/** A connection that a filter found when its case was opened, and that is yet to come into the case. */
+export interface CaseChosenTable {
+  account_id: string;
+  case_id: string;
+  connection_id: string;
+}
+
 export interface CaseSectionTable {
   account_id: string;
   case_id: string;
@@ -206,6 +213,7 @@ export interface CaseDatabase {
   cases: CaseTable;
   case_connections: CaseConnectionTable;
   case_left_out: CaseLeftOutTable;
+  case_chosen: CaseChosenTable;
   case_sections: CaseSectionTable;
   case_steps: CaseStepTable;
   case_effects: CaseEffectTable;

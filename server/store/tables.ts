@@ -161,6 +161,7 @@ export const erasedTables = {
   cases: ['id'],
   case_connections: ['case_id', 'connection_id'],
   case_left_out: ['case_id', 'connection_id'],
+  case_chosen: ['case_id', 'connection_id'],
   case_sections: ['case_id', 'id'],
   case_steps: ['case_id', 'id'],
   case_effects: ['case_id', 'position'],

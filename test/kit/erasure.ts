@@ -14,7 +14,7 @@ const neighbour: Caller = { accountId: 778, userId: 42 };
 /** Names, addresses, organizations and ids that no other text of the database looks like. */
 export const marks = Array.from({ length: 120 }, (_, index) => `Zaphod${index}Quux`);
 
-/** A case with a link, a code, and a change that is still on its way. */
+/** A case with a link, a code, something chosen for it, and a change that is still on its way. */
 async function fillCases(server: TestServer): Promise<void> {
   const opened = await openCase(server, admin, {
     situation: 'app_compromised',
@@ -26,11 +26,10 @@ async function fillCases(server: TestServer): Promise<void> {
   const sectionIds = [opened.sections[0]?.id];
   await call(server, 'POST', `${path}/links`, admin, { sectionIds });
   await call(server, 'POST', '/api/handoffs', admin, { purpose: 'report', caseId: opened.id });
-  await server.store
-    .account('777')
-    .transaction((account) =>
-      queueEffect(account, opened.id, { kind: 'reveal', at: new Date().toISOString() }),
-    );
+  await server.store.account('777').transaction(async (account) => {
+    await account.insertChosen(opened.id, account.connections().limit(1)).execute();
+    await queueEffect(account, opened.id, { kind: 'reveal', at: new Date().toISOString() });
+  });
 }
 
 /** Fills account 777 with a row in every table that is erased, and gives 778 a connection. */

@@ -3,10 +3,12 @@ import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import type { CaseVisibility } from '../../contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../contract/case-open.ts';
+import { narrowingOf } from '../../contract/list-filter.ts';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { touchableBy } from '../case-policy.ts';
 import { advanceHere } from '../effects/effects.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
+import { type AttachedTarget, keepChosen } from '../opening/attach.ts';
 import { type DryRun, dryRun } from '../opening/dry-run.ts';
 import { insertSections } from '../opening/sections.ts';
 
@@ -78,6 +80,17 @@ async function refuseMore(account: AccountWriter, caller: Caller, opening: Openi
   if (open.length >= ownCasesAtMost) throw new TooManyCases();
 }
 
+async function attachedTarget(
+  account: AccountWriter,
+  { id, request: { target } }: Opening,
+  run: DryRun,
+): Promise<AttachedTarget> {
+  if (target.kind !== 'filter') return target;
+  const leftOut = run.leftOut.map((row) => row.id);
+  await keepChosen(account, id, target, { until: run.chosenUntil, leftOut });
+  return { kind: 'chosen' };
+}
+
 async function insert(account: AccountWriter, caller: Caller, opening: Opening, run: DryRun) {
   const at = new Date().toISOString();
   const { id, request, visibility } = opening;
@@ -118,18 +131,24 @@ async function insert(account: AccountWriter, caller: Caller, opening: Opening, 
   await account.count('cases:open', 1);
   await queueEffect(account, id, {
     kind: 'attach',
-    target: request.target,
+    target: await attachedTarget(account, opening, run),
     userId: touchableBy(caller)?.userId ?? null,
     batch: 0,
     at,
   });
   await advanceHere(account, id);
-  const { situation } = request;
+  const { situation, target } = request;
   await recordActivity(account, {
     kind: 'case_opened',
     at,
     userId: caller.userId,
-    details: { caseId: id, situation, visibility, connections },
+    details: {
+      caseId: id,
+      situation,
+      visibility,
+      connections,
+      ...(target.kind === 'filter' && { chosenBy: narrowingOf(target.filter) }),
+    },
   });
 }
 

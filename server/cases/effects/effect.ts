@@ -1,10 +1,11 @@
-import type { CaseTarget, Claim, Half } from '../../contract/case.ts';
+import type { Claim, Half } from '../../contract/case.ts';
+import type { AttachedTarget } from '../opening/attach.ts';
 import type { EntraVerdict } from './entra-verdict.ts';
 
 /** A change that goes through the connections of a case, batch after batch. */
 export type Effect =
-  /** Takes connections into the case: those of the target, or named ones. */
-  | { kind: 'attach'; target: CaseTarget; userId: string | null; batch: number; at: string }
+  /** Takes connections into the case: those of the target, named ones, or what was `chosen` for it. */
+  | { kind: 'attach'; target: AttachedTarget; userId: string | null; batch: number; at: string }
   /** The case was closed or opened again: whether a case covers them is looked at again. */
   | {
       kind: 'cover';

@@ -6,9 +6,15 @@ import { targeted } from '../target.ts';
 import { tellOwnAccounts } from './own-accounts.ts';
 import { mondayKeys, providerKeys } from './plan.ts';
 
+/**
+ * What comes into a case. A filter would find something else after each batch, or after each run that
+ * changes a connection: what it found at the opening is `chosen`.
+ */
+export type AttachedTarget = Exclude<CaseTarget, { kind: 'filter' }> | { kind: 'chosen' };
+
 /** Connections to be added to a case. */
 export interface Attachment {
-  target: CaseTarget;
+  target: AttachedTarget;
   /** Only connections of this person; null for everyone's. */
   userId: string | null;
   /** Sections that they belong to. */
@@ -19,6 +25,31 @@ export interface Attachment {
 const visibleUser = (userId: string | null) =>
   userId === null ? null : { userId, isShadowed: true };
 
+const chosenFor = (account: AccountWriter, caseId: string) =>
+  account
+    .connections()
+    .where(
+      'connections.id',
+      'in',
+      account.chosen().where('case_id', '=', caseId).select('case_chosen.connection_id'),
+    );
+
+/**
+ * Keeps what a filter finds for its case: not more than its dry run counted, and nothing that is left
+ * out. Whatever changes from now on, this is what the case will hold.
+ */
+export async function keepChosen(
+  account: AccountWriter,
+  caseId: string,
+  target: CaseTarget & { kind: 'filter' },
+  { until, leftOut }: { until: string; leftOut: readonly string[] },
+): Promise<void> {
+  const found = targeted(account, target, null)
+    .where('connections.id', '<=', until)
+    .$if(leftOut.length > 0, (rows) => rows.where('connections.id', 'not in', leftOut));
+  await account.insertChosen(caseId, found).execute();
+}
+
 /** Connections of the case stay as they are. */
 async function nextOf(
   account: AccountWriter,
@@ -26,8 +57,12 @@ async function nextOf(
   { target, userId, batch }: Attachment,
   { reached, limit }: { reached: string; limit: number },
 ): Promise<ConnectionRow[]> {
+  const meant =
+    target.kind === 'chosen'
+      ? chosenFor(account, of.id)
+      : targeted(account, target, visibleUser(userId));
   return (
-    targeted(account, target, visibleUser(userId))
+    meant
       .where('connections.id', '>', reached)
       .where((where) =>
         where.not(
@@ -68,6 +103,9 @@ export async function attachBatch(
   from: { reached: string; limit: number },
 ): Promise<ConnectionRow[]> {
   const rows = await nextOf(account, of, attachment, from);
+  if (attachment.target.kind === 'chosen' && rows.length < from.limit) {
+    await account.deleteChosen().where('case_id', '=', of.id).execute();
+  }
   if (rows.length === 0) return rows;
   const sectionOf = await sectionsByKey(account, of.id, attachment.batch);
   const isOwn = tellOwnAccounts(JSON.parse(of.own_accounts ?? '[]'));

@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { callerOf } from '../../auth/identify.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import { withAskedBy } from '../../connections/connection-filter.ts';
+import type { CaseTarget } from '../../contract/case.ts';
 import type { CaseRequest, OpenCase } from '../../contract/case-open.ts';
 import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
 import { adminsOnly, HttpProblem } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
+import type { Providers } from '../../providers/registry.ts';
 import { canSetVisibility, canShapeTarget, canTarget, defaultVisibility } from '../case-policy.ts';
 import { viewCase } from '../case-view.ts';
 import { type Opening, openCase } from '../changes/open-case.ts';
@@ -15,12 +18,22 @@ import { type CaseOptions, readCase } from './route-parts.ts';
 
 const inOrder = (ids: readonly string[]) => [...new Set(ids)].sort();
 
-const requestOf = ({ situation, target, method, ownAccounts, leftOut }: OpenCase): CaseRequest => ({
+/** The same for the same connections; a filter by a permission with the providers that ask for it. */
+function targetOf(target: CaseTarget, providers: Providers): CaseTarget {
+  if (target.kind === 'connections') {
+    return { ...target, connectionIds: inOrder(target.connectionIds) };
+  }
+  return target.kind === 'filter'
+    ? { ...target, filter: withAskedBy(target.filter, providers) }
+    : target;
+}
+
+const requestOf = (
+  { situation, target, method, ownAccounts, leftOut }: OpenCase,
+  providers: Providers,
+): CaseRequest => ({
   situation,
-  target:
-    target.kind === 'connections'
-      ? { ...target, connectionIds: inOrder(target.connectionIds) }
-      : target,
+  target: targetOf(target, providers),
   ...(method && { method }),
   ...(ownAccounts && { ownAccounts: inOrder(ownAccounts) }),
   ...(leftOut && leftOut.length > 0 && { leftOut: inOrder(leftOut) }),
@@ -50,11 +63,11 @@ function checkAim({ situation, target, method }: OpenCase): void {
 }
 
 /** Fields that opening needs beyond a dry run. */
-function openingOf(caller: Caller, body: OpenCase): Opening {
+function openingOf(caller: Caller, body: OpenCase, providers: Providers): Opening {
   const { id, fingerprint, visibility = defaultVisibility(caller) } = body;
   if (!canSetVisibility(caller, visibility)) throw adminsOnly();
   if (id !== undefined && fingerprint !== undefined) {
-    return { id, fingerprint, visibility, request: requestOf(body) };
+    return { id, fingerprint, visibility, request: requestOf(body, providers) };
   }
   throw new HttpProblem(400, {
     type: 'bad-input',
@@ -67,7 +80,7 @@ function openingOf(caller: Caller, body: OpenCase): Opening {
 
 /** `POST /api/cases`: what a case would touch, and opening it. */
 export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
-  const { identify, costly, effectQueue, store } = options;
+  const { identify, costly, effectQueue, providers, store } = options;
 
   route(
     app,
@@ -76,17 +89,17 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
     async (request, reply) => {
       const caller = callerOf(request);
       if (!canTarget(caller, request.body.target)) throw adminsOnly();
-      if (!canShapeTarget(caller, requestOf(request.body))) throw adminsOnly();
+      if (!canShapeTarget(caller, request.body)) throw adminsOnly();
       checkAim(request.body);
       const account = store.account(caller.accountId);
       try {
         if (request.query.dryRun === 'true') {
           const { answer } = await costly(caller.accountId, () =>
-            dryRun(account, caller, requestOf(request.body)),
+            dryRun(account, caller, requestOf(request.body, providers)),
           );
           return reply.send(answer);
         }
-        const opening = openingOf(caller, request.body);
+        const opening = openingOf(caller, request.body, providers);
         const isNew = await costly(caller.accountId, () => openCase(account, caller, opening));
         await effectQueue.drain(account, opening.id);
         const found = await readCase(store, caller, opening.id);
