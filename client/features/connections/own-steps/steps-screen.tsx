@@ -2,9 +2,10 @@ import { providerInSentence, providerName } from '../../../i18n/provider-names.t
 import '../../../i18n/load/connection-texts.ts';
 import { Text } from '@vibe/core';
 import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
-import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
+import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
+import { useFormat } from '../../../monday/profile-format.ts';
 import type { DetailProps } from '../../../navigation/screen-props.ts';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { Fold } from '../../../ui/fold.tsx';
@@ -25,8 +26,30 @@ import { KeepTrack } from './keep-track.tsx';
 import { Steps } from './own-steps.tsx';
 import styles from './steps-screen.module.css';
 
+/** Of a personal account no admin can look anything up: a refused run is all the proof there is. */
+function PersonalProof({ connection, name }: { connection: Connection; name: string }) {
+  const format = useFormat();
+  const { accountType, atProvider } = connection;
+  if (accountType !== 'personal') return null;
+  const { refusedAt } = atProvider;
+  return (
+    <Text type="text2" ellipsis={false}>
+      {t('connection.back.proof.personal', { provider: name })}{' '}
+      {refusedAt
+        ? t('connection.back.proof.refused', { provider: name, time: format.dateTime(refusedAt) })
+        : t('connection.back.proof.none')}
+    </Text>
+  );
+}
+
+interface AtProviderProps {
+  connection: Connection;
+  guide: OwnGuide['provider']['guide'];
+  name: string;
+}
+
 /** The half at the provider: what to do; which app is meant and what it leaves is folded. */
-function AtProvider({ guide, name }: { guide: OwnGuide['provider']['guide']; name: string }) {
+function AtProvider({ connection, guide, name }: AtProviderProps) {
   const title = t('connection.back.atProvider', { provider: name });
   return (
     <Section title={title}>
@@ -36,6 +59,7 @@ function AtProvider({ guide, name }: { guide: OwnGuide['provider']['guide']; nam
         </div>
       )}
       <Steps guide={guide} label={title} />
+      <PersonalProof connection={connection} name={name} />
       <Fold title={t('connection.back.end')} lang={guide.language}>
         <GuideSummary guide={guide} />
         {guide.whichApp && <WhichApp app={guide.whichApp} />}
@@ -86,7 +110,7 @@ function Content({ detail, guide, tab, onBack }: ContentProps) {
         </Text>
         {connection.caseId !== null && <KeepTrack connection={connection} />}
       </DetailHead>
-      <AtProvider guide={guide.provider.guide} name={name} />
+      <AtProvider connection={connection} guide={guide.provider.guide} name={name} />
       <InMonday {...guide.monday} />
       <AskAdmin guide={guide.provider.guide} name={name} />
       <Section title={t('connection.back.automations.title')}>

@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { OwnGuide } from '../../../../../server/contract/case-guide.ts';
 import type { Connection, ConnectionDetail } from '../../../../../server/contract/connection.ts';
-import { connection, page } from '../../../kit/samples.ts';
+import { atProvider, connection, page } from '../../../kit/samples.ts';
 import { json, problem } from '../../../kit/server.ts';
 import { listPath, openView } from '../../../kit/view.ts';
 import { guide } from '../../../pages/samples.ts';
@@ -90,6 +90,25 @@ describe('how to take back a connection of one’s own', () => {
     expect(server.calls.every(({ method, path: at }) => method === 'GET' || at === listPath)).toBe(
       true,
     );
+  });
+
+  test('of a personal account says what the best proof is, and whether it has come', async () => {
+    await open({ one: { accountType: 'personal' } });
+    await revoke();
+    const provider = await section('First, at Microsoft');
+    provider.getByText(
+      /No admin can confirm this .*Microsoft refuses the next run with it\. Until then your own report/,
+    );
+    cleanup();
+    const refused = atProvider({ state: 'refused', refusedAt: '2026-06-24T10:00:00.000Z' });
+    await open({ one: { accountType: 'personal', atProvider: refused } });
+    await revoke();
+    (await section('First, at Microsoft')).getByText(/Microsoft refused a run on 24 June 2026/);
+    cleanup();
+    await open();
+    await revoke();
+    await section('First, at Microsoft');
+    expect(screen.queryByText(/No admin can confirm this/)).toBeNull();
   });
 
   test('tells monday’s half with the mail to send', async () => {

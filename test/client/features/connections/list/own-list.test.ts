@@ -74,6 +74,24 @@ test('monday is told that the app was of use when there is something to see, and
   expect(empty.askedFor('execute valueCreatedForUser')).toEqual([]);
 });
 
+test('a card leads to the case that is open for it, and to none where there is none', async () => {
+  const caseId = '0197a000-0000-7000-8000-0000000000c0';
+  const list = page([connection(1, { caseId, state: 'revoking' }), connection(2)]);
+  const { frame } = await openView({
+    role: 'member',
+    surface: 'account',
+    server: { [listPath]: () => json(list) },
+  });
+  const links = await screen.findAllByRole('button', { name: /^Open its case: / });
+  expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+    expect.stringContaining('Account 1'),
+  ]);
+  await userEvent.click(links[0] as HTMLElement);
+  expect(frame.askedFor('set location').at(-1)?.args.params).toEqual({
+    query: { tab: 'cases', id: caseId },
+  });
+});
+
 test('a card leads straight to the steps that take that connection back', async () => {
   const { frame } = await openView({ role: 'viewer', surface: 'board', server: own });
   await userEvent.click(
