@@ -33,6 +33,8 @@ export const keys = {
   dryRun: (request: CaseRequest | null) => ['cases', 'dry-run', request] as const,
   organizations: ['connections', 'organizations'] as const,
   integrations: (scope: Scope) => ['integrations', scope] as const,
+  /** The address of the account at monday. */
+  accountAddress: ['account-address'] as const,
   integrationBoards: (id: string) => ['integrations', 'boards', id] as const,
   allActivity: ['activity'] as const,
   activity: (filter: ActivityFilter) => ['activity', filter] as const,

@@ -3,7 +3,7 @@ import { cast } from '../sandbox/monday/people.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 import { fill, find, openRow, press, type Screen, type Step, search, see } from './screen.ts';
 
-const { admin, member, collector, guest, viewer, invited } = cast;
+const { admin, member, collector, deactivated, guest, viewer, invited } = cast;
 const own = 'account';
 
 /** A page that opens by a one-time code, about the newest case of the seed. */
@@ -78,6 +78,20 @@ export const screens: Screen[] = [
     tab: 'people',
     id: String(collector.id),
     steps: [see(collector.name)],
+  },
+  {
+    name: 'leaver',
+    ...{ person: admin, tab: 'people', id: String(deactivated.id) },
+    steps: [see('What to do there')],
+  },
+  {
+    name: 'leaver-integrations',
+    ...{ person: admin, tab: 'cases' },
+    steps: [
+      openRow('Lena Fischer'),
+      press('button', /^monday integrations of/),
+      see('What to do there'),
+    ],
   },
   { name: 'cases', person: admin, tab: 'cases', steps: [see('Person left')] },
   {

@@ -1,7 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { isWorthWaiting } from '../../api/pause.ts';
 import { askOlderWhereNeeded } from '../../monday/ask-older.ts';
+import { faultOf } from '../../monday/faults.ts';
 import { graphql, listedIn } from '../../monday/graphql.ts';
 
 type Answer = { boards: (string | number | null)[] | null };
@@ -32,3 +33,18 @@ const boardsOptions = (id: string) =>
 
 /** The boards on which monday says that a connection is used; asked only when it is opened. */
 export const useBoards = (id: string) => useQuery(boardsOptions(id));
+
+/** What monday says of the boards of a connection: their ids; `null` while it is asked. */
+export type BoardsAnswer = readonly string[] | 'absent' | 'failed' | null;
+
+function answerOf({ data, error }: UseQueryResult<string[]>): BoardsAnswer {
+  if (data) return data;
+  if (!error) return null;
+  return faultOf(error) === 'failed' ? 'failed' : 'absent';
+}
+
+const combine = (results: UseQueryResult<string[]>[]) => results.map(answerOf);
+
+/** The boards of several connections, a question each, in their order. */
+export const useBoardsOf = (ids: readonly string[]): BoardsAnswer[] =>
+  useQueries({ queries: ids.map(boardsOptions), combine });

@@ -1,3 +1,4 @@
+import '../../i18n/load/integrations-texts.ts';
 import '../../i18n/load/people-list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
@@ -13,12 +14,15 @@ import { DetailHead } from '../../ui/detail-head.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { NamesNotice } from '../../ui/people/names-notice.tsx';
 import { nameOf, PersonCell } from '../../ui/people/person-cell.tsx';
+import { Section } from '../../ui/section.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { useMore } from '../../ui/use-more.ts';
 import { CardList, CardSkeletons } from '../connections/card-list.tsx';
 import { Footer } from '../connections/list-count.tsx';
 import { type ConnectionsList, useConnections } from '../connections/query-connections.ts';
+import { PersonIntegrations } from '../integrations/person/person-integrations.tsx';
+import { usePersonIntegrations } from '../integrations/person/use-person-integrations.ts';
 import { statusOf } from './people-words.ts';
 import styles from './person-screen.module.css';
 
@@ -65,6 +69,18 @@ function Connections({ list, label }: { list: ConnectionsList; label: string }) 
   );
 }
 
+/** What monday's own integrations hold of a person: nothing that is made here ends it. */
+function Integrations({ userId, person }: { userId: string; person: string }) {
+  const read = usePersonIntegrations(userId);
+  const title = t('integrations.person.title', { person });
+  if (read === null) return null;
+  return (
+    <Section title={title}>
+      <PersonIntegrations read={read} label={title} />
+    </Section>
+  );
+}
+
 /** One person: who it is for monday, and the person's connections. */
 export default function PersonScreen({ tab, id }: DetailProps) {
   const ids = useMemo(() => (/^\d{1,20}$/.test(id) ? [id] : []), [id]);
@@ -93,6 +109,7 @@ export default function PersonScreen({ tab, id }: DetailProps) {
       <NamesNotice people={people} />
       <PersonFacts userId={id} />
       <Connections list={list} label={t('peopleList.connectionsOf', { person: isolate(name) })} />
+      {ids.length > 0 && <Integrations userId={id} person={isolate(name)} />}
     </PeopleContext>
   );
 }

@@ -7,6 +7,6 @@ import { setNames } from './names.ts';
 import { ReportPage } from './report-page.tsx';
 
 await startTexts({ report });
-const { code, names } = readFragment(fragment);
+const { code, names, integrations } = readFragment(fragment);
 setNames(names);
-renderPage(<ReportPage code={code} />);
+renderPage(<ReportPage code={code} integrations={integrations} />);

@@ -1,6 +1,7 @@
 import { outsidePaths } from '../../../server/contract/paths.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { t } from '../../i18n/translate.ts';
+import type { ReportedIntegrations } from '../../navigation/report-integrations.ts';
 import { callWith, isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
 import { Page } from '../shared/page.tsx';
@@ -11,23 +12,28 @@ import { Report } from './report.tsx';
 const getReport = (code: string) =>
   callWith('Code', code, outsidePaths.report, { query: { language: textLanguage() } });
 
-/**
- * The report of a case, for reading and for paper.
- *
- * @param code of the address; good once and for a minute
- */
-export function ReportPage({ code }: { code: string }) {
+interface ReportPageProps {
+  /** Of the address; good once and for a minute. */
+  code: string;
+  /** What came with it. */
+  integrations?: ReportedIntegrations | null;
+}
+
+/** The report of a case, for reading and for paper. */
+export function ReportPage(props: ReportPageProps) {
   return (
     <Page isPaper>
-      <Opened code={code} />
+      <Opened {...props} />
     </Page>
   );
 }
 
-function Opened({ code }: { code: string }) {
+function Opened({ code, integrations = null }: ReportPageProps) {
   const [report, retry] = useLoad(() => getReport(code));
   if (report.status === 'loading') return <Waiting />;
-  if (report.status === 'ready') return <Report report={report.answer} />;
+  if (report.status === 'ready') {
+    return <Report report={report.answer} integrations={integrations} />;
+  }
   if (!isDead(report.error)) return <Failed error={report.error} onRetry={retry} />;
   return (
     <State

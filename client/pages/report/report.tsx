@@ -3,10 +3,12 @@ import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { zoneWords } from '../../i18n/zone.ts';
+import type { ReportedIntegrations } from '../../navigation/report-integrations.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';
 import { ConnectionsTable } from './connections-table.tsx';
+import { IntegrationsPart } from './integrations-part.tsx';
 import { LeftOutPart } from './left-out-part.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
@@ -69,8 +71,14 @@ function Unseen({ report }: { report: CaseReport }) {
   );
 }
 
+interface ReportProps {
+  report: CaseReport;
+  /** Of the person whom it is about, as monday told who opened it. */
+  integrations: ReportedIntegrations | null;
+}
+
 /** The report: what was removed, for whom, by which steps, by whom, when, how it is proven, and what remains. */
-export function Report({ report }: { report: CaseReport }) {
+export function Report({ report, integrations }: ReportProps) {
   return (
     <article className={styles.report}>
       <div className={styles.top}>
@@ -85,6 +93,7 @@ export function Report({ report }: { report: CaseReport }) {
       <ConnectionsTable report={report} />
       <LeftOutPart report={report} />
       <Remaining report={report} />
+      <IntegrationsPart report={report} integrations={integrations} />
       <Section title={t('report.stepsTitle')}>
         {report.case.sections.map((section) => (
           <StepsPart key={section.id} section={section} titles={report.stepTitles} />

@@ -30,6 +30,7 @@ import { useChangeStep } from './change-step.ts';
 import { Ending } from './ending.tsx';
 import { FoldsContext, useFold, useFolds } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
+import { integrationsFold, LeaverIntegrations } from './leaver-integrations.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NextAction } from './next-action.tsx';
 import { Offered } from './offered.tsx';
@@ -71,7 +72,7 @@ function useStepActionsOf(of: RevocationCase, words: CaseWords): StepActions {
   );
 }
 
-const sideParts = ['links', 'activity', 'touched'];
+const sideParts = [integrationsFold, 'links', 'activity', 'touched'];
 /** Each unfolded section asks for its guide. */
 const unfoldedAtMost = 20;
 
@@ -143,6 +144,7 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
                   onLink={canLink ? setLinkFor : null}
                 />
               ))}
+              <LeaverIntegrations of={of} words={words} />
               {of.view === 'whole' && <Ending of={of} words={words} />}
             </div>
             <CaseSide of={of} words={words} onLink={() => setLinkFor('')} />

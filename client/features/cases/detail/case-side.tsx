@@ -5,10 +5,15 @@ import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { UserNames } from '../../../navigation/report-names.ts';
 import { Section } from '../../../ui/section.tsx';
+import {
+  reportedOf,
+  usePersonIntegrations,
+} from '../../integrations/person/use-person-integrations.ts';
 import type { CaseWords } from '../case-words.ts';
 import { CaseActivity } from './case-activity.tsx';
 import styles from './case-screen.module.css';
 import { useCaseConnections } from './get-case-connections.ts';
+import { useLeaver } from './leaver-integrations.tsx';
 import { LeftOut } from './left-out.tsx';
 import { LinkList } from './link-list.tsx';
 import { OpenPage } from './open-page.tsx';
@@ -58,6 +63,8 @@ export function CaseSide({
 }) {
   const { role, features } = useSession();
   const { connections } = useCaseConnections(of.id);
+  const leaver = useLeaver(of);
+  const read = usePersonIntegrations(leaver);
   const isAdmin = role === 'admin';
   return (
     <div className={styles.side}>
@@ -70,6 +77,7 @@ export function CaseSide({
             connections.flatMap(({ userId, alsoUsedBy }) => [userId, ...alsoUsedBy.userIds]),
             words,
           )}
+          integrations={leaver !== null && read ? reportedOf(leaver, read) : null}
         />
         {isAdmin && of.status === 'open' && canAskEntra(of) && (
           <EntraCheck caseId={of.id} isOn={features.entraCheck} />

@@ -3,6 +3,7 @@ import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { t } from '../../../i18n/translate.ts';
 import { openTab } from '../../../monday/open-tab.ts';
+import type { ReportedIntegrations } from '../../../navigation/report-integrations.ts';
 import { type UserNames, withNames } from '../../../navigation/report-names.ts';
 import { OpenOutside } from '../../../ui/states/open-outside.tsx';
 import styles from './open-page.module.css';
@@ -12,14 +13,16 @@ interface OpenPageProps {
   purpose: 'report' | 'entra';
   /** Names of the users whom the page names, as monday gave them to who opens it. */
   names?: UserNames;
+  /** Of the person whom the report is about, as monday gave them to who opens it. */
+  integrations?: ReportedIntegrations | null;
 }
 
 /** Opens the report of a case, or its check at Entra. */
-export function OpenPage({ caseId, purpose, names = {} }: OpenPageProps) {
+export function OpenPage({ caseId, purpose, names = {}, integrations = null }: OpenPageProps) {
   const onOpen = async () => {
     const { code } = await call(paths.makeHandoff, { body: { purpose, caseId } });
     // In the fragment, which no browser sends to any server.
-    return openTab(`/${purpose}#${withNames(code, names)}`);
+    return openTab(`/${purpose}#${withNames(code, names, integrations)}`);
   };
   return (
     <div className={styles.page}>

@@ -1,3 +1,4 @@
+import '../../../i18n/load/integrations-texts.ts';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
@@ -7,9 +8,12 @@ import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
 import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { ProviderMark } from '../../../ui/provider-mark.tsx';
-import type { CaseWords } from '../case-words.ts';
+import { PersonIntegrations } from '../../integrations/person/person-integrations.tsx';
+import { usePersonIntegrations } from '../../integrations/person/use-person-integrations.ts';
+import { type CaseWords, personOf } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { sectionActor } from '../detail/section-names.ts';
+import { leaverOf } from '../leaver.ts';
 import { Automations } from './automations.tsx';
 import { Chosen, LeftOut } from './chosen.tsx';
 import { Line, Part } from './part.tsx';
@@ -91,6 +95,24 @@ function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; wor
   );
 }
 
+/** All owners are in the part that is listed, or it is not known whether there are others. */
+const ownersOf = ({ chosen }: CaseDryRun) =>
+  chosen.count > chosen.connections.length
+    ? [null]
+    : chosen.connections.map(({ userId }) => userId);
+
+function LeaverIntegrations({ dryRun, request, words }: TouchesProps) {
+  const leaver = leaverOf(request, ownersOf(dryRun));
+  const read = usePersonIntegrations(leaver);
+  if (leaver === null || read === null) return null;
+  const title = t('integrations.person.title', { person: personOf(leaver, words) });
+  return (
+    <Part title={title}>
+      <PersonIntegrations read={read} label={title} />
+    </Part>
+  );
+}
+
 interface TouchesProps {
   dryRun: CaseDryRun;
   request: CaseRequest;
@@ -106,6 +128,7 @@ export function Touches({ dryRun, request, words }: TouchesProps) {
       <LeftOut leftOut={dryRun.leftOut} />
       <AlsoAffected dryRun={dryRun} />
       <WhoMustAct sections={dryRun.sections} words={words} />
+      <LeaverIntegrations dryRun={dryRun} request={request} words={words} />
       <Part title={t('cases.new.touches.automations')}>
         <Automations automations={dryRun.automations} words={words} />
       </Part>

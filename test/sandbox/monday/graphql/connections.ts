@@ -42,7 +42,14 @@ function ownConnection(owner: Person, n: number): OwnConnection {
   };
 }
 
-const owners = [cast.admin, cast.member, cast.guest, cast.deactivated, ...colleagues.slice(0, 14)];
+const owners = [
+  cast.admin,
+  cast.member,
+  cast.guest,
+  cast.deactivated,
+  ...colleagues.slice(0, 14),
+  cast.deactivated,
+];
 const all = owners.map(ownConnection);
 
 /** Two boards for every third one, none for the others. */

@@ -100,7 +100,7 @@ describe('how to take back a connection of one’s own', () => {
       /No admin can confirm this .*Microsoft refuses the next run with it\. Until then your own report/,
     );
     cleanup();
-    const refused = atProvider({ state: 'refused', refusedAt: '2026-06-24T10:00:00.000Z' });
+    const refused = atProvider({ state: 'granted', refusedAt: '2026-06-24T10:00:00.000Z' });
     await open({ one: { accountType: 'personal', atProvider: refused } });
     await revoke();
     (await section('First, at Microsoft')).getByText(/Microsoft refused a run on 24 June 2026/);

@@ -1,0 +1,49 @@
+import '../../../i18n/load/integrations-texts.ts';
+import { Text } from '@vibe/core';
+import type { RevocationCase } from '../../../../server/contract/case.ts';
+import { t } from '../../../i18n/translate.ts';
+import { SectionFold } from '../../../ui/section-fold.tsx';
+import { PersonIntegrations } from '../../integrations/person/person-integrations.tsx';
+import { usePersonIntegrations } from '../../integrations/person/use-person-integrations.ts';
+import { type CaseWords, personOf } from '../case-words.ts';
+import { leaverOf } from '../leaver.ts';
+import { useFold } from './folds.ts';
+import { useCaseConnections } from './get-case-connections.ts';
+
+/** Whose monday integrations belong to a case; null while that is not known, and of no one. */
+export function useLeaver(of: RevocationCase): string | null {
+  const { connections, isSuccess, hasNextPage } = useCaseConnections(of.id);
+  if (of.target.kind === 'person') return of.target.userId;
+  if (!isSuccess || hasNextPage) return null;
+  return leaverOf(
+    of,
+    connections.map(({ userId }) => userId),
+  );
+}
+
+/** The id under which it is folded. */
+export const integrationsFold = 'integrations';
+
+/** What the person keeps in monday's own integrations, which the steps of the case do not end. */
+export function LeaverIntegrations({ of, words }: { of: RevocationCase; words: CaseWords }) {
+  const { isOpen, toggle } = useFold();
+  const leaver = useLeaver(of);
+  const read = usePersonIntegrations(leaver);
+  if (leaver === null || read === null) return null;
+  const title = t('integrations.person.title', { person: personOf(leaver, words) });
+  const count = words.format.number(read.integrations.length);
+  return (
+    <SectionFold
+      title={title}
+      aside={
+        <Text type="text2" color="secondary">
+          {t(`integrations.person.aside.${read.status}`, { number: count })}
+        </Text>
+      }
+      isOpen={isOpen(integrationsFold)}
+      onToggle={() => toggle(integrationsFold)}
+    >
+      <PersonIntegrations read={read} label={title} />
+    </SectionFold>
+  );
+}
