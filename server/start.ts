@@ -16,6 +16,7 @@ const longestStopMilliseconds = 10_000;
 const warnings = {
   'connection broke': 'a store connection broke',
   refused: 'the database refused to clean up; its own routine comes round to it',
+  'not indexed': 'the index of words was not kept up; the next search tries again',
 };
 
 /** Says why the server does not start, on standard error, and ends with exit code 1. */

@@ -1,16 +1,16 @@
-import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { HistoryKind } from '../contract/connection-history.ts';
 import { kindsOfEvidence } from '../contract/evidence.ts';
 import type { AccountReader, AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
-import type { ConnectionRow, Database } from '../store/tables.ts';
+import type { ConnectionRow } from '../store/tables.ts';
 import { conditions, countedUpTo, counterOf, type ListQuery } from './connection-filter.ts';
 import { shownColumns, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { type ListOrder, orderOf } from './list-order.ts';
+import { partsAfter, type Rows } from './list-parts.ts';
+import { searchCount, searchOf, searchPage } from './text-search.ts';
 import { asVisible } from './visible-rows.ts';
-
-type Query = SelectQueryBuilder<Database, 'connections', object>;
 
 /** Columns that are shown, and the sort key. */
 const listedColumns = [...shownColumns, 'sort_name'] as const;
@@ -24,48 +24,10 @@ export function positionOf(row: ListedRow, query: ListQuery): Position {
   return { value: value == null ? null : String(value), id: row.id };
 }
 
-function filtered(accountStore: AccountStore, query: ListQuery, visibleUser: VisibleUser): Query {
+function filtered(accountStore: AccountStore, query: ListQuery, visibleUser: VisibleUser): Rows {
   return accountStore
     .connections()
     .where((where) => where.and(conditions(where, query, visibleUser)));
-}
-
-/** A cursor is no secret, and anyone may write one: a number that is none begins at 0. */
-function keyValueOf({ isNumber }: ListOrder, from: Position | null): string | number | null {
-  const value = from?.value ?? null;
-  if (value === null || !isNumber) return value;
-  return Number.isSafeInteger(Number(value)) ? Number(value) : 0;
-}
-
-/**
- * The parts of a list after `from`, in their order: rows of the same value, rows of later values, and
- * rows without one, which come last in both directions. Each is read along one index.
- */
-function partsAfter(query: Query, order: ListOrder, from: Position | null): Query[] {
-  const { key, direction, isOptional, isGrouped } = order;
-  const after = sql.raw(direction === 'asc' ? '>' : '<');
-  const holds = (condition: RawBuilder<SqlBool>) => query.where(condition);
-  const byId = (rows: Query) => rows.orderBy('id', direction);
-  const byKey = (rows: Query) =>
-    (isOptional ? rows.where(key, 'is not', null) : rows)
-      .orderBy(key, direction)
-      .orderBy('id', direction);
-  const value = keyValueOf(order, from);
-  const isAmongAbsent = from !== null && value === null;
-
-  const present = () => {
-    if (from === null) return [byKey(query)];
-    if (!isGrouped) return [byKey(holds(sql`(${key}, id) ${after} (${value}, ${from.id})`))];
-    return [
-      byId(holds(sql`${key} = ${value}`).where(sql<SqlBool>`id ${after} ${from.id}`)),
-      byKey(holds(sql`${key} ${after} ${value}`)),
-    ];
-  };
-  const absent = () => {
-    const rows = holds(sql`${key} is null`);
-    return byId(isAmongAbsent ? rows.where(sql<SqlBool>`id ${after} ${from.id}`) : rows);
-  };
-  return [...(isAmongAbsent ? [] : present()), ...(isOptional ? [absent()] : [])];
 }
 
 /**
@@ -81,15 +43,18 @@ export async function findPage(
 ): Promise<ListedRow[]> {
   const order = orderOf(query, visibleUser);
   const wanted = query.limit + 1;
+  const read = (some: Rows, limit: number): Promise<ListedRow[]> =>
+    some
+      .select(listedColumns)
+      .$if(order.column === null, (rows) => rows.select(sortValue(order)))
+      .limit(limit)
+      .execute();
+  const search = searchOf(accountStore, query, visibleUser);
+  if (search) return searchPage(search, from, wanted, read);
   const rows: ListedRow[] = [];
   for (const part of partsAfter(filtered(accountStore, query, visibleUser), order, from)) {
     if (rows.length === wanted) break;
-    const found = await part
-      .select(listedColumns)
-      .$if(order.column === null, (some) => some.select(sortValue(order)))
-      .limit(wanted - rows.length)
-      .execute();
-    rows.push(...found);
+    rows.push(...(await read(part.rows, wanted - rows.length)));
   }
   return asVisible(accountStore, rows, visibleUser);
 }
@@ -108,10 +73,11 @@ export async function countAll(
   const counter = counterOf(query, visibleUser);
   if (counter !== null)
     return { total: await readCounter(accountStore, counter), totalExact: true };
+  const search = searchOf(accountStore, query, visibleUser);
   const rows = filtered(accountStore, query, visibleUser)
     .select('id')
     .limit(countedUpTo + 1);
-  const total = await accountStore.countRows(rows);
+  const total = await (search ? searchCount(search) : accountStore.countRows(rows));
   return { total: Math.min(total, countedUpTo), totalExact: total <= countedUpTo };
 }
 

@@ -7,7 +7,8 @@ import {
 import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { Store } from '../store/open-store.ts';
 
-const connectionsPerBatch = 50;
+/** Few: in the index of words each takes some milliseconds to be overwritten. */
+const connectionsPerBatch = 10;
 const pauseMilliseconds = 2;
 const busyMilliseconds = 1000;
 

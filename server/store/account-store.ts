@@ -1,13 +1,15 @@
-import type { Kysely, SelectQueryBuilder, Updateable } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import { readActivity, writeActivity } from './account-activity.ts';
 import { readCases, writeCases } from './account-cases.ts';
 import { readOrganizations } from './account-organizations.ts';
 import { passTombstone } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
+import { type AccountWords, findAccountWords } from './account-words.ts';
 import type { ConnectionTable } from './connection-table.ts';
 import type { DeletionGuard } from './deletion-guard.ts';
-import type { Database, HistoryTable, NewConnectionRow } from './tables.ts';
+import type { ConnectionRow, Database, HistoryTable, NewConnectionRow } from './tables.ts';
 import { transact } from './transact.ts';
+import type { WordIndex } from './word-index.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
@@ -16,6 +18,27 @@ function readTables(db: Kysely<Database>, accountId: string) {
     accountId,
 
     connections: () => db.selectFrom('connections').where('connections.account_id', '=', accountId),
+
+    /** The same along one index, by its name; on SQLite, which may choose a slower one. */
+    connectionsBy: (index: string) =>
+      db
+        .selectFrom(
+          sql<ConnectionRow>`connections`.as<'connections'>(
+            sql`${sql.id('connections')} indexed by ${sql.id(index)}`,
+          ),
+        )
+        .where('connections.account_id', '=', accountId),
+
+    /** The same, those with these ids, each looked up by its key: on SQLite, however many they are. */
+    connectionsWith: (ids: readonly string[]) =>
+      db
+        .selectFrom(
+          sql<ConnectionRow>`
+            (select value as wanted_id from json_each(${JSON.stringify(ids)})) cross join connections
+          `.as<'connections'>(sql.id('connections')),
+        )
+        .where('connections.account_id', '=', accountId)
+        .where(sql<SqlBool>`connections.id = wanted_id`),
 
     history: () =>
       db.selectFrom('connection_history').where('connection_history.account_id', '=', accountId),
@@ -124,6 +147,8 @@ export interface AccountWriter extends AccountReader, ReturnType<typeof writeTab
  * is no other way to these tables outside this folder.
  */
 export interface AccountStore extends AccountReader {
+  /** The index of what searches look through; null on PostgreSQL, which keeps its own. */
+  words: AccountWordIndex | null;
   /**
    * All or nothing, and the only way to write: nothing can be written without looking at the
    * tombstone of an uninstall. Writers of one account go one after the other. `work` uses the account store
@@ -138,14 +163,27 @@ export interface AccountStore extends AccountReader {
   ): Promise<Result>;
 }
 
+/** An account's part of the index of words. */
+export interface AccountWordIndex {
+  /** Returns null as long as the account is not in it. */
+  read(): Promise<AccountWords | null>;
+  /** Has the account taken in, in the background. */
+  take(): void;
+}
+
 /** @param accountId from a verified token, never from a body or an address */
 export function openAccount(
   db: Kysely<Database>,
   guard: DeletionGuard,
-  accountId: string,
+  { accountId, wordIndex }: { accountId: string; wordIndex: WordIndex | null },
 ): AccountStore {
+  const guarded = guard.guarded(accountId);
   return {
-    ...readTables(guard.guarded(accountId), accountId),
+    ...readTables(guarded, accountId),
+    words: wordIndex && {
+      read: () => findAccountWords(guarded, accountId),
+      take: () => wordIndex.take(accountId),
+    },
     transaction: (work, signedAt = null) =>
       transact(db, async (transaction) => {
         await passTombstone(transaction, accountId, signedAt);

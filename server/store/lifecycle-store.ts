@@ -11,10 +11,11 @@ import {
   type JobKind,
 } from './tables.ts';
 import { transact } from './transact.ts';
+import { expectDeletions } from './word-index.ts';
 
 type WithoutAccount<Row> = Omit<Row, 'account_id'>;
 
-function lifecycleTables(db: Kysely<Database>, accountId: string) {
+function lifecycleTables(db: Kysely<Database>, accountId: string, isSqlite: boolean) {
   return {
     accountId,
 
@@ -63,6 +64,7 @@ function lifecycleTables(db: Kysely<Database>, accountId: string) {
 
     /** Deletes at most `limit` rows of the account; answers how many. */
     async deleteRows(table: ErasedTableName, limit: number): Promise<number> {
+      if (isSqlite && table === 'connections') await expectDeletions(db, accountId);
       const key = sql.join(['account_id', ...erasedTables[table]].map((name) => sql.ref(name)));
       const { numAffectedRows } = await sql`
         delete from ${sql.table(table)}
@@ -96,7 +98,7 @@ export interface LifecycleStore {
 export function openLifecycle(
   db: Kysely<Database>,
   guard: DeletionGuard,
-  accountId: string,
+  { accountId, isSqlite }: { accountId: string; isSqlite: boolean },
 ): LifecycleStore {
   return {
     accountId,
@@ -111,7 +113,7 @@ export function openLifecycle(
     transaction: (work) =>
       transact(db, async (transaction) => {
         const state = await holdState(transaction, accountId);
-        return work({ ...lifecycleTables(transaction, accountId), state });
+        return work({ ...lifecycleTables(transaction, accountId, isSqlite), state });
       }).finally(() => guard.forget(accountId)),
   };
 }

@@ -18,6 +18,7 @@ import * as caseOwners from './migrations/015-case-owners.ts';
 import * as acknowledged from './migrations/016-acknowledged.ts';
 import * as leftOut from './migrations/017-left-out.ts';
 import * as toldByLink from './migrations/018-told-by-link.ts';
+import * as wordIndex from './migrations/019-word-index.ts';
 import * as chosen from './migrations/024-chosen.ts';
 import type { Database } from './tables.ts';
 
@@ -41,6 +42,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '016-acknowledged': { up: acknowledged.up },
   '017-left-out': { up: (db) => leftOut.up(db, isSqlite) },
   '018-told-by-link': { up: toldByLink.up },
+  '019-word-index': { up: (db) => wordIndex.up(db, isSqlite) },
   '024-chosen': { up: (db) => chosen.up(db, isSqlite) },
 });
 

@@ -12,6 +12,7 @@ import { emptyLog, vacuum } from './scrub.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Database } from './tables.ts';
 import { type Voided, voidSecrets } from './void-secrets.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
 
 export interface Store {
   kind: 'sqlite' | 'postgres';
@@ -29,6 +30,8 @@ export interface Store {
   noteDeletion(accountId: string, userId: string | null): Promise<void>;
   /** For a store that was restored from a backup. */
   voidSecrets(at: string): Promise<Voided>;
+  /** Resolves when no account is being taken into the index of words. */
+  wordsTaken(): Promise<void>;
   /** Rejects when the store cannot be read or written. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,7 +56,11 @@ function loggingTo({ onStatement }: Listener) {
 
 type OpenedStore = Omit<Store, 'noteDeletion'>;
 
-async function openSqlite(path: string, listener: Listener): Promise<OpenedStore> {
+async function openSqlite(
+  path: string,
+  onWarning: OnWarning,
+  listener: Listener,
+): Promise<OpenedStore> {
   const db = new Kysely<Database>({ dialect: sqliteDialect(path), ...loggingTo(listener) });
   try {
     await migrate(db, true);
@@ -63,9 +70,11 @@ async function openSqlite(path: string, listener: Listener): Promise<OpenedStore
     await db.destroy();
     throw error;
   }
+  const wordIndex = createWordIndex(db, (error) => onWarning('not indexed', error));
+  await wordIndex.start();
   return {
     kind: 'sqlite',
-    ...storeOf(db),
+    ...storeOf(db, wordIndex),
     scrub: () => emptyLog(db),
     ping: () => checkReadiness(db, path === ':memory:' ? null : path),
   };
@@ -88,7 +97,7 @@ async function openPostgres(
   const db = new Kysely<Database>({ dialect, ...loggingTo(listener) });
   return {
     kind: 'postgres',
-    ...storeOf(db),
+    ...storeOf(db, null),
     async scrub() {
       await maintain(vacuum).catch((error: Error) => onWarning('refused', error));
       return true;
@@ -97,11 +106,12 @@ async function openPostgres(
   };
 }
 
-function storeOf(db: Kysely<Database>) {
+function storeOf(db: Kysely<Database>, wordIndex: WordIndex | null) {
   const guard = createDeletionGuard(db);
   return {
-    account: (accountId: string) => openAccount(db, guard, accountId),
-    lifecycle: (accountId: string) => openLifecycle(db, guard, accountId),
+    account: (accountId: string) => openAccount(db, guard, { accountId, wordIndex }),
+    lifecycle: (accountId: string) =>
+      openLifecycle(db, guard, { accountId, isSqlite: wordIndex !== null }),
     jobs: openJobs(db),
     exportRows: (accountId: string, table: ExportedTableName) => exportRows(db, accountId, table),
     async accountIds(after: string, limit: number) {
@@ -116,7 +126,11 @@ function storeOf(db: Kysely<Database>) {
       return rows.map((row) => row.account_id);
     },
     voidSecrets: (at: string) => voidSecrets(db, at),
-    close: () => db.destroy(),
+    wordsTaken: () => wordIndex?.whenIdle() ?? Promise.resolve(),
+    async close() {
+      await wordIndex?.close();
+      await db.destroy();
+    },
   };
 }
 
@@ -132,7 +146,7 @@ export async function openStore({
   ...listener
 }: StoreOptions): Promise<Store> {
   const opened = url.startsWith('sqlite:')
-    ? await openSqlite(url.slice('sqlite:'.length), listener)
+    ? await openSqlite(url.slice('sqlite:'.length), onWarning, listener)
     : await openPostgres(url, onWarning, listener);
   if (deletionList === null) return { ...opened, noteDeletion: async () => {} };
   await ensureDeletionList(deletionList).catch(async (error: unknown) => {

@@ -37,8 +37,11 @@ const keepAliveMilliseconds = 10_000;
 /** A server that hangs in the middle of a transaction must not hold its locks for longer. */
 const idleMilliseconds = 10_000;
 
-/** Told of what mends itself: a connection that broke, a `vacuum` that the database refused. */
-export type OnWarning = (kind: 'connection broke' | 'refused', error: Error) => void;
+/** Told of what mends itself: a broken connection, a refused `vacuum`, an index that was not kept up. */
+export type OnWarning = (
+  kind: 'connection broke' | 'refused' | 'not indexed',
+  error: Error,
+) => void;
 
 /**
  * `require` and its like mean `verify-full` in this version of `pg`, and less in the next one. It is

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Database, erasedTableNames } from './tables.ts';
+import { scrubWords } from './word-index.ts';
 
 /**
  * Writes all changes into SQLite's main file and empties the log beside it, where overwritten content
@@ -9,6 +10,7 @@ import { type Database, erasedTableNames } from './tables.ts';
  * @returns false when a reader of another process was in the way; try again
  */
 export async function emptyLog(db: Kysely<Database>): Promise<boolean> {
+  await scrubWords(db);
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
   return rows[0]?.busy === 0;
 }
