@@ -86,7 +86,7 @@ async function buildView(): Promise<boolean> {
 async function check(): Promise<void> {
   const results = [
     command('format, lint, import directions', 'biome', 'check', '--error-on-warnings', '.'),
-    command('types, by project', 'tsc', '--build'),
+    command('types, by project', 'tsc', '--build', '--checkers', '1'),
     (await buildView()) && checkBudgets(),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;

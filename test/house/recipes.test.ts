@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultyFiles, writeProgram } from '../kit/type-check.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 
@@ -18,27 +18,13 @@ beforeAll(() => {
   for (const name of ['client', 'server', 'tsconfig.base.json']) {
     cpSync(name, join(folder, name), { recursive: true });
   }
-  // What a list is made of is enough; the whole project would take a minute.
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({
-      extends: './tsconfig.base.json',
-      compilerOptions: {
-        composite: false,
-        emitDeclarationOnly: false,
-        noEmit: true,
-        lib: ['es2024', 'dom', 'dom.iterable'],
-        jsx: 'react-jsx',
-        types: ['node', 'vite/client'],
-      },
-      include: [
-        'client/features/connections',
-        'client/i18n/en/*.json',
-        'client/**/*.d.ts',
-        'server/connections',
-      ],
-    }),
-  );
+  // What a list is made of is enough; the whole project takes longer.
+  writeProgram(folder, [
+    'client/features/connections',
+    'client/i18n/en/*.json',
+    'client/**/*.d.ts',
+    'server/connections',
+  ]);
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,24 +39,13 @@ function add(file: string, list: string, entry: string): void {
   writeFileSync(path, `${text.slice(0, after)} ${entry},${text.slice(after)}`);
 }
 
-/** The files in which the compiler finds that something is missing. */
-function filesThatLack(): string[] {
-  const { stdout } = spawnSync(
-    join(process.cwd(), 'node_modules/.bin/tsc'),
-    ['--project', '.', '--pretty', 'false'],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  const files = [...stdout.matchAll(/^([\w./-]+\.tsx?)\(\d+,\d+\): error/gm)];
-  return [...new Set(files.map(([, file = '']) => file))].sort();
-}
-
 test('the recipes of a column and a filter name every file that the compiler asks for', () => {
   const places = placesOf('A column of the list');
   add('client/features/connections/list/columns/table-options.ts', 'columnIds = [', "'scratch'");
   add('client/features/connections/list/filters/fields.ts', 'filterNames = [', "'scratch'");
   add('server/contract/connection.ts', 'sortField = z.enum([', "'scratch'");
   const filterPlaces = placesOf('A filter of the list');
-  const lacking = filesThatLack();
+  const lacking = faultyFiles(folder);
   expect(lacking).toContain('client/features/connections/list/columns/columns.tsx');
   expect(lacking).toContain('client/features/connections/list/filters/filter-words.ts');
   expect(lacking).toContain('server/connections/list-order.ts');
