@@ -35,6 +35,8 @@ type Effort = ReturnType<typeof createEffort>;
 
 /** The half in monday, and the end: what one did there is one answer. */
 async function finish(view: FrameLocator, { press, tick }: Effort) {
+  // Until the last step is saved the list is rendered again, and a key pressed meanwhile may be lost.
+  await view.getByRole('button', { name: 'I did all of these' }).waitFor({ state: 'detached' });
   await tick(/Look for a remove or delete choice/);
   await press(/^A choice, and deleted it/);
   await view.getByText('No step is open. Check what remains, then close the case.').waitFor();

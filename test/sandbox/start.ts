@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Provider } from '../../server/providers/shared/provider-definition.ts';
 import { type Consent, createActs, type GrantsOf } from './acts.ts';
 import { accountsToTry, type MicrosoftAccount } from './microsoft/accounts.ts';
@@ -31,6 +32,8 @@ export interface SandboxOptions {
   folder: string;
   /** Whether a new store gets the seed: connections over fourteen months, through the real endpoint. */
   isSeeded?: boolean;
+  /** File of a seeded store that a new one is a copy of. The first start makes it. */
+  keptSeed?: string;
   /** Fills a new store with this many connections of a large account. */
   connections?: number;
   /** Frame permissions when the host page's address names none; strict when absent. */
@@ -54,6 +57,13 @@ const storeIn = (folder: string) => join(folder, 'keyholder.db');
 /** Takes the store out of a folder, and nothing else: the folder may be anybody's. */
 export function removeStore(folder: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${storeIn(folder)}${ending}`, { force: true });
+}
+
+/** Copies a store that a server has open. */
+function copyStore(from: string, to: string): void {
+  const db = new DatabaseSync(from, { readOnly: true });
+  db.prepare('vacuum into ?').run(to);
+  db.close();
 }
 
 /** What was started, to be stopped in the opposite order, also when a later part fails to start. */
@@ -85,6 +95,9 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   const { folder, isSeeded = true, connections = 0, frame = 'strict', isHot = false } = options;
   mkdirSync(folder, { recursive: true });
   const store = storeIn(folder);
+  const keptSeed =
+    isSeeded && connections === 0 && !existsSync(store) ? options.keptSeed : undefined;
+  if (keptSeed && existsSync(keptSeed)) copyFileSync(keptSeed, store);
   const isNew = !existsSync(store);
   const databaseUrl = `sqlite:${store}`;
   const places: Places = { host: '', view: '', server: '', microsoft: '', services: '' };
@@ -152,7 +165,10 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
   if (isSeeded) {
     seedOrganizations(microsoft.directory);
     await seedVault(seeding);
-    if (isNew) await seedCalls(seeding);
+    if (isNew) {
+      await seedCalls(seeding);
+      if (keptSeed) copyStore(store, keptSeed);
+    }
   }
   await time.set(null);
   if (isSeeded) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumOptions } from '../../kit/chromium.ts';
+import { quickFolder } from '../../kit/folders.ts';
 import type { HostConfig } from '../../sandbox/monday/host/config.ts';
 import { workingMonday } from '../../sandbox/monday/state.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start.ts';
@@ -12,13 +13,28 @@ import { type OpenOptions, type OpenView, openView } from './view.ts';
 /** Both kinds of frame that monday may give us: what it forbids is not documented. */
 export const frames: HostConfig['frame'][] = ['strict', 'generous'];
 
-interface BrowserOptions extends Omit<SandboxOptions, 'folder'> {
-  kind?: Parameters<typeof chromiumOptions>[0];
+type Kind = Parameters<typeof chromiumOptions>[0];
+
+interface BrowserOptions extends Omit<SandboxOptions, 'folder' | 'keptSeed'> {
+  kind?: Kind;
 }
 
+const started = new Map<Kind, Promise<Browser>>();
+
+/** One Chromium of a kind for all files of a worker; it ends with the worker. */
+function sharedChromium(kind: Kind): Promise<Browser> {
+  const browser = started.get(kind) ?? chromium.launch(chromiumOptions(kind));
+  started.set(kind, browser);
+  return browser;
+}
+
+/** The seed takes longer than most tests do: the first sandbox of a worker keeps it for the others. */
+const seedFolder = mkdtempSync(join(quickFolder(), 'keyholder-seed-'));
+process.once('exit', () => rmSync(seedFolder, { recursive: true, force: true }));
+
 /**
- * One sandbox and one Chromium for the tests of a file; a new window for each test. What the view
- * writes to the console unasked fails the test that caused it.
+ * One sandbox for the tests of a file; a new window for each test. What the view writes to the
+ * console unasked fails the test that caused it.
  *
  * @returns functions that work from the first test on
  */
@@ -31,12 +47,11 @@ export function createBrowser({ kind = 'shell', ...options }: BrowserOptions = {
 
   beforeAll(async () => {
     [sandbox, browser] = await Promise.all([
-      startSandbox({ folder, ...options }),
-      chromium.launch(chromiumOptions(kind)),
+      startSandbox({ folder, keptSeed: join(seedFolder, 'keyholder.db'), ...options }),
+      sharedChromium(kind),
     ]);
   });
   afterAll(async () => {
-    await browser?.close();
     await sandbox?.close();
     rmSync(folder, { recursive: true, force: true });
   });
