@@ -1,4 +1,4 @@
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, getConfig } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import '@vibe/core';
 import '../kit/quiet-console.ts';
@@ -8,6 +8,17 @@ vi.resetModules();
 
 // Several test files share two cores: a second is soon over.
 configure({ asyncUtilTimeout: 15_000 });
+
+// While it is waited for something, each try in vain would print the whole page. The last one does.
+const { getElementError } = getConfig();
+configure({
+  getElementError(message, container) {
+    const config: object = getConfig();
+    const isTriedAgain =
+      '_disableExpensiveErrorDiagnostics' in config && config._disableExpensiveErrorDiagnostics;
+    return isTriedAgain ? new Error(message ?? '') : getElementError(message, container);
+  },
+});
 
 // jsdom lays nothing out: everything is as large as a monday frame on a desk.
 const size = { width: 1280, height: 480 };

@@ -14,10 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { compileCache } from '../../kit/environment.ts';
 import { ensureMapps } from '../../kit/mapps.ts';
 
 const secret = 'it"is\\a {secret}';
 const environment = {
+  NODE_COMPILE_CACHE: compileCache,
   PUBLIC_URL: 'https://keyholder.example.com',
   SALESFORCE_CLIENT_ID: 'salesforce-id',
   SALESFORCE_CLIENT_SECRET: secret,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { clashOf, placeholdersIn } from '../../../server/manifest/values.ts';
+import { compileCache } from '../../kit/environment.ts';
 import { type Feature, known } from './manifest-file.ts';
 
 test('a variable named like a credential parameter is told, whoever names it', () => {
@@ -18,7 +19,7 @@ describe('npm run manifest', () => {
 
   const run = (environment: Record<string, string>, ...typed: string[]) =>
     spawnSync(process.execPath, ['server/commands/manifest.ts', ...typed, path], {
-      env: { PATH: process.env.PATH, ...environment },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, ...environment },
       encoding: 'utf8',
     });
 
