@@ -1,8 +1,6 @@
-import i18next from 'i18next';
-// Sets it up: texts can be added only then.
-import './translate.ts';
+import { addCatalogue, type Catalogue } from './catalogue.ts';
 
 /** Adds the English texts of a part of the view, or of a page, as it is loaded. */
-export function addTexts(feature: string, texts: object): void {
-  i18next.addResourceBundle('en', 'translation', { [feature]: texts }, true);
+export function addTexts(feature: string, texts: Catalogue): void {
+  addCatalogue('en', { [feature]: texts });
 }

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { languageNow } from './catalogue.ts';
 
 /** Hours as the person's profile counts them; null: as the locale does. */
 export type Clock = '12H' | '24H' | null;
@@ -65,7 +65,7 @@ export function formatOf(locale: string, timeFormat: Clock): Format {
 
 /** The browser's own country where it speaks the language of the texts. */
 function browserLocale(): string {
-  const spoken = i18next.language;
+  const spoken = languageNow();
   if (spoken === 'qps') return rightToLeft;
   return navigator.languages.find((one) => one.split('-')[0] === spoken) ?? spoken;
 }

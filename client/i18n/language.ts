@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import type { Language } from '../../server/contract/language.ts';
+import { languageNow } from './catalogue.ts';
 
 const known: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt', 'ja'];
 
@@ -25,4 +25,4 @@ export function browserLanguage(): string {
 
 /** The language of the view's texts, as the server is asked for one. */
 export const textLanguage = (): Language =>
-  known.find((language) => language === i18next.language) ?? 'en';
+  known.find((language) => language === languageNow()) ?? 'en';

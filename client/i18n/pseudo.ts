@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { addCatalogue, type Catalogue, onAdded, textsIn } from './catalogue.ts';
 
 const latin = 'abcdefghijklmnopqrstuvwxyz';
 /** One for each Latin letter, much as it sounds. */
@@ -25,26 +25,20 @@ export const pseudoOf = (text: string): string =>
     .map((part, at) => (at % 2 === 1 ? part : strange(part)))
     .join('');
 
-const pseudoTexts = (texts: unknown): unknown =>
-  typeof texts === 'string'
-    ? pseudoOf(texts)
-    : Object.fromEntries(
-        Object.entries(texts as object).map(([key, one]) => [key, pseudoTexts(one)]),
-      );
-
-const addAll = () =>
-  i18next.addResourceBundle(
-    'qps',
-    'translation',
-    pseudoTexts(i18next.getResourceBundle('en', 'translation')),
-    true,
-    true,
+const pseudoTexts = (texts: Catalogue): Catalogue =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, one]) => [
+      key,
+      typeof one === 'string' ? pseudoOf(one) : pseudoTexts(one),
+    ]),
   );
+
+const addAll = () => addCatalogue('qps', pseudoTexts(textsIn('en')));
 
 /** Makes a language out of the English texts, and of those that come later. */
 export function makePseudo(): void {
   addAll();
-  i18next.store.on('added', (language: string) => {
+  onAdded((language) => {
     if (language === 'en') addAll();
   });
 }

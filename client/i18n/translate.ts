@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { findText, languageNow } from './catalogue.ts';
 
 /** The texts of the view and of the pages outside the frame; a feature has a file and a line. */
 interface Texts {
@@ -31,25 +31,38 @@ interface Texts {
   ui: typeof import('./en/ui.json');
 }
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: Texts };
-  }
+/** `connections_one` and `connections_other` are asked for as `connections`. */
+type WithoutForm<Key extends string> = Key extends `${infer Base}_${'zero' | Intl.LDMLPluralRule}`
+  ? Base
+  : Key;
+
+type KeysOf<Tree, Before extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Before}${WithoutForm<Key>}`
+    : KeysOf<Tree[Key], `${Before}${Key}.`>;
+}[keyof Tree & string];
+
+/** A key of the English texts, which are all there are. */
+export type TextKey = KeysOf<Texts>;
+
+export interface TextValues {
+  /** Chooses among the forms of a number. */
+  count?: number;
+  /** Given where there is no such text. */
+  defaultValue?: string;
+  [placeholder: string]: string | number | null | undefined;
 }
 
-// Without texts: each part adds its own by `addTexts` when it is loaded.
-i18next.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: {} } },
-  initAsync: false,
-  // React escapes; once is enough.
-  interpolation: { escapeValue: false },
-});
-
-/** The text of a key, such as `t('connections.title')`. */
-export const t = i18next.t.bind(i18next);
+/**
+ * Returns the text of a key, such as `t('connections.title')`, in the language that is spoken, or in
+ * English; with values in place of `{{name}}`, as they are: React escapes.
+ */
+export function t(key: TextKey, values: TextValues = {}): string {
+  const { count, defaultValue } = values;
+  const text = findText(languageNow(), key, count) ?? findText('en', key, count);
+  if (text === undefined) return defaultValue ?? key;
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}
 
 /** Keeps a name's own writing direction to itself inside a sentence. https://www.w3.org/TR/html-bdi */
 export const isolate = (name: string): string => `\u2068${name}\u2069`;

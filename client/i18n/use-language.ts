@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { addCatalogue, type Catalogue, hasTexts, languageNow, setLanguage } from './catalogue.ts';
 import { type Spoken, spokenFor } from './language.ts';
 
 /** Loaders of the languages: one file for all of the view. English comes with what it is shown in. */
@@ -11,12 +11,12 @@ const loaders: Record<Exclude<Spoken, 'en'>, () => Promise<void>> = {
   qps: async () => (await import('./pseudo.ts')).makePseudo(),
 };
 
-function add(language: Spoken, { default: texts }: { default: Record<string, object> }): void {
-  i18next.addResourceBundle(language, 'translation', texts);
+function add(language: Spoken, { default: texts }: { default: Catalogue }): void {
+  addCatalogue(language, texts);
 }
 
 async function load(language: Spoken): Promise<Spoken> {
-  if (language === 'en' || i18next.hasResourceBundle(language, 'translation')) return language;
+  if (language === 'en' || hasTexts(language)) return language;
   try {
     await loaders[language]();
     return language;
@@ -37,8 +37,8 @@ let lastWish = 0;
 export async function speak(tag: string): Promise<Spoken> {
   const wish = ++lastWish;
   const language = await load(spokenFor(tag));
-  if (wish !== lastWish) return i18next.language as Spoken;
-  await i18next.changeLanguage(language);
+  if (wish !== lastWish) return languageNow() as Spoken;
+  setLanguage(language);
   const { documentElement } = document;
   // English, in Hebrew letters: https://www.rfc-editor.org/rfc/rfc5646#section-2.2.3
   documentElement.lang = language === 'qps' ? 'en-Hebr' : language;

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { languageNow } from '../i18n/catalogue.ts';
 import { type Format, formatOf, rightToLeft } from '../i18n/format.ts';
 import type { MondayContext } from './context.ts';
 import { useMondayContext } from './frame.ts';
@@ -10,7 +10,7 @@ export type { Format };
  * country's.
  */
 export function localeOf({ language, countryCode }: MondayContext): string {
-  const spoken = i18next.language;
+  const spoken = languageNow();
   if (spoken === 'qps') return rightToLeft;
   const base = language.split('-')[0] === spoken ? language : spoken;
   if (base.includes('-') || !countryCode || !/^[A-Z]{2}$/i.test(countryCode)) return base;

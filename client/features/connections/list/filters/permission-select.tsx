@@ -18,7 +18,8 @@ function namesOf({ scopes, knownScopes }: ProviderDescription): string[] {
 function choicesOf(provider: ProviderDescription): Choice[] {
   return [...new Set(namesOf(provider))].map((name) => {
     const thing = thingOf(describe(name, provider.knownScopes));
-    const words = thing && t(`permissions.things.${thing}`, { defaultValue: '' });
+    const words =
+      thing && thing !== 'unknown' && t(`permissions.things.${thing}`, { defaultValue: '' });
     return { value: name, label: words ? `${isolate(name)}: ${words}` : name };
   });
 }
