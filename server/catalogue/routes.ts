@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Identify } from '../auth/identify.ts';
 import type { ProvidersAnswer } from '../contract/provider.ts';
 import { routes } from '../contract/routes.ts';
-import { compressAnswer } from '../http/compress.ts';
+import { compressOnce } from '../http/compress.ts';
+import { answerUnchanged, keepAnswers } from '../http/kept-answers.ts';
 import { route } from '../http/route.ts';
 import type { Provider } from '../providers/shared/provider-definition.ts';
 import { formatProvider } from './catalogue-format.ts';
@@ -21,10 +22,12 @@ export const catalogueRoutes: FastifyPluginAsyncZod<CatalogueOptions> = async (a
     mondayFeatures: [...mondayFeatures],
   };
 
+  const send = keepAnswers<ProvidersAnswer>(1);
+
   route(
     app,
     routes.providers,
-    { onRequest: options.identify.person, onSend: compressAnswer },
-    async () => answer,
+    { onRequest: options.identify.person, onSend: [answerUnchanged, compressOnce()] },
+    async (_request, reply) => send(reply, '', () => answer),
   );
 };

@@ -18,10 +18,17 @@ const compressors: Record<string, (answer: Buffer) => Buffer> = {
 };
 const encodings = Object.keys(compressors);
 
-function encodingFor(request: FastifyRequest): string | undefined {
+/** For an answer that is compressed once for all: as small as it gets, the smallest first. */
+const best: Record<string, (answer: Buffer) => Buffer> = {
+  br: (answer) =>
+    brotliCompressSync(answer, { params: { [BROTLI_PARAM_SIZE_HINT]: answer.length } }),
+  gzip: (answer) => gzipSync(answer, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+function encodingFor(request: FastifyRequest, offered = encodings): string | undefined {
   if (request.headers['accept-encoding'] === undefined) return undefined;
   const accepted = new Negotiator(request.raw).encodings();
-  return encodings.find((encoding) => accepted.includes(encoding));
+  return offered.find((encoding) => accepted.includes(encoding));
 }
 
 function addVary(reply: FastifyReply): void {
@@ -46,3 +53,23 @@ export const compressAnswer: onSendHookHandler<unknown> = (request, reply, paylo
   reply.removeHeader('content-length');
   done(null, compress(answer));
 };
+
+/**
+ * Makes an `onSend` for a route whose answer is the same for everybody and for as long as the server
+ * runs: what each encoding makes of it is kept.
+ */
+export function compressOnce(): onSendHookHandler<unknown> {
+  const kept = new Map<string, Buffer>();
+  return (request, reply, payload, done) => {
+    const encoding = encodingFor(request, Object.keys(best));
+    const compress = best[encoding ?? ''];
+    const isAnswer = typeof payload === 'string' || Buffer.isBuffer(payload);
+    if (isAnswer && reply.statusCode === 200) addVary(reply);
+    if (!isAnswer || reply.statusCode !== 200 || !encoding || !compress) return done(null, payload);
+    const answer = kept.get(encoding) ?? compress(Buffer.from(payload));
+    kept.set(encoding, answer);
+    reply.header('content-encoding', encoding);
+    reply.removeHeader('content-length');
+    done(null, answer);
+  };
+}

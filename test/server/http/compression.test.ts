@@ -72,6 +72,27 @@ describe('answers of lists', () => {
   });
 });
 
+test('the list of providers is compressed once, as small as it gets, and known by its ETag', async () => {
+  const get = (headers: Record<string, string>) =>
+    server.app.inject({
+      url: '/api/providers',
+      headers: { authorization: `Bearer ${sessionToken(admin)}`, ...headers },
+    });
+  const plain = await get({});
+  const [first, second] = [
+    await get({ 'accept-encoding': 'br' }),
+    await get({ 'accept-encoding': 'zstd, br' }),
+  ];
+  expect(first.headers['content-encoding']).toBe('br');
+  expect(first.headers.vary).toContain('accept-encoding');
+  expect(brotliDecompressSync(first.rawPayload).equals(plain.rawPayload)).toBe(true);
+  expect(first.rawPayload.length).toBe(brotliCompressSync(plain.rawPayload).length);
+  expect(second.rawPayload.equals(first.rawPayload)).toBe(true);
+  const known = await get({ 'accept-encoding': 'br', 'if-none-match': String(first.headers.etag) });
+  expect(known.statusCode).toBe(304);
+  expect(known.rawPayload.length).toBe(0);
+});
+
 test.each([
   ['POST', '/api/cases/019a0000-0000-7000-8000-000000000000/links'],
   ['POST', '/api/handoffs'],
