@@ -1,3 +1,4 @@
+import type { InfiniteData, Query } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 /** Rows of a list, read in place; a plain array is one as well. */
@@ -37,3 +38,9 @@ export function pagedRows<Row>(pages: readonly Page<Row>[]): Rows<Row> {
 /** The rows of TanStack Query's pages; the same object until the pages change. */
 export const usePagedRows = <Row>(pages: readonly Page<Row>[] | undefined): Rows<Row> =>
   useMemo(() => pagedRows(pages ?? []), [pages]);
+
+/** A list of many pages is asked for again only on request: it would be read from its first page. */
+export function isShort(query: { state: Query['state'] }): boolean {
+  const { pages } = (query.state.data ?? { pages: [] }) as InfiniteData<unknown>;
+  return pages.length <= 1;
+}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Counter, HiddenText } from '@vibe/core';
+import { HiddenText } from '@vibe/core';
 import { useSession } from '../api/get-session.ts';
 import { summaryOptions } from '../features/connections/summary.ts';
 import { t } from '../i18n/translate.ts';
 import { useFormat } from '../monday/profile-format.ts';
 import styles from './cases-title.module.css';
+
+/** In the room beside the title. */
+const most = 99;
 
 /** The tab's title, with how many cases are open; in red where access works or came back after all. */
 export function CasesTitle({ title }: { title: string }) {
@@ -21,13 +24,8 @@ export function CasesTitle({ title }: { title: string }) {
     <span className={styles.title} title={`${title}${text}`}>
       {title}
       {open > 0 && (
-        <span className={styles.count} aria-hidden="true">
-          <Counter
-            count={open}
-            maxDigits={2}
-            size="small"
-            color={alerts > 0 ? 'negative' : 'primary'}
-          />
+        <span className={`${styles.count} ${alerts > 0 ? styles.alarm : ''}`} aria-hidden="true">
+          {open > most ? `${most}+` : open}
         </span>
       )}
       <HiddenText id="case-count" text={text} />

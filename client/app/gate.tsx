@@ -3,12 +3,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useSessionQuery } from '../api/get-session.ts';
 import { t } from '../i18n/translate.ts';
 import { useFrame } from '../monday/frame.ts';
+import { placeNow } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
 import { QueryError } from '../ui/states/query-error.tsx';
 import { WaitNotice } from '../ui/states/wait-notice.tsx';
 import { FrameState } from './frame-state.tsx';
 import styles from './gate.module.css';
-import { firstScreen } from './screens.ts';
+import { firstScreen, screensFor } from './screens.ts';
 
 /** A spinner, but not for what is over in a blink. */
 function LateLoader() {
@@ -36,9 +37,12 @@ export function Gate({ children }: { children: ReactNode }) {
 function usePreload(isAdmin: boolean): void {
   useEffect(() => {
     const surface = surfaceOf(window.location.pathname);
-    const first = firstScreen(isAdmin ? 'admin' : 'member', surface);
+    const role = isAdmin ? 'admin' : 'member';
+    const { tab, id } = placeNow();
+    const screen = screensFor(role).find((one) => one.id === tab) ?? firstScreen(role, surface);
+    const part = id ? screen?.detail : screen?.list;
     // A failure here repeats where the result is needed, and is reported there.
-    first?.list.load().catch(() => {});
+    part?.load().catch(() => {});
   }, [isAdmin]);
 }
 

@@ -1,4 +1,4 @@
-import { AttentionBox, Tab, TabList } from '@vibe/core';
+import { Tab, TabList } from '@vibe/core';
 import { lazy, Suspense, useRef } from 'react';
 import type { Role } from '../../server/contract/common.ts';
 import { useSession } from '../api/get-session.ts';
@@ -7,6 +7,7 @@ import { t } from '../i18n/translate.ts';
 import { goTo, usePlace } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
 import { casesTab } from '../navigation/start-revocation.ts';
+import { AttentionBox } from '../ui/attention-box.tsx';
 import { RenderLazyScreen } from '../ui/lazy-screen.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ScreenSkeleton } from '../ui/screen-skeleton.tsx';
@@ -82,7 +83,6 @@ export function Shell() {
         {isLostAdmin && (
           <AttentionBox
             type="warning"
-            animate={false}
             title={t('shell.noLongerAdmin.title')}
             text={t('shell.noLongerAdmin.detail')}
           />

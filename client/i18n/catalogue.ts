@@ -60,3 +60,8 @@ export function findText(of: string, key: string, count: unknown): string | unde
   }
   return undefined;
 }
+
+/** Adds the English texts of a part of the view, or of a page, as it is loaded. */
+export function addTexts(feature: string, texts: Catalogue): void {
+  addCatalogue('en', { [feature]: texts });
+}

@@ -8,3 +8,11 @@ export const monday = mondaySdk({ withoutScrollHelper: true });
 
 /** Returns whether a page frames this one; monday always does. */
 export const isFramed = () => window.parent !== window;
+
+/**
+ * Tells monday that the app was of use just now: a listing in its marketplace asks for it.
+ * https://developer.monday.com/apps/docs/value-created-event-best-practices
+ */
+export function valueCreated(): void {
+  monday.execute('valueCreatedForUser').catch(() => {});
+}

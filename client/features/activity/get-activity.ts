@@ -2,8 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { type ActivityFilter, keys } from '../../api/keys.ts';
-import { usePagedRows } from '../../api/paged-rows.ts';
-import { isShort } from '../../api/short-list.ts';
+import { isShort, usePagedRows } from '../../api/paged-rows.ts';
 
 const pageSize = '100';
 

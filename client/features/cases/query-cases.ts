@@ -5,7 +5,7 @@ import type { Scope } from '../../../server/contract/common.ts';
 import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { isShort } from '../../api/short-list.ts';
+import { isShort } from '../../api/paged-rows.ts';
 
 /** What a list of cases is narrowed to. */
 export interface CasesFilter {

@@ -15,11 +15,15 @@ export function useCasePeople(pages: readonly (readonly (string | null)[])[]): P
   return usePeople(batches);
 }
 
-/** The words for cases, as far as people and organizations are known by now. */
-export function useCaseWords(find: FindPerson): CaseWords {
+/**
+ * The words for cases, as far as people and organizations are known by now.
+ *
+ * @param namesOrganization false where no case is about one: they are not asked for
+ */
+export function useCaseWords(find: FindPerson, namesOrganization = true): CaseWords {
   const { role, userId } = useSession();
   const format = useFormat();
-  const { data } = useOrganizations(role === 'admin');
+  const { data } = useOrganizations(role === 'admin' && namesOrganization);
   return useMemo(() => {
     const names = new Map(data?.items.map(({ provider, id, name }) => [`${provider}:${id}`, name]));
     return {

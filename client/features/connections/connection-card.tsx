@@ -9,6 +9,7 @@ import { openSteps } from '../../navigation/open-own-steps.ts';
 import { casesTab, startRevocation } from '../../navigation/start-revocation.ts';
 import { ProviderMark } from '../../ui/provider-mark.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
+import { PermissionsLine } from '../permissions/permissions-line.tsx';
 import styles from './connection-card.module.css';
 import {
   identityNote,
@@ -22,8 +23,6 @@ import { detailsId, leaveBy, stepsButtonId } from './left-card.ts';
 import { OwnerCell } from './owner.tsx';
 
 const SelectBox = lazy(() => import('./select-box.tsx'));
-/** The first view does without it: it comes with its own texts. */
-const PermissionsLine = lazy(() => import('../permissions/permissions-line.tsx'));
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (
@@ -134,11 +133,7 @@ export const ConnectionCard = memo(function ConnectionCard(props: ConnectionCard
           <OwnerCell connection={connection} />
         </div>
       )}
-      {!withPerson && scopes && (
-        <Suspense>
-          <PermissionsLine connection={{ ...connection, scopes }} />
-        </Suspense>
-      )}
+      {!withPerson && scopes && <PermissionsLine connection={{ ...connection, scopes }} />}
       <dl className={styles.facts}>
         <Fact
           name={t('connections.column.organization')}

@@ -9,10 +9,11 @@ import type { ConnectionsQueryInput } from '../../../server/contract/connection.
 import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { usePagedRows } from '../../api/paged-rows.ts';
-import { isShort } from '../../api/short-list.ts';
-import { valueCreated } from '../../monday/value-created.ts';
+import { isShort, usePagedRows } from '../../api/paged-rows.ts';
+import { valueCreated } from '../../monday/sdk.ts';
 
+/** A screen and what is scrolled to while the next page comes; pages are larger then. */
+const firstPageSize = 50;
 const pageSize = 100;
 /** Loaded rows are kept while the user reads one connection. */
 const keptFor = 30 * 60_000;
@@ -22,7 +23,9 @@ function connectionsOptions(query: ConnectionsQueryInput) {
     queryKey: keys.connectionsList(query),
     queryFn: ({ pageParam, signal }) =>
       call(paths.queryConnections, {
-        body: { ...query, limit: pageSize, ...(pageParam && { cursor: pageParam }) },
+        body: pageParam
+          ? { ...query, limit: pageSize, cursor: pageParam }
+          : { ...query, limit: firstPageSize },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -13,17 +13,19 @@ export interface CasesPage {
   nextCursor: string | null;
 }
 
+/** Asked for at once: of so few, those of which something was told are known without another question. */
+const latestCases = 8;
 const mostTold = 5;
 const open = { scope: 'account', status: 'open' } as const;
 const isTold = ({ told }: CaseSummary) => told.length > 0;
 
 /** Of more than the latest ones those come first of which something was told, however old they are. */
 async function askOpenCases(signal: AbortSignal): Promise<CasesPage> {
-  const latest = await call(paths.cases, { query: { ...open, limit: shownCases }, signal });
+  const latest = await call(paths.cases, { query: { ...open, limit: latestCases }, signal });
   const told = latest.nextCursor
     ? await call(paths.cases, { query: { ...open, told: 'true', limit: mostTold }, signal })
     : { items: latest.items.filter(isTold) };
-  const items = [...told.items, ...latest.items];
+  const items = [...told.items, ...latest.items.slice(0, shownCases)];
   return { ...latest, items: [...new Map(items.map((one) => [one.id, one])).values()] };
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { valueCreated } from '../../monday/value-created.ts';
+import { valueCreated } from '../../monday/sdk.ts';
 import { summaryOptions } from '../connections/summary.ts';
 
 /** Counts of the whole account. */

@@ -74,7 +74,8 @@ function CaseRow({ of, words }: { of: CaseSummary; words: CaseWords }) {
 /** A component of its own, so that without cases no names are requested. */
 function NamedRows({ items }: { items: readonly CaseSummary[] }) {
   const people = useCasePeople(useMemo(() => [items.flatMap(userIdsOf)], [items]));
-  const words = useCaseWords(people.find);
+  const isAboutOne = items.some(({ target }) => target.kind === 'organization');
+  const words = useCaseWords(people.find, isAboutOne);
   return items.map((of) => <CaseRow key={of.id} of={of} words={words} />);
 }
 

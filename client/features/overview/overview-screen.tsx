@@ -3,6 +3,7 @@ import { Button } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
+import { useFirstView } from '../../ui/first-view.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
@@ -54,6 +55,7 @@ function Counts({ summary }: { summary: Summary }) {
 
 function Content({ summary }: { summary: Summary }) {
   const questions = useQuestions(summary);
+  useFirstView(questions.isReady);
   if (!questions.isReady) return <OverviewSkeleton />;
   return (
     <>

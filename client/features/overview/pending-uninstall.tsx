@@ -1,10 +1,10 @@
-import { AttentionBox } from '@vibe/core';
 import { useMemo } from 'react';
 import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { batchesOf } from '../../monday/people/batches.ts';
 import { usePeople } from '../../monday/people/use-people.ts';
 import { useFormat } from '../../monday/profile-format.ts';
+import { AttentionBox } from '../../ui/attention-box.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
 /** Tells admins of an uninstall that no admin signed, until the day when it would have deleted all. */
@@ -26,7 +26,6 @@ export function PendingUninstall() {
   return (
     <AttentionBox
       type="warning"
-      animate={false}
       title={t('overview.uninstall.title')}
       text={
         cancelledAt === null

@@ -4,7 +4,7 @@ import { paths } from '../../../server/contract/paths.ts';
 import type { PersonHoldings } from '../../../server/contract/people.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
-import { isShort } from '../../api/short-list.ts';
+import { isShort } from '../../api/paged-rows.ts';
 
 /** As many as monday is asked to name at once. */
 const pageSize = '100';

@@ -7,7 +7,7 @@ import { useSession } from '../../api/get-session.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { OutsideLink } from '../../ui/link.tsx';
 import styles from './connection-permissions.module.css';
-import { permissionsOf } from './describe.ts';
+import { permissionsOf } from './in-words.ts';
 import { Lasting } from './own-words.tsx';
 import { PermissionList } from './permission-list.tsx';
 

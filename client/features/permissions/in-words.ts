@@ -1,12 +1,17 @@
 import { factsOf } from '../../../server/contract/provider-facts.ts';
 import '../../i18n/load/permissions-texts.ts';
 import type { FullConnection } from '../../../server/contract/connection.ts';
-import type { Permission } from '../../../server/contract/describe-permission.ts';
+import { describeAll, type Permission } from '../../../server/contract/describe-permission.ts';
 import type { ProviderDescription } from '../../../server/contract/provider.ts';
 import type permissions from '../../i18n/en/permissions.json';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
-import { permissionsOf } from './describe.ts';
+
+/** A connection's permissions, the strongest first. */
+export const permissionsOf = (
+  names: readonly string[],
+  provider: ProviderDescription | undefined,
+): Permission[] => describeAll(names, provider?.knownScopes ?? []);
 
 const mostThings = 3;
 

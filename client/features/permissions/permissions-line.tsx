@@ -6,7 +6,7 @@ import { useProviders } from './get-providers.ts';
 import { permissionsInWords } from './in-words.ts';
 
 /** The strongest permissions of a connection in one line; nothing while they are not known. */
-export default function PermissionsLine({ connection }: { connection: FullConnection }) {
+export function PermissionsLine({ connection }: { connection: FullConnection }) {
   const { data } = useProviders();
   const format = useFormat();
   const { features } = useSession();

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import activity from '../en/activity.json';
 
 addTexts('activity', activity);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import alerts from '../en/alerts.json';
 
 addTexts('alerts', alerts);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import caseSteps from '../en/case-steps.json';
 
 addTexts('caseSteps', caseSteps);

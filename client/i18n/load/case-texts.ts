@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import caseTexts from '../en/case.json';
 
 addTexts('case', caseTexts);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import cases from '../en/cases.json';
 
 addTexts('cases', cases);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import connection from '../en/connection.json';
 
 addTexts('connection', connection);

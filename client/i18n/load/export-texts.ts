@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import texts from '../en/export.json';
 
 addTexts('export', texts);

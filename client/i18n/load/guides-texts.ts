@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import guides from '../en/guides.json';
 
 addTexts('guides', guides);

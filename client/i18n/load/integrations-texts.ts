@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import integrations from '../en/integrations.json';
 
 addTexts('integrations', integrations);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import organizations from '../en/organizations.json';
 
 addTexts('organizations', organizations);

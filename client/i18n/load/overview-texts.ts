@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import overview from '../en/overview.json';
 
 addTexts('overview', overview);

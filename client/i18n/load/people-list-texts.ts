@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import peopleList from '../en/people-list.json';
 
 addTexts('peopleList', peopleList);

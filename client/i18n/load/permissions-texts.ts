@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import permissions from '../en/permissions.json';
 
 addTexts('permissions', permissions);

@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import ui from '../en/ui.json';
 
 addTexts('ui', ui);

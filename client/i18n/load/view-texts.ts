@@ -1,4 +1,4 @@
-import { addTexts } from '../add-texts.ts';
+import { addTexts } from '../catalogue.ts';
 import connections from '../en/connections.json';
 import monday from '../en/monday.json';
 import names from '../en/names.json';

@@ -1,4 +1,4 @@
-import { addTexts } from '../../i18n/add-texts.ts';
+import { addTexts } from '../../i18n/catalogue.ts';
 import names from '../../i18n/en/names.json';
 import pages from '../../i18n/en/pages.json';
 import { browserLanguage } from '../../i18n/language.ts';

@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
-import { AttentionBox } from '@vibe/core';
 import { useSyncExternalStore } from 'react';
 import { t } from '../../i18n/translate.ts';
+import { AttentionBox } from '../attention-box.tsx';
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
 
@@ -12,7 +12,6 @@ export function OfflineNotice() {
   return (
     <AttentionBox
       type="warning"
-      animate={false}
       title={t('shell.offline.title')}
       text={t('shell.offline.detail')}
     />

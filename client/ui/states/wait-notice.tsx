@@ -1,7 +1,7 @@
-import { AttentionBox } from '@vibe/core';
 import { useEffect, useState } from 'react';
 import { waitOf } from '../../api/errors.ts';
 import { t } from '../../i18n/translate.ts';
+import { AttentionBox } from '../attention-box.tsx';
 
 /** Seconds left until `seconds` after the error came, counted down. */
 function useSecondsLeft(error: unknown, seconds: number | null): number {
@@ -26,7 +26,6 @@ export function WaitNotice({ error }: { error: unknown }) {
   return (
     <AttentionBox
       type="neutral"
-      animate={false}
       title={t('shell.wait.title')}
       text={t('shell.wait.detail', { count: left })}
     />

@@ -98,7 +98,7 @@ export async function renderView(): Promise<void> {
     import('../../../client/features/connections/list/filters/leavers-progress.tsx'),
     import('../../../client/features/connections/list/selection/bulk-bar.tsx'),
     import('../../../client/features/connections/select-box.tsx'),
-    import('../../../client/features/permissions/permissions-line.tsx'),
+    import('../../../client/ui/vibe-later.ts'),
   ]);
   await Promise.all(screens.flatMap(({ list, detail }) => [list.load(), detail?.load()]));
   void openFrame();

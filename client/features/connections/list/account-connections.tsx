@@ -9,6 +9,7 @@ import { t } from '../../../i18n/translate.ts';
 import { useBatches } from '../../../monday/people/batches.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { usePeople } from '../../../monday/people/use-people.ts';
+import { useFirstView } from '../../../ui/first-view.ts';
 import { moveFocus } from '../../../ui/move-focus.ts';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
@@ -86,6 +87,7 @@ export function AccountConnections() {
   const focusSearch = () => moveFocus(search.current?.querySelector('input'));
   const onKeyDown = listKeys({ panelId, focusSearch, closePanel: panels.close });
   useAnnouncedCount(list, filters.isFiltered);
+  useFirstView(!list.isPending);
 
   if (list.isLoadingError) return <QueryError error={list.error} onRetry={list.refetch} />;
   const isEmpty = list.isSuccess && list.connections.length === 0;

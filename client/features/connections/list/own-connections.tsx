@@ -2,9 +2,11 @@ import { Text } from '@vibe/core';
 import { useMemo } from 'react';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useFirstView } from '../../../ui/first-view.ts';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
 import { useMore } from '../../../ui/use-more.ts';
+import { useProviders } from '../../permissions/get-providers.ts';
 import { CardList, CardSkeletons } from '../card-list.tsx';
 import { useConnections } from '../query-connections.ts';
 import { NothingYet } from './empty.tsx';
@@ -16,6 +18,9 @@ export function OwnConnections({ tab }: { tab: string }) {
   const query = useMemo(() => ({ scope: 'mine', withScopes: true }) as const, []);
   const list = useConnections(query);
   const onMore = useMore(list);
+  // Asked for together with the list, whose cards say what the permissions allow.
+  const providers = useProviders();
+  useFirstView(!list.isPending && !providers.isPending);
 
   if (list.isPending) {
     return (

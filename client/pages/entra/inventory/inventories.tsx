@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
-import { addTexts } from '../../../i18n/add-texts.ts';
+import { addTexts } from '../../../i18n/catalogue.ts';
 import connections from '../../../i18n/en/connections.json';
 import entraActions from '../../../i18n/en/entra-actions.json';
 import entraInventory from '../../../i18n/en/entra-inventory.json';

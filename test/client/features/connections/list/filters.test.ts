@@ -28,7 +28,7 @@ describe('filters of the list', () => {
       unusedForDays: 45,
       userIds: ['205'],
       sort: '-lastUsedAt',
-      limit: 100,
+      limit: 50,
     });
     await waitFor(() => expect(chips()).toContain('Person: Person 205'));
 
@@ -39,7 +39,7 @@ describe('filters of the list', () => {
     expect(other.server.callsOf(listPath).at(-1)?.body).toEqual({
       scope: 'account',
       sort: '-lastConnectedAt',
-      limit: 100,
+      limit: 50,
     });
   });
 
@@ -55,7 +55,7 @@ describe('filters of the list', () => {
       connectedFrom: new Date(2026, 2, 1).toISOString(),
       connectedTo: new Date(2026, 2, 31, 23, 59, 59, 999).toISOString(),
       sort: '-lastConnectedAt',
-      limit: 100,
+      limit: 50,
     });
     await waitFor(() => expect(chips()).toContain('Permission: https://mail.google.com/'));
     expect(chips()).toContain('Last connected until: 31 Mar 2026');
