@@ -52,7 +52,7 @@ function filesOf(folder: string): Map<string, string> {
 
 function copyProject(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'keyholder-test-')));
-  for (const name of ['client', 'server', 'test', 'package.json']) {
+  for (const name of ['build', 'client', 'server', 'test', 'package.json']) {
     cpSync(join(project, name), join(folder, name), { recursive: true });
   }
   for (const name of readdirSync(project).filter((one) => /\.(base\.json|config\.ts)$/.test(one))) {
