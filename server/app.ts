@@ -190,7 +190,7 @@ export async function createApp({
   await app.register(connectionRoutes, { ...parts, costly });
   await app.register(acknowledgeRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers: offered });
-  await app.register(peopleRoutes, parts);
+  await app.register(peopleRoutes, { ...parts, costly });
   await app.register(organizationRoutes, parts);
   await app.register(activityRoutes, parts);
   const folder = options.view ?? viewFolder;

@@ -4,6 +4,7 @@ import type { CaseRequest } from '../../server/contract/case-open.ts';
 import type { Scope } from '../../server/contract/common.ts';
 import type { ConnectionsQueryInput } from '../../server/contract/connection.ts';
 import type { Language } from '../../server/contract/language.ts';
+import type { PeopleQueryInput } from '../../server/contract/people.ts';
 
 /** Filter of the activity. */
 export type ActivityFilter = Pick<ActivityQuery, 'userId' | 'kind'>;
@@ -38,7 +39,7 @@ export const keys = {
   integrationBoards: (id: string) => ['integrations', 'boards', id] as const,
   allActivity: ['activity'] as const,
   activity: (filter: ActivityFilter) => ['activity', filter] as const,
-  peopleList: ['people-list'] as const,
+  peopleList: (query: PeopleQueryInput) => ['people-list', query] as const,
   peopleSearch: (name: string) => ['people-search', name] as const,
   people: (userIds: readonly string[]) => ['people', userIds] as const,
 };

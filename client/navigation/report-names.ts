@@ -1,4 +1,69 @@
-import { type ReportedIntegrations, readIntegrations } from './report-integrations.ts';
+const statuses = ['read', 'partly', 'refused', 'absent', 'failed'] as const;
+
+/** One of monday's own integrations of a person, as monday named it to who opened the report. */
+export interface ReportedIntegration {
+  /** monday's number of it. */
+  id: string;
+  provider: string;
+  account: string;
+  state: string;
+  /** Ids of the boards that use it; null where monday did not say. */
+  boards: readonly string[] | null;
+}
+
+/** What monday says of the integrations of the person whom a case is about. */
+export interface ReportedIntegrations {
+  /** `partly`: not all pages were read; the others say why nothing was. */
+  status: (typeof statuses)[number];
+  userId: string;
+  /** When monday was asked; ISO 8601. */
+  at: string;
+  /** How many there are; `items` may be fewer. */
+  total: number;
+  /** Entries that monday gave without a user, or so that they cannot be read. */
+  ownerless: number;
+  items: readonly ReportedIntegration[];
+}
+
+/** An address of any length opens; these are some ten thousand characters. */
+export const reportedAtMost = 60;
+const longestText = 200;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= longestText;
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+function readItem(raw: unknown): ReportedIntegration | null {
+  if (!isRecord(raw)) return null;
+  const { id, provider, account, state, boards } = raw;
+  if (!isText(id) || !isText(provider) || !isText(account) || !isText(state)) return null;
+  return {
+    id,
+    provider,
+    account,
+    state,
+    boards: Array.isArray(boards) ? boards.filter(isText) : null,
+  };
+}
+
+/** Reads what came with an address; null where there is nothing, or nothing that can be trusted to be whole. */
+function readIntegrations(text: string): ReportedIntegrations | null {
+  try {
+    const raw: unknown = JSON.parse(decodeURIComponent(text));
+    if (!isRecord(raw) || !Array.isArray(raw.items)) return null;
+    const { userId, at, total, ownerless } = raw;
+    const status = statuses.find((one) => one === raw.status);
+    const items = raw.items.slice(0, reportedAtMost).map(readItem);
+    const isWhole = isText(userId) && isText(at) && !Number.isNaN(Date.parse(at));
+    if (!status || !isWhole || !isCount(total) || !isCount(ownerless)) return null;
+    return { status, userId, at, total, ownerless, items: items.filter((item) => item !== null) };
+  } catch {
+    return null;
+  }
+}
 
 /** Names of monday users by their id. */
 export type UserNames = Readonly<Record<string, string>>;

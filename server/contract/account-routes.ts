@@ -55,8 +55,8 @@ export const accountRoutes = {
   people: defineRoute(paths.people, {
     summary: 'A page of everyone with a connection',
     security: bySession,
-    querystring: peopleQuery,
-    response: { 200: peoplePage, ...problemsOf(400, 401, 403, 429) },
+    body: peopleQuery,
+    response: { 200: peoplePage, ...problemsOf(400, 401, 403, 429, 503) },
   }),
   matchPeople: defineRoute(paths.matchPeople, {
     summary: 'Which of these users have active connections',

@@ -2,6 +2,7 @@
 export const activityKinds = [
   'list_viewed',
   'list_exported',
+  'people_exported',
   'connected',
   'connected_again',
   'alert_acknowledged',

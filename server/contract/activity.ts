@@ -37,6 +37,13 @@ export const activityEntry = z.discriminatedUnion('kind', [
     kind: z.literal('list_exported'),
     details: narrowing,
   }),
+  /** Began an export of the people with connections. */
+  z.object({
+    ...action,
+    kind: z.literal('people_exported'),
+    /** True if a search narrowed it; the search text is not stored. */
+    details: z.object({ searched: z.boolean() }),
+  }),
   z.object({ ...action, kind: z.literal('connected'), details: connected }),
   z.object({ ...action, kind: z.literal('connected_again'), details: connected }),
   z.object({ ...action, kind: z.literal('alert_acknowledged'), details: connected }),

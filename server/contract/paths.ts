@@ -13,7 +13,7 @@ export const paths = {
   acknowledge: 'POST /api/connections/:id/acknowledgement',
   withdrawAcknowledgement: 'DELETE /api/connections/:id/acknowledgement',
   ownGuide: 'GET /api/connections/:id/guide',
-  people: 'GET /api/people',
+  people: 'POST /api/people/query',
   matchPeople: 'POST /api/people/match',
   organizations: 'GET /api/organizations',
   activity: 'GET /api/activity',

@@ -1,24 +1,20 @@
 import { sql } from 'kysely';
+import type { PeopleQuery } from '../contract/people.ts';
 import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
-
-/** In these words, since an index of the store holds the rows of which they are true. */
-const isLive = sql<boolean>`state not in ('revoked', 'confirmed')`;
-
-/** An unknown risk ranks above a low one: nothing is called harmless by mistake. */
-const accessRank = sql`case access when 'lasting' then 3 when 'temporary' then 1 else 2 end`;
-const riskRank = sql`case risk when 'high' then 4 when 'medium' then 3 when 'low' then 1 else 2 end`;
+import { figures, isLive, orderOf, type PeopleOrder } from './people-order.ts';
+import { searchedPeople } from './people-search.ts';
 
 /** PostgreSQL counts in 64 bits, which its driver gives as text. */
 type Count = number | string;
 
 const held = [
-  sql<Count>`count(*)`.as('connections'),
-  sql<Count>`count(case when ${isLive} then 1 end)`.as('live'),
-  sql<Count>`count(distinct provider || ':' || organization_id)`.as('organizations'),
-  sql<number | null>`max(case when ${isLive} then ${accessRank} end)`.as('access_rank'),
-  sql<number | null>`max(case when ${isLive} then ${riskRank} end)`.as('risk_rank'),
-  sql<string>`max(last_connected_at)`.as('last_connected_at'),
+  figures.connections.as('connections'),
+  figures.live.as('live'),
+  figures.organizations.as('organizations'),
+  figures.accessRank.as('access_rank'),
+  figures.riskRank.as('risk_rank'),
+  figures.lastConnectedAt.as('last_connected_at'),
 ] as const;
 
 /** Figures of the connections of one user, as the store counts them. */
@@ -31,24 +27,44 @@ export interface HoldingsRow {
   last_connected_at: string;
 }
 
+export type PersonRow = HoldingsRow & { user_id: string; sort_value: Count | string | null };
+
+/** Those after a place in an order by figures: a later figure, or the same one and a later id. */
+function after({ key, direction, isNumber }: PeopleOrder, { value, id }: Position) {
+  const place = isNumber ? Number(value) : value;
+  const isLater = direction === 'asc' ? sql`>` : sql`<`;
+  return sql<boolean>`(${key} ${isLater} ${place} or (${key} = ${place} and user_id > ${id}))`;
+}
+
 /**
- * One page of everyone with a connection, by user id.
+ * One page of everyone with a connection whom a query finds. Figures are counted over all rows of the
+ * account where the order is one of them.
  *
  * @returns up to `limit + 1` rows: one more than asked for says that there is a next page
  */
 export function findPeople(
   accountStore: AccountStore,
-  limit: number,
+  query: PeopleQuery,
   from: Position | null,
-): Promise<(HoldingsRow & { user_id: string })[]> {
-  return accountStore
-    .connections()
-    .where('user_id', '>', from?.id ?? '')
-    .select('user_id')
+): Promise<PersonRow[]> {
+  const order = orderOf(query);
+  const { key, direction } = order;
+  const isLater = direction === 'asc' ? '>' : '<';
+  return searchedPeople(accountStore, query)
+    .where('connections.user_id', '>', '')
+    .$if(key === null && from !== null, (rows) =>
+      rows.where('connections.user_id', isLater, from?.id ?? ''),
+    )
+    .select('connections.user_id')
     .select(held)
-    .groupBy('user_id')
-    .orderBy('user_id')
-    .limit(limit + 1)
+    .select((key ?? sql`null`).$castTo<Count | string | null>().as('sort_value'))
+    .groupBy('connections.user_id')
+    .$if(key !== null && from !== null, (rows) =>
+      rows.having(after(order, from ?? { value: null, id: '' })),
+    )
+    .$if(key !== null, (rows) => rows.orderBy(key ?? sql`1`, direction))
+    .orderBy('connections.user_id', key === null ? direction : 'asc')
+    .limit(query.limit + 1)
     .execute();
 }
 

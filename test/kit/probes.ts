@@ -58,7 +58,7 @@ export const probes: Record<RouteName, Probe> = {
     status: 204,
     params: ({ connectionIds }) => ({ id: connectionIds.bob }),
   },
-  people: { speaks: 'session', status: 200, query: { limit: '2' } },
+  people: { speaks: 'session', status: 200, body: () => ({ limit: 2, sort: '-connections' }) },
   matchPeople: { speaks: 'session', status: 200, body: () => ({ userIds: ['11', '12', '99'] }) },
   organizations: { speaks: 'session', status: 200 },
   activity: { speaks: 'session', status: 200, query: { limit: '5', kind: 'case_opened' } },

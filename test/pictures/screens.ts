@@ -73,6 +73,16 @@ export const screens: Screen[] = [
   },
   { name: 'people', person: admin, tab: 'people', steps: [see(admin.name)] },
   {
+    name: 'people-sorted',
+    ...{ person: admin, tab: 'people', isWideOnly: true },
+    steps: [
+      see(admin.name),
+      press('columnheader', /^Connections/),
+      press('button', 'Export'),
+      see('Make the file'),
+    ],
+  },
+  {
     name: 'person',
     person: admin,
     tab: 'people',

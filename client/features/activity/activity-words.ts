@@ -89,6 +89,8 @@ function notesOf(entry: ActivityEntry, format: Format): string[] {
   switch (entry.kind) {
     case 'list_exported':
       return exportNotes(entry.details, format);
+    case 'people_exported':
+      return [t(`activity.filter.${entry.details.searched ? 'searched' : 'none'}`)];
     case 'connected':
     case 'connected_again':
       return [providerName(entry.details.provider)];

@@ -17,6 +17,16 @@ function StatusCell({ userId }: { userId: string }) {
   return <StateLabel look={look} text={statusOf(known)} />;
 }
 
+/** The order that a first press on a heading gives: names from A, and of figures the most telling first. */
+const firstOrder = {
+  person: 'asc',
+  connections: 'desc',
+  organizations: 'desc',
+  access: 'desc',
+  risk: 'desc',
+  last: 'desc',
+} as const;
+
 /** The columns of the list of people. */
 export function useColumns(): Column<PersonRow>[] {
   const format = useFormat();
@@ -25,24 +35,30 @@ export function useColumns(): Column<PersonRow>[] {
       id: 'person' | 'status' | 'connections' | 'organizations' | 'access' | 'risk' | 'last',
       width: Column<PersonRow>['width'],
       cell: Column<PersonRow>['cell'],
-    ) => ({ id, title: t(`peopleList.column.${id}`), width, cell });
+    ) => ({
+      id,
+      title: t(`peopleList.column.${id}`),
+      width,
+      cell,
+      ...(id !== 'status' && { sort: firstOrder[id] }),
+    });
     return [
       column('person', { min: 180, max: '1.6fr' }, ({ userId }) => <PersonLink userId={userId} />),
       column('status', { min: 136, max: '1fr' }, ({ userId }) => <StatusCell userId={userId} />),
-      column('connections', 128, ({ connections, live }) => (
+      column('connections', 164, ({ connections, live }) => (
         <Clip
           text={format.number(connections)}
           secondary={t('peopleList.live', { number: format.number(live) })}
         />
       )),
-      column('organizations', 128, ({ organizations }) => (
+      column('organizations', 172, ({ organizations }) => (
         <Clip text={format.number(organizations)} />
       )),
       column('access', { min: 136, max: '1fr' }, (row) => <Clip text={accessOf(row)} />),
       column('risk', { min: 120, max: '0.8fr' }, (row) => (
         <RiskLine risk={row.highestRisk} text={riskOf(row)} />
       )),
-      column('last', 136, ({ lastConnectedAt }) => <Clip text={format.date(lastConnectedAt)} />),
+      column('last', 184, ({ lastConnectedAt }) => <Clip text={format.date(lastConnectedAt)} />),
     ];
   }, [format]);
 }

@@ -18,8 +18,7 @@ import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { goOn, type Leaver, type Search, useSearch } from '../deactivated/deactivated-search.ts';
 import { SearchProgress } from '../deactivated/search-progress.tsx';
-import { PersonEntry } from './person-entry.tsx';
-import { PersonLink } from './person-link.tsx';
+import { PersonEntry, PersonLink } from './person-link.tsx';
 
 function RevokePerson({ userId }: { userId: string }) {
   const person = isolate(nameOf(userId, useFindPerson()(userId)));

@@ -1,35 +1,37 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { paths } from '../../../server/contract/paths.ts';
-import type { PersonHoldings } from '../../../server/contract/people.ts';
+import type { PeopleQueryInput, PersonHoldings } from '../../../server/contract/people.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
 import { isShort } from '../../api/paged-rows.ts';
 
 /** As many as monday is asked to name at once. */
-const pageSize = '100';
+const pageSize = 100;
 
-const peopleListOptions = infiniteQueryOptions({
-  queryKey: keys.peopleList,
-  queryFn: ({ pageParam, signal }) =>
-    call(paths.people, {
-      query: { limit: pageSize, cursor: pageParam ?? undefined },
-      signal,
-    }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-  structuralSharing: false,
-  refetchOnMount: isShort,
-  refetchOnWindowFocus: isShort,
-  refetchOnReconnect: isShort,
-});
+const peopleListOptions = (query: PeopleQueryInput) =>
+  infiniteQueryOptions({
+    queryKey: keys.peopleList(query),
+    queryFn: ({ pageParam, signal }) =>
+      call(paths.people, {
+        body: { ...query, limit: pageSize, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
+  });
 
 /** One person and what is known of their connections; `id` is the monday user id. */
 export type PersonRow = PersonHoldings & { id: string };
 
-/** Everyone with a connection, page by page, by user id. */
-export function usePeopleList() {
-  const list = useInfiniteQuery(peopleListOptions);
+/** Everyone with a connection whom a query finds, page by page. */
+export function usePeopleList(query: PeopleQueryInput) {
+  const list = useInfiniteQuery(peopleListOptions(query));
   const pages = list.data?.pages;
   const rows = useMemo(
     () =>

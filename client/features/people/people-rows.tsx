@@ -10,8 +10,9 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { useMore } from '../../ui/use-more.ts';
 import { useColumns } from './columns.tsx';
 import type { PeopleList, PersonRow } from './get-people-list.ts';
+import { type PeopleFilters, setPeopleSorting } from './people-filters.ts';
 import { accessOf, riskOf, statusLook, statusOf } from './people-words.ts';
-import { PersonEntry } from './person-entry.tsx';
+import { PersonEntry } from './person-link.tsx';
 
 function PersonLine({ row }: { row: PersonRow }) {
   const format = useFormat();
@@ -51,10 +52,11 @@ interface PeopleRowsProps {
   label: string;
   /** More come by scrolling; without it by the button below the list only. */
   isScrolled: boolean;
+  filters: PeopleFilters;
 }
 
 /** People as a table or, where there is too little room, as a short list. */
-export function PeopleRows({ list, rows, label, isScrolled }: PeopleRowsProps) {
+export function PeopleRows({ list, rows, label, isScrolled, filters }: PeopleRowsProps) {
   const columns = useColumns();
   const isNarrow = useIsNarrow();
   const onMore = useMore(list);
@@ -74,10 +76,13 @@ export function PeopleRows({ list, rows, label, isScrolled }: PeopleRowsProps) {
       columns={columns}
       rows={rows}
       total={list.hasNextPage || list.isPending ? null : rows.length}
+      sorting={filters.sorting}
+      onSort={setPeopleSorting}
       isLoading={list.isPending}
+      isBusy={list.isPlaceholderData}
       hasMore={isScrolled && list.hasNextPage}
       onNearEnd={onMore}
-      listKey={label}
+      listKey={`${label} ${filters.sort} ${JSON.stringify(filters.query)}`}
       isOpening
     />
   );

@@ -12,6 +12,7 @@ type Listing = (typeof views)[number];
 /** Users with connections: all, those without a name at monday, and those deactivated there. */
 export default function PeopleScreen() {
   const { filters } = usePlace();
+  const order: Record<string, string> = filters.sort ? { sort: filters.sort } : {};
   const show: Listing = views.find((view) => view === filters.show) ?? 'named';
   return (
     <>
@@ -23,7 +24,7 @@ export default function PeopleScreen() {
             groupAriaLabel={t('peopleList.views')}
             options={views.map((view) => ({ value: view, text: t(`peopleList.view.${view}`) }))}
             value={show}
-            onSelect={(view) => goTo({ tab: 'people', filters: { show: String(view) } })}
+            onSelect={(view) => goTo({ tab: 'people', filters: { ...order, show: String(view) } })}
           />
         }
       >

@@ -1,6 +1,10 @@
-import { t } from '../../i18n/translate.ts';
+import { Button } from '@vibe/core';
+import type { ReactNode } from 'react';
+import { isolate, t } from '../../i18n/translate.ts';
 import { goTo, usePlace } from '../../monday/location.ts';
-import { PersonCell } from '../../ui/people/person-cell.tsx';
+import { useFindPerson } from '../../monday/people/people-context.ts';
+import { Entry } from '../../ui/entries.tsx';
+import { nameOf, PersonCell, PhotoOf } from '../../ui/people/person-cell.tsx';
 import { CellLink } from '../../ui/table/cell-link.tsx';
 
 /** A person by photo and name; opens the person's own screen. */
@@ -14,5 +18,36 @@ export function PersonLink({ userId }: { userId: string }) {
     >
       <PersonCell userId={userId} />
     </CellLink>
+  );
+}
+
+interface PersonEntryProps {
+  userId: string;
+  /** What is known of the user and of the connections, as labels. */
+  labels?: ReactNode;
+  notes?: readonly string[];
+  lines?: readonly string[];
+}
+
+/** A person where there is no room for a table. */
+export function PersonEntry({ userId, ...about }: PersonEntryProps) {
+  const { filters } = usePlace();
+  const name = nameOf(userId, useFindPerson()(userId));
+  return (
+    <Entry
+      mark={<PhotoOf userId={userId} />}
+      title={name}
+      {...about}
+      action={
+        <Button
+          kind="secondary"
+          size="small"
+          aria-label={t('peopleList.open', { person: isolate(name), id: userId })}
+          onClick={() => goTo({ tab: 'people', id: userId, filters })}
+        >
+          {t('peopleList.openShort')}
+        </Button>
+      }
+    />
   );
 }

@@ -1,10 +1,7 @@
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
-import type {
-  ReportedIntegration,
-  ReportedIntegrations,
-} from '../../navigation/report-integrations.ts';
+import type { ReportedIntegration, ReportedIntegrations } from '../../navigation/report-names.ts';
 import { Section } from '../../ui/section.tsx';
 import { userWords } from './report-words.ts';
 

@@ -1,7 +1,7 @@
 import { outsidePaths } from '../../../server/contract/paths.ts';
 import { textLanguage } from '../../i18n/language.ts';
 import { t } from '../../i18n/translate.ts';
-import type { ReportedIntegrations } from '../../navigation/report-integrations.ts';
+import type { ReportedIntegrations } from '../../navigation/report-names.ts';
 import { callWith, isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
 import { Page } from '../shared/page.tsx';

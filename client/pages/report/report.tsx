@@ -3,7 +3,7 @@ import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { zoneWords } from '../../i18n/zone.ts';
-import type { ReportedIntegrations } from '../../navigation/report-integrations.ts';
+import type { ReportedIntegrations } from '../../navigation/report-names.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';

@@ -88,6 +88,7 @@ export async function renderView(): Promise<void> {
     import('../../../client/app/screens.ts'),
     // Parts that the view loads when it needs them: here while nothing waits.
     import('../../../client/features/activity/export-activity.tsx'),
+    import('../../../client/features/people/export-people.tsx'),
     import('../../../client/features/connections/own-steps/steps-screen.tsx'),
     import('../../../client/features/connections/list/columns/table-options-panel.tsx'),
     import('../../../client/features/connections/export/export-list.tsx'),

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import report from '../../../client/i18n/en/report.json';
-import type { ReportedIntegrations } from '../../../client/navigation/report-integrations.ts';
+import type { ReportedIntegrations } from '../../../client/navigation/report-names.ts';
 import { readFragment, withNames } from '../../../client/navigation/report-names.ts';
 import { ReportPage } from '../../../client/pages/report/report-page.tsx';
 import { startTexts } from '../../../client/pages/shared/page-text.ts';

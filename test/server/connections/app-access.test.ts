@@ -99,7 +99,7 @@ describe.each(storeKinds)('the own access of an app (%s)', (kind) => {
     expect(app).toMatchObject({ accountType: 'app', userId: null });
     // What one person reported of theirs said nothing about it.
     expect(app?.atProvider.state).toBe('granted');
-    const people = await server.get('/api/people', admin);
+    const people = await call(server, 'POST', '/api/people/query', admin, {});
     expect(people.json().unknownPerson).toBeNull();
   });
 

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Access, Risk } from '../../../server/contract/connection.ts';
-import { peoplePage } from '../../../server/contract/people.ts';
+import { type PeopleQueryInput, peoplePage } from '../../../server/contract/people.ts';
 import { call } from '../../kit/cases.ts';
 import { fabrikam, type GivenConnection, given, givenIn } from '../../kit/connections.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
 
+const path = '/api/people/query';
 const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
 const ada: Caller = { accountId: 1, userId: 11 };
 const bob: Caller = { accountId: 1, userId: 9 };
@@ -19,8 +20,8 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
   });
   afterEach(() => server.close());
 
-  async function people(query = '', caller = admin) {
-    const answer = await server.get(`/api/people${query}`, caller);
+  async function people(body: PeopleQueryInput = {}, caller = admin) {
+    const answer = await call(server, 'POST', path, caller, body);
     expect(answer.statusCode, answer.body).toBe(200);
     return peoplePage.parse(answer.json());
   }
@@ -90,7 +91,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     await given(server.store, ada);
     await given(server.store, bob);
     await givenIn(server.store, 'active', { accountId: 1, userId: 0 }, 'Found by a run');
-    const first = await people('?limit=1');
+    const first = await people({ limit: 1 });
     expect(first.items.map((item) => item.userId)).toEqual(['11']);
     expect(first.unknownPerson).toEqual({
       connections: 1,
@@ -100,7 +101,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
       highestRisk: 'medium',
       lastConnectedAt: '2026-05-02T10:00:00.000Z',
     });
-    const second = await people(`?limit=1&cursor=${first.nextCursor}`);
+    const second = await people({ limit: 1, cursor: first.nextCursor ?? '' });
     expect(second).toMatchObject({
       items: [{ userId: '9' }],
       nextCursor: null,
@@ -115,14 +116,13 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     }
     await given(server.store, foreign);
     const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: Awaited<ReturnType<typeof people>> = await people(
-        `?limit=5${cursor && `&cursor=${cursor}`}`,
-      );
+    let cursor: string | null = null;
+    do {
+      const asked: PeopleQueryInput = { limit: 5, ...(cursor !== null && { cursor }) };
+      const page: Awaited<ReturnType<typeof people>> = await people(asked);
       seen.push(...page.items.map((item) => item.userId));
       cursor = page.nextCursor;
-    }
+    } while (cursor !== null);
     const everyone = Array.from({ length: 12 }, (_, index) => String(index + 1));
     expect(seen).toEqual(everyone.sort());
   });
@@ -130,8 +130,8 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
   test("a cursor of another account's people does not fit", async () => {
     await given(server.store, ada);
     await given(server.store, bob);
-    const { nextCursor } = await people('?limit=1');
-    const answer = await server.get(`/api/people?cursor=${nextCursor}`, foreign);
+    const { nextCursor } = await people({ limit: 1 });
+    const answer = await call(server, 'POST', path, foreign, { cursor: nextCursor });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().type).toBe('urn:keyholder:problem:cursor-misfit');
   });
@@ -140,7 +140,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     for (const kind of ['member', 'guest', 'view_only'] as const) {
       const caller: Caller = { ...ada, kind };
       const answers = [
-        await server.get('/api/people', caller),
+        await call(server, 'POST', path, caller, {}),
         await server.get('/api/organizations', caller),
         await call(server, 'POST', '/api/people/match', caller, { userIds: ['11'] }),
       ];

@@ -1,14 +1,34 @@
 import '../../../i18n/load/integrations-texts.ts';
 import { Text } from '@vibe/core';
-import type { RevocationCase } from '../../../../server/contract/case.ts';
+import type { CaseTarget, RevocationCase } from '../../../../server/contract/case.ts';
+import type { Situation } from '../../../../server/contract/guide.ts';
 import { t } from '../../../i18n/translate.ts';
 import { SectionFold } from '../../../ui/section-fold.tsx';
 import { PersonIntegrations } from '../../integrations/person/person-integrations.tsx';
 import { usePersonIntegrations } from '../../integrations/person/use-person-integrations.ts';
 import { type CaseWords, personOf } from '../case-words.ts';
-import { leaverOf } from '../leaver.ts';
 import { useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
+
+/** Those in which all that a person can reach matters, and not one connection alone. */
+const aboutPeople: readonly Situation[] = ['left', 'person_compromised'];
+
+interface About {
+  situation: Situation;
+  target: CaseTarget;
+}
+
+/**
+ * Returns the one person whom a case is about as a whole; null where it is about others, or several.
+ *
+ * @param owners of all connections of the case; null for one that is not known
+ */
+export function leaverOf({ situation, target }: About, owners: readonly (string | null)[]) {
+  if (target.kind === 'person') return target.userId;
+  if (target.kind !== 'connections' || !aboutPeople.includes(situation)) return null;
+  const [first = null, ...others] = new Set(owners);
+  return others.length === 0 ? first : null;
+}
 
 /** Whose monday integrations belong to a case; null while that is not known, and of no one. */
 export function useLeaver(of: RevocationCase): string | null {

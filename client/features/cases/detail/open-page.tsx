@@ -3,7 +3,7 @@ import { paths } from '../../../../server/contract/paths.ts';
 import { call } from '../../../api/http.ts';
 import { t } from '../../../i18n/translate.ts';
 import { openTab } from '../../../monday/open-tab.ts';
-import type { ReportedIntegrations } from '../../../navigation/report-integrations.ts';
+import type { ReportedIntegrations } from '../../../navigation/report-names.ts';
 import { type UserNames, withNames } from '../../../navigation/report-names.ts';
 import { OpenOutside } from '../../../ui/states/open-outside.tsx';
 import styles from './open-page.module.css';

@@ -12,8 +12,8 @@ import { PersonIntegrations } from '../../integrations/person/person-integration
 import { usePersonIntegrations } from '../../integrations/person/use-person-integrations.ts';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
+import { leaverOf } from '../detail/leaver-integrations.tsx';
 import { sectionActor } from '../detail/section-names.ts';
-import { leaverOf } from '../leaver.ts';
 import { Automations } from './automations.tsx';
 import { Chosen, LeftOut } from './chosen.tsx';
 import { Line, Part } from './part.tsx';

@@ -1,10 +1,7 @@
 import { useMemo } from 'react';
 import { useSession } from '../../../api/get-session.ts';
 import { faultOf } from '../../../monday/faults.ts';
-import {
-  type ReportedIntegrations,
-  reportedAtMost,
-} from '../../../navigation/report-integrations.ts';
+import { type ReportedIntegrations, reportedAtMost } from '../../../navigation/report-names.ts';
 import { type BoardsAnswer, useBoardsOf } from '../get-boards.ts';
 import { useIntegrations } from '../get-integrations.ts';
 import type { Integration } from '../integration.ts';

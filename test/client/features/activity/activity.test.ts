@@ -17,6 +17,7 @@ type Kinds = { [Kind in ActivityEntry['kind']]: Extract<ActivityEntry, { kind: K
 const details: Kinds = {
   list_viewed: {},
   list_exported: { filter: { provider: 'google', unusedForDays: 90 }, searched: true, people: 3 },
+  people_exported: { searched: true },
   connected: { connectionId: idOf(5), provider: 'slack' },
   connected_again: { connectionId: idOf(6), provider: 'microsoft' },
   alert_acknowledged: { connectionId: idOf(7), provider: 'google' },

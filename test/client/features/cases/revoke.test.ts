@@ -417,7 +417,7 @@ describe('where a revocation starts', () => {
     const view = await open({
       search: '?app[tab]=people&app[id]=205',
       server: {
-        '/api/people': () => json({ items: [], nextCursor: null, unknownPerson: null }),
+        '/api/people/query': () => json({ items: [], nextCursor: null, unknownPerson: null }),
       },
     });
     await press(/^Revoke everything/);

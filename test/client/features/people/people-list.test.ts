@@ -8,7 +8,7 @@ import { listPath } from '../../kit/view.ts';
 import { showAsWide } from '../../setup.ts';
 import { openPeople, rowWith, user } from './steps.ts';
 
-const peoplePath = '/api/people';
+const peoplePath = '/api/people/query';
 
 const holdings = (userId: number, rest: Partial<PersonHoldings> = {}): PersonHoldings => ({
   userId: String(userId),

@@ -1,0 +1,57 @@
+import { Button } from '@vibe/core';
+import { Download } from '@vibe/icons';
+import { t } from '../../i18n/translate.ts';
+import { useIsNarrow } from '../../ui/narrow.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { type PeopleFilters, peopleSorts, peopleText, setPeopleSort } from './people-filters.ts';
+import styles from './people-toolbar.module.css';
+
+interface ToolbarProps {
+  filters: PeopleFilters;
+  isBusy: boolean;
+  /** The id of the part that makes a file, while it is open. */
+  exportId: string | null;
+  onExport(): void;
+}
+
+/** Finds people by name, mail or connected account, and opens the export. */
+export function PeopleToolbar({ filters, isBusy, exportId, onExport }: ToolbarProps) {
+  const isNarrow = useIsNarrow();
+  return (
+    <div className={styles.toolbar}>
+      <SearchField
+        className={styles.search}
+        text={peopleText}
+        label={t('peopleList.find.label')}
+        placeholder={t('peopleList.find.placeholder')}
+        clearLabel={t('peopleList.find.clear')}
+        isBusy={isBusy}
+      />
+      {/* A short list has no headings to press. */}
+      {isNarrow && (
+        <div className={styles.sort}>
+          <Select
+            label={t('peopleList.sort.label')}
+            choices={peopleSorts.map((value) => ({
+              value,
+              label: t(`peopleList.sort.${value || 'usual'}`),
+            }))}
+            value={filters.sort}
+            onChange={setPeopleSort}
+          />
+        </div>
+      )}
+      <Button
+        kind="tertiary"
+        size="small"
+        leftIcon={Download}
+        aria-expanded={exportId !== null}
+        aria-controls={exportId ?? undefined}
+        onClick={onExport}
+      >
+        {t('peopleList.export')}
+      </Button>
+    </div>
+  );
+}
