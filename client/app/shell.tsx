@@ -12,12 +12,15 @@ import { RenderLazyScreen } from '../ui/lazy-screen.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ScreenSkeleton } from '../ui/screen-skeleton.tsx';
 import { OfflineNotice } from '../ui/states/offline-notice.tsx';
+import { useUndoOffer } from '../ui/undo.ts';
 import { CasesTitle } from './cases-title.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { firstScreen, type Screen, screensFor } from './screens.ts';
 import styles from './shell.module.css';
 
 const ExportStatus = lazy(() => import('../export/export-status.tsx'));
+
+const UndoToast = lazy(() => import('../ui/undo-toast.tsx'));
 
 const panelId = 'screen';
 const tabId = (screen: Screen) => `tab-${screen.id}`;
@@ -58,6 +61,17 @@ function RunningExport() {
   );
 }
 
+/** What was just done can be undone. */
+function Undo() {
+  const offer = useUndoOffer();
+  if (!offer) return null;
+  return (
+    <Suspense>
+      <UndoToast key={offer.id} offer={offer} />
+    </Suspense>
+  );
+}
+
 /** Tabs on top where there is more than one, notices that concern every screen, and the screen. */
 export function Shell() {
   const { role } = useSession();
@@ -76,6 +90,7 @@ export function Shell() {
   return (
     <main className={styles.shell}>
       <LiveRegion />
+      <Undo />
       {screens.length > 1 && <Tabs screens={screens} active={screens.indexOf(screen)} />}
       <div className={styles.screen} {...panel}>
         <OfflineNotice />

@@ -1,4 +1,5 @@
-import { goTo, type ScreenAddress } from '../monday/location.ts';
+import type { ScreenAddress } from '../monday/address.ts';
+import { goTo } from '../monday/location.ts';
 
 const prefix = 'steps:';
 

@@ -1,5 +1,6 @@
 import { Icon } from '@vibe/core';
 import { Alert, Check } from '@vibe/icons';
+import type { ReactNode } from 'react';
 import styles from './tone-label.module.css';
 
 /** `negative`: what was reported does not hold; `positive`: a check confirmed it. */
@@ -13,3 +14,20 @@ export const ToneIcon = ({ tone }: { tone: Tone }) => (
     <Icon icon={icons[tone]} />
   </span>
 );
+
+interface TonedProps {
+  /** Null: the words alone. */
+  tone: Tone | null;
+  children: ReactNode;
+}
+
+/** Words with the sign of their tone before them. */
+export function Toned({ tone, children }: TonedProps) {
+  if (tone === null) return children;
+  return (
+    <span className={styles.toned}>
+      <ToneIcon tone={tone} />
+      <span className={styles.words}>{children}</span>
+    </span>
+  );
+}

@@ -6,7 +6,7 @@ import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Entries, Entry } from '../../ui/entries.tsx';
 import { nameOf, PhotoOf } from '../../ui/people/person-cell.tsx';
-import { Toned } from '../../ui/toned.tsx';
+import { Toned } from '../../ui/tone-label.tsx';
 import { actionWords, placeOf } from './activity-words.ts';
 
 function Line({ entry }: { entry: ActivityEntry }) {

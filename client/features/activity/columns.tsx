@@ -7,7 +7,7 @@ import { Clip } from '../../ui/clip.tsx';
 import { PersonCell } from '../../ui/people/person-cell.tsx';
 import { CellLink } from '../../ui/table/cell-link.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import { Toned } from '../../ui/toned.tsx';
+import { Toned } from '../../ui/tone-label.tsx';
 import { actionWords, placeOf } from './activity-words.ts';
 
 function ActionCell({ entry }: { entry: ActivityEntry }) {

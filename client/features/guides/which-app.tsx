@@ -1,8 +1,8 @@
 import '../../i18n/load/guides-texts.ts';
 import type { Guide } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
-import { CopiedValue } from '../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { LongId } from '../../ui/long-id.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { GuideText, plainText } from './guide-text.tsx';
 import styles from './which-app.module.css';
@@ -11,7 +11,7 @@ import styles from './which-app.module.css';
 function ApplicationId({ id }: { id: string }) {
   if (plainText(id) !== id) return <GuideText text={id} />;
   const name = `${t('guides.app.applicationId')}: ${id}`;
-  return <CopiedValue value={id} label={t('ui.copyNamed', { name })} />;
+  return <LongId id={id} label={t('ui.copyNamed', { name })} />;
 }
 
 /** Which of Microsoft's many apps is meant: compared before anything is changed. */

@@ -3,7 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import { useFindPerson } from '../../monday/people/people-context.ts';
 import { useFormat } from '../../monday/profile-format.ts';
 import { Clip } from '../../ui/clip.tsx';
-import { RiskLine } from '../../ui/risk-line.tsx';
+import { RiskLine } from '../../ui/risk-sign.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { PersonRow } from './get-people-list.ts';

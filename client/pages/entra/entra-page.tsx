@@ -3,8 +3,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EntraSession } from '../../../server/contract/entra-check.ts';
 import { ServerProblem } from '../../api/errors.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { CopiedValue } from '../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { LongId } from '../../ui/long-id.tsx';
 import { Section } from '../../ui/section.tsx';
 import { isDead } from '../shared/call-with.ts';
 import { Failed, Waiting } from '../shared/failed.tsx';
@@ -88,9 +88,9 @@ function Check({ session }: { session: EntraSession }) {
       <Facts>
         <Fact name={t('entra.app')}>{session.appName}</Fact>
         <Fact name={t('entra.applicationId')}>
-          <CopiedValue
+          <LongId
             label={t('ui.copyNamed', { name: t('entra.applicationId') })}
-            value={session.applicationId}
+            id={session.applicationId}
           />
         </Fact>
       </Facts>

@@ -5,7 +5,7 @@ import { ServerProblem } from '../../api/errors.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { announce } from '../../ui/announce.ts';
-import { CopiedValue } from '../../ui/copied-value.tsx';
+import { LongId } from '../../ui/long-id.tsx';
 import { Section } from '../../ui/section.tsx';
 import { linesOf } from '../../ui/states/error-lines.ts';
 import { isDead } from '../shared/call-with.ts';
@@ -75,10 +75,7 @@ export function OrganizationPart({ organization, session }: OrganizationPartProp
       </p>
       <p>
         {t('entra.tenantId')}{' '}
-        <CopiedValue
-          label={t('ui.copyNamed', { name: t('entra.tenantId') })}
-          value={organization.id}
-        />
+        <LongId label={t('ui.copyNamed', { name: t('entra.tenantId') })} id={organization.id} />
       </p>
       <div className={styles.action}>
         <Button

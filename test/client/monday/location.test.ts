@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAddress } from '../../../client/monday/location.ts';
+import { readAddress } from '../../../client/monday/address.ts';
 
 test('a place holds tab, id and filters, ids of every provider’s organizations among them', () => {
   const search =

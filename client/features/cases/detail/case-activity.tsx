@@ -9,7 +9,7 @@ import { goTo } from '../../../monday/location.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { SectionFold } from '../../../ui/section-fold.tsx';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { standing } from '../steps/step-words.ts';

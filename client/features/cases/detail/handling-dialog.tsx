@@ -4,7 +4,6 @@ import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
-import { announce } from '../../../ui/announce.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -14,8 +13,14 @@ import { TextInput } from '../../../ui/text-input.tsx';
 import { useChangeCase } from './change-case.ts';
 import styles from './handling.module.css';
 
+interface HandlingDialogProps {
+  of: RevocationCase;
+  onSaved(): void;
+  onClose(): void;
+}
+
 /** Names who sees to a case, and by which day it is due. Whom to name only admins know. */
-export function HandlingDialog({ of, onClose }: { of: RevocationCase; onClose(): void }) {
+export function HandlingDialog({ of, onSaved, onClose }: HandlingDialogProps) {
   const { role } = useSession();
   const hintId = useId();
   const changing = useChangeCase(of.id);
@@ -25,7 +30,7 @@ export function HandlingDialog({ of, onClose }: { of: RevocationCase; onClose():
   const isAdmin = role === 'admin';
   const save = () =>
     send({ kind: 'handle', dueOn: dueOn || null, ...(isAdmin && { owner }) }, () => {
-      announce(t('case.handling.saved'));
+      onSaved();
       onClose();
     });
   return (

@@ -3,11 +3,11 @@ import { lazy, Suspense, useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
-import { announce } from '../../../ui/announce.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
 import { nameOf, Photo } from '../../../ui/people/person-cell.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
+import { offerUndo } from '../../../ui/undo.ts';
 import { type CaseWords, dueOf, isOverdue } from '../case-words.ts';
 import { useChangeCase } from './change-case.ts';
 import styles from './handling.module.css';
@@ -37,11 +37,17 @@ export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }
   const taking = useChangeCase(of.id);
   const isAdmin = role === 'admin';
   const isOpen = of.status === 'open' && of.view === 'whole';
-  const take = () =>
-    taking.mutate(
-      { kind: 'handle', owner: userId },
-      { onSuccess: () => announce(t('case.handling.saved')) },
-    );
+  const { owner, dueOn } = of;
+  const onSaved = () =>
+    offerUndo({
+      text: t('case.handling.saved'),
+      undo: () =>
+        taking.mutateAsync({ kind: 'handle', dueOn, ...(isAdmin && { owner }) }).then(
+          () => true,
+          () => false,
+        ),
+    });
+  const take = () => taking.mutate({ kind: 'handle', owner: userId }, { onSuccess: onSaved });
   return (
     <div className={styles.handling}>
       <span className={styles.fact}>
@@ -85,7 +91,7 @@ export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }
       )}
       {isChanging && (
         <Suspense>
-          <HandlingDialog of={of} onClose={() => setChanging(false)} />
+          <HandlingDialog of={of} onSaved={onSaved} onClose={() => setChanging(false)} />
         </Suspense>
       )}
     </div>

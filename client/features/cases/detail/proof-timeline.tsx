@@ -3,7 +3,7 @@ import type { CaseSection, Half, RevocationCase } from '../../../../server/contr
 import { isolate, t } from '../../../i18n/translate.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { Tone } from '../../../ui/tone-label.tsx';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import styles from './proof-timeline.module.css';

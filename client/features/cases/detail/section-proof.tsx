@@ -4,7 +4,7 @@ import { hasEntra } from '../../../../server/contract/provider-facts.ts';
 import { providerName } from '../../../i18n/provider-names.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import type { Tone } from '../../../ui/tone-label.tsx';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { contradictedIn, grantedIn } from '../evidence-words.ts';
 

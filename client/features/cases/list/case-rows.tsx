@@ -7,7 +7,7 @@ import { Entries, Entry } from '../../../ui/entries.tsx';
 import { useIsNarrow } from '../../../ui/narrow.ts';
 import { StateLabel } from '../../../ui/state-label.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import { useMore } from '../../../ui/use-more.ts';
 import {
   type CaseWords,

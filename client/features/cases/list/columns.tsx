@@ -8,7 +8,7 @@ import { nameOf, PersonCell } from '../../../ui/people/person-cell.tsx';
 import { StateLabel } from '../../../ui/state-label.tsx';
 import { CellLink } from '../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../ui/table/column.ts';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import {
   type CaseWords,
   caseScope,

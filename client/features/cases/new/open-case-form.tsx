@@ -72,7 +72,7 @@ export function Opening({ request, dryRun, words }: OpeningProps) {
         onSuccess: (opened) => {
           dropDraft();
           announce(t('cases.new.opened'));
-          goTo({ tab: casesTab, id: opened.id });
+          goTo({ tab: casesTab, id: opened.id }, true);
         },
       },
     );

@@ -35,6 +35,8 @@ interface EditFormProps {
   title: string;
   editing: Editing;
   saving: StepSaving;
+  /** A note was saved, in the place of another or of none. */
+  onNoted(before: string | null): void;
   /** @param hadFocus whether the focus is in what goes away now */
   onDone(hadFocus: boolean): void;
 }
@@ -49,7 +51,17 @@ interface FieldProps extends EditFormProps {
 }
 
 /** Saves a field when it is left, or by its button. What could not be saved stays as it was typed. */
-function Field({ step, editing, saving, onDone, saved, name, editOf, children }: FieldProps) {
+function Field({
+  step,
+  editing,
+  saving,
+  onNoted,
+  onDone,
+  saved,
+  name,
+  editOf,
+  children,
+}: FieldProps) {
   const key = keyOf(step.id, editing);
   const [text, setText] = useUnsavedText(key, name, saved);
   const [fault, setFault] = useState<string | null>(null);
@@ -76,6 +88,7 @@ function Field({ step, editing, saving, onDone, saved, name, editOf, children }:
     setSending(true);
     const isSaved = await saving.save(edit);
     setSending(false);
+    if (isSaved && editing === 'note' && text.trim() !== saved.trim()) onNoted(saved || null);
     if (!isSaved || typed.current !== text) return;
     close(Boolean(form.current?.contains(document.activeElement)));
   };

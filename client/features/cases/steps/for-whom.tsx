@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { entraObjectId } from '../../../../server/contract/provider-facts.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { CopiedValue } from '../../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { LongId } from '../../../ui/long-id.tsx';
 import { useSurroundings } from '../../../ui/surroundings.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { usePrinting } from '../../../ui/use-printing.ts';
@@ -36,10 +36,7 @@ function Ids({ provider, providerUniqueIdentifier, displayName }: Whose) {
     return (
       <Facts>
         <Fact name={t('caseSteps.forWhom.id')}>
-          <CopiedValue
-            value={providerUniqueIdentifier}
-            label={`${copyId}: ${providerUniqueIdentifier}`}
-          />
+          <LongId id={providerUniqueIdentifier} label={`${copyId}: ${providerUniqueIdentifier}`} />
         </Fact>
       </Facts>
     );
@@ -48,11 +45,11 @@ function Ids({ provider, providerUniqueIdentifier, displayName }: Whose) {
   return (
     <Facts>
       <Fact name={t('caseSteps.forWhom.objectId')}>
-        <CopiedValue value={objectId} label={`${copyId}: ${objectId}`} />
+        <LongId id={objectId} label={`${copyId}: ${objectId}`} />
       </Fact>
       <Fact name={tenantId}>
-        <CopiedValue
-          value={tenant}
+        <LongId
+          id={tenant}
           label={t('ui.copyNamed', { name: `${tenantId}: ${tenant}, ${isolate(displayName)}` })}
         />
       </Fact>

@@ -3,21 +3,22 @@ import { Button } from '@vibe/core';
 import { useId, useRef, useState } from 'react';
 import type { CaseStep, StepOutcome } from '../../../../server/contract/case.ts';
 import type { GuideStep } from '../../../../server/contract/guide.ts';
-import { isolate, t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/translate.ts';
 import { Box } from '../../../ui/box.tsx';
 import { moveFocus } from '../../../ui/move-focus.ts';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { useSurroundings } from '../../../ui/surroundings.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
+import { offerUndo } from '../../../ui/undo.ts';
 import { GuideStepBody, OpenGuideStep } from '../../guides/guide-step.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import { EditForm, type Editing, unsavedEditing } from './edit-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { HandOn, type OwnStep, OwnWay } from './own-step.tsx';
 import { useStepActions } from './step-context.ts';
+import { StepFaults } from './step-faults.tsx';
 import styles from './step-item.module.css';
-import { correctionWords, standing, whoDid } from './step-words.ts';
-import { type StepSaving, useStepEdit } from './use-step-edit.ts';
+import { correctionWords, standing } from './step-words.ts';
+import { useStepEdit } from './use-step-edit.ts';
 
 interface StepItemProps {
   step: CaseStep;
@@ -29,32 +30,6 @@ interface StepItemProps {
   lang: string | undefined;
   /** The reader's own step; null for one of others. */
   own: OwnStep | null;
-}
-
-function Faults({ saving }: { saving: StepSaving }) {
-  const { nameOf } = useStepActions();
-  const { conflict, fault } = saving;
-  if (conflict) {
-    const state = t(`caseSteps.state.${conflict.state}`);
-    const note = conflict.note && t('caseSteps.conflict.note', { note: isolate(conflict.note) });
-    return (
-      <NoticeBox kind="warning" role="alert" title={t('caseSteps.conflict.title')}>
-        {[t('caseSteps.conflict.detail', { state, who: whoDid(conflict, nameOf) }), note]
-          .filter(Boolean)
-          .join(' ')}
-      </NoticeBox>
-    );
-  }
-  if (!fault) return null;
-  return (
-    <NoticeBox
-      kind="negative"
-      role="alert"
-      title={t(fault.isUnknown ? 'caseSteps.failed.unknown' : 'caseSteps.failed.title')}
-    >
-      {fault.text} {t('caseSteps.failed.detail')}
-    </NoticeBox>
-  );
 }
 
 interface ActionsProps {
@@ -204,7 +179,7 @@ export function StepItem({ step, guideStep, number, lang, own }: StepItemProps) 
         <TextLine isQuiet role="status">
           {saving.isSaving && t('caseSteps.saving')}
         </TextLine>
-        <Faults saving={saving} />
+        <StepFaults saving={saving} />
         {isAsked && (
           <OutcomeForm
             title={title}
@@ -222,6 +197,12 @@ export function StepItem({ step, guideStep, number, lang, own }: StepItemProps) 
             title={title}
             editing={editing}
             saving={saving}
+            onNoted={(before) =>
+              offerUndo({
+                text: t('caseSteps.noteSaved', { title }),
+                undo: () => saving.save({ note: before }),
+              })
+            }
             onDone={(hadFocus) => {
               setEditing(null);
               if (hadFocus) keepFocus();

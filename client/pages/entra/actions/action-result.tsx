@@ -1,6 +1,6 @@
 import { browserFormat } from '../../../i18n/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import { graphFaultWords } from '../directory/inventory-words.ts';
 import { CheckResult } from '../result/check-result.tsx';
 import styles from './action.module.css';

@@ -5,10 +5,10 @@ import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { CopiedValue } from '../../../ui/copied-value.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { LongId } from '../../../ui/long-id.tsx';
 import { moveFocus } from '../../../ui/move-focus.ts';
-import { RiskLine } from '../../../ui/risk-line.tsx';
+import { RiskLine } from '../../../ui/risk-sign.tsx';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import {
   allScopes,
@@ -48,10 +48,7 @@ function AppFacts({ app, session }: Pick<AppDetailProps, 'app' | 'session'>) {
     <Facts>
       <Fact name={t('entraInventory.fact.publisher')}>{publisherWords(app)}</Fact>
       <Fact name={t('entra.applicationId')}>
-        <CopiedValue
-          label={t('ui.copyNamed', { name: t('entra.applicationId') })}
-          value={app.appId}
-        />
+        <LongId label={t('ui.copyNamed', { name: t('entra.applicationId') })} id={app.appId} />
       </Fact>
       <Fact name={t('entraInventory.fact.state')}>{stateWords(app)}</Fact>
       <Fact name={t('entraInventory.fact.activation')}>

@@ -1,5 +1,5 @@
 import { Button } from '@vibe/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
@@ -18,6 +18,7 @@ import { KeepLine } from './keep-line.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { helpersOf } from './target-of.ts';
 import type { useInventory } from './use-inventory.ts';
+import { useOpenApp } from './use-open-app.ts';
 
 interface FoundProps {
   session: EntraSession;
@@ -42,21 +43,18 @@ function gapsOf(found: Inventory): string[] {
 /** What an inventory found, so far or whole: apps, and the people of the one that is opened. */
 export function Found({ session, of, found }: FoundProps) {
   const { state } = of;
-  const [openId, setOpenId] = useState<string | null>(null);
   const top = useRef<HTMLDivElement>(null);
+  const goToTop = useCallback(() => moveFocus(top.current), []);
+  const { openId, open, close, drop } = useOpenApp(found.organization.id, goToTop);
   const opened = found.apps.find(({ id }) => id === openId);
   const connections = state.connections ?? [];
   const isWhole = state.phase === 'whole';
   const isOpenedGone = isWhole && openId !== null && !opened;
   useEffect(() => {
     // It was deleted: what brings it back does not open it.
-    if (isOpenedGone) setOpenId(null);
-  }, [isOpenedGone]);
+    if (isOpenedGone) drop();
+  }, [isOpenedGone, drop]);
   const gaps = isWhole ? gapsOf(found) : [];
-  const show = (id: string | null) => {
-    setOpenId(id);
-    moveFocus(top.current);
-  };
   return (
     <>
       <div className={`${styles.part} ${styles.screen}`} ref={top} tabIndex={-1}>
@@ -74,7 +72,7 @@ export function Found({ session, of, found }: FoundProps) {
           <AppDetail
             key={opened.id}
             {...{ session, of, found, app: opened, connections }}
-            onClose={() => show(null)}
+            onClose={close}
           />
         ) : (
           <>
@@ -82,7 +80,7 @@ export function Found({ session, of, found }: FoundProps) {
               apps={found.apps}
               connections={connections}
               knownScopes={session.knownScopes}
-              onOpen={show}
+              onOpen={open}
             />
             <DeletedApps {...{ session, of, found, connections }} />
             {isWhole && (

@@ -5,7 +5,7 @@ import { browserFormat } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Clip } from '../../../ui/clip.tsx';
 import { useIsNarrow } from '../../../ui/narrow.ts';
-import { RiskLine } from '../../../ui/risk-line.tsx';
+import { RiskLine } from '../../../ui/risk-sign.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { createSearchText } from '../../../ui/search-text.ts';
 import { Select } from '../../../ui/select.tsx';

@@ -1,7 +1,7 @@
 import type { EntraCheck } from '../../../../server/contract/entra-check.ts';
 import { browserFormat } from '../../../i18n/format.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
-import { Toned } from '../../../ui/toned.tsx';
+import { Toned } from '../../../ui/tone-label.tsx';
 import styles from './check-result.module.css';
 
 type Checked = EntraCheck['connections'][number];

@@ -143,8 +143,8 @@ describe('preparing a revocation', () => {
       expect.stringMatching(/Account 2.*Person 202.*the same connected account/),
     ]);
     expect(await listed('Who must act')).toEqual([
-      expect.stringMatching(/^Entra admin of .Contoso.*at Microsoft 365 · 1 connection/),
-      expect.stringMatching(/^Entra admin of .Fabrikam.*2 connections/),
+      expect.stringMatching(/^MEntra admin of .Contoso.*at Microsoft 365 · 1 connection/),
+      expect.stringMatching(/^MEntra admin of .Fabrikam.*2 connections/),
       expect.stringMatching(/^monday support.*in monday/),
     ]);
     screen.getByText(/^2 are personal accounts\. Only their owners can .* no admin way/);

@@ -5,13 +5,13 @@ import type { Connection } from '../../../../../server/contract/connection.ts';
 import { t } from '../../../../i18n/translate.ts';
 import { type Format, useFormat } from '../../../../monday/profile-format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
+import { RiskLine } from '../../../../ui/risk-sign.tsx';
+import { LabelCell } from '../../../../ui/state-label.tsx';
 import type { Column } from '../../../../ui/table/column.ts';
-import { lastOf, sinceOf } from '../../connection-format.ts';
-import { seenUseOf, usedInOf } from '../../connection-words.ts';
+import { lastOf, sidesOf, sinceOf, stateLook } from '../../connection-format.ts';
+import { accessOf, seenUseOf, usedInOf } from '../../connection-words.ts';
 import { OwnerCell } from '../../owner.tsx';
-import { AccessCell } from './access-cell.tsx';
 import { IdentityCell } from './identity-cell.tsx';
-import { StateCell } from './state-cell.tsx';
 import type { ColumnId } from './table-options.ts';
 
 /** Returns the title of a column, in its header and where it is chosen. */
@@ -56,7 +56,11 @@ const cellsOf = (format: Format): Cells => ({
     sort: 'asc',
     cell: ({ provider }) => <Clip text={providerName(provider)} />,
   },
-  access: { width: 144, sort: 'asc', cell: (connection) => <AccessCell connection={connection} /> },
+  access: {
+    width: 144,
+    sort: 'asc',
+    cell: (connection) => <RiskLine risk={connection.risk} {...accessOf(connection)} />,
+  },
   firstConnectedAt: {
     width: 176,
     sort: 'desc',
@@ -82,7 +86,13 @@ const cellsOf = (format: Format): Cells => ({
     // Wide enough for both halves, which must be read together.
     width: { min: 288, max: '1.2fr' },
     sort: 'asc',
-    cell: (connection) => <StateCell connection={connection} />,
+    cell: (connection) => (
+      <LabelCell
+        look={stateLook(connection)}
+        text={t(`connections.state.${connection.state}`)}
+        secondary={sidesOf(connection)}
+      />
+    ),
   },
 });
 

@@ -7,6 +7,7 @@ import { addressHere, goTo, usePlace } from '../../../../monday/location.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
 import { announce } from '../../../../ui/announce.ts';
 import { moveFocus } from '../../../../ui/move-focus.ts';
+import { offerUndo } from '../../../../ui/undo.ts';
 import {
   longestName,
   mostViews,
@@ -89,11 +90,19 @@ export default function ViewsPanel({ id }: { id: string }) {
     announce(t('list.views.saved', { name: isolate(own) }));
   };
   const remove = async (view: SavedView) => {
+    const at = views.indexOf(view);
     const isTaken = await change((all) => all.filter((one) => one.name !== view.name));
     setFault(isTaken ? null : t('list.views.notKept'));
     if (!isTaken) return;
     moveFocus(panel.current);
-    announce(t('list.views.removed', { name: isolate(view.name) }));
+    offerUndo({
+      text: t('list.views.removed', { name: isolate(view.name) }),
+      // Where it stood; one that was saved under the same name since is newer.
+      undo: () =>
+        change((all) =>
+          all.some((one) => one.name === view.name) ? [...all] : all.toSpliced(at, 0, view),
+        ),
+    });
   };
   return (
     <section
