@@ -42,11 +42,18 @@ function setOrHold(next: ScreenAddress, step: Step): void {
   else held.set({ place: next, step });
 }
 
-/** The SDK hands on every message about `location`, the replies to our own calls among them. */
-function onLocation({ data }: { data: unknown }): void {
+function readLocation({ data }: { data: unknown }): void {
   const search = (data as { search?: unknown } | undefined)?.search;
   // What monday leads to is no step of ours: its own Back would never end.
   if (typeof search === 'string') setOrHold(readAddress(search), 'instead');
+}
+
+/**
+ * The SDK hands on every message about `location`, the replies to our own calls among them. These lead
+ * nowhere: a surface without an address tells where the view was opened, whenever it is asked.
+ */
+function onLocation(message: { data: unknown; method?: unknown }): void {
+  if (message.method !== 'get' && message.method !== 'set') readLocation(message);
 }
 
 /** Finds out where to start: the fragment that `reloadHere` left, or monday's address. */
@@ -62,7 +69,7 @@ export async function openLocation(): Promise<void> {
     place.set(kept);
   } else {
     try {
-      onLocation(await answerWithin(timeout, 'location', monday.get('location')));
+      readLocation(await answerWithin(timeout, 'location', monday.get('location')));
     } catch {
       // Some surfaces have no address: the place is then kept in memory.
     }

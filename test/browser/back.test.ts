@@ -55,6 +55,7 @@ test('Back asks before it leaves what is not saved, and stays where that is the 
   const opened = await browser.open({ person: cast.admin, tab: 'cases' });
   const { view } = opened;
   await rowWith(opened, 'Lena Fischer').getByRole('button').first().click();
+  await view.getByRole('heading', { name: /^Person left/ }).waitFor();
   await view.getByRole('button', { name: 'Unfold everything' }).click();
   await view
     .getByRole('button', { name: /^Add a note/ })

@@ -68,7 +68,7 @@ test('shows ids whole with a button to copy each, and what to do in each step', 
   openPage();
   await showSteps();
   for (const value of [objectId, tenant, '5ab0c0de-0000-4000-8000-00000000c11e']) {
-    expect(screen.getByText(value)).toBeDefined();
+    expect(document.body.textContent).toContain(value);
     expect(screen.getByRole('button', { name: new RegExp(`Copy .*${value}`) })).toBeDefined();
   }
   expect(screen.getByRole('heading', { name: /Entra admin of .Contoso./ })).toBeDefined();
