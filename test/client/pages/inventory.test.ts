@@ -96,6 +96,21 @@ describe('an inventory', () => {
     expect(lists.at(-1)?.search).not.toContain('isDisabled');
   });
 
+  test('tells an app that its publisher deactivated from one that is enabled', async () => {
+    const isDisabled = { isDisabled: true, accountEnabled: true };
+    for (const [more, isDeactivated] of [
+      [isDisabled, true],
+      [{ isDisabled: false }, false],
+    ] as const) {
+      standInForGraph({
+        '/organization': organization,
+        '/servicePrincipals(': () => ({ body: { ...app, ...more } }),
+        '/servicePrincipals?': () => ({ body: { value: [{ ...app, ...more }] } }),
+      });
+      expect((await read()).apps).toMatchObject([{ isOurs: true, isDeactivated }]);
+    }
+  });
+
   test('takes a filter that does not find the connector for one that finds nothing', async () => {
     standInForGraph({
       '/organization': organization,

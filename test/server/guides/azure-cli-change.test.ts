@@ -128,6 +128,7 @@ describe('Change', () => {
     const ran = await runBlock(block('permissions', 'change'), tenant);
     expect(ran.code).toBe(1);
     expect(ran.errors).toContain('Microsoft still asks to wait, after 155 seconds.');
+    expect(ran.waited).toBe(155);
     expect(ran.errors).toContain('Not removed: this permission and those after it, 2 of 3.');
     expect(ran.errors).toContain('Stopped. Microsoft still asks to wait. Changes made: 1.');
     expect(ran.graph.remaining).toHaveLength(3);
