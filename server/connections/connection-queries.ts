@@ -9,7 +9,7 @@ import { shownColumns, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { type ListOrder, orderOf } from './list-order.ts';
 import { partsAfter, type Rows } from './list-parts.ts';
-import { searchCount, searchOf, searchPage } from './text-search.ts';
+import { searchCount, searchOf, searchPage, withWayToSearch } from './text-search.ts';
 import { asVisible } from './visible-rows.ts';
 
 /** Columns that are shown, and the sort key. */
@@ -37,10 +37,11 @@ function filtered(accountStore: AccountStore, query: ListQuery, visibleUser: Vis
  */
 export async function findPage(
   accountStore: AccountStore,
-  query: ListQuery,
+  asked: ListQuery,
   visibleUser: VisibleUser,
   from: Position | null,
 ): Promise<ListedRow[]> {
+  const query = await withWayToSearch(accountStore, asked);
   const order = orderOf(query, visibleUser);
   const wanted = query.limit + 1;
   const read = (some: Rows, limit: number): Promise<ListedRow[]> =>
@@ -67,9 +68,10 @@ const sortValue = ({ key }: ListOrder) => sql<string | number | null>`${key}`.as
  */
 export async function countAll(
   accountStore: AccountStore,
-  query: ListQuery,
+  asked: ListQuery,
   visibleUser: VisibleUser,
 ): Promise<{ total: number; totalExact: boolean }> {
+  const query = await withWayToSearch(accountStore, asked);
   const counter = counterOf(query, visibleUser);
   if (counter !== null)
     return { total: await readCounter(accountStore, counter), totalExact: true };

@@ -44,6 +44,23 @@ export function searchOf(
   return { account, index: account.words, query, words };
 }
 
+/** So few texts are read in less time than an index of every account's words is. */
+const textsReadAtMost = 5000;
+
+/**
+ * Adds what PostgreSQL does not know: of few rows the texts are to be read. By its figures of all accounts
+ * together it would ask the index for them as well.
+ */
+export async function withWayToSearch(account: AccountStore, query: ListQuery): Promise<ListQuery> {
+  if (account.words !== null || searchWords(query.q ?? '').length === 0) return query;
+  const row = await account
+    .counters()
+    .select('value')
+    .where('name', '=', 'connections')
+    .executeTakeFirst();
+  return (row?.value ?? 0) <= textsReadAtMost ? { ...query, readsTexts: true } : query;
+}
+
 const withConditions = (rows: Rows, query: ListQuery): Rows =>
   rows.where((where) => where.and(conditions(where, query, null)));
 
