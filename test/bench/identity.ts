@@ -4,14 +4,16 @@ import { requestToken } from '../kit/tokens.ts';
 import { type Figure, percentile, type Say, timesOf } from './measure.ts';
 import { startKeyholder } from './processes.ts';
 
-const calls = 400;
+/** Enough for some checkpoints of SQLite's log. */
+const calls = 1500;
 
 /**
  * Identifier calls over HTTP, one after the other, each a person's first connection, less the time
  * from the first question that the stand-in for Graph was asked to its last answer.
  */
-export async function identityFigures(folder: string, say: Say): Promise<Figure[]> {
-  say('identity calls');
+export async function identityFigures(folder: string, url: string, say: Say): Promise<Figure[]> {
+  const kind = url.split(':')[0];
+  say(`identity calls (${kind})`);
   const graph = await startGraph();
   let answeredAt = 0;
   const timed =
@@ -23,7 +25,7 @@ export async function identityFigures(folder: string, say: Say): Promise<Figure[
   graph.on('/me', timed(me));
   graph.on('/organization', timed(organization));
   const server = await startKeyholder(folder, {
-    DATABASE_URL: `sqlite:${folder}/identity/keyholder.db`,
+    DATABASE_URL: url,
     MICROSOFT_GRAPH_URL: graph.url,
   });
 
@@ -49,7 +51,7 @@ export async function identityFigures(folder: string, say: Say): Promise<Figure[
   const own = whole.map((time, call) => time - (ofGraph.at(call - whole.length) ?? 0));
   const figure = (name: string, share: number, budget?: Figure['budget']): Figure => ({
     kind: 'absolute',
-    name: `identity call without Graph, ${name}`,
+    name: `identity call without Graph, ${name} (${kind})`,
     value: percentile(own, share),
     unit: 'ms',
     ...(budget && { budget }),

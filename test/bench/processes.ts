@@ -8,12 +8,23 @@ export interface Process {
   /** Milliseconds from the start of the process to its listening. */
   startMilliseconds: number;
   memoryMegabytes(): number;
+  /** Processor time since the start, user and system; in steps of ten. */
+  processorMilliseconds(): number;
   stop(): Promise<void>;
 }
 
 function memoryOf(child: ChildProcess): number {
   const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' });
   return Number(stdout) / 1024;
+}
+
+const ticksPerSecond = 100;
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: the name, in brackets, may hold spaces. */
+function processorTimeOf(child: ChildProcess): number {
+  const fields =
+    readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
 }
 
 /** Starts a script of this project, whose lines go to a file as an operator's would. */
@@ -41,6 +52,7 @@ async function start(
     url: address,
     startMilliseconds: performance.now() - begun,
     memoryMegabytes: () => memoryOf(child),
+    processorMilliseconds: () => processorTimeOf(child),
     async stop() {
       child.kill('SIGTERM');
       await ended;

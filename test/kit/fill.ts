@@ -12,6 +12,8 @@ export interface FillOptions {
   /** `sqlite:PATH` or `postgres://…`; an empty database is brought up to this version first. */
   url: string;
   accountId: number;
+  /** As many accounts from this one on, each with `count` connections; one when absent. */
+  accounts?: number;
   /** How many connections are added to those that the account has. */
   count: number;
   /** User ids that they belong to. */
@@ -139,19 +141,25 @@ async function openDatabase(url: string, isSqlite: boolean): Promise<Kysely<Data
 }
 
 /**
- * Adds many plausible Microsoft connections of one account, all or none: oldest first over fourteen
+ * Adds many plausible Microsoft connections of an account, all or none: oldest first over fourteen
  * months, with the history and the counters that as many identity calls would have left. Names,
  * organizations and people depend on the index alone, so one account can be filled once. Servers on
  * the same database wait, and may give up, until it is done.
  */
 export async function fillConnections(options: FillOptions): Promise<void> {
-  const { url, count: wanted, people, onProgress } = options;
-  const accountId = String(options.accountId);
+  const { url, count: wanted, people, accounts = 1, onProgress } = options;
+  const accountIds = Array.from({ length: accounts }, (_, index) =>
+    String(options.accountId + index),
+  );
   const now = Date.now();
   const isSqlite = url.startsWith('sqlite:');
   const db = await openDatabase(url, isSqlite);
 
-  async function addBatch(transaction: Transaction<Database>, from: number, size: number) {
+  async function addBatch(
+    transaction: Transaction<Database>,
+    accountId: string,
+    { from, size }: { from: number; size: number },
+  ) {
     const made = Array.from({ length: size }, (_, index) =>
       plausibleConnection(from + index, { count: wanted, people, now }),
     );
@@ -169,11 +177,14 @@ export async function fillConnections(options: FillOptions): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       if (!isSqlite) await sql`set local statement_timeout = 0`.execute(transaction);
       await withoutIndexes(transaction, isSqlite, async () => {
-        for (let done = 0; done < wanted; ) {
-          const size = Math.min(rowsPerBatch, wanted - done);
-          await addBatch(transaction, done, size);
-          done += size;
-          onProgress?.(done);
+        let total = 0;
+        for (const accountId of accountIds) {
+          for (let from = 0; from < wanted; from += rowsPerBatch) {
+            const size = Math.min(rowsPerBatch, wanted - from);
+            await addBatch(transaction, accountId, { from, size });
+            total += size;
+            onProgress?.(total);
+          }
         }
       });
       if (!isSqlite) await sql`analyze connections`.execute(transaction);
