@@ -17,13 +17,9 @@ const isLong = (file: string): boolean => readFileSync(file, 'utf8').split('\n')
 const stillLong = [
   'test/client/features/cases/case-screen.test.ts',
   'test/client/features/cases/revoke.test.ts',
-  'test/client/pages/case.test.tsx',
-  'test/sandbox/sandbox.test.ts',
   'test/server/cases/entra.test.ts',
-  'test/server/cases/flow.test.ts',
   'test/server/cases/links.test.ts',
   'test/server/cases/no-tip-off.test.ts',
-  'test/server/cases/state.test.ts',
   'test/server/cases/who.test.ts',
 ];
 
