@@ -24,17 +24,21 @@ const queries = [
 
 /** Requests of every kind, in turn; each identity call is a person's first. */
 function mixOf(accountId: number): autocannon.Request[] {
-  const headers = {
-    authorization: `Bearer ${sessionToken({ accountId, userId: 1, kind: 'admin' })}`,
-    'content-type': 'application/json',
-    'accept-encoding': 'zstd',
-  };
+  // Made for each call: a token of the view lasts for minutes only.
+  const setupRequest = (request: autocannon.Request): autocannon.Request => ({
+    ...request,
+    headers: {
+      authorization: `Bearer ${sessionToken({ accountId, userId: 1, kind: 'admin' })}`,
+      'content-type': 'application/json',
+      'accept-encoding': 'zstd',
+    },
+  });
   let userId = 100_000;
   const lists = queries.map(
     (query): autocannon.Request => ({
       method: 'POST',
       path: '/api/connections/query',
-      headers,
+      setupRequest,
       body: JSON.stringify({ scope: 'account', ...query }),
     }),
   );
@@ -55,7 +59,7 @@ function mixOf(accountId: number): autocannon.Request[] {
     },
   };
   const reads = ['/api/connections/summary?scope=account', '/api/people', '/api/session'].map(
-    (path): autocannon.Request => ({ method: 'GET', path, headers }),
+    (path): autocannon.Request => ({ method: 'GET', path, setupRequest }),
   );
   return lists.flatMap((list, index) => [list, connect, reads[index % reads.length] ?? connect]);
 }
