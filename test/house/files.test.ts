@@ -14,14 +14,7 @@ const named = ['index', 'main', 'routes', 'columns'];
 
 const isLong = (file: string): boolean => readFileSync(file, 'utf8').split('\n').length > 251;
 /** Files of tests that are still to be split: a line goes with its file, none is added. */
-const stillLong = [
-  'test/client/features/cases/case-screen.test.ts',
-  'test/client/features/cases/revoke.test.ts',
-  'test/server/cases/entra.test.ts',
-  'test/server/cases/links.test.ts',
-  'test/server/cases/no-tip-off.test.ts',
-  'test/server/cases/who.test.ts',
-];
+const stillLong = ['test/server/cases/entra.test.ts', 'test/server/cases/links.test.ts'];
 
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.tsx?)'/g)].map(

@@ -1,19 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  alert as alerts,
-  connectionState,
-  sortField,
-} from '../../../server/contract/connection.ts';
 import { call, caseOf, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { json, me, organization } from '../../kit/graph.ts';
 import { type IdentitySetting, identityBody, startIdentity } from '../../kit/identity.ts';
-import { callMonday, credential, optionsPath, runBlock } from '../../kit/runs.ts';
+import { runBlock } from '../../kit/runs.ts';
 import type { TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
+import { allThatIsSeen } from './all-seen.ts';
 
 const admin: Caller = { accountId: 777, userId: 1, kind: 'admin' };
 const suspect: Caller = { accountId: 777, userId: 42 };
@@ -44,57 +40,24 @@ describe.each(storeKinds)('while a case is for admins only (%s)', (kind) => {
     vi.useRealTimers();
   });
 
-  /** Every answer that could tell the person, as text. */
-  async function allThatIsSeen(caller: Caller): Promise<Record<string, string>> {
-    const seen: Record<string, string> = {};
-    const get = async (url: string) => {
-      const answer = await server.get(url, caller);
-      seen[`GET ${url}`] = `${answer.statusCode} ${answer.body}`;
-      return answer;
-    };
-    const list = await server.query({}, caller);
-    seen.list = list.body;
-    for (const { id } of list.json().items) await get(`/api/connections/${id}`);
-    for (const state of connectionState.options) {
-      seen[`list of ${state}`] = (await server.query({ state }, caller)).body;
-    }
-    for (const alert of alerts.options) {
-      seen[`list with ${alert}`] = (await server.query({ alert }, caller)).body;
-    }
-    const sorts = sortField.options.flatMap((field) => [field, `-${field}`] as const);
-    for (const sort of sorts) {
-      seen[`list by ${sort}`] = (await server.query({ sort, limit: 1 }, caller)).body;
-    }
-    await get('/api/connections/summary');
-    await get('/api/cases');
-    await get('/api/cases?status=open');
-    await get('/api/cases?scope=account');
-    await get('/api/activity');
-    const payload = { credentialsValues: { microsoft: credential(1) } };
-    seen.options = (await callMonday(server, optionsPath, caller, { payload })).body;
-    const run = { situation: 'not_needed', target: { kind: 'person', userId: '42' } };
-    seen['dry run'] = (await call(server, 'POST', '/api/cases?dryRun=true', caller, run)).body;
-    return seen;
-  }
-
   async function idOfOwn(): Promise<string> {
     return (await connectionsOf(server, suspect)).Second?.id ?? '';
   }
 
   test('every answer to the person stays as it was, from opening to closing', async () => {
-    const before = await allThatIsSeen(suspect);
+    const before = await allThatIsSeen(server, suspect);
     const { id } = await openCase(server, admin, aboutSuspect);
-    expect(await allThatIsSeen(suspect)).toEqual(before);
+    expect(await allThatIsSeen(server, suspect)).toEqual(before);
     await tick(server, admin, id, 'provider');
-    expect(await allThatIsSeen(suspect)).toEqual(before);
+    expect(await allThatIsSeen(server, suspect)).toEqual(before);
     await tick(server, admin, id, 'monday_requested');
     await tick(server, admin, id, 'monday_deleted');
-    expect(await allThatIsSeen(suspect)).toEqual(before);
+    expect(await allThatIsSeen(server, suspect)).toEqual(before);
     await closeAsIs(server, admin, id, { note: 'Told nobody' });
-    expect(await allThatIsSeen(suspect)).toEqual(before);
+    expect(await allThatIsSeen(server, suspect)).toEqual(before);
     await call(server, 'POST', `/api/cases/${id}/reopen`, admin);
     await call(server, 'POST', `/api/cases/${id}/withdraw`, admin);
-    expect(await allThatIsSeen(suspect)).toEqual(before);
+    expect(await allThatIsSeen(server, suspect)).toEqual(before);
     const real = await connectionsOf(server, admin, 'account');
     expect(real.Second).toMatchObject({ state: 'revoked', atProvider: { state: 'reported' } });
   });

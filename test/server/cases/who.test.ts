@@ -9,38 +9,31 @@ import {
   dryRunOf,
   openCase,
   stepOf,
-  tick,
 } from '../../kit/cases.ts';
 import { contoso, given } from '../../kit/connections.ts';
-import { startServer, type TestServer } from '../../kit/server.ts';
+import type { TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
 
-const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
-const member: Caller = { accountId: 1, userId: 11 };
-const guest: Caller = { accountId: 1, userId: 12, kind: 'guest' };
-const viewer: Caller = { accountId: 1, userId: 13, kind: 'view_only' };
-const foreignAdmin: Caller = { accountId: 2, userId: 20, kind: 'admin' };
-/** The same number as a person of the other account. */
-const foreignNamesake: Caller = { accountId: 2, userId: 11, kind: 'admin' };
-
-const others = [
-  ['member', member],
-  ['guest', guest],
-  ['viewer', viewer],
-] as const;
+import {
+  admin,
+  foreignAdmin,
+  foreignNamesake,
+  guest,
+  member,
+  others,
+  self,
+  startWithEveryone,
+  viewer,
+} from './everyone.ts';
 
 describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
   let server: TestServer;
   beforeEach(async () => {
-    server = await startServer(kind);
-    for (const caller of [admin, member, guest, viewer, foreignAdmin, foreignNamesake]) {
-      await given(server.store, caller, { name: `Of ${caller.accountId}:${caller.userId}` });
-    }
+    server = await startWithEveryone(kind);
   });
   afterEach(() => server.close());
 
-  const self = ({ userId }: Caller) => ({ kind: 'person', userId: String(userId) }) as const;
   const dryRun = (caller: Caller, target: object, more: object = {}) =>
     call(server, 'POST', '/api/cases?dryRun=true', caller, {
       situation: 'not_needed',
@@ -139,51 +132,6 @@ describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
     expect((await caseOf(server, member, opened.id)).steps.done).toBe(0);
   });
 
-  test('lists hold what each may see', async () => {
-    const ofMember = await openCase(server, member, {
-      situation: 'not_needed',
-      target: self(member),
-    });
-    const hidden = await openCase(server, admin, { situation: 'left', target: self(guest) });
-    const list = async (caller: Caller, query = '') =>
-      (await call(server, 'GET', `/api/cases${query}`, caller))
-        .json()
-        .items.map((one: { id: string }) => one.id);
-    expect(await list(member)).toEqual([ofMember.id]);
-    expect(await list(guest)).toEqual([]);
-    expect(await list(admin)).toEqual([]);
-    expect(new Set(await list(admin, '?scope=account'))).toEqual(new Set([hidden.id, ofMember.id]));
-    expect(await list(foreignNamesake, '?scope=account')).toEqual([]);
-    for (const [, caller] of others) {
-      const refused = await call(server, 'GET', '/api/cases?scope=account', caller);
-      expect(refused.statusCode).toBe(403);
-    }
-  });
-
-  test('the list goes on where a page ended', async () => {
-    const ids: string[] = [];
-    for (const caller of [member, guest, viewer]) {
-      const opened = await openCase(server, caller, {
-        situation: 'not_needed',
-        target: self(caller),
-      });
-      ids.unshift(opened.id);
-    }
-    const seen: string[] = [];
-    let cursor = '';
-    do {
-      const page = await call(server, 'GET', `/api/cases?scope=account&limit=1${cursor}`, admin);
-      seen.push(...page.json().items.map((one: { id: string }) => one.id));
-      const next = page.json().nextCursor;
-      cursor = next && `&cursor=${next}`;
-    } while (cursor);
-    expect(seen).toEqual(ids);
-    const page = await call(server, 'GET', '/api/cases?scope=account&limit=1', admin);
-    const elsewhere = `/api/cases?status=open&cursor=${page.json().nextCursor}`;
-    const misfit = await call(server, 'GET', elsewhere, admin);
-    expect(misfit.json().type).toBe('urn:keyholder:problem:cursor-misfit');
-  });
-
   test('a dry run names the open cases that cover it, to those who may see them', async () => {
     const asked = { situation: 'left', target: self(member) } as const;
     const own = await openCase(server, member, { situation: 'not_needed', target: self(member) });
@@ -199,47 +147,6 @@ describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
     const asGuest = await dryRunOf(server, guest, ofGuest);
     expect(asGuest.openCases).toEqual({ count: 0, items: [] });
     expect(asGuest.warnings.map(({ code }) => code)).not.toContain('in_open_case');
-  });
-
-  test('the list has open cases first, then those that ended, on every page size', async () => {
-    const opened: string[] = [];
-    for (const caller of [member, guest, viewer, admin]) {
-      const target = self(caller === admin ? member : caller);
-      const one = await openCase(server, caller, { situation: 'not_needed', target });
-      opened.unshift(one.id);
-    }
-    const [fourth, third, second, first] = opened;
-    for (const id of [fourth, second]) {
-      const close = {
-        leaveOpen: (await caseOf(server, admin, id ?? '')).sections.map((s) => s.id),
-      };
-      await call(server, 'POST', `/api/cases/${id}/close`, admin, close);
-    }
-    for (const limit of [1, 2, 3, 4]) {
-      const seen: string[] = [];
-      let cursor = '';
-      do {
-        const url = `/api/cases?scope=account&limit=${limit}${cursor}`;
-        const page = (await call(server, 'GET', url, admin)).json();
-        seen.push(...page.items.map((one: { id: string }) => one.id));
-        cursor = page.nextCursor && `&cursor=${page.nextCursor}`;
-      } while (cursor);
-      expect(seen).toEqual([third, first, fourth, second]);
-    }
-  });
-
-  test('the list says until when tokens may work, once their end is reported', async () => {
-    const opened = await openCase(server, member, {
-      situation: 'not_needed',
-      target: self(member),
-    });
-    const listed = async () => (await call(server, 'GET', '/api/cases', member)).json().items[0];
-    expect(await listed()).toMatchObject({ id: opened.id, clockEndsAt: null });
-    await tick(server, member, opened.id, 'provider');
-    const { clockEndsAt, sections } = await caseOf(server, member, opened.id);
-    const ofSections = sections.flatMap(({ proof }) => proof?.clockEndsAt ?? []);
-    expect(clockEndsAt).toBe(ofSections[0]);
-    expect(await listed()).toMatchObject({ clockEndsAt: ofSections[0] });
   });
 
   test.each(others)('a %s makes, sees and takes back no links', async (_name, caller) => {

@@ -1,118 +1,27 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
-import type { Role } from '../../../../server/contract/common.ts';
-import { choose, chooseOption } from '../../kit/choose.ts';
-import type { Asked } from '../../kit/frame.ts';
-import { connection, page } from '../../kit/samples.ts';
-import { type Answer, type Call, json, problem } from '../../kit/server.ts';
-import { listPath, namesOf, openView, type View } from '../../kit/view.ts';
+import { choose } from '../../kit/choose.ts';
+import { connection } from '../../kit/samples.ts';
+import { problem } from '../../kit/server.ts';
+import { listPath } from '../../kit/view.ts';
 import { openCase } from '../overview/samples.ts';
 import { brief, dryRun, planned, support } from './dry-run-samples.ts';
 
-const casesPath = '/api/cases';
-const isDryRun = ({ url }: Call) => url.includes('dryRun=true');
-
-interface OpenOptions {
-  role?: Role;
-  /** The dry run; a function of what is asked. */
-  touches?: (call: Call) => CaseDryRun | Response;
-  opens?: Answer;
-  search?: string;
-  server?: Record<string, Answer>;
-}
-
-/** The case as the server answers it; what is in it is for its own screen. */
-const opened = ({ body }: Call) =>
-  json(
-    {
-      ...openCase(1),
-      id: body.id,
-      connectionIds: [],
-      offered: { count: 0, countExact: true, connectionIds: [] },
-      reconnected: [],
-      leftOut: { count: 0, connections: [] },
-      closeNote: null,
-      isSettled: true,
-      sections: [],
-    },
-    201,
-  );
-
-const open = (options: OpenOptions = {}): Promise<View> => {
-  const { role = 'admin', touches = () => dryRun(), opens = opened, search, server } = options;
-  return openView({
-    role,
-    answers: {
-      'get location': () => ({ search: search ?? '?app[tab]=cases&app[id]=new' }),
-      api: peopleOf,
-    },
-    server: {
-      [casesPath]: (call) => {
-        if (call.method !== 'POST') return json({ items: [], nextCursor: null });
-        if (!isDryRun(call)) return opens(call);
-        const answer = touches(call);
-        return answer instanceof Response ? answer : json(answer);
-      },
-      '/api/organizations': () =>
-        json({
-          items: [
-            { provider: 'microsoft', id: 'tenant', name: 'Contoso', connections: 5, people: 4 },
-          ],
-          more: false,
-        }),
-      [listPath]: () => json(page([connection(1), connection(2)])),
-      ...server,
-    },
-  });
-};
-
-/** monday: finds Person 201 by whatever is typed. */
-const peopleOf = (asked: Asked) => {
-  const { variables } = asked.args.params as { variables: { ids?: string[] } };
-  if (variables.ids) return namesOf(asked);
-  const id = '201';
-  return {
-    data: {
-      users: [{ id, name: 'Person 201', status: 'ACTIVE', is_deleted: false, photo_url: null }],
-    },
-  };
-};
-
-const pick = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('radio', { name }));
-const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
-const chooseThePerson = async () => {
-  await userEvent.type(await screen.findByRole('combobox', { name: 'Person' }), 'per');
-  await chooseOption('Person 201');
-};
-const dryRuns = ({ server }: View) => server.callsOf(casesPath).filter(isDryRun);
-const openings = ({ server }: View) =>
-  server.callsOf(casesPath).filter((call) => call.method === 'POST' && !isDryRun(call));
-const lastAsked = (view: View) => dryRuns(view).at(-1)?.body;
-const placeOf = ({ frame }: View) =>
-  (frame.askedFor('set location').at(-1)?.args.params as { query: object } | undefined)?.query;
-const listed = async (name: string) =>
-  within(await screen.findByRole('list', { name }))
-    .getAllByRole('listitem')
-    .map((entry) => entry.textContent ?? '');
-const toOpen = () => screen.findByRole('button', { name: 'Open case' });
-const isOff = (button: HTMLElement) => button.getAttribute('aria-disabled') === 'true';
-const whenReady = async () => {
-  const button = await toOpen();
-  await waitFor(() => expect(isOff(button)).toBe(false));
-  return button;
-};
-
-/** Until it is shown what a leaver's case touches. */
-const answerAll = async () => {
-  await pick('Person left');
-  await pick('Everything of one person');
-  await chooseThePerson();
-  return whenReady();
-};
+import {
+  answerAll,
+  chooseThePerson,
+  isOff,
+  lastAsked,
+  listed,
+  open,
+  openings,
+  pick,
+  placeOf,
+  press,
+  toOpen,
+  whenReady,
+} from './revoking.ts';
 
 describe('preparing a revocation', () => {
   test('asks what happened and about whom, and shows what it touches and who must act', async () => {
@@ -287,151 +196,5 @@ describe('preparing a revocation', () => {
     await userEvent.click(await whenReady());
     await waitFor(() => expect(openings(view)).toHaveLength(1));
     expect(openings(view)[0]?.body).not.toHaveProperty('visibility');
-  });
-});
-
-describe('opening a case', () => {
-  test('opens what was shown, with an id made here, and goes to it', async () => {
-    const view = await open();
-    const button = await answerAll();
-    await pick(/^Also the people it is about/);
-    await userEvent.dblClick(button);
-    await waitFor(() => expect(placeOf(view)).toMatchObject({ tab: 'cases' }));
-    const [first, ...more] = openings(view);
-    expect(first?.body).toEqual({
-      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
-      situation: 'left',
-      target: { kind: 'person', userId: '201' },
-      fingerprint: 'first',
-      visibility: 'people',
-    });
-    expect(more.every(({ body }) => body.id === first?.body.id)).toBe(true);
-    await waitFor(() => expect(placeOf(view)).toEqual({ tab: 'cases', id: first?.body.id }));
-  });
-
-  test('is refused when more is touched by now: it says what, and opens the new', async () => {
-    const now = dryRun({
-      fingerprint: 'second',
-      chosen: { count: 2, people: 1, connections: [brief(1), brief(3)] },
-      sections: [
-        planned(),
-        planned({ organization: { id: 'fabrikam', name: 'Fabrikam' } }),
-        support(),
-      ],
-    });
-    const refuse: Answer = () =>
-      json(
-        {
-          type: 'urn:keyholder:problem:dry-run-changed',
-          title: 'Conflict',
-          status: 409,
-          detail: 'Changed.',
-          dryRun: now,
-        },
-        409,
-      );
-    const view = await open({
-      opens: (call) => (call.body.fingerprint === 'second' ? opened(call) : refuse(call)),
-    });
-    await userEvent.click(await answerAll());
-    await screen.findByText('What it touches has changed');
-    screen.getByText('Chosen connections: 1 before, 2 now.');
-    screen.getByText(/^Has to act now as well: Entra admin of .Fabrikam/);
-    expect(screen.queryByText(/^Others affected/)).toBeNull();
-    expect(await listed('Chosen')).toHaveLength(2);
-    await userEvent.click(await whenReady());
-    await waitFor(() => expect(openings(view)).toHaveLength(2));
-    expect(openings(view)[1]?.body.fingerprint).toBe('second');
-  });
-
-  test('that fails keeps the answers; the same again is the same case, other answers another', async () => {
-    const view = await open({
-      opens: () => problem(503, 'store-unavailable', 'The store is down. Nothing was opened.'),
-    });
-    await userEvent.click(await answerAll());
-    await screen.findByText(/The store is down\. Nothing was opened\./);
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Person left' }).checked).toBe(true);
-    await userEvent.click(await whenReady());
-    await waitFor(() => expect(openings(view)).toHaveLength(2));
-    await pick('No longer needed');
-    await userEvent.click(await whenReady());
-    await waitFor(() => expect(openings(view)).toHaveLength(3));
-    const [first, again, other] = openings(view).map(({ body }) => body.id);
-    expect(again).toBe(first);
-    expect(other).not.toBe(first);
-  });
-});
-
-describe('where a revocation starts', () => {
-  test('at a connection it is chosen already', async () => {
-    const one = connection(1);
-    const view = await open({
-      search: `?app[tab]=connections&app[id]=${one.id}`,
-      server: {
-        [`/api/connections/${one.id}`]: () =>
-          json({
-            connection: one,
-            uses: [],
-            credentials: [],
-            history: [],
-            evidence: [],
-            cases: [],
-            sameIdentity: [],
-          }),
-      },
-    });
-    await press('Revoke access');
-    await pick('Wrong account connected');
-    await waitFor(() =>
-      expect(lastAsked(view)).toEqual({
-        situation: 'wrong_account',
-        target: { kind: 'connections', connectionIds: [one.id] },
-      }),
-    );
-    screen.getByText('1 connection is chosen; it is listed below.');
-  });
-
-  test('a connection in an open case leads to that case instead', async () => {
-    const one = connection(1, { caseId: openCase(1).id, state: 'revoking' });
-    const view = await open({
-      search: `?app[tab]=connections&app[id]=${one.id}`,
-      server: {
-        [`/api/connections/${one.id}`]: () =>
-          json({
-            connection: one,
-            uses: [],
-            credentials: [],
-            history: [],
-            evidence: [],
-            cases: [],
-            sameIdentity: [],
-          }),
-      },
-    });
-    await press(/case/i);
-    expect(placeOf(view)).toEqual({ tab: 'cases', id: openCase(1).id });
-    expect(screen.queryByRole('button', { name: 'Revoke access' })).toBeNull();
-  });
-
-  test('at a person all of theirs is meant, and the person is named', async () => {
-    const view = await open({
-      search: '?app[tab]=people&app[id]=205',
-      server: {
-        '/api/people/query': () => json({ items: [], nextCursor: null, unknownPerson: null }),
-      },
-    });
-    await press(/^Revoke everything/);
-    await pick('Person left');
-    await waitFor(() => expect(lastAsked(view)?.target).toEqual({ kind: 'person', userId: '205' }));
-    await screen.findByText('Person 205');
-  });
-
-  test('in the help, too; what was answered before is still there', async () => {
-    await open();
-    await pick('No longer needed');
-    await userEvent.click(screen.getByRole('tab', { name: /^Help/ }));
-    await press('Revoke access');
-    const radio = await screen.findByRole<HTMLInputElement>('radio', { name: 'No longer needed' });
-    expect(radio.checked).toBe(true);
   });
 });
