@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { activityPage } from '../../../server/contract/activity.ts';
-import type { CaseStep, RevocationCase } from '../../../server/contract/case.ts';
-import { caseLinks, madeLink, sharedCase } from '../../../server/contract/case-link.ts';
+import type { RevocationCase } from '../../../server/contract/case.ts';
+import { sharedCase } from '../../../server/contract/case-link.ts';
 import {
   call,
   caseOf,
@@ -12,10 +11,10 @@ import {
   stepOf,
 } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
-import { publicUrl } from '../../kit/environment.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { storeKinds } from '../../kit/stores.ts';
 import type { Caller } from '../../kit/tokens.ts';
+import { activityOf, linksOf, makeLinkFor, openLink, tickByLink } from './link-calls.ts';
 
 const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
 const member: Caller = { accountId: 1, userId: 11 };
@@ -39,40 +38,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     vi.useRealTimers();
   });
 
-  async function makeLink(body: object = {}) {
-    const sectionIds = [sectionOf(opened, 'entra_admin').id];
-    const path = `/api/cases/${opened.id}/links`;
-    const answer = await call(server, 'POST', path, admin, { sectionIds, ...body });
-    expect(answer.statusCode, answer.body).toBe(201);
-    const made = madeLink.parse(answer.json());
-    const [page, token = ''] = made.url.split('#');
-    expect(page).toBe(`${publicUrl}/case`);
-    return { ...made, token };
-  }
-
-  const open = (token: string, query = '') =>
-    server.app.inject({
-      url: `/api/case-link${query}`,
-      headers: { authorization: `Case ${token}` },
-    });
-
-  const tick = (token: string, step: Pick<CaseStep, 'id' | 'version'>, body: object) =>
-    server.app.inject({
-      method: 'PATCH',
-      url: `/api/case-link/steps/${step.id}`,
-      headers: { authorization: `Case ${token}` },
-      payload: { version: step.version, name: 'Sam Support', ...body },
-    });
-
-  async function linksOf() {
-    const answer = await call(server, 'GET', `/api/cases/${opened.id}/links`, admin);
-    return caseLinks.parse(answer.json()).items;
-  }
-
-  async function actions() {
-    const answer = await call(server, 'GET', '/api/activity', admin);
-    return activityPage.parse(answer.json()).items;
-  }
+  const makeLink = (body: object = {}) => makeLinkFor(server, admin, opened, body);
 
   test('shows the chosen sections alone, with names masked and the provider’s id whole', async () => {
     const { token, link } = await makeLink({ accountName: 'Acme' });
@@ -82,10 +48,10 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
       expiresAt: '2026-12-01T14:00:00.000Z',
       timesOpened: 0,
     });
-    const answer = await open(token);
+    const answer = await openLink(server, token);
     const seen = sharedCase.parse(answer.json());
     expect(seen).toMatchObject({ accountName: 'Acme', situation: 'left', actors: ['entra_admin'] });
-    const begin = sharedCase.parse((await open(token, '?show=introduction')).json());
+    const begin = sharedCase.parse((await openLink(server, token, '?show=introduction')).json());
     expect(begin.accounts).toEqual({ count: 1, first: ['a•••@contoso.example'] });
     expect(begin.app.name).toBe(seen.app.name);
     expect(seen.sections).toHaveLength(1);
@@ -104,7 +70,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
 
   test('shows names in full where the admin chose so', async () => {
     const { token } = await makeLink({ names: 'full' });
-    const seen = sharedCase.parse((await open(token)).json());
+    const seen = sharedCase.parse((await openLink(server, token)).json());
     expect(seen.sections?.[0]?.connections).toMatchObject([
       { displayName: 'Ada Lovelace', email: 'ada@contoso.example' },
     ]);
@@ -112,20 +78,24 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
 
   test('says who asks before the steps, and records the opening when the steps are shown', async () => {
     const { token, link } = await makeLink();
-    const introduction = sharedCase.parse((await open(token, '?show=introduction')).json());
+    const introduction = sharedCase.parse(
+      (await openLink(server, token, '?show=introduction')).json(),
+    );
     expect(introduction).toMatchObject({ situation: 'left', sections: null });
-    expect(await linksOf()).toMatchObject([{ timesOpened: 0, firstOpenedAt: null }]);
-    await open(token);
+    expect(await linksOf(server, admin, opened.id)).toMatchObject([
+      { timesOpened: 0, firstOpenedAt: null },
+    ]);
+    await openLink(server, token);
     vi.setSystemTime('2026-11-24T14:10:00.000Z');
-    await open(token);
-    expect(await linksOf()).toMatchObject([
+    await openLink(server, token);
+    expect(await linksOf(server, admin, opened.id)).toMatchObject([
       {
         timesOpened: 2,
         firstOpenedAt: now,
         lastOpenedAt: '2026-11-24T14:10:00.000Z',
       },
     ]);
-    const openings = (await actions()).filter((one) => one.kind === 'link_opened');
+    const openings = (await activityOf(server, admin)).filter((one) => one.kind === 'link_opened');
     expect(openings).toMatchObject([
       { userId: null, details: { caseId: opened.id, linkId: link.id } },
     ]);
@@ -134,7 +104,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
   test('its holder ticks and notes, under the name that they give', async () => {
     const { token } = await makeLink();
     const step = stepOf(opened, 'provider');
-    const done = await tick(token, step, {
+    const done = await tickByLink(server, token, step, {
       state: 'done',
       note: 'Done in Entra',
       reportedAt: '2026-11-24T13:50:00.000Z',
@@ -151,9 +121,9 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
       by: 'support: Sam Support',
       at: '2026-11-24T13:50:00.000Z',
     });
-    const stale = await tick(token, step, { note: 'again' });
+    const stale = await tickByLink(server, token, step, { note: 'again' });
     expect(stale.json()).toMatchObject({ status: 409, step: { note: 'Done in Entra' } });
-    expect(await actions()).toContainEqual(
+    expect(await activityOf(server, admin)).toContainEqual(
       expect.objectContaining({ kind: 'step_done', userId: null }),
     );
   });
@@ -161,10 +131,12 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
   test('its holder decides and ends nothing, and reaches no other section or route', async () => {
     const { token } = await makeLink();
     const step = stepOf(opened, 'provider');
-    expect((await tick(token, step, { state: 'not_needed' })).statusCode).toBe(400);
-    expect((await tick(token, step, { state: 'done', name: ' ' })).statusCode).toBe(400);
+    expect((await tickByLink(server, token, step, { state: 'not_needed' })).statusCode).toBe(400);
+    expect((await tickByLink(server, token, step, { state: 'done', name: ' ' })).statusCode).toBe(
+      400,
+    );
     const elsewhere = stepOf(opened, 'monday_deleted');
-    expect((await tick(token, elsewhere, { state: 'done' })).statusCode).toBe(404);
+    expect((await tickByLink(server, token, elsewhere, { state: 'done' })).statusCode).toBe(404);
     for (const [method, path] of [
       ['GET', ''],
       ['POST', '/close'],
@@ -200,13 +172,13 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
       '',
       'x'.repeat(5000),
     ];
-    const [first, ...rest] = await Promise.all(tokens.map((token) => open(token)));
+    const [first, ...rest] = await Promise.all(tokens.map((token) => openLink(server, token)));
     expect(first?.json()).toMatchObject({ status: 401, type: dead });
     expect(first?.headers['www-authenticate']).toBe('Case');
     for (const answer of rest) expect(answer.body).toBe(first?.body);
     const step = stepOf(opened, 'provider');
     for (const token of tokens) {
-      expect((await tick(token, step, { state: 'done' })).body).toBe(first?.body);
+      expect((await tickByLink(server, token, step, { state: 'done' })).body).toBe(first?.body);
     }
   });
 
@@ -214,8 +186,8 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     const { token } = await makeLink();
     await closeAsIs(server, admin, opened.id);
     await call(server, 'POST', `/api/cases/${opened.id}/reopen`, admin);
-    expect((await open(token)).statusCode).toBe(401);
-    expect(await linksOf()).toMatchObject([{ state: 'taken_back' }]);
+    expect((await openLink(server, token)).statusCode).toBe(401);
+    expect(await linksOf(server, admin, opened.id)).toMatchObject([{ state: 'taken_back' }]);
   });
 
   test('lives from one day to thirty, for sections of its case, while the case is open', async () => {
@@ -234,9 +206,9 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     const { token } = await makeLink();
     const secret = token.split('.')[1] ?? '';
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
-    await open(token);
-    await tick(token, stepOf(opened, 'provider'), { state: 'done' });
-    await open(`${token}x`);
+    await openLink(server, token);
+    await tickByLink(server, token, stepOf(opened, 'provider'), { state: 'done' });
+    await openLink(server, `${token}x`);
     expect(server.logLines.join('\n')).not.toContain(secret);
     const links = await call(server, 'GET', `/api/cases/${opened.id}/links`, admin);
     expect(links.body).not.toContain(secret);
@@ -259,7 +231,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
   });
 
   test('a made-up account leaves no trace', async () => {
-    await open(`999.${'A'.repeat(43)}`);
+    await openLink(server, `999.${'A'.repeat(43)}`);
     await server.app.inject({
       method: 'POST',
       url: '/api/report',
