@@ -13,6 +13,8 @@ export interface FramedScreen
   extends Pick<OpenOptions, 'person' | 'surface' | 'tab' | 'id' | 'frame'> {
   /** Names its files. */
   name: string;
+  /** Shows what is behind an entry of the tab's list. */
+  isDetail?: true;
   /** There is no such thing in a narrow frame. */
   isWideOnly?: boolean;
   /** Makes the trouble that the state is about; undone afterwards. */

@@ -29,6 +29,11 @@ const readContoso: Step = (_shown, page) => readAs(page, 'Admin of Contoso', 'Co
 /** Everything that a person may come to see: a screen, or a state of one, is a line. */
 export const screens: Screen[] = [
   { name: 'overview', person: admin, steps: [find('heading', /overview|needs attention/i)] },
+  {
+    name: 'organizations',
+    ...{ person: admin, tab: 'overview', id: 'organizations', isDetail: true },
+    steps: [find('listitem')],
+  },
   { name: 'connections', person: admin, tab: 'connections', steps: [see('ada@contoso.example')] },
   {
     name: 'connections-coverage',
@@ -63,7 +68,7 @@ export const screens: Screen[] = [
   },
   {
     name: 'connection',
-    ...{ person: admin, tab: 'connections' },
+    ...{ person: admin, tab: 'connections', isDetail: true },
     steps: [openRow('ada@contoso.example'), find('heading', 'Permissions')],
   },
   {
@@ -83,7 +88,17 @@ export const screens: Screen[] = [
     ],
   },
   {
+    name: 'people-deactivated',
+    ...{ person: admin, tab: 'people' },
+    steps: [
+      press('button', 'Deactivated'),
+      press('button', 'Look them up'),
+      see('with active connections found'),
+    ],
+  },
+  {
     name: 'person',
+    isDetail: true,
     person: admin,
     tab: 'people',
     id: String(collector.id),
@@ -106,6 +121,7 @@ export const screens: Screen[] = [
   { name: 'cases', person: admin, tab: 'cases', steps: [see('Person left')] },
   {
     name: 'case',
+    isDetail: true,
     person: admin,
     tab: 'cases',
     steps: [openRow('Lena Fischer'), find('heading')],
@@ -125,6 +141,11 @@ export const screens: Screen[] = [
     steps: [find('heading', 'My cases')],
   },
   { name: 'integrations', person: admin, tab: 'integrations', steps: [see('Sign-in (OAuth)')] },
+  {
+    name: 'integration',
+    ...{ person: admin, tab: 'integrations', isDetail: true },
+    steps: [openRow('Sign-in (OAuth)'), see('Number in monday')],
+  },
   { name: 'activity', person: admin, tab: 'activity', steps: [find('heading', 'Activity')] },
   { name: 'help', person: admin, tab: 'help', steps: [see('offline_access')] },
   {
@@ -144,6 +165,19 @@ export const screens: Screen[] = [
     name: 'my-connections-steps',
     ...{ person: member, surface: own },
     steps: [press('button', /^How to remove it/), see('I connected the wrong account')],
+  },
+  {
+    name: 'my-connection',
+    ...{ person: collector, surface: own, isDetail: true },
+    tab: 'my-connections',
+    steps: [press('button', /^Details/), find('heading', 'Permissions')],
+  },
+  { name: 'my-cases-guest', person: guest, surface: own, tab: 'cases', steps: [find('heading')] },
+  { name: 'help-viewer', person: viewer, surface: own, tab: 'help', steps: [find('heading')] },
+  {
+    name: 'board',
+    ...{ person: member, surface: 'board' as const, tab: 'my-connections' },
+    steps: [find('heading')],
   },
   {
     name: 'my-connections-none',

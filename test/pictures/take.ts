@@ -30,6 +30,18 @@ const usualHeight = 900;
 const mostHeight = 6000;
 const stepMilliseconds = 15_000;
 
+/** Runs in the page: the view brings its fonts after the first screen, and a picture is to show them. */
+const loadFonts = async () => {
+  const isThere = () =>
+    [...window.document.fonts].some(
+      ({ display, status }) => display === 'swap' && status === 'loaded',
+    );
+  for (let tries = 0; !isThere() && tries < 50; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await window.document.fonts.ready;
+};
+
 const isOutside = (screen: Screen): screen is OutsideScreen => 'address' in screen;
 
 /** Pages outside the frame follow the browser's setting, which knows no black. */
@@ -66,6 +78,7 @@ async function takeFramed(
   });
   for (const step of steps) await step(opened.view, page);
   const document = await opened.frame();
+  await document.evaluate(loadFonts);
   const hidden = await document.evaluate(
     () => window.document.documentElement.scrollHeight - window.innerHeight,
   );
