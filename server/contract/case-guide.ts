@@ -20,6 +20,17 @@ export const sectionGuide = z.object({
       of: z.int(),
     })
     .nullable(),
+  /**
+   * For commands that work through a list: the object ids at Entra of the accounts of the section, each
+   * once. Null where there are no such commands, or one person alone.
+   */
+  list: z
+    .object({
+      objectIds: z.array(z.string()),
+      /** False where there are more than the 20,000 of the list. */
+      isWhole: z.boolean(),
+    })
+    .nullable(),
 });
 export type SectionGuide = z.infer<typeof sectionGuide>;
 

@@ -53,6 +53,8 @@ export type GuideMessage = z.infer<typeof guideMessage>;
 export const guideCommands = z.object({
   tool: z.enum(['graph-powershell', 'azure-cli']),
   title: text,
+  /** They work through a file with the object ids of several people. */
+  isForList: z.literal(true).optional(),
   /** Preparations, one sentence an entry. */
   before: z.array(text),
   look: text,

@@ -4,6 +4,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { useChosenPerson } from './chosen-person.tsx';
 import styles from './command-blocks.module.css';
+import { CommandList } from './command-list.tsx';
 import { CommandText, GuideText } from './guide-text.tsx';
 import { Scrolled } from './scrolled.tsx';
 
@@ -50,6 +51,7 @@ export function CommandBlocks({ commands }: { commands: GuideCommands }) {
         </ul>
         <TextLine isQuiet>{t('guides.commands.open')}</TextLine>
         {choice}
+        {commands.isForList && <CommandList />}
         {blocks.map((kind) => (
           <Block key={kind} commands={filled} kind={kind} />
         ))}

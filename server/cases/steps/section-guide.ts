@@ -12,6 +12,7 @@ import type { ConnectionRow } from '../../store/tables.ts';
 import { findSteps } from '../case-queries.ts';
 import { maskName } from '../mask.ts';
 import { adminConsentPresumed } from '../opening/covered.ts';
+import { withList } from './section-list.ts';
 import { type ToldConnection, userIdsOf, withStored } from './stored-credentials.ts';
 
 export interface GuideContext {
@@ -186,7 +187,7 @@ export function tellGuide(
   };
   const applicationId = section.provider && context.values.applicationIds[section.provider];
   const app = { name: context.values.appName, applicationId: applicationId || null };
-  return { guide, app, mail };
+  return { guide, app, mail, list: null };
 }
 
 /** Loads the guide of a section. */
@@ -200,5 +201,6 @@ export async function viewSectionGuide(
   const rows = section.half === 'monday' ? await withStored(account, found) : found;
   const steps = await findSteps(account, section.case_id, [section.id]);
   const keys = new Set(steps.map((step) => step.step_key));
-  return tellGuide(account, section, keys, rows, context, telling);
+  const told = tellGuide(account, section, keys, rows, context, telling);
+  return withList(account, section, told);
 }

@@ -117,4 +117,5 @@ export const guide: SectionGuide = {
   },
   app: { name: 'Sandbox Connector', applicationId: '5ab0c0de-0000-4000-8000-00000000c11e' },
   mail: null,
+  list: null,
 };

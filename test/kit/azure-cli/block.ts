@@ -12,6 +12,7 @@ const stepOf: Record<CliTask, string> = {
   permissions: 'remove-all-permissions',
   application: 'remove-application',
   person: 'remove-person-permissions',
+  people: 'remove-person-permissions',
 };
 
 /** The tasks that the guides have a block of Azure CLI for. */
@@ -32,7 +33,10 @@ export function block(task: CliTask, kind: Kind, values: GuideValues = known): s
   const steps = templates.flatMap((template) => fillGuide(template, values).steps);
   const commands = steps
     .find((step) => step.id === stepOf[task])
-    ?.commands.find((one: GuideCommands) => one.tool === 'azure-cli');
+    ?.commands.find(
+      (one: GuideCommands) =>
+        one.tool === 'azure-cli' && (one.isForList === true) === (task === 'people'),
+    );
   if (!commands) throw new Error(`no commands for ${task}`);
   return commands[kind];
 }

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Graph } from './graph.ts';
-import type { Tenant } from './tenant.ts';
+import { ids, type Tenant } from './tenant.ts';
 import { AzureCli, type Result } from './tool.ts';
 
 /**
@@ -60,6 +60,8 @@ export interface RunOptions {
   answer?: string;
   signedInTo?: string | null;
   cloud?: string;
+  /** The file of ids beside the block; null for none. */
+  list?: string | null;
 }
 
 /**
@@ -69,7 +71,7 @@ export interface RunOptions {
 export async function runBlock(
   block: string,
   tenant: Tenant,
-  { answer = 'YES', signedInTo = tenant.id, ...options }: RunOptions = {},
+  { answer = 'YES', signedInTo = tenant.id, list = `${ids.person}\n`, ...options }: RunOptions = {},
 ): Promise<Ran> {
   const graph = new Graph(tenant);
   const cli = new AzureCli(graph, signedInTo);
@@ -93,7 +95,8 @@ export async function runBlock(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     writeFileSync(join(folder, 'programs.sh'), programs);
-    const ran = await bash(block, answer, {
+    if (list !== null) writeFileSync(join(folder, 'people.txt'), list);
+    const ran = await bash(block, answer, folder, {
       PATH: process.env.PATH ?? '',
       BASH_ENV: join(folder, 'programs.sh'),
       // Node's standard input is a socket: a first bash would take itself for a remote login and
@@ -110,10 +113,10 @@ export async function runBlock(
   }
 }
 
-function bash(block: string, answer: string, env: Record<string, string>) {
+function bash(block: string, answer: string, cwd: string, env: Record<string, string>) {
   return new Promise<{ code: number | null; output: string; errors: string }>((resolve, reject) => {
     // The block is an argument, so that standard input is what the person types.
-    const child = spawn('bash', ['-c', block], { env });
+    const child = spawn('bash', ['-c', block], { cwd, env });
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -26,6 +26,7 @@ const changingOf: Record<Task, string> = {
   permissions: 'Remove-MgOauth2PermissionGrant',
   application: 'Remove-MgServicePrincipal',
   person: 'Remove-MgOauth2PermissionGrant',
+  people: 'Remove-MgOauth2PermissionGrant',
   'sign-out': 'Revoke-MgUserSignInSession',
 };
 
@@ -117,6 +118,20 @@ test('one person: both kinds of permission are listed before anything is removed
   expect(wide).toBeGreaterThan(0);
   expect(wide).toBeLessThan(change.indexOf('Remove-MgOauth2PermissionGrant'));
   expect(change).toContain('Removing the own permissions is not enough');
+});
+
+test('a list: it is read and checked before anything is asked, and only its people lose permissions', () => {
+  const { look, change, check } = commandsFor('people');
+  for (const block of [look, change, check]) {
+    expect(block).toContain("$List = 'people.txt'");
+    expect(block.indexOf('is not in this folder')).toBeLessThan(block.indexOf('Connect-MgGraph'));
+    expect(block).toContain('if ($Id -notmatch $Guid) { throw ');
+    expect(block).toContain('Where-Object { $People.Contains($_.PrincipalId) }');
+  }
+  expect(change).toContain('Where-Object { -not $People -or $People.Contains($_.PrincipalId) }');
+  expect(change).toMatch(/if \(\$Changed % 100 -eq 0\) \{ Write-Host "Removed so far/);
+  // A list of the session that the block is pasted into is none of it.
+  expect(commandsFor('permissions').change).toContain('$People = $null');
 });
 
 test('removing goes on until the list is empty, and a permission that is gone is no failure', () => {

@@ -9,6 +9,7 @@ import { Fold } from '../../../ui/fold.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { CommandPeopleContext } from '../../guides/chosen-person.tsx';
+import { CommandListContext } from '../../guides/command-list.tsx';
 import { GuideEnd, GuideStart, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
@@ -90,9 +91,11 @@ export function SectionSteps(props: SectionStepsProps) {
           <GuideWarnings guide={found} />
         </div>
       )}
-      <CommandPeopleContext value={commandPeople(whose?.connections ?? [])}>
-        <StepList steps={steps} guide={found} label={label} isOwn={isOwn} />
-      </CommandPeopleContext>
+      <CommandListContext value={guide.data?.list ?? null}>
+        <CommandPeopleContext value={commandPeople(whose?.connections ?? [])}>
+          <StepList steps={steps} guide={found} label={label} isOwn={isOwn} />
+        </CommandPeopleContext>
+      </CommandListContext>
       {guide.data?.mail && !isOwn && <MondayMail mail={guide.data.mail} />}
       {guide.data?.mail && isOwn && (
         <Fold title={t('guides.mail.title')}>

@@ -1,7 +1,8 @@
 import type { GuideCommands } from '../../../contract/guide.ts';
+import { listFile } from '../../../contract/list-file.ts';
 import { type CloudName, clouds } from '../cloud/clouds.ts';
 import { joinParts } from './command-part.ts';
-import { type Task, taskTitles } from './command-task.ts';
+import { listBefore, type Task, taskTitles } from './command-task.ts';
 
 type CliTask = Exclude<Task, 'sign-out'>;
 
@@ -19,10 +20,15 @@ function block(cloud: CloudName, azureCli: string, task: CliTask, files: string[
     `APPLICATION_ID='{applicationId}'`,
     `TENANT_ID='{tenantId}'`,
     ...(person ? [`OBJECT_ID='{objectId}'`] : []),
+    ...(task === 'people' ? [`LIST='${listFile}'`] : []),
     `GRAPH='${clouds[cloud].graph}'`,
     `CLOUD='${azureCli}'`,
   ];
-  const parts = joinParts('azure-cli', ['prelude.sh', ...(person ? ['person.sh'] : []), ...files]);
+  const parts = joinParts('azure-cli', [
+    'prelude.sh',
+    ...(person || task === 'people' ? [`${task}.sh`] : []),
+    ...files,
+  ]);
   return ['(', ...values, parts, ')'].join('\n');
 }
 
@@ -35,25 +41,27 @@ function block(cloud: CloudName, azureCli: string, task: CliTask, files: string[
 export function azureCli(cloud: CloudName, task: Task): GuideCommands[] {
   const name = clouds[cloud].azureCli;
   if (name === null || task === 'sign-out') return [];
-  const permissions = `permissions-${task === 'person' ? 'person' : 'everyone'}.sh`;
-  const change = task === 'permissions' || task === 'person' ? ['remove-grants.sh'] : [];
+  const isForList = task === 'people';
+  const whose = task === 'person' || isForList ? task : 'everyone';
+  const permissions = `permissions-${whose}.sh`;
+  const change = task === 'permissions' || whose !== 'everyone' ? ['remove-grants.sh'] : [];
+  const prepared =
+    name === 'AzureCloud'
+      ? before
+      : [`Azure CLI must be set to this cloud: az cloud set --name ${name}`, ...before.slice(1)];
   return [
     {
       tool: 'azure-cli',
       title: `${taskTitles[task]} (Azure CLI)`,
-      before:
-        name === 'AzureCloud'
-          ? before
-          : [
-              `Azure CLI must be set to this cloud: az cloud set --name ${name}`,
-              ...before.slice(1),
-            ],
+      before: isForList ? [...prepared, ...listBefore] : prepared,
+      ...(isForList && { isForList }),
       look: block(cloud, name, task, [
         'sign-in.sh',
         'app.sh',
         permissions,
         'whole.sh',
-        'details.sh',
+        // Thousands of lines tell no one more than their number.
+        ...(isForList ? [] : ['details.sh']),
       ]),
       change: block(cloud, name, task, [
         'signed-in.sh',
@@ -68,7 +76,7 @@ export function azureCli(cloud: CloudName, task: Task): GuideCommands[] {
         'signed-in.sh',
         'check-start.sh',
         permissions,
-        task === 'person' ? 'check-person-end.sh' : 'check-everyone-end.sh',
+        `check-${whose}-end.sh`,
       ]),
     },
   ];

@@ -1,7 +1,8 @@
 import type { GuideCommands } from '../../../contract/guide.ts';
+import { listFile } from '../../../contract/list-file.ts';
 import { type CloudName, clouds } from '../cloud/clouds.ts';
 import { joinParts } from './command-part.ts';
-import { type Task, taskTitles } from './command-task.ts';
+import { listBefore, type Task, taskTitles } from './command-task.ts';
 
 const reading = ['Application.Read.All', 'Directory.Read.All'];
 
@@ -14,6 +15,10 @@ const scopes: Record<Task, { look: string[]; change: string[] }> = {
   },
   application: { look: reading, change: ['Application.ReadWrite.All', 'Directory.Read.All'] },
   person: {
+    look: reading,
+    change: ['Application.Read.All', 'DelegatedPermissionGrant.ReadWrite.All'],
+  },
+  people: {
     look: reading,
     change: ['Application.Read.All', 'DelegatedPermissionGrant.ReadWrite.All'],
   },
@@ -43,15 +48,18 @@ function block(cloud: CloudName, task: Task, asked: string[], files: string[]): 
     ...(needsApp ? [`$ApplicationId = '{applicationId}'`] : []),
     `$TenantId = '{tenantId}'`,
     ...(needsPerson ? [`$ObjectId = '{objectId}'`] : []),
+    ...(task === 'people' ? [`$List = '${listFile}'`] : []),
     `$Environment = '${clouds[cloud].environment}'`,
     ...(isReadyMade(cloud) ? [] : [`$ClientId = 'CLIENT-ID'`]),
     `$Scopes = ${asked.map((scope) => `'${scope}'`).join(', ')}`,
     '$Changed = 0',
+    '$People = $null',
   ];
   const guards = [
     'prelude.ps1',
     ...(needsApp ? ['application.ps1'] : []),
     ...(needsPerson ? ['person.ps1'] : []),
+    ...(task === 'people' ? ['people.ps1'] : []),
     isReadyMade(cloud) ? 'connect.ps1' : 'connect-own.ps1',
     ...(needsApp ? ['grants.ps1'] : []),
   ];
@@ -75,11 +83,12 @@ function filesOf(task: Task): { look: string[]; change: string[]; check: string[
       check: ['sign-out-look.ps1', 'sign-out-check.ps1', 'check-end.ps1'],
     };
   }
-  const whose = task === 'person' ? 'person' : 'everyone';
+  const whose = task === 'person' || task === 'people' ? task : 'everyone';
   const look = ['find-app.ps1', 'app.ps1', `permissions-${whose}.ps1`];
-  const removing = task === 'person' || task === 'permissions' ? ['remove-grants.ps1'] : [];
+  const removing = whose !== 'everyone' || task === 'permissions' ? ['remove-grants.ps1'] : [];
   return {
-    look: [...look, 'whole.ps1', `details-${whose}.ps1`],
+    // Thousands of lines tell no one more than their number.
+    look: [...look, 'whole.ps1', ...(whose === 'people' ? [] : [`details-${whose}.ps1`])],
     change: [
       ...look,
       'whole.ps1',
@@ -105,11 +114,16 @@ function filesOf(task: Task): { look: string[]; change: string[]; check: string[
 export function graphPowerShell(cloud: CloudName, task: Task): GuideCommands[] {
   const files = filesOf(task);
   const { look, change } = scopes[task];
+  const isForList = task === 'people';
+  const usual = isReadyMade(cloud)
+    ? before
+    : [...before.slice(0, 1), ownClient, ...before.slice(1)];
   return [
     {
       tool: 'graph-powershell',
       title: `${taskTitles[task]} (Microsoft Graph PowerShell)`,
-      before: isReadyMade(cloud) ? before : [...before.slice(0, 1), ownClient, ...before.slice(1)],
+      before: isForList ? [...usual, ...listBefore] : usual,
+      ...(isForList && { isForList }),
       look: block(cloud, task, look, files.look),
       change: block(cloud, task, change, files.change),
       check: block(cloud, task, look, files.check),

@@ -109,7 +109,7 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
       sources.grantKinds,
       sources.myAppsPermissions,
     ],
-    commands: commandsFor(cloud, 'person'),
+    commands: [...commandsFor(cloud, 'person'), ...commandsFor(cloud, 'people')],
   });
 
 /** Where a person is opened. Many pages about Entra, Microsoft's too, name the button there “Revoke sessions”. */

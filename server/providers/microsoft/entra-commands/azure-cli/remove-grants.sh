@@ -1,7 +1,7 @@
 remove_grants() {
-  local wait=2 left code id done
+  local wait=2 left code id done read=${2:-grants}
   while :; do
-    left=$(grants "$1")
+    left=$("$read" "$1")
     code=$?
     [ "$code" -ne 4 ] || { printf 'The app has gone from this tenant meanwhile.\n'; return; }
     listed "$code" permissions
@@ -13,7 +13,10 @@ remove_grants() {
       rest --method DELETE --url "$GRAPH/oauth2PermissionGrants/$id"
       code=$?
       case $code in
-        0) CHANGED=$((CHANGED + 1)) ;;
+        0)
+          CHANGED=$((CHANGED + 1))
+          [ $((CHANGED % 100)) -ne 0 ] || printf 'Removed so far: %s.\n' "$CHANGED"
+          ;;
         4) ;;
         *)
           printf 'Not removed: this permission and those after it, %s of %s.\n' "$(($(count "$left") - done))" "$(count "$left")" >&2
