@@ -14,6 +14,7 @@ interface Texts {
   entraActions: typeof import('./en/entra-actions.json');
   entraInventory: typeof import('./en/entra-inventory.json');
   export: typeof import('./en/export.json');
+  filter: typeof import('./en/filter.json');
   guides: typeof import('./en/guides.json');
   help: typeof import('./en/help.json');
   integrations: typeof import('./en/integrations.json');

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../server/contract/common.ts';
 import type { Situation } from '../../server/contract/guide.ts';
+import type { WholeFilter } from '../../server/contract/list-filter.ts';
 import { goTo } from '../monday/location.ts';
 
 /** Target of a revocation before anything else is asked; null: to be chosen. */
@@ -7,7 +8,8 @@ export type RevocationTarget =
   | { kind: 'connections'; connectionIds: readonly string[] }
   | { kind: 'person'; userId: string }
   | { kind: 'organization'; provider: ProviderId; organizationId: string }
-  | { kind: 'provider'; provider: ProviderId };
+  | { kind: 'provider'; provider: ProviderId }
+  | { kind: 'filter'; filter: WholeFilter };
 
 /** The tab of cases, and the screen in it where one is opened. */
 export const casesTab = 'cases';

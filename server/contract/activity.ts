@@ -6,10 +6,8 @@ import { day, mondayId, providerId, time } from './common.ts';
 import { appAtEntra } from './entra-check.ts';
 import { inventoryNumbers } from './entra-inventory.ts';
 import { situation } from './guide.ts';
-import { type ListFilter, narrowing } from './list-filter.ts';
+import { narrowing } from './list-filter.ts';
 import { pageFields } from './paging.ts';
-
-export type { ListFilter };
 
 const action = {
   id: z.uuid(),

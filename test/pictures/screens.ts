@@ -57,6 +57,22 @@ export const screens: Screen[] = [
     steps: [see('ada@contoso.example'), press('button', /filters/i), see('Organization')],
   },
   {
+    name: 'connections-revoke-all',
+    ...{ person: admin, tab: 'connections' },
+    steps: [see('ada@contoso.example'), search('contoso'), find('button', /^Revoke all/)],
+  },
+  {
+    name: 'new-case-by-filter',
+    ...{ person: admin, tab: 'connections' },
+    steps: [
+      see('ada@contoso.example'),
+      search('contoso'),
+      press('button', /^Revoke all/),
+      (shown) => shown.getByText('No longer needed', { exact: true }).click(),
+      see('Who must act'),
+    ],
+  },
+  {
     name: 'connections-columns',
     ...{ person: admin, tab: 'connections', isWideOnly: true },
     steps: [see('ada@contoso.example'), press('button', 'Columns')],

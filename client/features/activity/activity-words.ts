@@ -1,7 +1,9 @@
 import { activityKinds } from '../../../server/contract/activity-kinds.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/activity-texts.ts';
-import type { ActivityEntry, ActivityKind, ListFilter } from '../../../server/contract/activity.ts';
+import type { ActivityEntry, ActivityKind } from '../../../server/contract/activity.ts';
+import type { Narrowing } from '../../../server/contract/list-filter.ts';
+import { filterWords } from '../../i18n/filter-words.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
@@ -21,36 +23,9 @@ export interface Action {
 
 type Details<Kind extends ActivityKind> = Extract<ActivityEntry, { kind: Kind }>['details'];
 
-const dayFields = ['connectedFrom', 'connectedTo', 'usedFrom', 'usedTo'] as const;
-
-function filterInWords(filter: ListFilter, format: Format): string[] {
-  const day = (field: (typeof dayFields)[number]) => {
-    const at = filter[field];
-    return at && t(`activity.filter.${field}`, { date: format.date(at) });
-  };
-  const { provider, state, alert, organizationId, accountType, access, risk } = filter;
-  return [
-    provider && providerName(provider),
-    state && t('activity.filter.state', { state: t(`connections.state.${state}`) }),
-    alert && t(`activity.filter.alert.${alert}`),
-    organizationId && t('activity.filter.organization'),
-    accountType && t(`connections.accountType.${accountType}`),
-    access && t(`activity.filter.access.${access}`),
-    risk && t(`activity.filter.risk.${risk}`),
-    filter.unusedForDays && t('activity.filter.unused', { count: filter.unusedForDays }),
-    filter.permission && t('activity.filter.permission', { permission: filter.permission }),
-    ...dayFields.map((field) => day(field)),
-  ].filter((words) => typeof words === 'string' && words !== '') as string[];
-}
-
-function exportNotes({ filter, searched, people }: Details<'list_exported'>, format: Format) {
-  const parts = filterInWords(filter, format);
-  if (searched) parts.push(t('activity.filter.searched'));
-  if (people !== null) {
-    parts.push(t('activity.filter.people', { count: people, number: format.number(people) }));
-  }
-  return parts.length > 0 ? parts : [t('activity.filter.none')];
-}
+/** Neither people nor the text of a search are recorded. */
+const narrowedNotes = ({ filter, searched, people }: Narrowing, format: Format) =>
+  filterWords({ filter, people, search: searched || null }, { format });
 
 const connectionsNote = (count: number, format: Format) =>
   t('activity.connections', { count, number: format.number(count) });
@@ -88,15 +63,16 @@ function toneOf(entry: ActivityEntry): Tone | null {
 function notesOf(entry: ActivityEntry, format: Format): string[] {
   switch (entry.kind) {
     case 'list_exported':
-      return exportNotes(entry.details, format);
+      return narrowedNotes(entry.details, format);
     case 'people_exported':
-      return [t(`activity.filter.${entry.details.searched ? 'searched' : 'none'}`)];
+      return narrowedNotes({ filter: {}, people: null, ...entry.details }, format);
     case 'connected':
     case 'connected_again':
       return [providerName(entry.details.provider)];
     case 'case_opened':
       return [
         t(`activity.situation.${entry.details.situation}`),
+        ...(entry.details.chosenBy ? narrowedNotes(entry.details.chosenBy, format) : []),
         connectionsNote(entry.details.connections, format),
         t(`activity.visibility.${entry.details.visibility}`),
       ];

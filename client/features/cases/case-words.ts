@@ -1,7 +1,8 @@
 import { actorName } from '../../i18n/actor-names.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
-import type { CaseSummary, CaseTarget } from '../../../server/contract/case.ts';
+import type { CaseSummary, ShownTarget } from '../../../server/contract/case.ts';
+import { filterWords, type Narrowed } from '../../i18n/filter-words.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';
@@ -15,8 +16,8 @@ export interface CaseWords {
   userId: string;
   /** True if the current user may open cases about others. */
   isAdmin: boolean;
-  /** The name of an organization at a provider; its id where none is known. */
-  organizationName(provider: string, id: string): string;
+  /** The name of an organization at a provider, or at any; its id where none is known. */
+  organizationName(provider: string | null, id: string): string;
 }
 
 /** Returns a user inside a sentence; monday tells viewers and guests no name, not even theirs. */
@@ -26,8 +27,19 @@ export function personOf(userId: string | null, { find, userId: own }: CaseWords
   return isolate(nameOf(userId, person));
 }
 
+/** Returns the filter of a case in words, such as `high risk, Microsoft 365`. */
+export function filterOf(narrowed: Narrowed, words: CaseWords): string {
+  const { find, format, organizationName } = words;
+  const { provider } = narrowed.filter;
+  return filterWords(narrowed, {
+    format,
+    personName: (userId) => nameOf(userId, find(userId)),
+    organizationName: (id) => organizationName(provider ?? null, id),
+  }).join(', ');
+}
+
 /** Returns the target of a case, inside a sentence. */
-export function targetOf(target: CaseTarget, count: number, isOwn: boolean, words: CaseWords) {
+export function targetOf(target: ShownTarget, count: number, isOwn: boolean, words: CaseWords) {
   const { find, format, organizationName } = words;
   if (target.kind === 'person') {
     return isolate(nameOf(target.userId, find(target.userId)));
@@ -39,6 +51,9 @@ export function targetOf(target: CaseTarget, count: number, isOwn: boolean, word
   if (target.kind === 'provider') {
     return t('cases.target.provider', { provider: providerName(target.provider) });
   }
+  if (target.kind === 'filter') {
+    return t('cases.target.filter', { filter: filterOf(target, words) });
+  }
   return t(`cases.target.${isOwn ? 'own' : 'connections'}`, {
     count,
     number: format.number(count),
@@ -46,6 +61,9 @@ export function targetOf(target: CaseTarget, count: number, isOwn: boolean, word
 }
 
 const namedProviders = 3;
+
+const saysProvider = (target: ShownTarget) =>
+  target.kind === 'provider' || (target.kind === 'filter' && target.filter.provider !== undefined);
 
 /** `Microsoft 365, 3 connections`; the number only where the target does not say it. */
 export function caseScope({ target, providers, connectionCount }: CaseSummary, words: CaseWords) {
@@ -56,7 +74,7 @@ export function caseScope({ target, providers, connectionCount }: CaseSummary, w
       : providers.map(providerName);
   const number = { count: connectionCount, number: format.number(connectionCount) };
   return [
-    ...(target.kind === 'provider' ? [] : names),
+    ...(saysProvider(target) ? [] : names),
     ...(target.kind === 'connections' ? [] : [t('cases.connections', number)]),
   ].join(', ');
 }
@@ -153,6 +171,6 @@ export function waitsFor({ waitsFor: all }: CaseSummary, words: CaseWords): stri
 export const userIdsOf = ({ openedBy, owner, target, waitsFor: all }: CaseSummary) => [
   openedBy,
   owner,
-  ...(target.kind === 'person' ? [target.userId] : []),
+  ...(target.kind === 'person' || target.kind === 'filter' ? [target.userId] : []),
   ...all.map(({ userId }) => userId),
 ];

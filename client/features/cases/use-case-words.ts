@@ -25,7 +25,12 @@ export function useCaseWords(find: FindPerson, namesOrganization = true): CaseWo
   const format = useFormat();
   const { data } = useOrganizations(role === 'admin' && namesOrganization);
   return useMemo(() => {
-    const names = new Map(data?.items.map(({ provider, id, name }) => [`${provider}:${id}`, name]));
+    const names = new Map(
+      data?.items.flatMap(({ provider, id, name }) => [
+        [`${provider}:${id}`, name],
+        [`null:${id}`, name],
+      ]),
+    );
     return {
       find,
       format,

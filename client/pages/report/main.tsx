@@ -1,3 +1,4 @@
+import connections from '../../i18n/en/connections.json';
 import report from '../../i18n/en/report.json';
 import { readFragment } from '../../navigation/report-names.ts';
 import { fragment } from '../shared/fragment.ts';
@@ -6,7 +7,7 @@ import { renderPage } from '../shared/render.tsx';
 import { setNames } from './names.ts';
 import { ReportPage } from './report-page.tsx';
 
-await startTexts({ report });
+await startTexts({ report, connections });
 const { code, names, integrations } = readFragment(fragment);
 setNames(names);
 renderPage(<ReportPage code={code} integrations={integrations} />);

@@ -3,12 +3,25 @@ import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { evidenceOf, type Side } from '../../../server/contract/evidence.ts';
 import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
 import { actorTitle } from '../../i18n/actor-names.ts';
+import { filterWords, type Narrowed } from '../../i18n/filter-words.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { userName } from './names.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
+
+/** How the connections were chosen, in words; an organization by the name that the report has of it. */
+export function chosenWords(narrowed: Narrowed, { case: of }: CaseReport): string {
+  const names = new Map(
+    of.sections.map(({ organization }) => [organization?.id, organization?.name]),
+  );
+  return filterWords(narrowed, {
+    format: browserFormat(),
+    personName: (id) => userName(id) ?? id,
+    organizationName: (id) => names.get(id) ?? id,
+  }).join(', ');
+}
 
 const supportMark = 'support: ';
 

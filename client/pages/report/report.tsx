@@ -12,7 +12,7 @@ import { IntegrationsPart } from './integrations-part.tsx';
 import { LeftOutPart } from './left-out-part.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
-import { userWords } from './report-words.ts';
+import { chosenWords, userWords } from './report-words.ts';
 import { StepsPart } from './steps-part.tsx';
 
 const unseen = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions', 'names'] as const;
@@ -24,6 +24,9 @@ function Head({ report }: { report: CaseReport }) {
   return (
     <Facts>
       <Fact name={t('report.head.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
+      {of.target.kind === 'filter' && (
+        <Fact name={t('report.head.chosen')}>{chosenWords(of.target, report)}</Fact>
+      )}
       <Fact name={t('report.head.opened')}>
         {t('report.byAt', { who: person(of.openedBy), time: format.dateTime(of.openedAt) })}
       </Fact>

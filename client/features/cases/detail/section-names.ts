@@ -51,7 +51,7 @@ export function userIdsOf(one: RevocationCase): (string | null)[] {
     one.openedBy,
     one.closedBy,
     one.owner,
-    ...(one.target.kind === 'person' ? [one.target.userId] : []),
+    ...(one.target.kind === 'person' || one.target.kind === 'filter' ? [one.target.userId] : []),
     ...one.waitsFor.map(({ userId }) => userId),
     ...one.leftOut.connections.flatMap(({ userId, leftOutBy }) => [userId, leftOutBy]),
     ...one.sections.flatMap(({ userId, steps, proof }) => [

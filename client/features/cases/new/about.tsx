@@ -9,6 +9,7 @@ import { Choices } from '../../../ui/choices.tsx';
 import { PersonSelect } from '../../../ui/people/person-select.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { type CaseWords, filterOf } from '../case-words.ts';
 import styles from './about.module.css';
 import { OwnConnections } from './choose-own-connections.tsx';
 import { changeDraft, type TargetKind, targetOf, useDraft } from './draft.ts';
@@ -16,8 +17,34 @@ import { OrganizationChoice } from './organization-choice.tsx';
 
 const kinds: readonly TargetKind[] = ['connections', 'person', 'organization', 'provider'];
 
-const kindsFor = (situation: Situation | null): readonly TargetKind[] =>
-  situation === 'organization_compromised' ? ['organization'] : kinds;
+/** A filter is that of the list: without one from there, there is none to choose. */
+function kindsFor(situation: Situation | null, started: TargetKind | undefined) {
+  if (situation === 'organization_compromised') return ['organization'] as const;
+  return started === 'filter' ? ([started, ...kinds] as const) : kinds;
+}
+
+function FilterChoice({ words }: { words: CaseWords }) {
+  const { target } = useDraft();
+  if (target?.kind !== 'filter') return null;
+  const { filter } = target;
+  const { userIds, q } = filter;
+  const narrowed = {
+    filter,
+    people: userIds?.length ?? null,
+    userId: userIds?.length === 1 ? (userIds[0] ?? null) : null,
+    search: q?.trim() || null,
+  };
+  return (
+    <>
+      <Text type="text2" ellipsis={false}>
+        {t('cases.new.about.filter', { filter: filterOf(narrowed, words) })}
+      </Text>
+      <Text type="text2" color="secondary" ellipsis={false}>
+        {t('cases.new.about.filterWhy')}
+      </Text>
+    </>
+  );
+}
 
 function ChosenConnections() {
   const { target } = useDraft();
@@ -80,9 +107,10 @@ const parts = {
   person: PersonChoice,
   organization: OrganizationChoice,
   provider: ProviderChoice,
+  filter: FilterChoice,
 } as const;
 
-function AdminChoice() {
+function AdminChoice({ words }: { words: CaseWords }) {
   const { kind, situation, startedWith } = useDraft();
   const Part = kind && parts[kind];
   // Going back to the first answer brings back what the screen was opened for.
@@ -93,7 +121,7 @@ function AdminChoice() {
       <Choices
         label={t('cases.new.about.title')}
         isLabelHidden
-        choices={kindsFor(situation).map((value) => ({
+        choices={kindsFor(situation, startedWith?.kind).map((value) => ({
           value,
           label: t(`cases.new.about.kind.${value}`),
         }))}
@@ -102,7 +130,7 @@ function AdminChoice() {
       />
       {Part && (
         <div className={styles.part}>
-          <Part />
+          <Part words={words} />
         </div>
       )}
     </>
@@ -110,11 +138,11 @@ function AdminChoice() {
 }
 
 /** Second question: what a revocation is about. Who is no admin chooses among their own. */
-export function About() {
+export function About({ words }: { words: CaseWords }) {
   const { role } = useSession();
   return (
     <Section title={t('cases.new.about.title')}>
-      {role === 'admin' ? <AdminChoice /> : <OwnConnections />}
+      {role === 'admin' ? <AdminChoice words={words} /> : <OwnConnections />}
     </Section>
   );
 }

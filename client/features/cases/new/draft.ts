@@ -11,8 +11,8 @@ import type { RevocationTarget } from '../../../navigation/start-revocation.ts';
 import { dropUnsaved, keepUnsaved } from '../../../ui/unsaved.ts';
 import { isForEveryone } from '../for-everyone.ts';
 
-/** Targets of a revocation that can be chosen here. */
-export type TargetKind = Exclude<CaseTarget['kind'], 'filter'>;
+/** Targets of a revocation. */
+export type TargetKind = CaseTarget['kind'];
 export type TenantWideMethod = Extract<
   Method,
   'block_sign_in' | 'revoke_permissions' | 'remove_app'
@@ -50,6 +50,8 @@ export function targetOf(started: RevocationTarget): CaseTarget {
     }
     case 'provider':
       return { kind: 'provider', provider: started.provider };
+    case 'filter':
+      return { kind: 'filter', filter: started.filter };
   }
 }
 

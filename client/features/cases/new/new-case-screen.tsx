@@ -1,6 +1,7 @@
 import '../../../i18n/load/cases-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useEffect, useMemo, useState } from 'react';
+import type { CaseTarget } from '../../../../server/contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { ServerProblem } from '../../../api/errors.ts';
 import { useSession } from '../../../api/get-session.ts';
@@ -43,6 +44,13 @@ const userIdsOf = (dryRun: CaseDryRun) => [
   ...dryRun.sections.map(({ userId }) => userId),
   ...dryRun.automations.items.map(({ userId }) => userId),
 ];
+
+/** The one person whom a target names. */
+function namedIn(target: CaseTarget | null): string | null {
+  if (target?.kind === 'person') return target.userId;
+  const [first = null, ...others] = target?.kind === 'filter' ? (target.filter.userIds ?? []) : [];
+  return others.length > 0 ? null : first;
+}
 
 type DryRunQuery = ReturnType<typeof useDryRun>;
 
@@ -102,7 +110,7 @@ export default function NewCaseScreen() {
   const { target } = draft;
   const asked = useMemo(() => requestOf(draft), [draft]);
   const found = useDryRun(asked);
-  const { people, words } = useNames(target?.kind === 'person' ? target.userId : null, found.data);
+  const { people, words } = useNames(namedIn(target), found.data);
   // Which accounts are the person's own shows once their addresses and the person's are known.
   const request = useOwnAccounts(asked, found.isPlaceholderData ? undefined : found.data, {
     chosen: draft.ownAccounts,
@@ -131,7 +139,7 @@ export default function NewCaseScreen() {
       </DetailHead>
       <NamesNotice people={people} />
       <WhatHappened />
-      <About />
+      <About words={words} />
       {role === 'admin' && request && isForEveryone(request) && <MethodChoice />}
       <Section title={t('cases.new.touches.title')}>
         <div className={query.isPlaceholderData ? styles.old : undefined}>

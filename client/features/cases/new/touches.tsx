@@ -1,24 +1,20 @@
 import '../../../i18n/load/integrations-texts.ts';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { useSession } from '../../../api/get-session.ts';
-import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
-import { Entries, Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
-import { PhotoOf } from '../../../ui/people/person-cell.tsx';
-import { ProviderMark } from '../../../ui/provider-mark.tsx';
 import { PersonIntegrations } from '../../integrations/person/person-integrations.tsx';
 import { usePersonIntegrations } from '../../integrations/person/use-person-integrations.ts';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { ConnectionLine } from '../connection-line.tsx';
 import { leaverOf } from '../detail/leaver-integrations.tsx';
-import { sectionActor } from '../detail/section-names.ts';
 import { Automations } from './automations.tsx';
 import { Chosen, LeftOut } from './chosen.tsx';
 import { Line, Part } from './part.tsx';
 import styles from './touches.module.css';
 import { Warnings } from './warnings.tsx';
+import { WhoMustAct } from './who-must-act.tsx';
 
 function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
   const also = dryRun.alsoAffected;
@@ -51,46 +47,6 @@ function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
       {count > connections.length && connections.length > 0 && (
         <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
       )}
-    </Part>
-  );
-}
-
-/** Where a section's part is done. */
-export function sideOf({ half, provider }: CaseDryRun['sections'][number]): string {
-  if (half === 'monday') return t('cases.new.half.monday');
-  if (half === null || provider === null) return t('cases.new.half.none');
-  return t('cases.new.half.provider', { provider: providerName(provider) });
-}
-
-function WhoMustAct({ sections, words }: { sections: CaseDryRun['sections']; words: CaseWords }) {
-  const isAdmin = useSession().role === 'admin';
-  return (
-    <Part title={t('cases.new.touches.who')}>
-      <Line>{t(`cases.new.touches.${isAdmin ? 'whoIntro' : 'whoOwn'}`)}</Line>
-      <Entries label={t('cases.new.touches.who')}>
-        {sections.map((section) => (
-          <Entry
-            key={`${section.actor}:${section.guideId}:${section.organization?.id}:${section.userId}:${section.isOwnAccount}`}
-            mark={
-              section.userId === null ? (
-                section.provider && <ProviderMark provider={section.provider} />
-              ) : (
-                <PhotoOf userId={section.userId} />
-              )
-            }
-            title={sectionActor(section, words)}
-            notes={[
-              sideOf(section),
-              ...(section.isOwnAccount ? [t('case.section.ownAccount')] : []),
-              t('cases.connections', {
-                count: section.connectionCount,
-                number: words.format.number(section.connectionCount),
-              }),
-              t('cases.new.touches.stepCount', { count: section.steps.length }),
-            ]}
-          />
-        ))}
-      </Entries>
     </Part>
   );
 }

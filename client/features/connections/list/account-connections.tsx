@@ -31,6 +31,7 @@ import { useAnnouncedCount } from './use-announced-count.ts';
 const Chips = lazy(() => import('./filters/chips.tsx'));
 const LeaversProgress = lazy(() => import('./filters/leavers-progress.tsx'));
 const BulkBar = lazy(() => import('./selection/bulk-bar.tsx'));
+const RevokeAll = lazy(() => import('./selection/revoke-all.tsx'));
 
 const userIdsOf = (page: ConnectionsPage) => page.items.map(({ userId }) => userId);
 
@@ -93,6 +94,10 @@ export function AccountConnections() {
   const isEmpty = list.isSuccess && list.connections.length === 0;
   if (isEmpty && !filters.isFiltered && !list.isPlaceholderData)
     return <NothingYet whose="account" />;
+  // Of deactivated people those that are found by now are no whole.
+  const isComplete = !leavers.isAsked || leavers.search.status === 'done';
+  const canRevokeAll =
+    filters.isFiltered && isComplete && selection.size === 0 && !list.isPlaceholderData;
   return (
     <PeopleContext value={people.find}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys of what is inside. */}
@@ -118,6 +123,11 @@ export function AccountConnections() {
           <Chips filters={filters} onLast={focusSearch} />
           {leavers.isAsked && <LeaversProgress leavers={leavers} />}
         </Suspense>
+        {canRevokeAll && (
+          <Suspense>
+            <RevokeAll list={list} query={filters.query} />
+          </Suspense>
+        )}
         <WaitNotice error={list.isPending ? list.failureReason : null} />
         {filters.lacksNames && (
           <Text type="text2" ellipsis={false} role="status">

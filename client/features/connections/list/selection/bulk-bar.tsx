@@ -1,9 +1,8 @@
-import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
 import { Button, Text } from '@vibe/core';
 import { useEffect, useState } from 'react';
 import type { ConnectionsQueryInput } from '../../../../../server/contract/connection.ts';
-import { isolate, t } from '../../../../i18n/translate.ts';
+import { t } from '../../../../i18n/translate.ts';
 import { useFormat } from '../../../../monday/profile-format.ts';
 import { startRevocation } from '../../../../navigation/start-revocation.ts';
 import { announce } from '../../../../ui/announce.ts';
@@ -12,8 +11,8 @@ import type { ConnectionsList } from '../../query-connections.ts';
 import styles from '../../selection.module.css';
 import { clearSelection, mostSelected, type Selection, useSelection } from '../../selection.ts';
 import { countHidden } from './hidden.ts';
+import { RevokeAll } from './revoke-all.tsx';
 import { selectAll } from './select-all.ts';
-import { wholeTargetOf } from './whole-target.ts';
 
 interface BulkBarProps {
   list: ConnectionsList;
@@ -26,28 +25,17 @@ function Rest({ list, query, isWhole }: Omit<BulkBarProps, 'onExport'> & { isWho
   const format = useFormat();
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const { total, isTotalExact, connections } = list;
+  const { total, isTotalExact } = list;
   if (total === null || isWhole) return null;
   const number = format.number(total);
   if (total > mostSelected) {
-    const target = wholeTargetOf(query, connections.at(0));
     const most = format.number(mostSelected);
     return (
       <>
         <Text type="text2" color="secondary" ellipsis={false}>
           {t(isTotalExact ? 'list.select.more' : 'list.select.moreOrMore', { number, most })}
         </Text>
-        {target && (
-          <Button kind="tertiary" size="small" onClick={() => startRevocation(target)}>
-            {target.kind === 'provider'
-              ? t('list.select.wholeProvider', {
-                  provider: providerName(target.provider),
-                })
-              : t('list.select.wholeOrganization', {
-                  organization: isolate(target.organizationName ?? target.organizationId),
-                })}
-          </Button>
-        )}
+        <RevokeAll list={list} query={query} />
       </>
     );
   }

@@ -91,6 +91,37 @@ describe('selected connections', () => {
     });
   });
 
+  test('end at a thousand; all that a filter finds can be taken on instead', async () => {
+    await openView({
+      answers: { 'get location': () => ({ search: '?tab=connections&risk=high' }) },
+      server: listBy(() => json(page([connection(1)], { total: 12_104, nextCursor: null }))),
+    });
+    await screen.findByText('Person 201');
+    const { revocationTarget } = await import(
+      '../../../../../client/navigation/start-revocation.ts'
+    );
+    const name = /Revoke all 12[,.]104 that match/;
+    await screen.findByRole('button', { name });
+    await userEvent.click(box(1));
+    await waitFor(() => expect(screen.getAllByRole('button', { name })).toHaveLength(1));
+    await userEvent.click((await bar()).getByRole('button', { name }));
+    expect(revocationTarget()).toEqual({ kind: 'filter', filter: { risk: 'high' } });
+  });
+
+  test('need not be there to revoke all that match, and without a filter that is not offered', async () => {
+    const answer = () => json(page([connection(1)], { total: 12_104, totalExact: false }));
+    await openView({ server: listBy(answer) });
+    await screen.findByText('Person 201');
+    expect(screen.queryByRole('button', { name: /Revoke all/ })).toBeNull();
+    await userEvent.type(screen.getByRole('searchbox'), 'contoso');
+    const { revocationTarget } = await import(
+      '../../../../../client/navigation/start-revocation.ts'
+    );
+    const all = await screen.findByRole('button', { name: /Revoke all that match \(12[,.]104 or/ });
+    await userEvent.click(all);
+    expect(revocationTarget()).toEqual({ kind: 'filter', filter: { q: 'contoso' } });
+  });
+
   test('can be chosen on cards, too', async () => {
     showAsWide(false);
     await openView({ server: listBy() });
