@@ -3,10 +3,10 @@ import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/activity-texts.ts';
 import type { ActivityEntry, ActivityKind } from '../../../server/contract/activity.ts';
 import type { Narrowing } from '../../../server/contract/list-filter.ts';
-import { filterWords } from '../../i18n/filter-words.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
+import { filterWords } from '../../ui/filter-words.ts';
 import type { Tone } from '../../ui/tone-label.tsx';
 
 /** An action in words: what was done, and what else is known of it. */

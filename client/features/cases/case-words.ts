@@ -2,10 +2,10 @@ import { actorName } from '../../i18n/actor-names.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import '../../i18n/load/cases-texts.ts';
 import type { CaseSummary, ShownTarget } from '../../../server/contract/case.ts';
-import { filterWords, type Narrowed } from '../../i18n/filter-words.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';
+import { filterWords, type Narrowed } from '../../ui/filter-words.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
 /** Names and formats that a sentence about a case needs. */

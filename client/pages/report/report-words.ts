@@ -3,10 +3,10 @@ import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { evidenceOf, type Side } from '../../../server/contract/evidence.ts';
 import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
 import { actorTitle } from '../../i18n/actor-names.ts';
-import { filterWords, type Narrowed } from '../../i18n/filter-words.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
+import { filterWords, type Narrowed } from '../../ui/filter-words.ts';
 import { userName } from './names.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];

@@ -9,7 +9,7 @@ import { Fold } from '../../../ui/fold.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { CommandPeopleContext } from '../../guides/chosen-person.tsx';
-import { CommandListContext } from '../../guides/command-list.tsx';
+import { CommandListContext } from '../../guides/command-blocks.tsx';
 import { GuideEnd, GuideStart, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';

@@ -31,7 +31,9 @@ import { useAnnouncedCount } from './use-announced-count.ts';
 const Chips = lazy(() => import('./filters/chips.tsx'));
 const LeaversProgress = lazy(() => import('./filters/leavers-progress.tsx'));
 const BulkBar = lazy(() => import('./selection/bulk-bar.tsx'));
-const RevokeAll = lazy(() => import('./selection/revoke-all.tsx'));
+const RevokeAll = lazy(() =>
+  import('./selection/bulk-bar.tsx').then(({ RevokeAllBar }) => ({ default: RevokeAllBar })),
+);
 
 const userIdsOf = (page: ConnectionsPage) => page.items.map(({ userId }) => userId);
 

@@ -1,7 +1,10 @@
-import './load/filter-texts.ts';
 import type { ListFilter } from '../../server/contract/list-filter.ts';
-import { providerName } from './provider-names.ts';
-import { isolate, t } from './translate.ts';
+import { addTexts } from '../i18n/catalogue.ts';
+import texts from '../i18n/en/filter.json';
+import { providerName } from '../i18n/provider-names.ts';
+import { isolate, t } from '../i18n/translate.ts';
+
+addTexts('filter', texts);
 
 /** How a list was narrowed, as far as it is known. */
 export interface Narrowed {

@@ -1,4 +1,0 @@
-import { addTexts } from '../catalogue.ts';
-import filter from '../en/filter.json';
-
-addTexts('filter', filter);
