@@ -6,7 +6,7 @@ import type { Narrowing } from '../../../server/contract/list-filter.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
 import { casesTab } from '../../navigation/start-revocation.ts';
-import { filterWords } from '../../ui/filter-words.ts';
+import { filterWords } from '../../ui/narrowed-words.ts';
 import type { Tone } from '../../ui/tone-label.tsx';
 
 /** An action in words: what was done, and what else is known of it. */

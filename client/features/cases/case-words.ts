@@ -5,7 +5,7 @@ import type { CaseSummary, ShownTarget } from '../../../server/contract/case.ts'
 import { isolate, t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import type { Format } from '../../monday/profile-format.ts';
-import { filterWords, type Narrowed } from '../../ui/filter-words.ts';
+import { filterWords, type Narrowed } from '../../ui/narrowed-words.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 
 /** Names and formats that a sentence about a case needs. */

@@ -6,7 +6,7 @@ import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
-import { filterWords, type Narrowed } from '../../ui/filter-words.ts';
+import { filterWords, type Narrowed } from '../../ui/narrowed-words.ts';
 import { userName } from './names.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
