@@ -41,7 +41,9 @@ export function scrollFrames(rows: number): Promise<number[]> {
   const until = performance.now() + 240_000;
   const table = document.querySelector('[role=table]');
   const scroller = [...(table?.querySelectorAll('*') ?? [])].find(
-    (one) => one.scrollHeight > one.clientHeight && getComputedStyle(one).overflowY === 'auto',
+    (one) =>
+      one.scrollHeight > one.clientHeight &&
+      ['auto', 'scroll'].includes(getComputedStyle(one).overflowY),
   );
   if (!scroller) throw new Error('The table does not scroll.');
   const rowPixels = 48;
