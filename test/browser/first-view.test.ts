@@ -89,6 +89,15 @@ describe('the list', () => {
     expect(pages[0]?.bytes).toBeLessThanOrEqual(8 * 1024);
   });
 
+  test('cells are painted by themselves, and the height of a row is known', async () => {
+    const { view } = await browser.open({ person: cast.admin, tab: 'connections' });
+    const contain = (element: Element) => getComputedStyle(element).contain;
+    const row = view.getByRole('row').nth(1);
+    expect(await row.getByRole('cell').first().evaluate(contain)).toBe('content');
+    expect(await row.locator('..').evaluate(contain)).toContain('size');
+    expect((await row.boundingBox())?.height).toBe(48);
+  });
+
   test('a name of a button shows by mouse and by keyboard, and Escape hides it', async () => {
     const { view, page } = await browser.open({ person: cast.admin, tab: 'connections' });
     const button = view.getByRole('button', { name: 'Refresh' });
