@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mondayId, providerId, time } from './common.ts';
 import { accountType, connectionState } from './connection.ts';
+import { connectionUse } from './use.ts';
 
 /** A connection, as short as a dry run, a case link or a report needs it. */
 export const briefConnection = z.object({
@@ -33,3 +34,10 @@ export const alsoUsedBy = z.object({
   userIds: z.array(mondayId),
 });
 export type AlsoUsedBy = z.infer<typeof alsoUsedBy>;
+
+/** A known use, with the connection that it depends on: its user and connected account. */
+export const knownUse = connectionUse.extend({
+  connectionId: z.uuid(),
+  ...briefConnection.pick({ provider: true, displayName: true, userId: true }).shape,
+});
+export type KnownUse = z.infer<typeof knownUse>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alsoUsedBy, briefConnection } from './brief-connection.ts';
+import { alsoUsedBy, briefConnection, knownUse } from './brief-connection.ts';
 import { caseStatus, caseSummary } from './case.ts';
 import { scope } from './common.ts';
 import { connection } from './connection.ts';
@@ -34,4 +34,6 @@ export const caseConnectionsPage = z.object({
   items: z.array(caseConnection),
   /** Send it as `after` for the next page; null at the end. */
   nextAfter: z.uuid().nullable(),
+  /** Known uses of the connections of this page, the latest 100; none never means "unused". */
+  automations: z.array(knownUse),
 });

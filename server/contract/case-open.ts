@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alsoUsedBy, briefConnection } from './brief-connection.ts';
+import { alsoUsedBy, briefConnection, knownUse } from './brief-connection.ts';
 import {
   caseSection,
   caseSummary,
@@ -11,7 +11,6 @@ import {
 } from './case.ts';
 import { situation } from './guide.ts';
 import { problem } from './problem.ts';
-import { connectionUse } from './use.ts';
 
 /** Request of the dry run, and again of the opening. */
 export const caseRequest = z.strictObject({
@@ -102,13 +101,7 @@ export const caseDryRun = z.object({
     /** Known uses of all that is chosen; 0 never means "unused". */
     count: z.int(),
     /** The latest 100 of the first 1,000 connections. */
-    items: z.array(
-      connectionUse.extend({
-        connectionId: z.uuid(),
-        /** Connection that it depends on, with its user and connected account. */
-        ...briefConnection.pick({ provider: true, displayName: true, userId: true }).shape,
-      }),
-    ),
+    items: z.array(knownUse),
   }),
   warnings: z.array(warning),
   /** Open cases that cover some of what is chosen and that the caller may see. */

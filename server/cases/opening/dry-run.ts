@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Caller } from '../../auth/session-token.ts';
-import { formatUse } from '../../connections/use-format.ts';
 import type { CaseDryRun, CaseRequest, Warning } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 import { touchableBy } from '../case-policy.ts';
 import { findCasesOf } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
+import { findKnownUses } from '../known-uses.ts';
 import { findAlsoAffected } from './also-affected.ts';
 import { findAlsoUsed } from './also-used.ts';
 import { type Plan, planSections } from './plan.ts';
@@ -75,26 +75,10 @@ function warningsOf(caller: Caller, survey: Survey, plans: Plan[]): Warning[] {
     .map(([code, number]) => ({ code, count: number }));
 }
 
-async function automationsOf(account: AccountReader, survey: Survey) {
-  const ids = survey.first.map((row) => row.id);
-  const uses = await account
-    .uses()
-    .where('connection_id', 'in', ids)
-    .selectAll('connection_uses')
-    .orderBy('last_used_at', 'desc')
-    .orderBy('place')
-    .limit(shownAtMost)
-    .execute();
-  return {
-    count: survey.uses,
-    items: uses.flatMap((use) => {
-      const row = survey.first.find(({ id }) => id === use.connection_id);
-      if (!row) return [];
-      const { provider, displayName, userId } = formatBrief(row);
-      return [{ ...formatUse(use), connectionId: row.id, provider, displayName, userId }];
-    }),
-  };
-}
+const automationsOf = async (account: AccountReader, { first, uses }: Survey) => ({
+  count: uses,
+  items: await findKnownUses(account, first),
+});
 
 const namedCases = 3;
 

@@ -11,6 +11,7 @@ import { touchableBy } from '../case-policy.ts';
 import type { FoundCase } from '../case-queries.ts';
 import { viewCase } from '../case-view.ts';
 import { formatBrief } from '../connection-brief.ts';
+import { findKnownUses } from '../known-uses.ts';
 import { findAlsoUsed } from '../opening/also-used.ts';
 import type { GuideContext } from '../steps/section-guide.ts';
 import { stepTitles } from '../steps/step-titles.ts';
@@ -67,6 +68,7 @@ export async function viewConnections(
       alsoUsedBy: alsoUsed(row),
     })),
     nextAfter: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    automations: await findKnownUses(account, shown),
   };
 }
 

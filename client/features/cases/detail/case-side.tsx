@@ -95,7 +95,7 @@ export function CaseSide({
       <CaseActivity of={of} words={words} />
       {/* Last, since it may be long: what is to be done with a case must not stand below it. */}
       <LeftOut of={of} words={words} />
-      <Touched of={of} />
+      <Touched of={of} words={words} />
     </div>
   );
 }

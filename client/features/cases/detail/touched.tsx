@@ -8,13 +8,15 @@ import { Entries } from '../../../ui/entries.tsx';
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { SectionFold } from '../../../ui/section-fold.tsx';
 import { linesOf } from '../../../ui/states/error-lines.ts';
+import { Automations } from '../automations.tsx';
+import type { CaseWords } from '../case-words.ts';
 import { useCasePeople } from '../use-case-words.ts';
 import { useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { TouchedLine } from './touched-line.tsx';
 
 /** The connections of a case, each with how it stands, page by page. */
-export function Touched({ of }: { of: RevocationCase }) {
+export function Touched({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const format = useFormat();
   const { isOpen, toggle } = useFold();
   const list = useCaseConnections(of.id);
@@ -26,6 +28,7 @@ export function Touched({ of }: { of: RevocationCase }) {
       ) ?? [],
     [pages],
   );
+  const automations = useMemo(() => pages?.flatMap((page) => page.automations) ?? [], [pages]);
   const people = useCasePeople(ids);
   return (
     <SectionFold
@@ -62,6 +65,17 @@ export function Touched({ of }: { of: RevocationCase }) {
           hasFailed={list.isFetchNextPageError}
           onMore={list.fetchNextPage}
         />
+      )}
+      {list.isSuccess && (
+        <>
+          <Text type="text2" element="h3" weight="medium" ellipsis={false}>
+            {t('cases.new.touches.automations')}
+          </Text>
+          <Automations
+            automations={{ count: automations.length, items: automations }}
+            words={words}
+          />
+        </>
       )}
     </SectionFold>
   );

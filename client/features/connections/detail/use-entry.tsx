@@ -1,8 +1,10 @@
 import '../../../i18n/load/connection-texts.ts';
 import type { ConnectionUse } from '../../../../server/contract/use.ts';
 import { t } from '../../../i18n/translate.ts';
+import { useBoardAddress } from '../../../monday/boards/board-address.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entry } from '../../../ui/entries.tsx';
+import { OutsideLink } from '../../../ui/link.tsx';
 
 /** Names a place as closely as monday named it. */
 function placeName({ where }: ConnectionUse): string {
@@ -32,6 +34,9 @@ interface UseEntryProps {
 /** A known use: where, and from when to when. */
 export function UseEntry({ use, notes = [] }: UseEntryProps) {
   const format = useFormat();
+  const addressOf = useBoardAddress();
+  const { boardId } = use.where;
+  const address = boardId === null ? null : addressOf(boardId);
   const { firstUsedAt, lastUsedAt, runs, where } = use;
   return (
     <Entry
@@ -45,6 +50,11 @@ export function UseEntry({ use, notes = [] }: UseEntryProps) {
           ? t('connection.uses.hostType', { type: where.hostType })
           : '',
       ].filter(Boolean)}
+      action={
+        boardId !== null && address !== null ? (
+          <OutsideLink href={address}>{t('connection.uses.board', { board: boardId })}</OutsideLink>
+        ) : undefined
+      }
     />
   );
 }

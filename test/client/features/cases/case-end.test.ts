@@ -24,7 +24,9 @@ describe('what came after the case was opened', () => {
       of: caseOf({ offered: { count: 1, countExact: true, connectionIds: [late] } }),
       server: {
         [`${casePath}/connections`]: ({ method }) =>
-          json(method === 'POST' ? caseOf() : { items: [inCase(1)], nextAfter: null }),
+          json(
+            method === 'POST' ? caseOf() : { items: [inCase(1)], nextAfter: null, automations: [] },
+          ),
       },
     });
     server.answers[`/api/connections/${late}`] = () =>

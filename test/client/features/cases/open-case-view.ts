@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { KnownUse } from '../../../../server/contract/brief-connection.ts';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import type { Answers } from '../../kit/frame.ts';
@@ -12,6 +13,7 @@ interface Options {
   of?: RevocationCase;
   role?: 'admin' | 'guest';
   connections?: CaseConnection[];
+  automations?: KnownUse[];
   server?: Record<string, Answer>;
   answers?: Answers;
 }
@@ -31,7 +33,14 @@ export async function openCaseView({ isFolded, ...options }: OpenOptions = {}) {
   return view;
 }
 
-function open({ of = caseOf(), role = 'admin', connections, server, answers }: Options = {}) {
+function open({
+  of = caseOf(),
+  role = 'admin',
+  connections,
+  automations,
+  server,
+  answers,
+}: Options = {}) {
   const guides = of.sections.map(({ id }): [string, Answer] => [
     `${casePath}/sections/${id}/guide`,
     () => json(guide),
@@ -43,7 +52,11 @@ function open({ of = caseOf(), role = 'admin', connections, server, answers }: O
     server: {
       [casePath]: () => json(of),
       [`${casePath}/connections`]: () =>
-        json({ items: connections ?? [inCase(1)], nextAfter: null }),
+        json({
+          items: connections ?? [inCase(1)],
+          nextAfter: null,
+          automations: automations ?? [],
+        }),
       [`${casePath}/links`]: () => json({ items: [] }),
       '/api/organizations': () => json({ items: [] }),
       ...Object.fromEntries(guides),

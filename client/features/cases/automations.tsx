@@ -1,10 +1,10 @@
 import { Text } from '@vibe/core';
-import type { CaseDryRun } from '../../../../server/contract/case-open.ts';
-import { providerName } from '../../../i18n/provider-names.ts';
-import { isolate, t } from '../../../i18n/translate.ts';
-import { FirstEntries } from '../../../ui/first-entries.tsx';
-import { UseEntry } from '../../connections/detail/use-entry.tsx';
-import { type CaseWords, personOf } from '../case-words.ts';
+import type { CaseDryRun } from '../../../server/contract/case-open.ts';
+import { providerName } from '../../i18n/provider-names.ts';
+import { isolate, t } from '../../i18n/translate.ts';
+import { FirstEntries } from '../../ui/first-entries.tsx';
+import { UseEntry } from '../connections/detail/use-entry.tsx';
+import { type CaseWords, personOf } from './case-words.ts';
 
 interface AutomationsProps {
   automations: CaseDryRun['automations'];
