@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Caller } from '../auth/session-token.ts';
+import { readCheck, readClaim } from '../connections/claims.ts';
 import { clockEnd } from '../connections/clock.ts';
 import { alertColumns, alerts, sidesOf } from '../connections/connection-format.ts';
 import type { CaseSection, Half } from '../contract/case.ts';
@@ -7,7 +8,6 @@ import type { CaseEvidence } from '../contract/case-check.ts';
 import { isContradicted, knownOf, type SideState } from '../contract/known.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
-import { readCheck, readClaim } from './claim.ts';
 import { findMembers, type Member } from './members.ts';
 
 /** What is known of the connections of a section. */

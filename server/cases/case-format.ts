@@ -1,13 +1,14 @@
+import { readCheck, readClaim } from '../connections/claims.ts';
+import { isOwnAccountKey } from '../connections/own-account-key.ts';
+import { formatTarget } from '../connections/targeted.ts';
 import type { CaseSection, CaseStep, CaseSummary, StepState } from '../contract/case.ts';
 import type { WaitsFor } from '../contract/case-actor.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../store/case-tables.ts';
 import { clockOfCase, type KnownCase, type SectionEvidence } from './case-evidence.ts';
 import type { FoundCase } from './case-queries.ts';
-import { readCheck, readClaim, readCorrections } from './claim.ts';
+import { readCorrections } from './claim.ts';
 import type { Member } from './members.ts';
-import { isOwnAccountKey } from './own-account-key.ts';
 import { asksOutcome } from './step-outcome.ts';
-import { formatTarget } from './target.ts';
 import { readTold } from './tell-section.ts';
 
 /** Field by field, as all formatters. */

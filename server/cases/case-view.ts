@@ -17,7 +17,7 @@ import {
   findMembersOf,
   type Member,
 } from './members.ts';
-import { findLeftOut, findOffered, isSettled } from './offered.ts';
+import { findLeftOut, findOffered, readProgress } from './offered.ts';
 import { findTelling, toldIn } from './told.ts';
 
 const offeredAtMost = 1000;
@@ -110,6 +110,7 @@ export async function viewCase(
     onlyOf: onlyOf(found, caller),
     limit: reconnectedAtMost,
   });
+  const progress = await readProgress(account, row);
   return {
     ...formatHead(found, view === 'part' ? ids : null),
     ...formatProgress(row, rows, countSteps(steps), known),
@@ -131,7 +132,8 @@ export async function viewCase(
       before: row,
       limit: earlierAtMost,
     }),
-    isSettled: await isSettled(account, row.id),
+    isSettled: progress === null,
+    progress,
     sections,
   };
 }

@@ -1,5 +1,4 @@
 import type { Claim, Half, StepCorrection } from '../contract/case.ts';
-import type { SectionCheck } from '../contract/case-check.ts';
 import type { CaseStepRow } from '../store/case-tables.ts';
 
 /** Returns who completed a step, as kept with a side: a user id, or the name that the holder of a link gave. */
@@ -51,14 +50,6 @@ export function sectionClaim(half: Half | null, steps: CaseStepRow[]): Claim | n
   if (half === null) return null;
   return half === 'provider' ? providerClaim(steps) : mondayClaim(steps);
 }
-
-/** A claim as a section keeps it. */
-export const readClaim = (text: string | null): Claim | null =>
-  text === null ? null : JSON.parse(text);
-
-/** Returns the check that a section keeps; null where none was made. */
-export const readCheck = (text: string | null): SectionCheck | null =>
-  text === null ? null : JSON.parse(text);
 
 /** Returns the corrections of the time at which a step was reported as done, the first one first. */
 export const readCorrections = (text: string | null): StepCorrection[] =>

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readShadows } from '../connections/change-connection.ts';
 import { type SideFacts, sideColumns } from '../connections/connection-format.ts';
+import { ownOf } from '../connections/connection-policy.ts';
+import { type Pending, readPending } from '../connections/pending-effects.ts';
+import { asVisible } from '../connections/visible-rows.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 
@@ -35,6 +37,7 @@ export async function findMembers(
   onlyOf: string | null,
 ): Promise<Member[] | null> {
   if (row.connection_count > countedUpTo) return null;
+  const before = await readPending(account);
   const members = await account
     .connectionsInCases()
     .where('case_connections.case_id', '=', row.id)
@@ -43,29 +46,42 @@ export async function findMembers(
     .orderBy('case_connections.connection_id')
     .limit(2 * countedUpTo)
     .execute();
-  if (onlyOf === null) return members;
-  const shadows = await readShadows(
-    account,
-    members.map((member) => member.connection_id),
-  );
-  return members.map((member) => {
-    const shadow = shadows.get(member.connection_id);
-    return shadow ? { ...member, ...pickSides(shadow) } : member;
+  return withSides(account, members, onlyOf, before);
+}
+
+/** The members with what the caller may see of each, and with what is on its way to them. */
+async function withSides(
+  account: AccountReader,
+  members: Member[],
+  onlyOf: string | null,
+  before: readonly Pending[],
+): Promise<Member[]> {
+  const rows = members.map((member) => ({ ...member, id: member.connection_id }));
+  const visibleUser = onlyOf === null ? null : ownOf(onlyOf);
+  const visible = await asVisible(account, rows, visibleUser, before);
+  return members.map((member, index) => {
+    const seen = visible[index];
+    return seen ? { ...member, ...pickSides(seen) } : member;
   });
 }
 
-function pickSides(shadow: SideFacts): SideFacts {
-  const entries = sideColumns.map((column) => [column, shadow[column]]);
+function pickSides(seen: SideFacts): SideFacts {
+  const entries = sideColumns.map((column) => [column, seen[column]]);
   return Object.fromEntries(entries) as SideFacts;
 }
 
 /** The connections of several cases that are few enough to be looked at in a list. */
-export function findMembersOf(account: AccountReader, caseIds: readonly string[]) {
-  return account
+export async function findMembersOf(
+  account: AccountReader,
+  caseIds: readonly string[],
+): Promise<Member[]> {
+  const before = await readPending(account);
+  const members = await account
     .connectionsInCases()
     .where('case_connections.case_id', 'in', caseIds)
     .select(columns)
     .execute();
+  return withSides(account, members, null, before);
 }
 
 /** The first connections of a case that is too large to look at as a whole. */

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../auth/session-token.ts';
-import type { CaseTarget } from '../contract/case.ts';
+import { isJoin } from '../connections/items.ts';
+import { type Pending, readPending } from '../connections/pending-effects.ts';
+import { targeted } from '../connections/targeted.ts';
+import type { CaseTarget, RevocationCase } from '../contract/case.ts';
 import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow } from '../store/case-tables.ts';
 import { touchableBy } from './case-policy.ts';
-import { targeted } from './target.ts';
 
 const clockSkewMilliseconds = 10 * 60_000;
 
@@ -26,7 +28,7 @@ export async function findOffered(
   const target: CaseTarget = JSON.parse(row.target);
   if (target.kind === 'connections' || row.status !== 'open') return [];
   // Some of what was chosen may still be on its way into the case.
-  if (!(await isSettled(account, row.id))) return [];
+  if (await isFilling(account, row.id)) return [];
   const inCase = account
     .caseConnections()
     .where('case_id', '=', row.id)
@@ -68,7 +70,35 @@ export async function findLeftOut(account: AccountReader, caseId: string, limit:
   return { rows, count: Number(all) };
 }
 
-/** True while a change is still applied to the case's connections. */
+/** True while some of what was chosen is on its way into the case. */
+async function isFilling(account: AccountReader, caseId: string): Promise<boolean> {
+  const pending = await readPending(account);
+  return pending.some(({ of, effect }) => of.id === caseId && isJoin(effect));
+}
+
+/** Returns how far the changes of a case are that are on their way to its connections; null for none. */
+export async function readProgress(
+  account: AccountReader,
+  row: CaseRow,
+): Promise<RevocationCase['progress']> {
+  const own = (await readPending(account)).filter(({ of }) => of.id === row.id);
+  if (own.length === 0) return null;
+  const sections = await account
+    .caseSections()
+    .where('case_id', '=', row.id)
+    .select(['id', 'connection_count'])
+    .execute();
+  const sizes = new Map(sections.map((one) => [one.id, one.connection_count]));
+  const sizeOf = ({ effect }: Pending) =>
+    (effect.kind === 'claim' ? sizes.get(effect.sectionId) : undefined) ?? row.connection_count;
+  return {
+    // Connections come and go meanwhile.
+    reached: own.reduce((sum, one) => sum + Math.min(one.done, sizeOf(one)), 0),
+    of: own.reduce((sum, one) => sum + sizeOf(one), 0),
+  };
+}
+
+/** False while a change is on its way to some of the case's connections; all are shown with it. */
 export async function isSettled(account: AccountReader, caseId: string): Promise<boolean> {
   const waiting = await account
     .caseEffects()

@@ -2,6 +2,7 @@ import { recordActivity } from '../activity/record-activity.ts';
 import type { Caller } from '../auth/session-token.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
 import { latestAlert } from './connection-format.ts';
 import { note } from './connection-row.ts';
@@ -9,8 +10,11 @@ import { note } from './connection-row.ts';
 /** There is no alert, or one that the admin was not shown. */
 export class AlertsChanged extends Error {}
 
-const findRow = (account: AccountWriter, id: string): Promise<ConnectionRow | undefined> =>
-  account.connections().where('id', '=', id).selectAll('connections').executeTakeFirst();
+async function findRow(account: AccountWriter, id: string): Promise<ConnectionRow | undefined> {
+  const rows = await account.connections().where('id', '=', id).selectAll('connections').execute();
+  const [row] = await catchUp(account, rows);
+  return row;
+}
 
 async function record(
   account: AccountWriter,

@@ -2,6 +2,7 @@ import type { ProviderId } from '../contract/common.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
 import { countPerson } from './connection-counts.ts';
 import { afterAppFound } from './derive-state.ts';
@@ -64,8 +65,11 @@ export async function gatherApp(
     .selectAll('connections')
     .orderBy('connections.id')
     .execute();
-  for (const row of wrong) {
-    const known = await findOwned(account, provider, key, '');
+  for (const row of await catchUp(account, wrong)) {
+    const [known] = await catchUp(
+      account,
+      [await findOwned(account, provider, key, '')].flatMap((one) => one ?? []),
+    );
     if (known) await merge(account, row, known);
     else await disown(account, row);
   }
@@ -76,5 +80,6 @@ export async function gatherApp(
     .where('provider_identity', '=', key)
     .execute();
   const row = await findOwned(account, provider, key, '');
-  if (row) await changeConnections(account, [row], at, (facts) => afterAppFound(facts, at));
+  for (const one of await catchUp(account, row ? [row] : []))
+    await changeConnections(account, [one], at, (facts) => afterAppFound(facts, at));
 }

@@ -10,7 +10,8 @@ export type View = 'real' | 'shown';
 /** Computes the facts of one connection after a change. A pure function. */
 export type FactChange = (facts: Facts, row: ConnectionRow, view: View) => Facts;
 
-const factsOf = (row: Facts): Facts =>
+/** Returns the facts among the columns of a row. */
+export const factsOf = (row: Facts): Facts =>
   Object.fromEntries(factColumns.map((column) => [column, row[column]])) as Facts;
 
 function difference(before: Facts, after: Facts): Partial<Facts> {
@@ -79,11 +80,64 @@ class Counts {
   }
 }
 
+/** A connection before and after changes, as it is and as its person sees it. */
+export interface Changed {
+  before: Seen;
+  after: Seen;
+}
+interface Seen {
+  row: ConnectionRow;
+  /** Null where its person sees what is so. */
+  shadow: Facts | null;
+}
+
 /**
- * The one way in which a half, an alert or a cover changes: the state follows, and the counters
- * change with it. A view of its own for the person begins where the two would differ.
+ * Computes a change: the state follows from the facts, and a view of its own for the person begins
+ * where the two would differ. Writes nothing.
  *
- * @param rows read in the same transaction
+ * @param at ISO 8601; since when a state that is new holds
+ */
+export function withChange({ row, shadow }: Seen, at: string, change: FactChange): Seen {
+  const before = factsOf(row);
+  const after = applyDerivedState(change(before, row, 'real'), at);
+  const shown = applyDerivedState(change(shadow ?? before, row, 'shown'), at);
+  const isOwn = shadow !== null || !isSame(after, shown);
+  return { row: { ...row, ...after }, shadow: isOwn ? shown : null };
+}
+
+/** Writes changes, and the counters with them. */
+export async function writeChanges(
+  account: AccountWriter,
+  changes: readonly Changed[],
+): Promise<void> {
+  const updates = new Updates();
+  const shadowUpdates = new Updates();
+  const newShadows: (Facts & { connection_id: string })[] = [];
+  const goneShadows: string[] = [];
+  const counts = new Counts();
+  for (const { before, after } of changes) {
+    const { id } = before.row;
+    updates.add(id, difference(before.row, after.row));
+    counts.moved(before.row, after.row);
+    if (before.shadow && after.shadow)
+      shadowUpdates.add(id, difference(before.shadow, after.shadow));
+    else if (after.shadow) newShadows.push({ ...factsOf(after.shadow), connection_id: id });
+    else if (before.shadow) goneShadows.push(id);
+  }
+  await updates.write((facts, ids) => account.updateConnections(facts).where('id', 'in', ids));
+  await shadowUpdates.write((facts, ids) =>
+    account.updateShadows(facts).where('connection_id', 'in', ids),
+  );
+  if (newShadows.length > 0) await account.insertShadows(newShadows).execute();
+  if (goneShadows.length > 0)
+    await account.deleteShadows().where('connection_id', 'in', goneShadows).execute();
+  await counts.write(account);
+}
+
+/**
+ * The one way in which a half, an alert or a cover changes.
+ *
+ * @param rows read in the same transaction, with all that was on its way to them: see `catchUp`
  * @param at ISO 8601; since when a state that is new holds
  */
 export async function changeConnections(
@@ -96,24 +150,9 @@ export async function changeConnections(
     account,
     rows.map((row) => row.id),
   );
-  const updates = new Updates();
-  const shadowUpdates = new Updates();
-  const newShadows: (Facts & { connection_id: string })[] = [];
-  const counts = new Counts();
-  for (const row of rows) {
-    const before = factsOf(row);
-    const shadow = shadows.get(row.id);
-    const after = applyDerivedState(change(before, row, 'real'), at);
-    const shown = applyDerivedState(change(shadow ?? before, row, 'shown'), at);
-    updates.add(row.id, difference(before, after));
-    counts.moved(before, after);
-    if (shadow) shadowUpdates.add(row.id, difference(shadow, shown));
-    else if (!isSame(after, shown)) newShadows.push({ ...shown, connection_id: row.id });
-  }
-  await updates.write((facts, ids) => account.updateConnections(facts).where('id', 'in', ids));
-  await shadowUpdates.write((facts, ids) =>
-    account.updateShadows(facts).where('connection_id', 'in', ids),
-  );
-  if (newShadows.length > 0) await account.insertShadows(newShadows).execute();
-  await counts.write(account);
+  const changes = rows.map((row): Changed => {
+    const before = { row, shadow: shadows.get(row.id) ?? null };
+    return { before, after: withChange(before, at, change) };
+  });
+  await writeChanges(account, changes);
 }

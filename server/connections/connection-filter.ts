@@ -4,9 +4,11 @@ import type { Alert, ConnectionState, ConnectionsQuery } from '../contract/conne
 import type { WholeFilter } from '../contract/list-filter.ts';
 import type { Providers } from '../providers/registry.ts';
 import type { Database } from '../store/tables.ts';
-import { alertColumns } from './connection-format.ts';
+import { alertColumns, isRaised, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
+import { type Ahead, ahead, alertedAhead, inStateAhead } from './filter-ahead.ts';
 import { containsPattern, searchWords } from './normalize.ts';
+import type { Pending } from './pending-effects.ts';
 
 type Builder = ExpressionBuilder<Database, 'connections'>;
 type Condition = ExpressionWrapper<Database, 'connections', SqlBool>;
@@ -56,8 +58,17 @@ const millisecondsPerDay = 86_400_000;
 /** Where nothing knows the total, rows are counted up to this many. */
 export const countedUpTo = 10_000;
 
+/** What is on its way through the connections of the account, and what to make of it. */
+export interface OnTheWay {
+  pending: readonly Pending[];
+  /** Whether only connections are meant that fit for certain: others are looked at one by one. */
+  isCertain?: boolean;
+}
+const nothing: OnTheWay = { pending: [] };
+
 /**
- * Every condition of a query but the account's, which the account store adds.
+ * Every condition of a query but the account's, which the account store adds. With something on its
+ * way, rows that it finds may not fit: see `fits`.
  *
  * @param visibleUser whose rows may be seen; null for everyone's
  */
@@ -65,6 +76,7 @@ export function conditions(
   where: Builder,
   query: ListConditions,
   visibleUser: VisibleUser,
+  onTheWay = nothing,
 ): Condition[] {
   const found: Condition[] = [];
   if (visibleUser !== null) found.push(where('user_id', '=', visibleUser.userId));
@@ -73,8 +85,8 @@ export function conditions(
     if (value !== undefined) found.push(where(column, '=', value));
   }
   const isShadowed = visibleUser?.isShadowed === true;
-  if (query.state) found.push(inState(where, query.state, isShadowed));
-  if (query.alert) found.push(withAlert(where, query.alert, isShadowed));
+  if (query.state) found.push(inState(where, query.state, isShadowed, onTheWay));
+  if (query.alert) found.push(withAlert(where, query.alert, isShadowed, onTheWay));
   if (query.ids) found.push(where('id', 'in', noneOr(query.ids)));
   if (query.userIds) found.push(where('user_id', 'in', noneOr(query.userIds)));
   if (query.unusedForDays !== undefined) found.push(noUseSince(where, query.unusedForDays));
@@ -117,13 +129,28 @@ function ofShown(where: Builder, real: Condition, shown: ShadowCondition): Condi
   ]);
 }
 
-function inState(where: Builder, state: ConnectionState, isShadowed: boolean): Condition {
+const chosenOf = ({ condition, certain }: Ahead, { isCertain = false }: OnTheWay) =>
+  isCertain ? (certain ?? condition) : condition;
+
+/** One person has few connections: all that something on its way may reach are looked at. */
+const orAhead = (where: Builder, known: Condition, { pending }: OnTheWay) =>
+  pending.length === 0 ? known : where.or([known, ahead(where, pending)]);
+
+function inState(
+  where: Builder,
+  state: ConnectionState,
+  isShadowed: boolean,
+  onTheWay: OnTheWay,
+): Condition {
+  const { pending } = onTheWay;
   const real = where('connections.state', '=', state);
-  if (!isShadowed) return real;
-  return ofShown(where, real, (shadow) => shadow('connection_shadows.state', '=', state));
+  if (!isShadowed)
+    return pending.length === 0 ? real : chosenOf(inStateAhead(where, state, pending), onTheWay);
+  const shown = ofShown(where, real, (shadow) => shadow('connection_shadows.state', '=', state));
+  return orAhead(where, shown, onTheWay);
 }
 
-function withAlert(where: Builder, alert: Alert, isShadowed: boolean) {
+function withAlert(where: Builder, alert: Alert, isShadowed: boolean, onTheWay: OnTheWay) {
   const column = alertColumns[alert];
   const real = where(`connections.${column}`, 'is not', null);
   if (!isShadowed) {
@@ -131,9 +158,13 @@ function withAlert(where: Builder, alert: Alert, isShadowed: boolean) {
       where('acknowledged_at', 'is', null),
       where('acknowledged_at', '<', where.ref(`connections.${column}`)),
     ]);
-    return where.and([real, isNew]);
+    const known = where.and([real, isNew]);
+    return chosenOf(alertedAhead(where, known, onTheWay.pending), onTheWay);
   }
-  return ofShown(where, real, (shadow) => shadow(`connection_shadows.${column}`, 'is not', null));
+  const shown = ofShown(where, real, (shadow) =>
+    shadow(`connection_shadows.${column}`, 'is not', null),
+  );
+  return orAhead(where, shown, onTheWay);
 }
 
 /** `in ()` is no SQL; nothing has this id. */
@@ -173,6 +204,10 @@ function contains(where: Builder, word: string, readsTexts: boolean): Condition 
   const read = readsTexts ? sql`(${text} || '')` : text;
   return where.and([sql<SqlBool>`${read} like ${pattern} escape '!'`]);
 }
+
+/** Whether a row, with all that is on its way to it, is in the state and has the alert of a query. */
+export const fits = (row: VisibleRow, { state, alert }: ListConditions): boolean =>
+  (state === undefined || row.state === state) && (alert === undefined || isRaised(row, alert));
 
 /** Returns whether only the account or one user is asked for, so that a counter knows the total. */
 export function counterOf(query: ListQuery, visibleUser: VisibleUser): string | null {

@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
-import type { HistoryKind } from '../contract/connection-history.ts';
-import { kindsOfEvidence } from '../contract/evidence.ts';
-import type { AccountReader, AccountStore } from '../store/account-store.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Position } from '../store/cursor.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { conditions, countedUpTo, counterOf, type ListQuery } from './connection-filter.ts';
+import {
+  conditions,
+  countedUpTo,
+  counterOf,
+  fits,
+  type ListQuery,
+  type OnTheWay,
+} from './connection-filter.ts';
 import { shownColumns, type VisibleRow } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { type ListOrder, orderOf } from './list-order.ts';
 import { partsAfter, type Rows } from './list-parts.ts';
+import { type Pending, readPending } from './pending-effects.ts';
 import { searchCount, searchOf, searchPage, withWayToSearch } from './text-search.ts';
 import { asVisible } from './visible-rows.ts';
 
@@ -18,46 +24,92 @@ export type ListedRow = VisibleRow &
   Pick<ConnectionRow, 'sort_name'> & { sort_value?: string | number | null };
 
 /** The value that a cursor keeps of a row. */
-export function positionOf(row: ListedRow, query: ListQuery): Position {
+function positionOf(row: ListedRow, query: ListQuery): Position {
   const { column } = orderOf(query, null);
   const value = column ? row[column] : row.sort_value;
   return { value: value == null ? null : String(value), id: row.id };
 }
 
-function filtered(accountStore: AccountStore, query: ListQuery, visibleUser: VisibleUser): Rows {
+function filtered(
+  accountStore: AccountStore,
+  query: ListQuery,
+  visibleUser: VisibleUser,
+  onTheWay: OnTheWay,
+): Rows {
   return accountStore
     .connections()
-    .where((where) => where.and(conditions(where, query, visibleUser)));
+    .where((where) => where.and(conditions(where, query, visibleUser, onTheWay)));
 }
 
+export interface Page {
+  rows: ListedRow[];
+  /** Where the next page begins; null where there is none. */
+  next: Position | null;
+}
+
+/** Rows of a query after a position, in its order. */
+async function rowsAfter(
+  accountStore: AccountStore,
+  query: ListQuery,
+  visibleUser: VisibleUser,
+  onTheWay: OnTheWay,
+  { from, limit }: { from: Position | null; limit: number },
+): Promise<ListedRow[]> {
+  const order = orderOf(query, visibleUser);
+  const read = (some: Rows, atMost: number): Promise<ListedRow[]> =>
+    some
+      .select(listedColumns)
+      .$if(order.column === null, (rows) => rows.select(sortValue(order)))
+      .limit(atMost)
+      .execute();
+  const search = searchOf(accountStore, query, visibleUser, onTheWay);
+  if (search) return searchPage(search, from, limit, read);
+  const rows: ListedRow[] = [];
+  const all = filtered(accountStore, query, visibleUser, onTheWay);
+  for (const part of partsAfter(all, order, from)) {
+    if (rows.length === limit) break;
+    rows.push(...(await read(part.rows, limit - rows.length)));
+  }
+  return rows;
+}
+
+/** Of rows that something is on its way to, so many are looked at for one page. */
+const lookedAtMost = 5000;
+const lookedAtOnce = 200;
+
 /**
- * One page by keyset, equally fast at any depth.
- *
- * @returns up to `limit + 1` rows: one more than asked for says that there is a next page
+ * One page by keyset, equally fast at any depth. It may have fewer rows than asked for, and a next one
+ * all the same, while a change of a large case is on its way to many that do not fit.
  */
 export async function findPage(
   accountStore: AccountStore,
   asked: ListQuery,
   visibleUser: VisibleUser,
   from: Position | null,
-): Promise<ListedRow[]> {
+): Promise<Page> {
   const query = await withWayToSearch(accountStore, asked);
-  const order = orderOf(query, visibleUser);
+  const pending = await readPending(accountStore);
   const wanted = query.limit + 1;
-  const read = (some: Rows, limit: number): Promise<ListedRow[]> =>
-    some
-      .select(listedColumns)
-      .$if(order.column === null, (rows) => rows.select(sortValue(order)))
-      .limit(limit)
-      .execute();
-  const search = searchOf(accountStore, query, visibleUser);
-  if (search) return searchPage(search, from, wanted, read);
+  const isLookedAt = pending.length > 0 && (query.state ?? query.alert) !== undefined;
   const rows: ListedRow[] = [];
-  for (const part of partsAfter(filtered(accountStore, query, visibleUser), order, from)) {
-    if (rows.length === wanted) break;
-    rows.push(...(await read(part.rows, wanted - rows.length)));
+  let position = from;
+  for (let looked = 0; ; ) {
+    const limit = isLookedAt ? Math.max(wanted - rows.length, lookedAtOnce) : wanted;
+    const part = { from: position, limit };
+    const found = await rowsAfter(accountStore, query, visibleUser, { pending }, part);
+    const visible = await asVisible(accountStore, found, visibleUser, pending);
+    rows.push(...(isLookedAt ? visible.filter((row) => fits(row, query)) : visible));
+    looked += found.length;
+    const last = found.at(-1);
+    const isEnd = found.length < limit || last === undefined;
+    if (rows.length >= wanted || isEnd) {
+      const shown = rows.slice(0, query.limit);
+      const end = rows.length > query.limit ? shown.at(-1) : undefined;
+      return { rows: shown, next: end ? positionOf(end, query) : null };
+    }
+    position = positionOf(last, query);
+    if (looked >= lookedAtMost) return { rows, next: position };
   }
-  return asVisible(accountStore, rows, visibleUser);
 }
 
 const sortValue = ({ key }: ListOrder) => sql<string | number | null>`${key}`.as('sort_value');
@@ -72,15 +124,46 @@ export async function countAll(
   visibleUser: VisibleUser,
 ): Promise<{ total: number; totalExact: boolean }> {
   const query = await withWayToSearch(accountStore, asked);
+  const pending = await readPending(accountStore);
+  if (pending.length > 0 && (query.state ?? query.alert) !== undefined)
+    return countAhead(accountStore, query, visibleUser, pending);
   const counter = counterOf(query, visibleUser);
   if (counter !== null)
     return { total: await readCounter(accountStore, counter), totalExact: true };
-  const search = searchOf(accountStore, query, visibleUser);
-  const rows = filtered(accountStore, query, visibleUser)
+  return countUpTo(accountStore, query, visibleUser, { pending });
+}
+
+async function countUpTo(
+  accountStore: AccountStore,
+  query: ListQuery,
+  visibleUser: VisibleUser,
+  onTheWay: OnTheWay,
+) {
+  const search = searchOf(accountStore, query, visibleUser, onTheWay);
+  const rows = filtered(accountStore, query, visibleUser, onTheWay)
     .select('id')
     .limit(countedUpTo + 1);
   const total = await (search ? searchCount(search) : accountStore.countRows(rows));
   return { total: Math.min(total, countedUpTo), totalExact: total <= countedUpTo };
+}
+
+/** The same while something is on its way: without an exact total where rows must be looked at one by one. */
+async function countAhead(
+  accountStore: AccountStore,
+  query: ListQuery,
+  visibleUser: VisibleUser,
+  pending: readonly Pending[],
+): Promise<{ total: number; totalExact: boolean }> {
+  if (visibleUser?.isShadowed) {
+    const all = filtered(accountStore, query, visibleUser, { pending });
+    const rows = await all.select(listedColumns).limit(countedUpTo).execute();
+    const visible = await asVisible(accountStore, rows, visibleUser, pending);
+    return { total: visible.filter((row) => fits(row, query)).length, totalExact: true };
+  }
+  const found = await countUpTo(accountStore, query, visibleUser, { pending });
+  const onTheWay = { pending, isCertain: true };
+  const certain = await countUpTo(accountStore, query, visibleUser, onTheWay);
+  return { total: certain.total, totalExact: certain.totalExact && certain.total === found.total };
 }
 
 async function readCounter(accountStore: AccountStore, name: string): Promise<number> {
@@ -98,87 +181,15 @@ export async function findOne(
   id: string,
   visibleUser: VisibleUser,
 ): Promise<ConnectionRow | null> {
+  const before = await readPending(accountStore);
   const row = await accountStore
     .connections()
     .where('id', '=', id)
     .$if(visibleUser !== null, (rows) => rows.where('user_id', '=', visibleUser?.userId ?? ''))
     .selectAll('connections')
     .executeTakeFirst();
-  const [shown] = await asVisible(accountStore, row ? [row] : [], visibleUser);
+  const [shown] = await asVisible(accountStore, row ? [row] : [], visibleUser, before);
   return shown ?? null;
-}
-
-/** What admins tell each other. */
-const kindsOfAdmins: HistoryKind[] = ['alert_acknowledged', 'acknowledgement_withdrawn'];
-
-/** What belongs to a case that the caller may not see is left out. */
-function visibleHistory(
-  accountStore: AccountReader,
-  connectionIds: readonly string[],
-  visibleUser: VisibleUser,
-) {
-  return accountStore
-    .history()
-    .where('connection_id', 'in', connectionIds)
-    .$if(visibleUser?.isShadowed === true, (entries) =>
-      entries
-        .where('kind', 'not in', kindsOfAdmins)
-        .where((where) =>
-          where.or([
-            where('connection_history.case_id', 'is', null),
-            where(
-              'connection_history.case_id',
-              'in',
-              accountStore.cases().where('visibility', '=', 'people').select('cases.id'),
-            ),
-          ]),
-        ),
-    )
-    .select([
-      'connection_id',
-      'id',
-      'kind',
-      'at',
-      'user_id',
-      'case_id',
-      'said_at',
-      'said_by',
-      'note',
-    ])
-    .orderBy('id', 'desc');
-}
-
-/** Newest first, at most 100. */
-export const findHistory = (
-  accountStore: AccountReader,
-  connectionId: string,
-  visibleUser: VisibleUser,
-) => visibleHistory(accountStore, [connectionId], visibleUser).limit(100).execute();
-
-const evidenceAtMost = 200;
-const connectionsPerStatement = 200;
-
-/**
- * Entries that say something of a side, newest first: however often a connection was refused or
- * connected again since, what was reported and confirmed before is among them.
- *
- * @param connectionIds of each the newest 200 on the average
- */
-export async function findEvidence(
-  accountStore: AccountReader,
-  connectionIds: readonly string[],
-  visibleUser: VisibleUser,
-) {
-  const found = [];
-  for (let from = 0; from < connectionIds.length; from += connectionsPerStatement) {
-    const ids = connectionIds.slice(from, from + connectionsPerStatement);
-    const entries = await visibleHistory(accountStore, ids, visibleUser)
-      .where('kind', 'in', kindsOfEvidence)
-      .limit(evidenceAtMost * ids.length)
-      .execute();
-    found.push(...entries);
-  }
-  return found;
 }
 
 /** Other connections with the same identity, at most 100. */

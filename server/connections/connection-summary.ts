@@ -5,6 +5,7 @@ import type { AccountStore } from '../store/account-store.ts';
 import { alerts, isRaised } from './connection-format.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { countStrongUnused, readStrongUnused } from './high-risk-unused.ts';
+import { readPending } from './pending-effects.ts';
 import { asVisible } from './visible-rows.ts';
 import { countWeeks, readWeeks } from './weeks.ts';
 
@@ -57,6 +58,7 @@ async function summarizeAccount(accountStore: AccountStore): Promise<Counts> {
       .filter(({ connections }) => connections > 0),
     alerts: countAlerts((alert) => counted(`alert:${alert}`)),
     openCases: counted('cases:open'),
+    isSettled: (await readPending(accountStore)).length === 0,
     strongUnused: await readStrongUnused(accountStore),
     weeks: await readWeeks(accountStore),
   };
@@ -92,6 +94,7 @@ async function summarizePerson(accountStore: AccountStore, person: Person): Prom
     })),
     alerts: countAlerts((alert) => rows.filter((row) => isRaised(row, alert)).length),
     openCases: await countOpenCases(accountStore, person),
+    isSettled: true,
     strongUnused: countStrongUnused(rows),
     weeks: countWeeks(rows),
   };

@@ -3,6 +3,7 @@ import type { ProviderId } from '../contract/common.ts';
 import type { AccountStore, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { findOwned, gatherApp, isOfApp, ownerOf } from './app-access.ts';
+import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
 import { countOrganization } from './connection-counts.ts';
 import { describedConnection, insertNew, note, type SeenIdentity } from './connection-row.ts';
@@ -31,7 +32,10 @@ export async function recordConnection(
 ): Promise<void> {
   await accountStore.transaction(async (account) => {
     await moveToCurrentKey(account, seen);
-    const known = await findKnown(account, seen);
+    const [known] = await catchUp(
+      account,
+      [await findKnown(account, seen)].flatMap((row) => row ?? []),
+    );
     const row = known
       ? await connectAgain(account, known, seen)
       : await insertNew(account, seen, {

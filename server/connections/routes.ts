@@ -20,17 +20,10 @@ import {
   visibleUserOfOne,
 } from './connection-policy.ts';
 import { noSuchConnection } from './connection-problems.ts';
-import {
-  countAll,
-  findEvidence,
-  findHistory,
-  findOne,
-  findPage,
-  findSameIdentity,
-  positionOf,
-} from './connection-queries.ts';
+import { countAll, findOne, findPage, findSameIdentity, type Page } from './connection-queries.ts';
 import { summarize } from './connection-summary.ts';
 import { findCasesWith } from './earlier-cases.ts';
+import { findEvidence, findHistory } from './history-queries.ts';
 import { formatUse } from './use-format.ts';
 import { findCredentials, findUses } from './use-queries.ts';
 
@@ -84,18 +77,18 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
       const wanted = withAskedBy(query, providers);
       const read = async () => {
         const found = await findPage(account, wanted, visibleUser, from);
-        const counted = await countFor(query, found.length, from === null, () =>
+        const counted = await countFor(found, from === null, () =>
           countAll(account, wanted, visibleUser),
         );
-        return { rows: found, count: counted };
+        return { found, count: counted };
       };
-      const { rows, count } = isCostly(query) ? await costly(caller.accountId, read) : await read();
-      const shown = rows.slice(0, query.limit);
-      const last = rows.length > query.limit ? shown.at(-1) : undefined;
+      const { found, count } = isCostly(query)
+        ? await costly(caller.accountId, read)
+        : await read();
       const format = query.withScopes ? formatConnection : formatListed;
       const page = {
-        items: shown.map((row) => format(row, providers)),
-        nextCursor: last ? writeCursor(positionOf(last, query), binding) : null,
+        items: found.rows.map((row) => format(row, providers)),
+        nextCursor: found.next ? writeCursor(found.next, binding) : null,
         ...count,
       };
       return reply.send(page);
@@ -154,11 +147,10 @@ export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async
 
 /** A first page that holds everything needs no second look at the store. */
 async function countFor(
-  query: ConnectionsQuery,
-  found: number,
+  { rows, next }: Page,
   isFirst: boolean,
   count: () => Promise<{ total: number; totalExact: boolean }>,
 ) {
   if (!isFirst) return { total: null, totalExact: null };
-  return found <= query.limit ? { total: found, totalExact: true } : count();
+  return next === null ? { total: rows.length, totalExact: true } : count();
 }

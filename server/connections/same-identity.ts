@@ -4,6 +4,7 @@ import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { coverChange } from './case-cover.ts';
+import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
 import { countConnection, countOrganization, countPerson } from './connection-counts.ts';
 import { forgetConnectionsInCases } from './forget-connections.ts';
@@ -29,15 +30,21 @@ export async function takeOver(
   account: AccountWriter,
   { provider, identity, userId }: SeenKey & { userId: string },
 ): Promise<ConnectionRow | undefined> {
-  const taken = await account
-    .updateConnections({ user_id: userId, seen_with_user_id: null, source: 'identity' })
+  const known = await account
+    .connections()
     .where('provider', '=', provider)
     .where('provider_identity', '=', identity.providerUniqueIdentifier)
     .where('user_id', '=', '')
     .where('seen_with_user_id', '=', userId)
+    .selectAll('connections')
+    .execute();
+  const [found] = await catchUp(account, known);
+  if (!found) return undefined;
+  const taken = await account
+    .updateConnections({ user_id: userId, seen_with_user_id: null, source: 'identity' })
+    .where('id', '=', found.id)
     .returningAll()
-    .executeTakeFirst();
-  if (!taken) return undefined;
+    .executeTakeFirstOrThrow();
   await countPerson(account, userId, 1);
   await account
     .updateCaseConnections({ user_id: userId })
@@ -83,8 +90,10 @@ export async function respellRow(
     .where('connections.id', '!=', row.id)
     .selectAll('connections')
     .executeTakeFirst();
-  if (twin) await merge(account, row, twin);
-  await rename(account, twin ?? row, spelling);
+  const [kept = row] = await catchUp(account, twin ? [twin] : []);
+  const [moved = row] = await catchUp(account, [row]);
+  if (twin) await merge(account, moved, kept);
+  await rename(account, twin ? kept : moved, spelling);
 }
 
 async function rename(

@@ -3,7 +3,7 @@ import type { AccountStore, AccountWordIndex } from '../store/account-store.ts';
 import type { AccountWords } from '../store/account-words.ts';
 import type { Position } from '../store/cursor.ts';
 import type { Database } from '../store/tables.ts';
-import { conditions, countedUpTo, type ListQuery } from './connection-filter.ts';
+import { conditions, countedUpTo, type ListQuery, type OnTheWay } from './connection-filter.ts';
 import type { VisibleUser } from './connection-policy.ts';
 import { inBatches } from './list-batches.ts';
 import { type ListOrder, orderOf } from './list-order.ts';
@@ -27,6 +27,7 @@ export interface Search {
   account: AccountStore;
   index: AccountWordIndex;
   query: ListQuery;
+  onTheWay: OnTheWay;
   words: string[];
 }
 
@@ -38,10 +39,11 @@ export function searchOf(
   account: AccountStore,
   query: ListQuery,
   visibleUser: VisibleUser,
+  onTheWay: OnTheWay,
 ): Search | null {
   const words = searchWords(query.q ?? '');
   if (account.words === null || visibleUser !== null || words.length === 0) return null;
-  return { account, index: account.words, query, words };
+  return { account, index: account.words, query, onTheWay, words };
 }
 
 /** So few texts are read in less time than an index of every account's words is. */
@@ -61,8 +63,8 @@ export async function withWayToSearch(account: AccountStore, query: ListQuery): 
   return (row?.value ?? 0) <= textsReadAtMost ? { ...query, readsTexts: true } : query;
 }
 
-const withConditions = (rows: Rows, query: ListQuery): Rows =>
-  rows.where((where) => where.and(conditions(where, query, null)));
+const withConditions = (rows: Rows, { query, onTheWay }: Search): Rows =>
+  rows.where((where) => where.and(conditions(where, query, null, onTheWay)));
 
 /** True if the words are all that the query asks for. */
 const isWordsAlone = ({ q, orUserIds, ...others }: ListQuery): boolean =>
@@ -96,17 +98,18 @@ async function candidatesOf(search: Search, indexed: Indexed): Promise<string[] 
 }
 
 /** Those of the candidates that fit: every condition is looked at once more. */
-const lookedUp = ({ account, query }: Search, ids: string[]): Rows =>
-  withConditions(account.connectionsWith(ids), query);
+const lookedUp = (search: Search, ids: string[]): Rows =>
+  withConditions(search.account.connectionsWith(ids), search);
 
 /** By id, a user's rows and groups of one key an index leads to what fits without the others. */
 const canBeBatched = ({ ids, userIds }: ListQuery, order: ListOrder) =>
   !ids && !userIds && !order.isGrouped;
 
-function batchesOf({ account, query }: Search, order: ListOrder, from: Position | null) {
+function batchesOf(search: Search, order: ListOrder, from: Position | null) {
+  const { account } = search;
   const covering = coveringIndexes.get(order.column);
   const all: Rows = covering ? account.connectionsBy(covering) : account.connections();
-  const fitting = withConditions(all, query);
+  const fitting = withConditions(all, search);
   return inBatches(partsAfter(all, order, from), partsAfter(fitting, order, from), order);
 }
 
@@ -150,7 +153,7 @@ export async function searchPage<Row>(
   const partsOf = (rows: Rows) => partsAfter(rows, order, from).map((part) => part.rows);
   if (ids) return readParts(partsOf(lookedUp(search, ids)), wanted, read);
   if (!isBatched)
-    return readParts(partsOf(withConditions(account.connections(), query)), wanted, read);
+    return readParts(partsOf(withConditions(account.connections(), search)), wanted, read);
   let count = 1;
   for await (const batch of batches) {
     found.push(...(await read(batch, wanted - found.length)));

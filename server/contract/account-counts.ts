@@ -20,6 +20,11 @@ export const connectionsSummary = z.object({
     reconnected: z.int(),
   }),
   openCases: z.int(),
+  /**
+   * False while a change of a large case is being written: counts by state, of alerts, of strong access
+   * and of what was removed follow it. One's own counts are always whole.
+   */
+  isSettled: z.boolean(),
   /** Active, of lasting access and high risk, with no use seen for so many days. */
   strongUnused: z.object({
     days: z.int(),

@@ -212,8 +212,13 @@ export const revocationCase = caseSummary.extend({
   closeNote: z.string().nullable(),
   /** Cases that some of its connections were in before: the latest first, at most 5. */
   earlier: z.array(earlierCase),
-  /** Connections of a large case that a change has yet to reach; 0 means all is written. */
+  /**
+   * False while a change of a large case is being written to its connections. Each of them is shown with
+   * the change all the same; what is counted over many follows.
+   */
   isSettled: z.boolean(),
+  /** How far the changes are that are being written; null where all is. */
+  progress: z.object({ reached: z.int(), of: z.int() }).nullable(),
   sections: z.array(caseSection),
 });
 export type RevocationCase = z.infer<typeof revocationCase>;

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Identify, mondayRequestOf } from '../auth/identify.ts';
 import { ownOf } from '../connections/connection-policy.ts';
-import { findPage, type ListedRow, positionOf } from '../connections/connection-queries.ts';
+import { findPage, type ListedRow } from '../connections/connection-queries.ts';
 import { connectionsQuery } from '../contract/connection.ts';
 import type { OptionsAnswer } from '../contract/field.ts';
 import { routes } from '../contract/routes.ts';
@@ -67,20 +67,19 @@ export const fieldRoutes: FastifyPluginAsyncZod<FieldOptions> = async (app, opti
         binding,
         '/payload/pageRequestData/cursor',
       );
-      const rows = await findPage(store.account(accountId), query, ownOf(userId), from).catch(
-        (error: unknown) => {
-          throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');
-        },
-      );
-      const shown = rows.slice(0, optionsPerPage);
-      const last = rows.length > optionsPerPage ? shown.at(-1) : undefined;
+      const { rows, next } = await findPage(
+        store.account(accountId),
+        query,
+        ownOf(userId),
+        from,
+      ).catch((error: unknown) => {
+        throw asStoreProblem(error, request.log, 'No options were read. Try again in a minute.');
+      });
       return {
-        options: shown.map((row) => ({ title: titleOf(row), value: row.id })),
+        options: rows.map((row) => ({ title: titleOf(row), value: row.id })),
         isPaginated: true,
-        isLastPage: last === undefined,
-        nextPageRequestData: last
-          ? { cursor: writeCursor(positionOf(last, query), binding) }
-          : null,
+        isLastPage: next === null,
+        nextPageRequestData: next ? { cursor: writeCursor(next, binding) } : null,
       };
     },
   );

@@ -139,6 +139,8 @@ export interface CaseEffectTable {
   effect: string;
   /** Id of the last connection that it reached; empty before the first. */
   reached: string;
+  /** How many connections it has reached. */
+  done?: number;
 }
 
 export interface CaseLinkTable {

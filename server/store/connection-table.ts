@@ -54,6 +54,8 @@ export interface ConnectionTable {
   acknowledged_reason: string | null;
   case_id: string | null;
   clock_ends_at: string | null;
+  /** Changes of cases up to this turn have reached it, some before their turn. */
+  effects_until?: number | null;
   first_connected_at: string;
   last_connected_at: string;
   times_connected: number;

@@ -19,6 +19,7 @@ import * as acknowledged from './migrations/016-acknowledged.ts';
 import * as leftOut from './migrations/017-left-out.ts';
 import * as toldByLink from './migrations/018-told-by-link.ts';
 import * as wordIndex from './migrations/019-word-index.ts';
+import * as onTheWay from './migrations/020-on-the-way.ts';
 import * as chosen from './migrations/024-chosen.ts';
 import type { Database } from './tables.ts';
 
@@ -43,6 +44,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '017-left-out': { up: (db) => leftOut.up(db, isSqlite) },
   '018-told-by-link': { up: toldByLink.up },
   '019-word-index': { up: (db) => wordIndex.up(db, isSqlite) },
+  '020-on-the-way': { up: onTheWay.up },
   '024-chosen': { up: (db) => chosen.up(db, isSqlite) },
 });
 

@@ -1,4 +1,5 @@
 import { gatherApp, isOfApp } from '../connections/app-access.ts';
+import { catchUp } from '../connections/catch-up.ts';
 import { insertNew, note, type SeenIdentity } from '../connections/connection-row.ts';
 import { moveToCurrentKey } from '../connections/same-identity.ts';
 import type { ProviderId } from '../contract/common.ts';
@@ -60,7 +61,8 @@ export async function noteUse(
 ): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
     const used = await usedConnections(account, run, seen);
-    for (const row of used) await addUse(account, row, run, used.length === 1);
+    const rows = await catchUp(account, used);
+    for (const row of rows) await addUse(account, row, run, used.length === 1);
     await pointCredential(account, run, used);
   });
 }
@@ -93,7 +95,7 @@ async function possibleConnections(account: AccountWriter, run: Run): Promise<Co
  */
 export async function noteUseWithoutIdentity(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
-    const used = await possibleConnections(account, run);
+    const used = await catchUp(account, await possibleConnections(account, run));
     for (const row of used) await addUse(account, row, run, used.length === 1);
   });
 }
@@ -169,7 +171,7 @@ const evidenceMilliseconds = 24 * 3_600_000;
 export async function noteRefusal(accountStore: AccountStore, run: Run): Promise<void> {
   await oncePerRun(accountStore, run, async (account) => {
     const since = new Date(Date.parse(run.at) - evidenceMilliseconds).toISOString();
-    for (const row of await possibleConnections(account, run)) {
+    for (const row of await catchUp(account, await possibleConnections(account, run))) {
       const latest = await account
         .history()
         .where('connection_id', '=', row.id)

@@ -80,6 +80,18 @@ export async function caseOf(
   return revocationCase.parse(answer.json());
 }
 
+/** The case once its changes have reached every connection. */
+export async function settled(
+  server: TestServer,
+  caller: Caller,
+  id: string,
+): Promise<RevocationCase> {
+  for (;;) {
+    const seen = await caseOf(server, caller, id);
+    if (seen.isSettled) return seen;
+  }
+}
+
 export function sectionOf(of: RevocationCase, actor: CaseSection['actor']): CaseSection {
   const section = of.sections.find((one) => one.actor === actor);
   expect(section, `a section of ${actor}`).toBeDefined();

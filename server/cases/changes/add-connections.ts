@@ -5,8 +5,8 @@ import type { CaseRequest } from '../../contract/case-open.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import { touchableBy } from '../case-policy.ts';
-import { advanceHere } from '../effects/effects.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
+import { advanceHere } from '../effects/settle.ts';
 import { findOffered } from '../offered.ts';
 import { dryRun } from '../opening/dry-run.ts';
 import { methodForEveryone } from '../opening/reach.ts';
@@ -60,7 +60,7 @@ async function findLeftOut(account: AccountWriter, caseId: string, ids: string[]
  * Takes connections into the case that came after it was opened, or that were left out of it. They get
  * sections of their own: a step that was done before says nothing about them.
  *
- * @throws CaseNotOpen, CaseNotSettled, NotOffered, TooManyBatches
+ * @throws CaseNotOpen, NotOffered, TooManyBatches
  */
 export async function addToCase(
   account: AccountWriter,
@@ -69,7 +69,7 @@ export async function addToCase(
   connectionIds: string[],
 ): Promise<void> {
   const ids = [...new Set(connectionIds)];
-  await expectChangeable(account, row);
+  await expectChangeable(account, row, ids);
   const offered = await findOffered(account, caller, row, offeredAtMost);
   const leftOut = await findLeftOut(account, row.id, ids);
   const known = new Set([...offered, ...leftOut]);
@@ -96,11 +96,18 @@ export async function addToCase(
     .where('id', '=', row.id)
     .execute();
   await queueEffect(account, row.id, {
-    kind: 'attach',
+    kind: 'join',
     target,
     userId: touchableBy(caller)?.userId ?? null,
     batch: batch + 1,
     at,
+  });
+  await queueEffect(account, row.id, {
+    kind: 'cover',
+    noted: 'case_opened',
+    by: row.opened_by,
+    at,
+    isOfAdded: true,
   });
   await advanceHere(account, row.id);
   await recordActivity(account, {

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import { readClaim } from '../../connections/claims.ts';
 import type { caseStillOpen, closeCase as closeBody } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
 import { readEvidence } from '../case-evidence.ts';
 import { organizationOf } from '../case-format.ts';
 import { findReconnected, findSections, findSteps } from '../case-queries.ts';
-import { readClaim } from '../claim.ts';
-import { advanceHere } from '../effects/effects.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
+import { advanceHere } from '../effects/settle.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 
 type OpenSection = z.infer<typeof caseStillOpen>['open'][number];

@@ -1,17 +1,13 @@
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import { catchUp } from '../../connections/catch-up.ts';
+import { readClaim } from '../../connections/claims.ts';
 import type { Claim } from '../../contract/case.ts';
 import type { LeaveOut } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
-import { readClaim } from '../claim.ts';
-import { advanceHere } from '../effects/effects.ts';
-import { queueEffect } from '../effects/queue-effect.ts';
-import { isSettled } from '../offered.ts';
+import { applyLeaveOut } from '../effects/apply-leave-out.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
-
-/** An earlier change is on its way through the connections of a large case. */
-export class CaseNotSettled extends Error {}
 
 /** Some of them are not in the case, and were not left out of it. */
 export class NotInCase extends Error {}
@@ -26,13 +22,23 @@ export class TooManyLeftOut extends Error {}
 export const leftOutAtMost = 1000;
 
 /**
- * Refuses to change which connections a case covers, or how.
+ * Prepares a change of which connections a case covers, or how: whatever is on its way reaches these
+ * first.
  *
- * @throws CaseNotOpen, CaseNotSettled
+ * @throws CaseNotOpen
  */
-export async function expectChangeable(account: AccountWriter, row: CaseRow): Promise<void> {
+export async function expectChangeable(
+  account: AccountWriter,
+  row: CaseRow,
+  connectionIds: readonly string[],
+): Promise<void> {
   if (row.status !== 'open') throw new CaseNotOpen();
-  if (!(await isSettled(account, row.id))) throw new CaseNotSettled();
+  const rows = await account
+    .connections()
+    .where('connections.id', 'in', connectionIds)
+    .selectAll('connections')
+    .execute();
+  await catchUp(account, rows);
 }
 
 /** Returns what the sections of these connections report, by section. */
@@ -60,7 +66,7 @@ async function claimsOf(
 /**
  * Leaves connections out of an open case. Those that were left out already stay so.
  *
- * @throws CaseNotOpen, CaseNotSettled, NotInCase, NothingLeft, TooManyLeftOut
+ * @throws CaseNotOpen, NotInCase, NothingLeft, TooManyLeftOut
  */
 export async function leaveOut(
   account: AccountWriter,
@@ -68,8 +74,8 @@ export async function leaveOut(
   row: CaseRow,
   { connectionIds, reason }: LeaveOut,
 ): Promise<void> {
-  await expectChangeable(account, row);
   const asked = [...new Set(connectionIds)];
+  await expectChangeable(account, row, asked);
   const members = await account
     .caseConnections()
     .where('case_id', '=', row.id)
@@ -89,7 +95,7 @@ export async function leaveOut(
   if (leftOut.size + members.length > leftOutAtMost) throw new TooManyLeftOut();
   const at = new Date().toISOString();
   const sectionIds = members.flatMap((one) => [one.provider_section_id, one.monday_section_id]);
-  await queueEffect(account, row.id, {
+  await applyLeaveOut(account, row, {
     kind: 'leave_out',
     connectionIds: [...inCase],
     claims: await claimsOf(account, row.id, sectionIds),
@@ -97,7 +103,6 @@ export async function leaveOut(
     by: caller.userId,
     at,
   });
-  await advanceHere(account, row.id);
   await recordActivity(account, {
     kind: 'connections_left_out',
     at,

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import type { AttachedTarget } from '../../connections/effect.ts';
 import type { CaseVisibility } from '../../contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../contract/case-open.ts';
 import { narrowingOf } from '../../contract/list-filter.ts';
 import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
 import { touchableBy } from '../case-policy.ts';
-import { advanceHere } from '../effects/effects.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
-import { type AttachedTarget, keepChosen } from '../opening/attach.ts';
+import { advanceHere } from '../effects/settle.ts';
+import { keepChosen } from '../opening/attach.ts';
 import { type DryRun, dryRun } from '../opening/dry-run.ts';
+import { lookAhead, versionOf } from '../opening/look-ahead.ts';
 import { insertSections } from '../opening/sections.ts';
 
 /** The case would affect something else than was shown. */
@@ -38,6 +40,9 @@ export class TooManyCases extends Error {}
 
 /** More are no revocation of one's own access: they fill the history of its connections. */
 export const ownCasesAtMost = 20;
+
+/** How often a large target is looked at that changes on the way. */
+const looksAtMost = 3;
 
 export interface Opening {
   id: string;
@@ -130,12 +135,13 @@ async function insert(account: AccountWriter, caller: Caller, opening: Opening, 
   await insertSections(account, id, run.plans, { batch: 0, after: 0 });
   await account.count('cases:open', 1);
   await queueEffect(account, id, {
-    kind: 'attach',
+    kind: 'join',
     target: await attachedTarget(account, opening, run),
     userId: touchableBy(caller)?.userId ?? null,
     batch: 0,
     at,
   });
+  await queueEffect(account, id, { kind: 'cover', noted: 'case_opened', by: caller.userId, at });
   await advanceHere(account, id);
   const { situation, target } = request;
   await recordActivity(account, {
@@ -164,12 +170,20 @@ export async function openCase(
   caller: Caller,
   opening: Opening,
 ): Promise<boolean> {
-  return accountStore.transaction(async (account) => {
-    if (await isRepeat(account, caller, opening)) return false;
-    await refuseMore(account, caller, opening);
-    const run = await dryRun(account, caller, opening.request);
-    if (run.answer.fingerprint !== opening.fingerprint) throw new DryRunChanged(run.answer);
-    await insert(account, caller, opening, run);
-    return true;
-  });
+  const { request, fingerprint } = opening;
+  for (let attempt = 1; ; attempt += 1) {
+    const looked = await lookAhead(accountStore, caller, request);
+    const isNew = await accountStore.transaction(async (account) => {
+      if (await isRepeat(account, caller, opening)) return false;
+      await refuseMore(account, caller, opening);
+      const isOutdated = looked !== null && looked.version !== (await versionOf(account));
+      // Where something comes every moment, what came last is offered instead.
+      if (isOutdated && attempt < looksAtMost) return null;
+      const run = looked?.run ?? (await dryRun(account, caller, request));
+      if (run.answer.fingerprint !== fingerprint) throw new DryRunChanged(run.answer);
+      await insert(account, caller, opening, run);
+      return true;
+    });
+    if (isNew !== null) return isNew;
+  }
 }

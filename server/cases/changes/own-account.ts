@@ -1,18 +1,17 @@
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import { readClaim } from '../../connections/claims.ts';
+import { isOwnAccountKey } from '../../connections/own-account-key.ts';
 import type { SetOwnAccount } from '../../contract/case-change.ts';
 import type { CaseRequest } from '../../contract/case-open.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
 import { findSteps } from '../case-queries.ts';
-import { readClaim } from '../claim.ts';
-import { advanceHere } from '../effects/effects.ts';
-import { queueEffect } from '../effects/queue-effect.ts';
+import { applyMove } from '../effects/apply-move.ts';
 import { dryRun } from '../opening/dry-run.ts';
 import { ownAccountsOf } from '../opening/own-accounts.ts';
 import type { Plan } from '../opening/plan.ts';
 import { insertSections } from '../opening/sections.ts';
-import { isOwnAccountKey } from '../own-account-key.ts';
 import { batchesAtMost, lastSection, requestOf, TooManyBatches } from './add-connections.ts';
 import { expectChangeable, NotInCase } from './leave-out.ts';
 
@@ -120,7 +119,7 @@ async function sectionNow(account: AccountWriter, caseId: string, connectionId: 
  * Says whether an account in an open case is the person's own: it gets the steps that hit it as a
  * whole, or those that end this app's access alone, and they begin again.
  *
- * @throws CaseNotOpen, CaseNotSettled, NotInCase, NoOwnAccount, TooManyOwnAccounts, TooManyBatches
+ * @throws CaseNotOpen, NotInCase, NoOwnAccount, TooManyOwnAccounts, TooManyBatches
  */
 export async function setOwnAccount(
   account: AccountWriter,
@@ -129,7 +128,7 @@ export async function setOwnAccount(
   asked: SetOwnAccount,
 ): Promise<void> {
   const { connectionId, isOwn } = asked;
-  await expectChangeable(account, row);
+  await expectChangeable(account, row, [connectionId]);
   const now = await sectionNow(account, row.id, connectionId);
   if (now && isOwnAccountKey(now.section_key) === isOwn) return;
   const own = new Set<string>(JSON.parse(row.own_accounts ?? '[]'));
@@ -144,7 +143,7 @@ export async function setOwnAccount(
     .updateCases({ own_accounts: JSON.stringify([...own].sort()) })
     .where('id', '=', row.id)
     .execute();
-  await queueEffect(account, row.id, {
+  await applyMove(account, row, {
     kind: 'move',
     connectionId,
     sectionId,
@@ -152,7 +151,6 @@ export async function setOwnAccount(
     by: caller.userId,
     at,
   });
-  await advanceHere(account, row.id);
   await recordActivity(account, {
     kind: 'own_account_set',
     at,

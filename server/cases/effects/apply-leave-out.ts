@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { coverChange } from '../../connections/case-cover.ts';
 import { changeConnections } from '../../connections/change-connection.ts';
+import type { Effect } from '../../connections/effect.ts';
+import { type Item, readItems, userIdOf } from '../../connections/items.ts';
+import { asOfBefore } from '../../connections/pending-effects.ts';
+import { withdrawal } from '../../connections/withdraw-report.ts';
 import type { Half } from '../../contract/case.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { note, userIdOf } from './batch.ts';
-import type { Effect } from './effect.ts';
 import { leaveSection } from './leave-section.ts';
-import { withdrawal } from './withdraw-report.ts';
+import { note } from './note.ts';
 
 type LeaveOut = Effect & { kind: 'leave_out' };
 interface Left {
@@ -22,14 +24,21 @@ async function takeBack(
   account: AccountWriter,
   of: CaseRow,
   { claims, by, at }: LeaveOut,
-  rows: readonly ConnectionRow[],
+  items: readonly Item[],
   left: readonly Left[],
 ): Promise<void> {
   const leftBy = new Map(left.map((one) => [one.connection_id, one]));
   const claimOf = (half: Half) => (row: ConnectionRow) =>
     claims[leftBy.get(row.id)?.[`${half}_section_id`] ?? ''] ?? null;
-  const provider = await withdrawal(account, of, 'provider', rows, claimOf('provider'));
-  const monday = await withdrawal(account, of, 'monday', rows, claimOf('monday'));
+  const withdrawn = {
+    caseId: of.id,
+    isShown: of.visibility === 'people',
+    asOf: asOfBefore([]),
+    at,
+  };
+  const provider = await withdrawal(account, withdrawn, 'provider', items, claimOf('provider'));
+  const monday = await withdrawal(account, withdrawn, 'monday', items, claimOf('monday'));
+  const rows = items.map(({ row }) => row);
   const cover = await coverChange(account, rows);
   await changeConnections(account, rows, at, (facts, row, view) =>
     cover(monday(provider(facts, row, view), row, view), row, view),
@@ -72,13 +81,13 @@ async function countLess(
  * Leaves connections out of a case: what the case reported of them is withdrawn, what is known without
  * it stays.
  *
- * @returns at most as many as one call names: always the last batch
+ * @param effect of connections that everything on its way has reached: see `catchUp`
  */
 export async function applyLeaveOut(
   account: AccountWriter,
   of: CaseRow,
   effect: LeaveOut,
-): Promise<ConnectionRow[]> {
+): Promise<void> {
   const { connectionIds, reason, by, at } = effect;
   const left = await account
     .deleteCaseConnections()
@@ -86,15 +95,13 @@ export async function applyLeaveOut(
     .where('connection_id', 'in', connectionIds)
     .returning(['connection_id', 'provider_section_id', 'monday_section_id'])
     .execute();
-  if (left.length === 0) return [];
-  const ids = left.map((one) => one.connection_id);
-  const rows = await account
-    .connections()
-    .where('connections.id', 'in', ids)
-    .selectAll('connections')
-    .orderBy('connections.id')
-    .execute();
-  await takeBack(account, of, effect, rows, left);
+  if (left.length === 0) return;
+  const items = await readItems(
+    account,
+    left.map((one) => one.connection_id),
+  );
+  const rows = [...items.values()].map(({ row }) => row);
+  await takeBack(account, of, effect, [...items.values()], left);
   await note(account, rows, { kind: 'left_out', at, userId: userIdOf(by), caseId: of.id });
   await account
     .insertLeftOut(
@@ -109,5 +116,4 @@ export async function applyLeaveOut(
     )
     .execute();
   await countLess(account, of, effect, left);
-  return [];
 }

@@ -1,24 +1,25 @@
 import { sql } from 'kysely';
 import { changeConnections } from '../../connections/change-connection.ts';
+import type { Effect } from '../../connections/effect.ts';
+import { readItems, userIdOf } from '../../connections/items.ts';
+import { asOfBefore } from '../../connections/pending-effects.ts';
+import { withdrawal } from '../../connections/withdraw-report.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow } from '../../store/case-tables.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
-import { note, userIdOf } from './batch.ts';
-import type { Effect } from './effect.ts';
 import { leaveSection } from './leave-section.ts';
-import { withdrawal } from './withdraw-report.ts';
+import { note } from './note.ts';
 
 /**
  * Gives a connection the other steps of the provider's side. What the ones before reported of it is
  * withdrawn: it would be a report of a section that the connection is in no more.
  *
- * @returns none: one connection is always the last batch
+ * @param effect of a connection that everything on its way has reached: see `catchUp`
  */
 export async function applyMove(
   account: AccountWriter,
   of: CaseRow,
   effect: Effect & { kind: 'move' },
-): Promise<ConnectionRow[]> {
+): Promise<void> {
   const { connectionId, sectionId, previous, by, at } = effect;
   const member = await account
     .caseConnections()
@@ -26,13 +27,16 @@ export async function applyMove(
     .where('connection_id', '=', connectionId)
     .select('provider_section_id')
     .executeTakeFirst();
-  if (!member || member.provider_section_id === sectionId) return [];
-  const rows = await account
-    .connections()
-    .where('connections.id', '=', connectionId)
-    .selectAll('connections')
-    .execute();
-  const change = await withdrawal(account, of, 'provider', rows, () => previous);
+  if (!member || member.provider_section_id === sectionId) return;
+  const items = [...(await readItems(account, [connectionId])).values()];
+  const rows = items.map(({ row }) => row);
+  const withdrawn = {
+    caseId: of.id,
+    isShown: of.visibility === 'people',
+    asOf: asOfBefore([]),
+    at,
+  };
+  const change = await withdrawal(account, withdrawn, 'provider', items, () => previous);
   await changeConnections(account, rows, at, change);
   if (previous) {
     const kind = 'provider_taken_back';
@@ -55,5 +59,4 @@ export async function applyMove(
     .where('case_id', '=', of.id)
     .where('id', '=', sectionId)
     .execute();
-  return [];
 }

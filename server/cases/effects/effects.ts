@@ -1,77 +1,43 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AccountStore, AccountWriter } from '../../store/account-store.ts';
-import { isSettled } from '../offered.ts';
-import { applyBatch } from './apply.ts';
-import { rowsPerBatch } from './batch.ts';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AccountStore } from '../../store/account-store.ts';
+import { advance } from './settle.ts';
 
-/**
- * Carries the changes of a case on by one batch, the oldest first.
- *
- * @returns whether more is on its way
- */
-async function advance(account: AccountWriter, caseId: string): Promise<boolean> {
-  const next = await account
-    .caseEffects()
-    .where('case_id', '=', caseId)
-    .selectAll('case_effects')
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
-  if (!next) return false;
-  const of = await account
-    .cases()
-    .where('id', '=', caseId)
-    .selectAll('cases')
-    .executeTakeFirstOrThrow();
-  const rows = await applyBatch(account, of, JSON.parse(next.effect), next.reached);
-  const last = rows.length === rowsPerBatch ? rows.at(-1) : undefined;
-  if (last) {
-    await account
-      .updateCaseEffects({ reached: last.id })
-      .where('case_id', '=', caseId)
-      .where('position', '=', next.position)
-      .execute();
-    return true;
-  }
-  await account
-    .deleteCaseEffects()
-    .where('case_id', '=', caseId)
-    .where('position', '=', next.position)
-    .execute();
-  return !(await isSettled(account, caseId));
+/** So long a batch may keep others waiting: SQLite works in the server's own thread. */
+const busyMilliseconds = 5;
+/** Writers of the account wait for a batch on PostgreSQL, whose work is not the server's. */
+const longestMilliseconds = 100;
+const fewest = 10;
+const most = 2000;
+
+/** How many connections fit into the next batch, by how long the last one took. */
+function nextLimit(limit: number, reached: number, busy: number, all: number): number {
+  if (reached === 0) return limit;
+  const share = Math.max(busy / busyMilliseconds, all / longestMilliseconds, 0.01);
+  // Others' work is measured as well: one slow batch is no reason to creep.
+  const fitting = Math.min(Math.max(reached / share, limit / 2), limit * 2);
+  return Math.round(Math.min(Math.max(fitting, fewest), most));
 }
 
 /**
- * Within the transaction of the action: carries its effects through, for as many connections as fit.
- * For all but the largest cases that is everything, at once or not at all.
- */
-export async function advanceHere(account: AccountWriter, caseId: string): Promise<void> {
-  // An action has at most two effects, and of a small case each fits into one batch.
-  for (let batch = 0; batch < 2; batch += 1) {
-    if (!(await advance(account, caseId))) return;
-    await nextTurn();
-  }
-}
-
-/**
- * Carries on what a large case, or a server that was stopped, has left on its way. Each batch is a
- * transaction, so that other writers come in between.
+ * Carries on what large cases of an account, or a server that was stopped, have left on its way. Each
+ * batch is a transaction, so that other writers come in between.
  *
  * @param isStopping asked before each batch
  */
-export async function settleCase(
+export async function settleAccount(
   accountStore: AccountStore,
-  caseId: string,
   isStopping: () => boolean,
 ): Promise<void> {
-  while (!isStopping() && !(await isSettled(accountStore, caseId))) {
-    await accountStore.transaction(async (account) => {
-      const isMore = await advance(account, caseId);
-      // SQLite answers without leaving the turn. The commit, which waits for the disk, has its own.
-      await nextTurn();
-      return isMore;
-    });
-    // Others must come in between.
-    await nextTurn();
+  let limit = 50;
+  while (!isStopping()) {
+    const begun = performance.now();
+    const load = performance.eventLoopUtilization();
+    const reached = await accountStore.transaction((account) => advance(account, limit));
+    if (reached === null) return;
+    const { active } = performance.eventLoopUtilization(load);
+    limit = nextLimit(limit, reached, active, performance.now() - begun);
+    // Others come in between, and get half of the time.
+    await wait(Math.min(Math.ceil(active), busyMilliseconds));
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { readCheck } from '../../connections/claims.ts';
 import type { SectionCheck } from '../../contract/case-check.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseSectionRow, CaseStepRow } from '../../store/case-tables.ts';
-import { readCheck } from '../claim.ts';
 
 const seenKinds = {
   seen_removed: 'removed',

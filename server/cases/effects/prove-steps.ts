@@ -1,12 +1,12 @@
+import { readCheck } from '../../connections/claims.ts';
+import type { Effect } from '../../connections/effect.ts';
+import { userIdOf } from '../../connections/items.ts';
 import type { SectionCheck } from '../../contract/case-check.ts';
 import { rulesOf } from '../../providers/registry.ts';
 import type { Found } from '../../providers/shared/define-provider.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow, CaseStepRow } from '../../store/case-tables.ts';
 import { findSections, findSteps } from '../case-queries.ts';
-import { readCheck } from '../claim.ts';
-import { userIdOf } from './batch.ts';
-import type { Effect } from './effect.ts';
 import { queueClaim } from './queue-claim.ts';
 
 /** Returns what a check found of every connection of a section, and so can prove a step. */

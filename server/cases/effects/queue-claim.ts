@@ -1,7 +1,8 @@
+import { readClaim } from '../../connections/claims.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
 import { findSteps } from '../case-queries.ts';
-import { readClaim, sectionClaim } from '../claim.ts';
+import { sectionClaim } from '../claim.ts';
 import { queueEffect } from './queue-effect.ts';
 
 /**

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
+import { objectIdOf } from '../../connections/entra-verdict.ts';
+import { readPending } from '../../connections/pending-effects.ts';
+import { asVisible } from '../../connections/visible-rows.ts';
 import type { ActivityEntry } from '../../contract/activity.ts';
 import type { EntraSession } from '../../contract/entra-check.ts';
 import type {
@@ -12,7 +15,6 @@ import type {
 import { entraProviders } from '../../contract/provider-facts.ts';
 import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
 import type { AccountReader, AccountStore } from '../../store/account-store.ts';
-import { objectIdOf } from '../effects/entra-verdict.ts';
 import { byName } from './by-name.ts';
 import { stateOfApp } from './run-entra-check.ts';
 
@@ -49,7 +51,8 @@ export async function findInventoried(
   organizationId: string,
   after: string,
 ): Promise<{ items: InventoryConnection[]; next: string | null }> {
-  const rows = await account
+  const before = await readPending(account);
+  const found = await account
     .connections()
     .where('provider', 'in', entraProviders)
     .where('organization_id', '=', organizationId)
@@ -58,6 +61,7 @@ export async function findInventoried(
     .orderBy('id')
     .limit(connectionsPerPage)
     .execute();
+  const rows = await asVisible(account, found, null, before);
   return {
     items: rows.map(({ id, provider_identity, user_id, state, in_monday_state }) => ({
       id,

@@ -1,8 +1,8 @@
 import type { Caller } from '../../auth/session-token.ts';
+import { isTheApps } from '../../connections/section-keys.ts';
 import type { AlsoUsedBy } from '../../contract/brief-connection.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { isTheApps } from './reach.ts';
 
 type Identified = Pick<
   ConnectionRow,

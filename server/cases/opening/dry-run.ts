@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Caller } from '../../auth/session-token.ts';
+import { isTheApps } from '../../connections/section-keys.ts';
 import type { CaseDryRun, CaseRequest, Warning } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
@@ -11,18 +12,17 @@ import { findKnownUses } from '../known-uses.ts';
 import { findAlsoAffected } from './also-affected.ts';
 import { findAlsoUsed } from './also-used.ts';
 import { type Plan, planSections } from './plan.ts';
-import { hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
+import { hasAdminWay, isForEveryone } from './reach.ts';
 import { findLeftOutOf, type Survey, surveyTarget } from './survey.ts';
 
-/** The most that one case covers; a larger target is split by organization. */
-export const mostConnections = 100_000;
+/** Each of them is a section with steps of its own; more are no list to work through. */
 export const mostOrganizations = 500;
 const shownAtMost = 100;
 
 /** There is nothing to revoke, or something that the caller may not see. */
 export class NothingChosen extends Error {}
 
-/** More than one case can hold. */
+/** More organizations than one case can hold. */
 export class TooMuchChosen extends Error {}
 
 /** A dry run, and what is needed to open the case from it. */
@@ -44,9 +44,7 @@ function checkSize(request: CaseRequest, survey: Survey, leftOut: number): void 
   const reached = groups
     .filter((group) => hasAdminWay(group, isForEveryone(request)))
     .map((group) => `${group.provider}:${group.organization_id}`);
-  if (connections > mostConnections || new Set(reached).size > mostOrganizations) {
-    throw new TooMuchChosen();
-  }
+  if (new Set(reached).size > mostOrganizations) throw new TooMuchChosen();
 }
 
 const ofOnePerson: ReadonlySet<string> = new Set(['own_account', 'one_person']);
@@ -105,7 +103,8 @@ function fingerprintOf(request: CaseRequest, survey: Survey, rest: unknown): str
 
 /**
  * Computes what a case would affect and who would have to act. Changes nothing. What is held and answered is
- * bounded: connections are counted some at a time, and at most 1,000 of them read in full.
+ * bounded, whatever the target holds: connections are counted some at a time, and at most 1,000 of them
+ * read in full.
  *
  * @throws NothingChosen, TooMuchChosen
  */
@@ -116,7 +115,7 @@ export async function dryRun(
 ): Promise<DryRun> {
   const visibleUser = touchableBy(caller);
   const { target } = request;
-  const survey = await surveyTarget(account, request, visibleUser, mostConnections);
+  const survey = await surveyTarget(account, request, visibleUser);
   const leftOut = await findLeftOutOf(account, request, visibleUser);
   checkSize(request, survey, leftOut.length);
   const { groups, owners, first } = survey;

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { VisibleUser } from '../../connections/connection-policy.ts';
+import { targeted } from '../../connections/targeted.ts';
 import type { CaseTarget } from '../../contract/case.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { targeted } from '../target.ts';
 
 /** What is chosen, and how to tell that a connection is not. */
 export interface Chosen {

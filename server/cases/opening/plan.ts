@@ -1,9 +1,17 @@
+import { ownAccountKey } from '../../connections/own-account-key.ts';
+import {
+  appKey,
+  isTheApps,
+  mondayKey,
+  organizationKey,
+  ownKey,
+  peopleKey,
+  personKey,
+} from '../../connections/section-keys.ts';
 import type { CaseRequest, PlannedSection } from '../../contract/case-open.ts';
 import type { Way } from '../../providers/shared/define-provider.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
-import { ownAccountKey } from '../own-account-key.ts';
 import { guidanceFor } from './guidance.ts';
-import { adminWays, hasAdminWay, isForEveryone, isTheApps } from './reach.ts';
+import { adminWays, hasAdminWay, isForEveryone } from './reach.ts';
 import type { Group, OwnerGroup } from './survey.ts';
 
 /** A section to be, and the key that says which connections belong to it. */
@@ -19,32 +27,6 @@ export interface Planned {
   /** Returns the owners, where they are few enough for a section each; else null. */
   owners: OwnerGroup[] | null;
 }
-
-interface Keyed
-  extends Pick<ConnectionRow, 'provider' | 'organization_id' | 'account_type' | 'user_id'> {
-  isOwnAccount?: boolean;
-}
-
-const organizationKey = (row: Keyed) => `organization:${row.provider}:${row.organization_id}`;
-const ownKey = (row: Keyed) => `own:${row.provider}:${row.organization_id}:${row.account_type}`;
-const personKey = (row: Omit<Keyed, 'organization_id'>) =>
-  `person:${row.provider}:${row.account_type}:${row.user_id}`;
-const peopleKey = (row: Omit<Keyed, 'organization_id' | 'user_id'>) =>
-  `people:${row.provider}:${row.account_type}`;
-/** Apart from its organization's, whose section may end the access of one person alone. */
-const appKey = (row: Keyed) => `app:${row.provider}:${row.organization_id}`;
-const mondayKey = 'monday';
-
-/** Keys of the section that takes a connection away at the provider; one of them was planned. */
-export const providerKeys = (row: Keyed): string[] => [
-  ownKey(row),
-  ...(isTheApps(row) ? [appKey(row)] : []),
-  ...(row.isOwnAccount ? [ownAccountKey(row.provider, row.organization_id)] : []),
-  ...(row.account_type === 'personal' ? [] : [organizationKey(row)]),
-  personKey(row),
-  peopleKey(row),
-];
-export const mondayKeys = (): string[] => [mondayKey];
 
 /** Returns how an administrator revokes access: as chosen, where the provider can do it. */
 function adminWay(group: Group, request: CaseRequest): Way {

@@ -1,3 +1,4 @@
+import { isTheApps } from '../../connections/section-keys.ts';
 import { tenantWideMethod } from '../../contract/case.ts';
 import type { CaseRequest } from '../../contract/case-open.ts';
 import { rulesOf } from '../../providers/registry.ts';
@@ -10,10 +11,6 @@ interface Reached {
   /** The account is the person's own; absent: it is not known to be. */
   isOwnAccount?: boolean;
 }
-
-/** True for the app's own access: an admin ends it, for the whole organization. */
-export const isTheApps = ({ account_type }: Pick<Reached, 'account_type'>): boolean =>
-  account_type === 'app';
 
 /** Returns whether access is to end for whole organizations, and not for one user. */
 export function isForEveryone({ situation, target, method }: CaseRequest): boolean {

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { VisibleUser } from '../../connections/connection-policy.ts';
+import { readPending } from '../../connections/pending-effects.ts';
+import { targeted } from '../../connections/targeted.ts';
 import { asVisible } from '../../connections/visible-rows.ts';
 import type { CaseRequest } from '../../contract/case-open.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { targeted } from '../target.ts';
 import { isPresumedCovered } from './covered.ts';
 import { ownAccountsOf } from './own-accounts.ts';
 import { hasAdminWay, isForEveryone } from './reach.ts';
@@ -117,7 +118,7 @@ export async function findLeftOutOf(
   visibleUser: VisibleUser,
 ): Promise<ConnectionRow[]> {
   if (leftOut.length === 0) return [];
-  const rows = await targeted(account, target, visibleUser)
+  const rows = await targeted(account, target, visibleUser, await readPending(account))
     .where('connections.id', 'in', leftOut)
     .selectAll('connections')
     .orderBy('connections.id')
@@ -128,14 +129,11 @@ export async function findLeftOutOf(
 /**
  * Counts what a target holds without what is left out of it, in the order of the ids and some at a time: however many there are,
  * little is held and no caller waits long.
- *
- * @param limit where counting stops; then there is more than one case can hold
  */
 export async function surveyTarget(
   account: AccountReader,
   request: CaseRequest,
   visibleUser: VisibleUser,
-  limit: number,
 ): Promise<Survey> {
   const everybody = isForEveryone(request);
   const isOwn = ownAccountsOf(request);
@@ -144,7 +142,7 @@ export async function surveyTarget(
     isOwn,
   );
   const { leftOut = [] } = request;
-  const found = targeted(account, request.target, visibleUser)
+  const found = targeted(account, request.target, visibleUser, await readPending(account))
     .$if(leftOut.length > 0, (rows) => rows.where('connections.id', 'not in', leftOut))
     .orderBy('connections.id');
   const shown: ConnectionRow[] = [];
@@ -163,7 +161,7 @@ export async function surveyTarget(
     isMore = rows.length === rowsPerRead;
     await nextTurn();
   }
-  while (isMore && tally.connections <= limit) {
+  while (isMore) {
     await nextTurn();
     const rows = await found
       .where('connections.id', '>', tally.newest)

@@ -1,6 +1,10 @@
 import type { Caller } from '../../auth/session-token.ts';
 import { formatConnection, formatHistory, sidesOf } from '../../connections/connection-format.ts';
-import { findEvidence } from '../../connections/connection-queries.ts';
+import type { VisibleUser } from '../../connections/connection-policy.ts';
+import { findEvidence } from '../../connections/history-queries.ts';
+import { isJoin, joined } from '../../connections/items.ts';
+import { type Pending, readPending } from '../../connections/pending-effects.ts';
+import { readThrough } from '../../connections/read-through.ts';
 import { asVisible } from '../../connections/visible-rows.ts';
 import type { CaseReport } from '../../contract/case-report.ts';
 import type { Language } from '../../contract/language.ts';
@@ -28,6 +32,7 @@ async function connectionsAfter(
 ): Promise<ConnectionRow[]> {
   const visibleUser = touchableBy(caller);
   const section = from.sectionId;
+  const before = await readPending(account);
   const rows = await account
     .connectionsInCases()
     .where('case_connections.case_id', '=', found.row.id)
@@ -47,7 +52,48 @@ async function connectionsAfter(
     .orderBy('case_connections.connection_id')
     .limit(from.limit)
     .execute();
-  return asVisible(account, rows, visibleUser);
+  const joining = await joiningAfter(account, found, visibleUser, before, from);
+  const all = new Map([...rows, ...joining].map((row) => [row.id, row]));
+  const first = [...all.values()]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .slice(0, from.limit);
+  return asVisible(account, first, visibleUser, before);
+}
+
+/** Connections that are on their way into the case, which is filled in the order of their ids. */
+async function joiningAfter(
+  account: AccountReader,
+  { row: of }: FoundCase,
+  visibleUser: VisibleUser,
+  pending: readonly Pending[],
+  { after, sectionId, limit }: { after: string; sectionId?: string | undefined; limit: number },
+): Promise<ConnectionRow[]> {
+  const shown: ConnectionRow[] = [];
+  for (const one of pending) {
+    const { effect } = one;
+    if (one.of.id !== of.id || !isJoin(effect)) continue;
+    let position = after;
+    while (shown.length < limit) {
+      const rows = await joined(account, { ...one, effect })
+        .where('connections.id', '>', position)
+        .$if(visibleUser !== null, (own) => own.where('user_id', '=', visibleUser?.userId ?? ''))
+        .selectAll('connections')
+        .orderBy('connections.id')
+        .limit(limit)
+        .execute();
+      const ids = rows.map((row) => row.id);
+      const items = await readThrough(account, pending, ids);
+      const isIn = (row: ConnectionRow) => {
+        const member = items.get(row.id)?.members.get(of.id);
+        if (!member || !sectionId) return member !== undefined;
+        return [member.provider_section_id, member.monday_section_id].includes(sectionId);
+      };
+      shown.push(...rows.filter(isIn));
+      position = rows.at(-1)?.id ?? position;
+      if (rows.length < limit) break;
+    }
+  }
+  return shown.slice(0, limit);
 }
 
 /** One page of the connections of a case, in short. */

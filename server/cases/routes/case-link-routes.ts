@@ -113,7 +113,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
   });
 
   route(app, routes.changeSharedStep, { onRequest }, async (request) => {
-    const { accountStore, secret, live } = await openLink(request);
+    const { accountStore, secret } = await openLink(request);
     const { name, ...change } = request.body;
     try {
       const changed = await accountStore.transaction(async (account) => {
@@ -126,7 +126,7 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
         const by = { kind: 'support', saidToBe: name } as const;
         return changeStep(account, still.of, step, change, by).catch(hideUserId);
       });
-      await effectQueue.drain(accountStore, live.of.id);
+      await effectQueue.drain(accountStore);
       return { step: formatStep(withoutUserId(changed)) };
     } catch (error) {
       throw asCaseProblem(error, request.log);

@@ -5,13 +5,7 @@ import { AccountGone } from '../../store/account-state.ts';
 import { formatStep } from '../case-format.ts';
 import { batchesAtMost, NotOffered, TooManyBatches } from '../changes/add-connections.ts';
 import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
-import {
-  CaseNotSettled,
-  leftOutAtMost,
-  NothingLeft,
-  NotInCase,
-  TooManyLeftOut,
-} from '../changes/leave-out.ts';
+import { leftOutAtMost, NothingLeft, NotInCase, TooManyLeftOut } from '../changes/leave-out.ts';
 import {
   CaseIdTaken,
   DryRunChanged,
@@ -23,12 +17,7 @@ import { NoOwnAccount, TooManyOwnAccounts } from '../changes/own-account.ts';
 import { CheckedTooOften, checksOfLinkAtMost } from '../entra/checker.ts';
 import { codesOfLinkAtMost, TooManyCodes } from '../links/handoffs.ts';
 import { liveLinksAtMost, NoSuchSection, TooManyLinks } from '../links/links.ts';
-import {
-  mostConnections,
-  mostOrganizations,
-  NothingChosen,
-  TooMuchChosen,
-} from '../opening/dry-run.ts';
+import { mostOrganizations, NothingChosen, TooMuchChosen } from '../opening/dry-run.ts';
 import { CaseNotOpen, StepOutdated } from '../steps/step-change.ts';
 import { StepFault } from '../steps/step-fault.ts';
 import { ToldTooOften, toldAtMost } from '../tell-section.ts';
@@ -87,7 +76,7 @@ function ofOpening(error: unknown): HttpProblem | null {
   if (error instanceof TooMuchChosen) {
     return new HttpProblem(422, {
       type: 'too-much-chosen',
-      detail: `One case covers at most ${mostConnections} connections and ${mostOrganizations} organizations with an admin of their own; this is more. Nothing was opened. Open one case an organization.`,
+      detail: `One case covers at most ${mostOrganizations} organizations with an admin of their own; this is more. Nothing was opened. Open one case an organization.`,
     });
   }
   if (error instanceof DryRunChanged) {
@@ -142,12 +131,8 @@ function ofLink(error: unknown): HttpProblem | null {
   return null;
 }
 
-const rightNow =
-  'An earlier change is still on its way through this large case. Nothing was changed. Try again in a minute.';
-
 /** What a case covers, and how. */
 function ofCover(error: unknown): HttpProblem | null {
-  if (error instanceof CaseNotSettled) return outdated('case-not-settled', rightNow);
   if (error instanceof NotInCase) {
     return outdated(
       'not-in-case',

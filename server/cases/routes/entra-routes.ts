@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { verdictOf } from '../../connections/entra-verdict.ts';
 import { routes } from '../../contract/routes.ts';
 import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { canMakeInventory } from '../case-policy.ts';
-import { verdictOf } from '../effects/entra-verdict.ts';
 import { findChecker } from '../entra/checker.ts';
 import {
   asEntraProblem,
@@ -95,7 +95,7 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
         const still = await checkerOf(account, holder, 'Check');
         await recordCheck(account, still, { verdict, app: stateOfApp(seen), at });
       });
-      await effectQueue.drain(accountStore, caseId);
+      await effectQueue.drain(accountStore);
       return await viewCheck(accountStore, checker, { rows, seen, verdict, at });
     } catch (error) {
       throw asEntraProblem(asCaseProblem(error, request.log));

@@ -56,7 +56,7 @@ export const handoffRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opt
       try {
         const { accountStore, caller, caseId } = await redeem(request);
         // A report is printed and kept: what was just checked or ticked belongs into it.
-        await effectQueue.drain(accountStore, caseId);
+        await effectQueue.drain(accountStore);
         return await accountStore.transaction(async (account) => {
           const found = await findCase(account, caller, caseId);
           if (!found) throw deadCode();

@@ -12,7 +12,7 @@ import type { Providers } from '../../providers/registry.ts';
 import { canSetVisibility, canShapeTarget, canTarget, defaultVisibility } from '../case-policy.ts';
 import { viewCase } from '../case-view.ts';
 import { type Opening, openCase } from '../changes/open-case.ts';
-import { dryRun } from '../opening/dry-run.ts';
+import { look } from '../opening/look-ahead.ts';
 import { asCaseProblem } from './case-problems.ts';
 import { type CaseOptions, readCase } from './route-parts.ts';
 
@@ -95,13 +95,13 @@ export const openRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       try {
         if (request.query.dryRun === 'true') {
           const { answer } = await costly(caller.accountId, () =>
-            dryRun(account, caller, requestOf(request.body, providers)),
+            look(account, caller, requestOf(request.body, providers)),
           );
           return reply.send(answer);
         }
         const opening = openingOf(caller, request.body, providers);
         const isNew = await costly(caller.accountId, () => openCase(account, caller, opening));
-        await effectQueue.drain(account, opening.id);
+        await effectQueue.drain(account);
         const found = await readCase(store, caller, opening.id);
         return reply.code(isNew ? 201 : 200).send(await viewCase(account, caller, found));
       } catch (error) {

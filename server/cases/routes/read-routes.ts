@@ -54,7 +54,7 @@ export const readRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, option
       const found = await readCase(store, caller, request.params.id);
       const account = store.account(caller.accountId);
       // A server that was stopped half-way may have left something.
-      await effectQueue.drain(account, found.row.id);
+      await effectQueue.drain(account);
       return viewCase(account, caller, found);
     },
   );

@@ -59,7 +59,7 @@ export async function withCase<Result>(
       if (!found) throw noSuchCase();
       return work(account, found);
     });
-    await effectQueue.drain(accountStore, caseId);
+    await effectQueue.drain(accountStore);
     return result;
   } catch (error) {
     throw asCaseProblem(error, request.log);

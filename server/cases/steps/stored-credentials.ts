@@ -1,6 +1,6 @@
+import { isTheApps } from '../../connections/section-keys.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
-import { isTheApps } from '../opening/reach.ts';
 
 /** A connection with what monday's support finds its stored credentials by. */
 export type ToldConnection = ConnectionRow & {

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { call, caseOf, closeAsIs, connectionsOf, openCase, tick } from '../../kit/cases.ts';
+import {
+  call,
+  caseOf,
+  closeAsIs,
+  connectionsOf,
+  openCase,
+  settled,
+  tick,
+} from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
@@ -129,7 +137,9 @@ describe.each(storeKinds)('while a case is for admins only (%s)', (kind) => {
       return (await call(server, 'POST', '/api/cases?dryRun=true', suspect, body)).body;
     };
     const before = await ask();
-    await openCase(server, admin, aboutSuspect);
+    const { id } = await openCase(server, admin, aboutSuspect);
+    expect(await ask()).toBe(before);
+    await settled(server, admin, id);
     expect(await ask()).toBe(before);
   });
 

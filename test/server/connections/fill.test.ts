@@ -56,6 +56,7 @@ describe.each(storeKinds)('a filled account (%s)', (kind) => {
       organizations: new Set(rows.flatMap((row) => row.organization?.id ?? [])).size,
       alerts: { stillWorks: 0, stillGranted: 0, stillStored: 0, reconnected: 0 },
       openCases: 0,
+      isSettled: true,
       byProvider: [{ provider: 'microsoft', connections: rows.length }],
       byState: [{ state: 'active', connections: rows.length }],
       strongUnused: {

@@ -11,7 +11,7 @@ const member: Caller = { accountId: 1, userId: 11 };
 const guest: Caller = { accountId: 1, userId: 12, kind: 'guest' };
 const viewer: Caller = { accountId: 1, userId: 13, kind: 'view_only' };
 /** Held by weeks.test.ts. */
-const noFigures = { strongUnused: expect.anything(), weeks: expect.anything() };
+const noFigures = { isSettled: true, strongUnused: expect.anything(), weeks: expect.anything() };
 const foreignAdmin: Caller = { accountId: 2, userId: 20, kind: 'admin' };
 /** The same number as a person of the other account. */
 const foreignNamesake: Caller = { accountId: 2, userId: 11, kind: 'admin' };

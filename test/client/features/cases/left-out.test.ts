@@ -99,7 +99,7 @@ describe('in an open case, an account', () => {
     expect(view.server.callsOf(`${casePath}/left-out`)).toHaveLength(0);
     await userEvent.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Shared');
     await userEvent.click(dialog.getByRole('button', { name: 'Leave out' }));
-    await dialog.findByText(/A change is on its way\. .*It was not left out\./);
+    await dialog.findByText(/It is not in the case\. .*It was not left out\./);
     expect(dialog.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' }).value).toBe(
       'Shared',
     );

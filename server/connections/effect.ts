@@ -1,17 +1,29 @@
-import type { Claim, Half } from '../../contract/case.ts';
-import type { AttachedTarget } from '../opening/attach.ts';
+import type { CaseTarget, Claim, Half } from '../contract/case.ts';
 import type { EntraVerdict } from './entra-verdict.ts';
+
+/**
+ * What comes into a case. A filter would find something else after each batch, or after each run that
+ * changes a connection: what it found at the opening is `chosen`.
+ */
+export type AttachedTarget = Exclude<CaseTarget, { kind: 'filter' }> | { kind: 'chosen' };
 
 /** A change that goes through the connections of a case, batch after batch. */
 export type Effect =
-  /** Takes connections into the case: those of the target, named ones, or what was `chosen` for it. */
+  /**
+   * Takes connections into the case: those of the target, named ones, or what was `chosen` for it. That
+   * it covers them comes next.
+   */
+  | { kind: 'join'; target: AttachedTarget; userId: string | null; batch: number; at: string }
+  /** Both in one, as older versions left it on its way. */
   | { kind: 'attach'; target: AttachedTarget; userId: string | null; batch: number; at: string }
-  /** The case was closed or opened again: whether a case covers them is looked at again. */
+  /** The case was opened, closed or opened again: whether a case covers them is looked at again. */
   | {
       kind: 'cover';
       noted: 'case_opened' | 'case_closed' | 'case_withdrawn';
       by: string;
       at: string;
+      /** Only of those that were taken in at that time, later than the case was opened. */
+      isOfAdded?: boolean;
     }
   /** The report of a section has changed. */
   | {

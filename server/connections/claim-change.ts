@@ -1,5 +1,7 @@
-import type { FactChange } from '../../connections/change-connection.ts';
-import { clockEnd } from '../../connections/clock.ts';
+import type { Claim, Half } from '../contract/case.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import type { FactChange } from './change-connection.ts';
+import { clockEnd } from './clock.ts';
 import {
   afterMondayReport,
   afterProviderReport,
@@ -8,9 +10,7 @@ import {
   type Facts,
   withoutMondayReport,
   withoutProviderReport,
-} from '../../connections/derive-state.ts';
-import type { Claim, Half } from '../../contract/case.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
+} from './derive-state.ts';
 import type { Effect } from './effect.ts';
 
 const report = (claim: Claim) => ({ at: claim.at, by: claim.by, proof: `step:${claim.stepId}` });

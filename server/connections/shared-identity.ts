@@ -1,13 +1,18 @@
-import type { AccountWriter } from '../../store/account-store.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
 
 const noneShared: ReadonlySet<string> = new Set();
 
-/** Returns those of these rows that were used after a time, and whose identity has other connections. */
+/**
+ * Returns those of these rows that were used after a time, and whose identity has other connections.
+ *
+ * @param known ISO 8601; connections that came later do not count
+ */
 export async function findShared(
-  account: AccountWriter,
+  account: AccountReader,
   rows: readonly ConnectionRow[],
   after: string,
+  known: string,
 ): Promise<ReadonlySet<string>> {
   const used = rows.filter(({ last_used_at }) => last_used_at !== null && last_used_at > after);
   if (used.length === 0) return noneShared;
@@ -18,6 +23,7 @@ export async function findShared(
       'in',
       used.map((row) => row.provider_identity),
     )
+    .where('first_connected_at', '<=', known)
     .select(['id', 'provider', 'provider_identity'])
     .execute();
   const isSame = (row: ConnectionRow, other: (typeof same)[number]) =>

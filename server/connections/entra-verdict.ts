@@ -1,9 +1,9 @@
-import { clockEnd } from '../../connections/clock.ts';
-import { afterCheck, type Facts } from '../../connections/derive-state.ts';
-import type { SeenAtEntra } from '../../contract/entra-check.ts';
-import { hasEntra } from '../../contract/provider-facts.ts';
-import type { AppAtEntra } from '../../providers/microsoft/entra-reader.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
+import type { SeenAtEntra } from '../contract/entra-check.ts';
+import { hasEntra } from '../contract/provider-facts.ts';
+import type { AppAtEntra } from '../providers/microsoft/entra-reader.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import { clockEnd } from './clock.ts';
+import { afterCheck, type Facts } from './derive-state.ts';
 
 /** Result of a check at Entra for one organization, as far as it decides about connections. */
 export interface EntraVerdict {

@@ -1,60 +1,69 @@
-import type { FactChange } from '../../connections/change-connection.ts';
-import { formatHistory } from '../../connections/connection-format.ts';
-import type { Facts } from '../../connections/derive-state.ts';
-import type { Claim, Half } from '../../contract/case.ts';
-import type { HistoryEntry } from '../../contract/connection-history.ts';
-import { evidenceOf, kindsOfEvidence } from '../../contract/evidence.ts';
-import type { AccountWriter } from '../../store/account-store.ts';
-import type { CaseRow } from '../../store/case-tables.ts';
-import type { ConnectionRow } from '../../store/tables.ts';
-import { readClaim } from '../claim.ts';
+import type { Claim, Half } from '../contract/case.ts';
+import type { HistoryEntry } from '../contract/connection-history.ts';
+import { evidenceOf, kindsOfEvidence } from '../contract/evidence.ts';
+import type { AccountReader } from '../store/account-store.ts';
+import type { ConnectionRow } from '../store/tables.ts';
+import type { FactChange } from './change-connection.ts';
 import { withoutReport, withReport } from './claim-change.ts';
+import { readClaim } from './claims.ts';
+import { formatHistory } from './connection-format.ts';
+import type { Facts } from './derive-state.ts';
+import type { Item } from './items.ts';
+import type { AsOf } from './pending-effects.ts';
+import { isTheApps } from './section-keys.ts';
 import { findShared } from './shared-identity.ts';
+
+/** The case whose report is taken off, and what was so when it was. */
+export interface Withdrawn {
+  caseId: string;
+  /** The person whom a connection is about may see the case. */
+  isShown: boolean;
+  asOf: AsOf;
+  /** ISO 8601 */
+  at: string;
+}
 
 /** What another case reports of the same side of a connection. */
 interface OtherClaim {
+  connectionId: string;
   claim: Claim;
   /** The person whom it is about may see that case. */
   isShown: boolean;
 }
 
-const idsOf = (rows: readonly ConnectionRow[]) => rows.map((row) => row.id);
-
 /** Returns what other cases report of these connections, the earliest first. */
 async function othersOf(
-  account: AccountWriter,
-  of: CaseRow,
+  account: AccountReader,
+  { caseId, asOf }: Withdrawn,
   half: Half,
-  rows: readonly ConnectionRow[],
+  items: readonly Item[],
 ): Promise<ReadonlyMap<string, OtherClaim[]>> {
-  const members = await account
-    .casesOfConnections()
-    .where('case_connections.connection_id', 'in', idsOf(rows))
-    .where('cases.id', '!=', of.id)
-    .select([`${half}_section_id as section`, 'connection_id', 'visibility'])
-    .execute();
-  const sectionIds = [...new Set(members.flatMap(({ section }) => section ?? []))];
+  const others = items.flatMap(({ row, members }) =>
+    [...members.values()]
+      .filter(({ id }) => id !== caseId)
+      .map((member) => ({ row, member, section: member[`${half}_section_id`] })),
+  );
+  const sectionIds = [...new Set(others.flatMap(({ section }) => section ?? []))];
   if (sectionIds.length === 0) return new Map();
   const sections = await account
     .caseSections()
     .where('id', 'in', sectionIds)
-    .where('claim', 'is not', null)
     .select(['id', 'claim', 'actor'])
     .execute();
   const known = new Map(sections.map((section) => [section.id, section]));
-  const apps = new Set(idsOf(rows.filter((row) => row.account_type === 'app')));
-  const found = members.flatMap(({ section, connection_id, visibility }) => {
+  const found = others.flatMap(({ row, member, section }): OtherClaim[] => {
     const told = known.get(section ?? '');
-    const claim = readClaim(told?.claim ?? null);
+    const claim = told ? asOf.claimOf({ id: told.id, claim: readClaim(told.claim) }) : null;
     // A person reports access of their own, never that of the app itself.
-    const isMeant = half === 'monday' || told?.actor !== 'person' || !apps.has(connection_id);
-    return claim && isMeant ? [{ connection_id, claim, isShown: visibility === 'people' }] : [];
+    const isMeant = half === 'monday' || told?.actor !== 'person' || !isTheApps(row);
+    const isShown = asOf.visibilityOf(member) === 'people';
+    return claim && isMeant ? [{ connectionId: row.id, claim, isShown }] : [];
   });
   found.sort((one, other) => (one.claim.at < other.claim.at ? -1 : 1));
-  return Map.groupBy(found, ({ connection_id }) => connection_id);
+  return Map.groupBy(found, ({ connectionId }) => connectionId);
 }
 
-const hasAlert = (row: ConnectionRow, half: Half) =>
+const hasAlert = (row: Facts, half: Half) =>
   half === 'monday'
     ? row.still_stored_at !== null
     : (row.still_granted_at ?? row.reconnected_at) !== null;
@@ -66,23 +75,29 @@ const reports: Record<Half, ReadonlySet<HistoryEntry['kind']>> = {
 
 /** Returns the evidence of these connections but for the reports of this case. */
 async function evidenceWithout(
-  account: AccountWriter,
-  of: CaseRow,
+  account: AccountReader,
+  { caseId }: Withdrawn,
   half: Half,
-  rows: readonly ConnectionRow[],
+  items: readonly Item[],
 ) {
-  if (rows.length === 0) return new Map<string, ReturnType<typeof evidenceOf>>();
-  const entries = await account
+  if (items.length === 0) return new Map<string, ReturnType<typeof evidenceOf>>();
+  const written = await account
     .history()
-    .where('connection_id', 'in', idsOf(rows))
+    .where(
+      'connection_id',
+      'in',
+      items.map(({ row }) => row.id),
+    )
     .where('kind', 'in', kindsOfEvidence)
     .selectAll('connection_history')
     .execute();
-  const others = entries.filter((one) => one.case_id !== of.id || !reports[half].has(one.kind));
-  const byConnection = Map.groupBy(others, (one) => one.connection_id);
-  return new Map(
-    rows.map((row) => [row.id, evidenceOf((byConnection.get(row.id) ?? []).map(formatHistory))]),
-  );
+  const entries = Map.groupBy(written, (one) => one.connection_id);
+  const evidence = items.map(({ row, notes }) => {
+    const all = [...(entries.get(row.id) ?? []), ...notes];
+    const others = all.filter((one) => one.case_id !== caseId || !reports[half].has(one.kind));
+    return [row.id, evidenceOf(others.map(formatHistory))] as const;
+  });
+  return new Map(evidence);
 }
 
 /** An alert says that something does not hold: without anything that does not, there is none. */
@@ -104,22 +119,23 @@ function withoutVainAlerts(facts: Facts, half: Half, found: ReturnType<typeof ev
  * @param claimOf the report to take off a connection; null for none
  */
 export async function withdrawal(
-  account: AccountWriter,
-  of: CaseRow,
+  account: AccountReader,
+  of: Withdrawn,
   half: Half,
-  rows: readonly ConnectionRow[],
+  items: readonly Item[],
   claimOf: (row: ConnectionRow) => Claim | null,
 ): Promise<FactChange> {
-  const meant = rows.filter((row) => claimOf(row) !== null);
+  const meant = items.filter(({ row }) => claimOf(row) !== null);
   if (meant.length === 0) return (facts) => facts;
   const others = await othersOf(account, of, half, meant);
-  const alerted = meant.filter((row) => hasAlert(row, half));
+  const alerted = meant.filter(({ row }) => hasAlert(row, half));
   const evidence = await evidenceWithout(account, of, half, alerted);
-  const shared = half === 'monday' && others.size > 0 ? await findShared(account, meant, '') : null;
-  const isShown = of.visibility === 'people';
+  const rows = meant.map(({ row }) => row);
+  const isAsked = half === 'monday' && others.size > 0;
+  const shared = isAsked ? await findShared(account, rows, '', of.at) : null;
   return (facts, row, view) => {
     const claim = claimOf(row);
-    if (claim === null || (view === 'shown' && !isShown)) return facts;
+    if (claim === null || (view === 'shown' && !of.isShown)) return facts;
     const found = evidence.get(row.id);
     const before = withoutReport(facts, row, half, claim);
     const without = found ? withoutVainAlerts(before, half, found) : before;
