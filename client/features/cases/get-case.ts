@@ -13,8 +13,8 @@ export const caseOptions = (id: string) =>
     queryFn: ({ signal }) => call(paths.case, { params: { id }, signal }),
     staleTime: 5000,
     refetchInterval: ({ state: { data } }) => {
-      if (data?.status !== 'open') return false;
-      return data.isSettled ? whileOpen : whileSettling;
+      if (data?.isSettled === false) return whileSettling;
+      return data?.status === 'open' ? whileOpen : false;
     },
   });
 

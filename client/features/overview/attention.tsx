@@ -31,7 +31,7 @@ function countFound({ summary, cases, search }: AttentionProps): number {
 /** When everything was last looked at; null while a part was not, or its last look failed. */
 function checkedAt({ summary, cases, search }: AttentionProps): number | null {
   const isAnswered = summary.isSuccess && cases.isSuccess && search.endedAt !== null;
-  if (!isAnswered) return null;
+  if (!isAnswered || !summary.data.isSettled) return null;
   return Math.min(summary.dataUpdatedAt, cases.dataUpdatedAt, search.endedAt ?? 0);
 }
 
@@ -51,6 +51,7 @@ function Conclusion(props: AttentionProps) {
     if (again.isBusy) return t('overview.attention.checking');
     if (at !== null) return t(`overview.attention.${isEmpty ? 'nothing' : 'checked'}`, { time });
     if (hasFailed) return t('overview.attention.failed');
+    if (summary.data?.isSettled === false) return t('overview.attention.settling');
     return isEmpty ? t('overview.attention.soFar') : '';
   };
   return (

@@ -75,6 +75,7 @@ const reportOf = (connections: Reported[], rest: Partial<CaseReport['case']> = {
     leftOut: { count: 0, connections: [] },
     closeNote: 'monday has not answered yet',
     isSettled: true,
+    progress: null,
     sections: [
       {
         id: sectionId,

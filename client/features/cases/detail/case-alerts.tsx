@@ -6,6 +6,7 @@ import { isolate, t } from '../../../i18n/translate.ts';
 import { type CaseWords, toldTone, toldWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { ReopenButton } from './reopen-button.tsx';
+import { Settling } from './settling.tsx';
 
 const kinds: readonly {
   text: 'stillGranted' | 'stillWorks' | 'stillStored';
@@ -79,7 +80,7 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
           <ReopenButton caseId={of.id} />
         </div>
       )}
-      {!of.isSettled && <AttentionBox type="neutral" animate={false} text={t('case.settling')} />}
+      <Settling of={of} words={words} />
     </>
   );
 }

@@ -28,7 +28,7 @@ const isOwnIn = ({ sections }: RevocationCase, id: string) =>
 /** Which changes of a connection the caller can make in a case. */
 function useCanChange(of: RevocationCase, connection: CaseConnection) {
   const isAdmin = useSession().role === 'admin';
-  const isOpen = of.status === 'open' && of.view === 'whole' && of.isSettled;
+  const isOpen = of.status === 'open' && of.view === 'whole';
   return {
     leaveOut: isOpen && of.connectionCount > 1,
     own: isOpen && isAdmin && isAboutAccounts(of) && canBeOwnAccount(connection),

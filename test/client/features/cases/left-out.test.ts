@@ -88,7 +88,7 @@ describe('in an open case, an account', () => {
     const view = await open(
       {
         [`${casePath}/left-out`]: () =>
-          fails ? problem(409, 'case-not-settled', 'A change is on its way.') : json(after),
+          fails ? problem(409, 'not-in-case', 'It is not in the case.') : json(after),
       },
       () => (fails ? two() : after),
     );

@@ -35,6 +35,7 @@ export const opened = ({ body }: Call) =>
       leftOut: { count: 0, connections: [] },
       closeNote: null,
       isSettled: true,
+      progress: null,
       sections: [],
     },
     201,

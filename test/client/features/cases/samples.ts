@@ -100,6 +100,7 @@ export const caseOf = (rest: Partial<RevocationCase> = {}): RevocationCase => ({
   leftOut: { count: 0, connections: [] },
   closeNote: null,
   isSettled: true,
+  progress: null,
   sections: [sectionOf(1), support()],
   ...rest,
 });

@@ -34,6 +34,7 @@ export const summary = (rest: Partial<ConnectionsSummary> = {}): ConnectionsSumm
   byState: [{ state: 'active', connections: 1234 }],
   alerts: alerts(),
   openCases: 0,
+  isSettled: true,
   strongUnused: { days: 90, connections: 0, exact: true },
   weeks,
   ...rest,
