@@ -33,19 +33,21 @@ async function fill(url: string, counts: number[]): Promise<void> {
   }
 }
 
+const isLarge = process.argv.includes('--large');
+
 /** In a database of its own: a case changes every row, and what is measured after it. */
 async function casesFigures(urlFor: (name: string) => Promise<string>): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const connections of [1000, 10_000, 100_000]) {
+  for (const connections of [10_000, 100_000, ...(isLarge ? [1_000_000] : [])]) {
     const url = await urlFor(`case-${connections}`);
-    await fill(url, [connections]);
+    await fill(url, [connections, 1000]);
     const label = `${url.split(':')[0]}, ${named(connections)}`;
-    figures.push(...(await caseFigures({ label, url, accountId: 1 }, say)));
+    const subject = { label, url, accountId: 1, otherAccountId: 2 };
+    figures.push(...(await caseFigures(subject, say)));
   }
   return figures;
 }
 
-const isLarge = process.argv.includes('--large');
 const counts = [1000, 100_000, ...(isLarge ? [1_000_000] : [])];
 /** Beside them, with `--large`. */
 const small = { accountId: 1001, accounts: 10_000, count: 100 };

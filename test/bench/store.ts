@@ -40,8 +40,8 @@ const queryOf = (fields: object): ConnectionsQuery =>
 /** A page as a list request reads it: the rows, and on the first one the total. */
 async function readPage(store: Store, accountId: string, query: ConnectionsQuery) {
   const accountStore = store.account(accountId);
-  const rows = await findPage(accountStore, query, null, null);
-  if (rows.length > query.limit) await countAll(accountStore, query, null);
+  const { next } = await findPage(accountStore, query, null, null);
+  if (next) await countAll(accountStore, query, null);
 }
 
 async function readDeepPage(store: Store, subject: StoreSubject, query: ConnectionsQuery) {

@@ -1,12 +1,12 @@
-import { AttentionBox } from '@vibe/core';
+import { AttentionBox, Text } from '@vibe/core';
 import type { RevocationCase, Told } from '../../../../server/contract/case.ts';
 import type { CaseConnection } from '../../../../server/contract/case-lists.ts';
 import { knownOf } from '../../../../server/contract/known.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { type CaseWords, toldTone, toldWords } from '../case-words.ts';
 import { useCaseConnections } from './get-case-connections.ts';
 import { ReopenButton } from './reopen-button.tsx';
-import { Settling } from './settling.tsx';
 
 const kinds: readonly {
   text: 'stillGranted' | 'stillWorks' | 'stillStored';
@@ -32,6 +32,21 @@ function toldDetail({ kind, at, note, openSteps }: Told, { format }: CaseWords):
     return t('case.told.finishedOpen', { time, ...count });
   }
   return t(`case.told.${kind}`, { time });
+}
+
+/** How far a change of a large case is written. */
+function Settling({ of, words }: { of: RevocationCase; words: CaseWords }) {
+  if (of.progress === null) return null;
+  const { reached, of: all } = of.progress;
+  const { number } = words.format;
+  return (
+    <div>
+      <ProgressBar label={t('case.settlingLabel')} done={reached} all={all} />
+      <Text type="text2" ellipsis={false}>
+        {t('case.settling', { reached: number(reached), of: number(all) })}
+      </Text>
+    </div>
+  );
 }
 
 /** Shown first: access that a check found, that is still active, still stored, or reconnected. */
