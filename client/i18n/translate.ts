@@ -8,6 +8,7 @@ interface Texts {
   caseLink: typeof import('./en/case-link.json');
   caseSteps: typeof import('./en/case-steps.json');
   cases: typeof import('./en/cases.json');
+  newCase: typeof import('./en/new-case.json');
   connection: typeof import('./en/connection.json');
   connections: typeof import('./en/connections.json');
   entra: typeof import('./en/entra.json');

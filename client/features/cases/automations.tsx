@@ -1,3 +1,4 @@
+import '../../i18n/load/new-case-texts.ts';
 import { Text } from '@vibe/core';
 import type { CaseDryRun } from '../../../server/contract/case-open.ts';
 import { providerName } from '../../i18n/provider-names.ts';
@@ -19,19 +20,19 @@ export function Automations({ automations, words }: AutomationsProps) {
     <>
       <Text type="text2" ellipsis={false}>
         {count === 0
-          ? t('cases.new.touches.automationsNone')
-          : t('cases.new.touches.automationsCount', { count, number: format.number(count) })}
+          ? t('newCase.touches.automationsNone')
+          : t('newCase.touches.automationsCount', { count, number: format.number(count) })}
       </Text>
       {items.length > 0 && (
         <FirstEntries
-          label={t('cases.new.touches.automations')}
+          label={t('newCase.touches.automations')}
           items={items}
           entry={(use) => (
             <UseEntry
               key={JSON.stringify([use.connectionId, use.where])}
               use={use}
               notes={[
-                t('cases.new.touches.automationOf', {
+                t('newCase.touches.automationOf', {
                   person: personOf(use.userId, words),
                   provider: providerName(use.provider),
                   identity: isolate(use.displayName),

@@ -85,7 +85,7 @@ export function caseSubject(one: CaseSummary, words: CaseWords): string {
   return t('cases.name', {
     situation:
       isOwn && one.situation !== 'organization_compromised'
-        ? t(`cases.new.what.own.${one.situation}`)
+        ? t(`cases.ownSituation.${one.situation}`)
         : t(`cases.situation.${one.situation}`),
     target: targetOf(one.target, one.connectionCount, isOwn, words),
   });

@@ -1,3 +1,4 @@
+import '../../../i18n/load/new-case-texts.ts';
 import { Skeleton, Text } from '@vibe/core';
 import { useMemo } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
@@ -69,7 +70,7 @@ export function Touched({ of, words }: { of: RevocationCase; words: CaseWords })
       {list.isSuccess && (
         <>
           <Text type="text2" element="h3" weight="medium" ellipsis={false}>
-            {t('cases.new.touches.automations')}
+            {t('newCase.touches.automations')}
           </Text>
           <Automations
             automations={{ count: automations.length, items: automations }}

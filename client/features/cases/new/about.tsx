@@ -37,10 +37,10 @@ function FilterChoice({ words }: { words: CaseWords }) {
   return (
     <>
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.about.filter', { filter: filterOf(narrowed, words) })}
+        {t('newCase.about.filter', { filter: filterOf(narrowed, words) })}
       </Text>
       <Text type="text2" color="secondary" ellipsis={false}>
-        {t('cases.new.about.filterWhy')}
+        {t('newCase.about.filterWhy')}
       </Text>
     </>
   );
@@ -53,18 +53,18 @@ function ChosenConnections() {
     const count = target.connectionIds.length;
     return (
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.about.chosen', { count, number: format.number(count) })}
+        {t('newCase.about.chosen', { count, number: format.number(count) })}
       </Text>
     );
   }
   return (
     <>
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.about.noneChosen')}
+        {t('newCase.about.noneChosen')}
       </Text>
       <div>
         <Button kind="secondary" size="small" onClick={() => goTo({ tab: 'connections' })}>
-          {t('cases.new.about.toList')}
+          {t('newCase.about.toList')}
         </Button>
       </div>
     </>
@@ -75,7 +75,7 @@ function PersonChoice() {
   const { target } = useDraft();
   return (
     <PersonSelect
-      label={t('cases.new.about.person')}
+      label={t('newCase.about.person')}
       value={target?.kind === 'person' ? target.userId : null}
       onChange={(userId) => changeDraft({ target: userId ? { kind: 'person', userId } : null })}
     />
@@ -88,9 +88,9 @@ function ProviderChoice() {
   const chosen = target?.kind === 'provider' ? target.provider : '';
   return (
     <Select
-      label={t('cases.new.about.provider')}
+      label={t('newCase.about.provider')}
       choices={[
-        { value: '', label: t('cases.new.about.choose') },
+        { value: '', label: t('newCase.about.choose') },
         ...providers.map((value) => ({ value, label: providerName(value) })),
       ]}
       value={chosen}
@@ -119,11 +119,11 @@ function AdminChoice({ words }: { words: CaseWords }) {
   return (
     <>
       <Choices
-        label={t('cases.new.about.title')}
+        label={t('newCase.about.title')}
         isLabelHidden
         choices={kindsFor(situation, startedWith?.kind).map((value) => ({
           value,
-          label: t(`cases.new.about.kind.${value}`),
+          label: t(`newCase.about.kind.${value}`),
         }))}
         value={kind}
         onChange={(next) => changeDraft({ kind: next, target: targetFor(next) })}
@@ -141,7 +141,7 @@ function AdminChoice({ words }: { words: CaseWords }) {
 export function About({ words }: { words: CaseWords }) {
   const { role } = useSession();
   return (
-    <Section title={t('cases.new.about.title')}>
+    <Section title={t('newCase.about.title')}>
       {role === 'admin' ? <AdminChoice words={words} /> : <OwnConnections />}
     </Section>
   );

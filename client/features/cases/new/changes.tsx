@@ -33,22 +33,22 @@ function linesOf({ before, now, words }: ChangesProps): string[] {
   const gone = actedBefore.filter((name) => !actNow.includes(name));
   const lines = [
     ...kinds.map((kind) =>
-      t(`cases.new.changed.${kind}`, {
+      t(`newCase.changed.${kind}`, {
         before: format.number(old[kind]),
         now: format.number(fresh[kind]),
       }),
     ),
-    ...(added.length > 0 ? [t('cases.new.changed.added', { who: format.list(added) })] : []),
-    ...(gone.length > 0 ? [t('cases.new.changed.gone', { who: format.list(gone) })] : []),
+    ...(added.length > 0 ? [t('newCase.changed.added', { who: format.list(added) })] : []),
+    ...(gone.length > 0 ? [t('newCase.changed.gone', { who: format.list(gone) })] : []),
   ];
-  return lines.length > 0 ? lines : [t('cases.new.changed.others')];
+  return lines.length > 0 ? lines : [t('newCase.changed.others')];
 }
 
 /** Why nothing was opened: what would be touched is no longer what was shown. */
 export function Changes(props: ChangesProps) {
   return (
-    <AttentionBox type="warning" animate={false} title={t('cases.new.changed.title')}>
-      <p className={styles.changes}>{t('cases.new.changed.detail')}</p>
+    <AttentionBox type="warning" animate={false} title={t('newCase.changed.title')}>
+      <p className={styles.changes}>{t('newCase.changed.detail')}</p>
       <ul className={styles.warnings}>
         {linesOf(props).map((line) => (
           <li key={line}>{line}</li>

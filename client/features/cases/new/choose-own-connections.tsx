@@ -24,7 +24,7 @@ export function OwnConnections() {
   if (list.connections.length === 0) {
     return (
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.about.noneMine')}
+        {t('newCase.about.noneMine')}
       </Text>
     );
   }
@@ -36,7 +36,7 @@ export function OwnConnections() {
     });
   };
   return (
-    <FieldSet legend={t('cases.new.about.mine')}>
+    <FieldSet legend={t('newCase.about.mine')}>
       {Array.from(list.connections, (connection) => {
         const { id, displayName, provider } = connection;
         const notes = [providerName(provider), identityNote(connection)].filter(Boolean);

@@ -31,7 +31,7 @@ function ChosenLine({ connection, isOwn, canChoose, canLeaveOut, words }: Chosen
   const { ownAccounts } = useDraft();
   const { id, displayName, provider } = connection;
   const also = alsoUsedWords(connection.alsoUsedBy, words.find, words.format);
-  const label = t('cases.new.touches.ownAccount');
+  const label = t('newCase.touches.ownAccount');
   return (
     <ConnectionLine
       connection={connection}
@@ -52,12 +52,12 @@ function ChosenLine({ connection, isOwn, canChoose, canLeaveOut, words }: Chosen
             <Button
               kind="tertiary"
               size="xs"
-              aria-label={t('cases.new.touches.leaveOutOf', {
+              aria-label={t('newCase.touches.leaveOutOf', {
                 identity: isolate(`${displayName}, ${providerName(provider)}`),
               })}
               onClick={() => leaveOutOfDraft(id, true)}
             >
-              {t('cases.new.touches.leaveOut')}
+              {t('newCase.touches.leaveOut')}
             </Button>
           )}
         </div>
@@ -80,21 +80,21 @@ export function Chosen({ dryRun, request, words }: ChosenProps) {
   const { count, people, connections } = dryRun.chosen;
   const isAdmin = role === 'admin';
   const counts = [
-    t('cases.new.touches.chosenCount', { count, number: format.number(count) }),
+    t('newCase.touches.chosenCount', { count, number: format.number(count) }),
     isAdmin &&
       people > 0 &&
-      t('cases.new.touches.people', { count: people, number: format.number(people) }),
+      t('newCase.touches.people', { count: people, number: format.number(people) }),
   ];
   const canChoose = isAdmin && isAboutAccounts(request);
   const canLeaveOut = isAdmin && count > 1 && leftOut.length < mostLeftOut;
   return (
-    <Part title={t('cases.new.touches.chosen')}>
+    <Part title={t('newCase.touches.chosen')}>
       <Line>{counts.filter(Boolean).join(' ')}</Line>
       {canChoose && connections.some(canBeOwnAccount) && (
-        <Line>{t('cases.new.touches.ownAccountWhy')}</Line>
+        <Line>{t('newCase.touches.ownAccountWhy')}</Line>
       )}
       <FirstEntries
-        label={t('cases.new.touches.chosen')}
+        label={t('newCase.touches.chosen')}
         items={connections}
         entry={(connection) => (
           <ChosenLine
@@ -108,10 +108,10 @@ export function Chosen({ dryRun, request, words }: ChosenProps) {
         )}
       />
       {count > connections.length && (
-        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+        <Line>{t('newCase.touches.shown', { number: format.number(connections.length) })}</Line>
       )}
       {leftOut.length >= mostLeftOut && (
-        <Line>{t('cases.new.touches.leftOutMost', { number: format.number(mostLeftOut) })}</Line>
+        <Line>{t('newCase.touches.leftOutMost', { number: format.number(mostLeftOut) })}</Line>
       )}
     </Part>
   );
@@ -121,10 +121,10 @@ export function Chosen({ dryRun, request, words }: ChosenProps) {
 export function LeftOut({ leftOut }: Pick<CaseDryRun, 'leftOut'>) {
   if (leftOut.length === 0) return null;
   return (
-    <Part title={t('cases.new.touches.leftOut')}>
-      <Line>{t('cases.new.touches.leftOutWhy')}</Line>
+    <Part title={t('newCase.touches.leftOut')}>
+      <Line>{t('newCase.touches.leftOutWhy')}</Line>
       <FirstEntries
-        label={t('cases.new.touches.leftOut')}
+        label={t('newCase.touches.leftOut')}
         items={leftOut}
         entry={(connection) => (
           <ConnectionLine
@@ -134,14 +134,14 @@ export function LeftOut({ leftOut }: Pick<CaseDryRun, 'leftOut'>) {
               <Button
                 kind="tertiary"
                 size="xs"
-                aria-label={t('cases.new.touches.includeOf', {
+                aria-label={t('newCase.touches.includeOf', {
                   identity: isolate(
                     `${connection.displayName}, ${providerName(connection.provider)}`,
                   ),
                 })}
                 onClick={() => leaveOutOfDraft(connection.id, false)}
               >
-                {t('cases.new.touches.include')}
+                {t('newCase.touches.include')}
               </Button>
             }
           />

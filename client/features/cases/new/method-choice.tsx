@@ -10,17 +10,17 @@ const methods: readonly TenantWideMethod[] = ['block_sign_in', 'revoke_permissio
 export function MethodChoice() {
   const { method } = useDraft();
   return (
-    <Section title={t('cases.new.method.title')}>
+    <Section title={t('newCase.method.title')}>
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.method.hint')}
+        {t('newCase.method.hint')}
       </Text>
       <Choices
-        label={t('cases.new.method.title')}
+        label={t('newCase.method.title')}
         isLabelHidden
         choices={methods.map((value) => ({
           value,
-          label: t(`cases.new.method.${value}`),
-          hint: t(`cases.new.method.${value}Hint`),
+          label: t(`newCase.method.${value}`),
+          hint: t(`newCase.method.${value}Hint`),
         }))}
         value={method ?? 'block_sign_in'}
         onChange={(value) => changeDraft({ method: value })}

@@ -1,3 +1,4 @@
+import '../../../i18n/load/new-case-texts.ts';
 import '../../../i18n/load/cases-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useEffect, useMemo, useState } from 'react';
@@ -63,13 +64,13 @@ interface WhatItTouchesProps {
 function WhatItTouches({ request, query, words }: WhatItTouchesProps) {
   const dryRun = request === null ? undefined : query.data;
   useEffect(() => {
-    if (query.isFetching && request !== null) announce(t('cases.new.touches.looking'));
+    if (query.isFetching && request !== null) announce(t('newCase.touches.looking'));
   }, [query.isFetching, request]);
 
   if (request === null) {
     return (
       <Text type="text2" color="secondary" ellipsis={false}>
-        {t('cases.new.touches.wait')}
+        {t('newCase.touches.wait')}
       </Text>
     );
   }
@@ -77,8 +78,8 @@ function WhatItTouches({ request, query, words }: WhatItTouchesProps) {
     return (
       <StatePage
         role="alert"
-        title={t('cases.new.nothing.title')}
-        lines={[t('cases.new.nothing.detail')]}
+        title={t('newCase.nothing.title')}
+        lines={[t('newCase.nothing.detail')]}
       />
     );
   }
@@ -123,16 +124,16 @@ export default function NewCaseScreen() {
     <PeopleContext value={people.find}>
       <DetailHead
         list={t(role === 'admin' ? 'cases.title' : 'cases.myTitle')}
-        title={t(role === 'admin' ? 'cases.new.title' : 'cases.new.titleOwn')}
+        title={t(role === 'admin' ? 'newCase.title' : 'newCase.titleOwn')}
         onBack={() => goTo({ tab: casesTab })}
       >
         <Text type="text2" ellipsis={false}>
-          {t('cases.new.intro')}
+          {t('newCase.intro')}
         </Text>
         {(draft.situation !== null || draft.target !== null) && (
           <div>
             <Button kind="tertiary" size="small" noSidePadding onClick={dropDraft}>
-              {t('cases.new.startOver')}
+              {t('newCase.startOver')}
             </Button>
           </div>
         )}
@@ -141,7 +142,7 @@ export default function NewCaseScreen() {
       <WhatHappened />
       <About words={words} />
       {role === 'admin' && request && isForEveryone(request) && <MethodChoice />}
-      <Section title={t('cases.new.touches.title')}>
+      <Section title={t('newCase.touches.title')}>
         <div className={query.isPlaceholderData ? styles.old : undefined}>
           <WhatItTouches request={request} query={query} words={words} />
         </div>

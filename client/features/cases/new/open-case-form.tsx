@@ -18,10 +18,10 @@ import styles from './open-case-form.module.css';
 /** The same case is open: the way to it. */
 function SameCase({ id }: { id: string }) {
   return (
-    <AttentionBox type="warning" animate={false} title={t('cases.new.same.title')}>
-      <p className={styles.same}>{t('cases.new.same.detail')}</p>
+    <AttentionBox type="warning" animate={false} title={t('newCase.same.title')}>
+      <p className={styles.same}>{t('newCase.same.detail')}</p>
       <Button kind="secondary" size="small" onClick={() => goTo({ tab: casesTab, id })}>
-        {t('cases.new.same.go')}
+        {t('newCase.same.go')}
       </Button>
     </AttentionBox>
   );
@@ -43,8 +43,8 @@ function Failure({ opening, words }: FailureProps) {
     <AttentionBox
       type="negative"
       animate={false}
-      title={t(`cases.new.failed.${isResultUnknown(error) ? 'unknown' : 'title'}`)}
-      text={[...linesOf(error), t('cases.new.failed.detail')].join(' ')}
+      title={t(`newCase.failed.${isResultUnknown(error) ? 'unknown' : 'title'}`)}
+      text={[...linesOf(error), t('newCase.failed.detail')].join(' ')}
     />
   );
 }
@@ -71,7 +71,7 @@ export function Opening({ request, dryRun, words }: OpeningProps) {
       {
         onSuccess: (opened) => {
           dropDraft();
-          announce(t('cases.new.opened'));
+          announce(t('newCase.opened'));
           goTo({ tab: casesTab, id: opened.id }, true);
         },
       },
@@ -91,11 +91,11 @@ export function Opening({ request, dryRun, words }: OpeningProps) {
           disabled={!isReady}
           aria-describedby={isReady ? undefined : whyId}
         >
-          {t('cases.new.open')}
+          {t('newCase.open')}
         </BusyButton>
         {!isReady && (
           <Text type="text2" color="secondary" ellipsis={false} id={whyId}>
-            {t(`cases.new.${request === null ? 'notYet' : 'notLooked'}`)}
+            {t(`newCase.${request === null ? 'notYet' : 'notLooked'}`)}
           </Text>
         )}
       </div>

@@ -22,13 +22,13 @@ export function OrganizationChoice() {
   if (items.length === 0) {
     return (
       <Text type="text2" ellipsis={false}>
-        {t('cases.new.about.noOrganization')}
+        {t('newCase.about.noOrganization')}
       </Text>
     );
   }
   const choices = items.map(({ provider, id, name, connections }) => ({
     value: keyOf(provider, id),
-    label: t('cases.new.about.organizationEntry', {
+    label: t('newCase.about.organizationEntry', {
       organization: isolate(name),
       provider: providerName(provider),
     }),
@@ -38,8 +38,8 @@ export function OrganizationChoice() {
   return (
     <>
       <Select
-        label={t('cases.new.about.organization')}
-        choices={[{ value: '', label: t('cases.new.about.choose') }, ...choices]}
+        label={t('newCase.about.organization')}
+        choices={[{ value: '', label: t('newCase.about.choose') }, ...choices]}
         value={chosen || ''}
         onChange={(value) => {
           const found = items.find(({ provider, id }) => keyOf(provider, id) === value);
@@ -52,7 +52,7 @@ export function OrganizationChoice() {
       />
       {more && (
         <Text type="text2" color="secondary" ellipsis={false}>
-          {t('cases.new.about.moreOrganizations')}
+          {t('newCase.about.moreOrganizations')}
         </Text>
       )}
     </>

@@ -30,27 +30,27 @@ function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
   // What a person may not see is not said to be absent.
   const noneKey = role === 'admin' ? 'alsoNone' : isShared ? 'alsoShared' : 'alsoHidden';
   return (
-    <Part title={t('cases.new.touches.also')}>
+    <Part title={t('newCase.touches.also')}>
       {count === 0 ? (
-        <Line>{t(`cases.new.touches.${noneKey}`)}</Line>
+        <Line>{t(`newCase.touches.${noneKey}`)}</Line>
       ) : (
-        <Line>{t('cases.new.touches.alsoCount', { count, number: format.number(count) })}</Line>
+        <Line>{t('newCase.touches.alsoCount', { count, number: format.number(count) })}</Line>
       )}
       {count > 0 && (
         <FirstEntries
-          label={t('cases.new.touches.also')}
+          label={t('newCase.touches.also')}
           items={connections}
           entry={({ reason, ...connection }) => (
             <ConnectionLine
               key={connection.id}
               connection={connection}
-              notes={[t(`cases.new.touches.reason.${reason}`)]}
+              notes={[t(`newCase.touches.reason.${reason}`)]}
             />
           )}
         />
       )}
       {count > connections.length && connections.length > 0 && (
-        <Line>{t('cases.new.touches.shown', { number: format.number(connections.length) })}</Line>
+        <Line>{t('newCase.touches.shown', { number: format.number(connections.length) })}</Line>
       )}
     </Part>
   );
@@ -60,9 +60,9 @@ type Section = CaseDryRun['sections'][number];
 
 /** Where a section's part is done. */
 export function sideOf({ half, provider }: Section): string {
-  if (half === 'monday') return t('cases.new.half.monday');
-  if (half === null || provider === null) return t('cases.new.half.none');
-  return t('cases.new.half.provider', { provider: providerName(provider) });
+  if (half === 'monday') return t('newCase.half.monday');
+  if (half === null || provider === null) return t('newCase.half.none');
+  return t('newCase.half.provider', { provider: providerName(provider) });
 }
 
 /** So many sections are read one by one before their sums are of use. */
@@ -76,7 +76,7 @@ function Sums({ sections, words }: { sections: readonly Section[]; words: CaseWo
     ({ provider, actor, method }) => `${provider}:${actor}:${method}`,
   );
   return (
-    <Entries label={t('cases.new.touches.sums')}>
+    <Entries label={t('newCase.touches.sums')}>
       {[...kinds].map(([kind, of]) => {
         const [first] = of;
         const connections = of.reduce((sum, one) => sum + one.connectionCount, 0);
@@ -87,7 +87,7 @@ function Sums({ sections, words }: { sections: readonly Section[]; words: CaseWo
             title={actorTitle({ ...first, organization: null })}
             notes={[
               sectionPart({ ...first, isOwnAccount: false }),
-              t('cases.new.touches.sectionCount', {
+              t('newCase.touches.sectionCount', {
                 count: of.length,
                 number: format.number(of.length),
               }),
@@ -109,11 +109,11 @@ interface WhoMustActProps {
 function WhoMustAct({ sections, words }: WhoMustActProps) {
   const isAdmin = useSession().role === 'admin';
   return (
-    <Part title={t('cases.new.touches.who')}>
-      <Line>{t(`cases.new.touches.${isAdmin ? 'whoIntro' : 'whoOwn'}`)}</Line>
+    <Part title={t('newCase.touches.who')}>
+      <Line>{t(`newCase.touches.${isAdmin ? 'whoIntro' : 'whoOwn'}`)}</Line>
       {sections.length > fewSections && <Sums sections={sections} words={words} />}
       <FirstEntries
-        label={t('cases.new.touches.who')}
+        label={t('newCase.touches.who')}
         items={sections}
         entry={(section) => (
           <Entry
@@ -133,7 +133,7 @@ function WhoMustAct({ sections, words }: WhoMustActProps) {
                 count: section.connectionCount,
                 number: words.format.number(section.connectionCount),
               }),
-              t('cases.new.touches.stepCount', { count: section.steps.length }),
+              t('newCase.touches.stepCount', { count: section.steps.length }),
             ]}
           />
         )}
@@ -176,7 +176,7 @@ export function Touches({ dryRun, request, words }: TouchesProps) {
       <AlsoAffected dryRun={dryRun} />
       <WhoMustAct sections={dryRun.sections} words={words} />
       <LeaverIntegrations dryRun={dryRun} request={request} words={words} />
-      <Part title={t('cases.new.touches.automations')}>
+      <Part title={t('newCase.touches.automations')}>
         <Automations automations={dryRun.automations} words={words} />
       </Part>
     </div>

@@ -13,11 +13,11 @@ function OpenCases({ openCases }: Pick<CaseDryRun, 'openCases'>) {
   const others = count - items.length;
   if (count === 0) return null;
   return (
-    <ul className={styles.cases} aria-label={t('cases.new.warning.openCases')}>
+    <ul className={styles.cases} aria-label={t('newCase.warning.openCases')}>
       {items.map(({ id, situation, openedAt }) => (
         <li key={id}>
           <Button kind="tertiary" size="xs" onClick={() => goTo({ tab: casesTab, id })}>
-            {t('cases.new.warning.openCase', {
+            {t('newCase.warning.openCase', {
               situation: t(`cases.situation.${situation}`),
               date: format.dateTime(openedAt),
             })}
@@ -25,9 +25,7 @@ function OpenCases({ openCases }: Pick<CaseDryRun, 'openCases'>) {
         </li>
       ))}
       {others > 0 && (
-        <li>
-          {t('cases.new.warning.moreCases', { count: others, number: format.number(others) })}
-        </li>
+        <li>{t('newCase.warning.moreCases', { count: others, number: format.number(others) })}</li>
       )}
     </ul>
   );
@@ -38,11 +36,11 @@ export function Warnings({ warnings, openCases }: Pick<CaseDryRun, 'warnings' | 
   const format = useFormat();
   if (warnings.length === 0) return null;
   return (
-    <AttentionBox type="warning" animate={false} title={t('cases.new.warning.title')}>
+    <AttentionBox type="warning" animate={false} title={t('newCase.warning.title')}>
       <ul className={styles.warnings}>
         {warnings.map(({ code, count }) => (
           <li key={code}>
-            {t(`cases.new.warning.${code}`, {
+            {t(`newCase.warning.${code}`, {
               count: count ?? 0,
               number: format.number(count ?? 0),
             })}

@@ -26,13 +26,13 @@ const situations = [
 const forAdmin = (value: Situation) => ({
   value,
   label: t(`cases.situation.${value}`),
-  hint: t(`cases.new.what.hint.${value}`),
+  hint: t(`newCase.what.hint.${value}`),
 });
 
 const forOneself = (value: (typeof ownSituations)[number]) => ({
   value,
-  label: t(`cases.new.what.own.${value}`),
-  hint: t(`cases.new.what.ownHint.${value}`),
+  label: t(`cases.ownSituation.${value}`),
+  hint: t(`newCase.what.ownHint.${value}`),
 });
 
 /** First question: it decides which steps come, and in which order. */
@@ -40,9 +40,9 @@ export function WhatHappened() {
   const { situation } = useDraft();
   const isAdmin = useSession().role === 'admin';
   return (
-    <Section title={t('cases.new.what.title')}>
+    <Section title={t('newCase.what.title')}>
       <Choices<Situation>
-        label={t('cases.new.what.title')}
+        label={t('newCase.what.title')}
         isLabelHidden
         choices={isAdmin ? situations.map(forAdmin) : ownSituations.map(forOneself)}
         value={situation}

@@ -10,14 +10,14 @@ const visibilities: readonly CaseVisibility[] = ['admins', 'people'];
 export function WhoSees() {
   const { visibility } = useDraft();
   return (
-    <Section title={t('cases.new.see.title')}>
+    <Section title={t('newCase.see.title')}>
       <Choices
-        label={t('cases.new.see.title')}
+        label={t('newCase.see.title')}
         isLabelHidden
         choices={visibilities.map((value) => ({
           value,
-          label: t(`cases.new.see.${value}`),
-          hint: t(`cases.new.see.${value}Hint`),
+          label: t(`newCase.see.${value}`),
+          hint: t(`newCase.see.${value}Hint`),
         }))}
         value={visibility ?? 'admins'}
         onChange={(value) => changeDraft({ visibility: value })}

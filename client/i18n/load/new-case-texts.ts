@@ -1,0 +1,4 @@
+import { addTexts } from '../catalogue.ts';
+import newCase from '../en/new-case.json';
+
+addTexts('newCase', newCase);
