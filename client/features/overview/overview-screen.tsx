@@ -1,5 +1,5 @@
 import '../../i18n/load/overview-texts.ts';
-import { Button } from '@vibe/core';
+import { Button, Skeleton } from '@vibe/core';
 import { t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
@@ -15,10 +15,22 @@ import { Figures } from './figures.tsx';
 import { FirstUse } from './first-use.tsx';
 import { type Summary, useSummary } from './get-summary.ts';
 import styles from './overview.module.css';
-import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { PendingUninstall } from './pending-uninstall.tsx';
 import { useQuestions } from './use-questions.ts';
 import { Weeks } from './weeks.tsx';
+
+/** The outline of the overview, until all of it can be rendered at once. */
+function OverviewSkeleton() {
+  return (
+    <div className={styles.skeleton} role="status" aria-label={t('shell.loading')}>
+      <Skeleton type="text" size="h3" width={180} />
+      <Skeleton type="rectangle" height={180} fullWidth />
+      <Skeleton type="text" size="h3" width={120} />
+      <Skeleton type="rectangle" height={84} fullWidth />
+      <Skeleton type="rectangle" height={280} fullWidth />
+    </div>
+  );
+}
 
 function Actions() {
   return (

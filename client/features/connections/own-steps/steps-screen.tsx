@@ -1,3 +1,9 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Language } from '../../../../server/contract/language.ts';
+import { paths } from '../../../../server/contract/paths.ts';
+import { call } from '../../../api/http.ts';
+import { keys } from '../../../api/keys.ts';
+import { textLanguage } from '../../../i18n/language.ts';
 import { providerInSentence, providerName } from '../../../i18n/provider-names.ts';
 import '../../../i18n/load/connection-texts.ts';
 import { Text } from '@vibe/core';
@@ -21,10 +27,19 @@ import { useConnection } from '../detail/get-connection.ts';
 import { Gone, isGone } from '../detail/gone.tsx';
 import { KnownUses } from '../detail/where-used.tsx';
 import { AskAdmin } from './ask-admin.tsx';
-import { useOwnGuide } from './get-own-guide.ts';
 import { KeepTrack } from './keep-track.tsx';
 import { Steps } from './own-steps.tsx';
 import styles from './steps-screen.module.css';
+
+const ownGuideOptions = (id: string, language: Language) =>
+  queryOptions({
+    queryKey: keys.ownGuide(id, language),
+    queryFn: ({ signal }) => call(paths.ownGuide, { params: { id }, query: { language }, signal }),
+    staleTime: 5 * 60_000,
+  });
+
+/** The guide by which users revoke one of their own connections. */
+const useOwnGuide = (id: string) => useQuery(ownGuideOptions(id, textLanguage()));
 
 /** Of a personal account no admin can look anything up: a refused run is all the proof there is. */
 function PersonalProof({ connection, name }: { connection: Connection; name: string }) {
