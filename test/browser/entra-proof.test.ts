@@ -48,7 +48,7 @@ test('an action completes the step of a case by what Entra showed, and its token
     .waitFor({ state: 'attached' });
   const report = await browser.newPage();
   await calls.openByCode(report, 'report', id);
-  await report.getByText('Keyholder, by a check at Entra').first().waitFor();
+  await report.getByText('a check at Entra', { exact: true }).first().waitFor();
 
   const { microsoft } = browser.sandbox();
   const scopes = [...tokens].flatMap((token) => microsoft.adminTokens.read(token)?.scopes ?? []);

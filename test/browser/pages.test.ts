@@ -32,6 +32,7 @@ test('somebody without monday does their part by a case link, by keyboard, on a 
   await page.goto(url);
   await page.getByText('An admin of').waitFor();
   expect(page.url()).not.toContain('#');
+  expect(await page.title()).toBe('You are asked to help revoke access · Sandbox Connector');
   await expectWellMade(page, 'introduction of a case link');
 
   await page.getByLabel('Your name').fill('Sam Support');
@@ -59,6 +60,8 @@ test('the report prints on A4 and Letter: black on white, no button, no row cut,
   const page = await browser.newPage(narrow);
   await page.emulateMedia({ colorScheme: 'dark' });
   await openByCode(page, 'report', opened.id);
+  expect(await page.title()).toBe('Report: revocation · Sandbox Connector');
+  await page.getByText(/^What .Sandbox Connector. cannot see$/).waitFor();
   await expectWellMade(page, 'report');
   await page.setViewportSize({ width: 700, height: 900 });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -31,3 +31,21 @@ test.each(instead)('%s is said in the words of the field: %s', (word) => {
   );
   expect(found).toEqual([]);
 });
+
+/** Whoever reads these knows the app by the name that its vendor set, `APP_NAME`. */
+const outsideTheFrame = globSync(
+  [
+    'client/i18n/*/{pages,report,case-link,case-steps,entra,entra-actions,entra-inventory,guides}.json',
+    'client/{case,entra,entra-signed-in,report}.html',
+    'server/guides/languages/*.json',
+  ],
+  { cwd: root },
+);
+
+test('no page outside the frame says the product’s own name', () => {
+  expect(outsideTheFrame.length).toBeGreaterThan(50);
+  const named = outsideTheFrame.filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('Keyholder'),
+  );
+  expect(named).toEqual([]);
+});

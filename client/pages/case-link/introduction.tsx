@@ -79,7 +79,7 @@ export function Introduction({ of, onShow }: { of: SharedCase; onShow(name: stri
 
   return (
     <>
-      <Headline>{t('caseLink.title')}</Headline>
+      <Headline app={of.app.name}>{t('caseLink.title')}</Headline>
       <p className={styles.lead}>{askedBy(of)}</p>
       <Asked of={of} />
       <Section title={t('caseLink.genuine.title')} isCard>

@@ -156,12 +156,14 @@ function Sections(props: SectionsProps) {
   const count = (...states: CaseStep['state'][]) =>
     steps.filter((step) => states.includes(step.state)).length;
   const open = count('open', 'blocked');
-  if (isFinished) return <Thanks open={open} onBack={() => setFinished(false)} />;
+  if (isFinished) return <Thanks app={of.app.name} open={open} onBack={() => setFinished(false)} />;
 
   const total = count('open', 'blocked', 'done');
   return (
     <StepActionsContext value={actions}>
-      <Headline isNew>{t('caseLink.steps')}</Headline>
+      <Headline isNew app={of.app.name}>
+        {t('caseLink.steps')}
+      </Headline>
       <p className={styles.progress}>
         {t('caseLink.progress', { count: total, done: count('done') })}{' '}
         <span className={styles.screen}>

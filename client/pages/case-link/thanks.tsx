@@ -3,10 +3,13 @@ import { t } from '../../i18n/translate.ts';
 import { Headline } from '../shared/headline.tsx';
 
 /** Nothing is sent at the end: every change was saved when it was made. */
-export function Thanks({ open, onBack }: { open: number; onBack(): void }) {
+export function Thanks(props: { app: string; open: number; onBack(): void }) {
+  const { app, open, onBack } = props;
   return (
     <>
-      <Headline isNew>{t('caseLink.thanks.title')}</Headline>
+      <Headline isNew app={app}>
+        {t('caseLink.thanks.title')}
+      </Headline>
       <p>{t('caseLink.thanks.saved')}</p>
       <p>{t('caseLink.thanks.open', { count: open })}</p>
       <div>

@@ -61,7 +61,7 @@ function Ready({ session }: { session: EntraSession }) {
       {session.check ? (
         <Check session={session} />
       ) : (
-        <Headline>{t('entra.inventoryTitle')}</Headline>
+        <Headline app={session.appName}>{t('entra.inventoryTitle')}</Headline>
       )}
       {session.hasInventory && !isShown && (
         <div>
@@ -83,7 +83,7 @@ function Check({ session }: { session: EntraSession }) {
   const app = isolate(session.appName);
   return (
     <>
-      <Headline>{t('entra.title')}</Headline>
+      <Headline app={session.appName}>{t('entra.title')}</Headline>
       <p>{t('entra.about', { app })}</p>
       <Facts>
         <Fact name={t('entra.app')}>{session.appName}</Fact>

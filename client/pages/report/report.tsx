@@ -61,7 +61,7 @@ function Unseen({ report }: { report: CaseReport }) {
   const app = isolate(report.appName);
   const since = report.recordsSince ? browserFormat().date(report.recordsSince) : null;
   return (
-    <Section title={t('report.unseen.title')}>
+    <Section title={t('report.unseen.title', { app })}>
       <p>
         {since ? t('report.unseen.since', { app, date: since }) : t('report.unseen.none', { app })}
       </p>
@@ -85,7 +85,9 @@ export function Report({ report, integrations }: ReportProps) {
   return (
     <article className={styles.report}>
       <div className={styles.top}>
-        <Headline isNew>{t('report.title')}</Headline>
+        <Headline isNew app={report.appName}>
+          {t('report.title')}
+        </Headline>
         <span className={styles.print}>
           <Button size="small" onClick={() => window.print()}>
             {t('report.print')}

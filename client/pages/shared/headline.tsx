@@ -16,10 +16,18 @@ export function usePageTitle(title: string, isNew = false): RefObject<HTMLHeadin
   return element;
 }
 
+interface HeadlineProps {
+  children: string;
+  /** Whose page it is, for the browser's title and the name of a printed file. */
+  app: string;
+  isNew?: boolean;
+}
+
 /** The title of what the page shows now. */
-export function Headline({ children, isNew }: { children: string; isNew?: boolean }) {
+export function Headline({ children, app, isNew }: HeadlineProps) {
+  const title = `${children} · ${app}`;
   return (
-    <h1 ref={usePageTitle(children, isNew)} tabIndex={-1} className={styles.headline}>
+    <h1 ref={usePageTitle(title, isNew)} tabIndex={-1} className={styles.headline}>
       {children}
     </h1>
   );

@@ -14,7 +14,7 @@ export const entraOfEndedCase = () =>
   new HttpProblem(409, {
     type: 'entra-case-not-open',
     detail:
-      'The case is closed or withdrawn. Nothing was recorded at its connections. Open it again in Keyholder first, or open a new one, and start the check there.',
+      'The case is closed or withdrawn. Nothing was recorded at its connections. Open it again in monday first, or open a new one, and start the check there.',
   });
 
 export const noSuchOrganization = () =>
@@ -29,7 +29,7 @@ export const notOfCase = () =>
   new HttpProblem(404, {
     type: 'no-such-organization',
     detail:
-      'This page was opened without a case, so there is nothing to check. Nothing was recorded. Open a case in Keyholder and start the check there.',
+      'This page was opened without a case, so there is nothing to check. Nothing was recorded. Open a case in monday and start the check there.',
   });
 
 /** A case link to sections without an organization at Microsoft. */

@@ -58,8 +58,8 @@ export const deadCode = (scheme: 'Code' | 'Check' = 'Code') =>
     scheme,
     detail:
       scheme === 'Code'
-        ? 'This code is good once and for a minute. It is used up, over or mistyped. Go back to Keyholder in monday and open the page again.'
-        : 'This page was open for too long, or its code is mistyped. Nothing was checked. Go back to Keyholder in monday and open the page again.',
+        ? 'This code is good once and for a minute. It is used up, over or mistyped. Go back to monday and open the page again.'
+        : 'This page was open for too long, or its code is mistyped. Nothing was checked. Go back to monday and open the page again.',
   });
 
 const outdated = (type: string, detail: string, members?: Record<string, unknown>) =>

@@ -20,7 +20,7 @@ const shared = {
   doesNot: [
     'It does not remove the permission at the provider. That has steps of its own.',
     'A deletion in monday does not end tokens that were already issued.',
-    'Nothing shows a deletion to Keyholder. It can be noted, never confirmed.',
+    'Nothing shows a deletion to {appName}. It can be noted, never confirmed.',
   ],
   check: ['Keep the written answer of monday support, with its date.'],
   documentation: {

@@ -25,7 +25,7 @@ export const lookBeside = step({
   who: 'The person who connected the account. A deactivated person cannot do it: write to monday support.',
   does: 'Asks monday to delete the stored credential.',
   doesNot:
-    'It does not remove the permission at the provider. monday does not report that a credential was deleted, so Keyholder can note it but never confirm it.',
+    'It does not remove the permission at the provider. monday does not report that a credential was deleted, so {appName} can note it but never confirm it.',
   undo: 'Connect the account again.',
   worked: 'The account is no longer offered where you pick accounts. That is all one can see.',
   sources: [mondaySources.mondayCredentials],

@@ -48,7 +48,7 @@ const blockApp = step({
   where: { menuPath: 'Setup > Quick Find: Connected Apps OAuth Usage', links: [] },
   who: 'To see the page: View Setup and Configuration, and Manage Users. To change it: Customize Application, with Modify All Data or Manage Connected Apps.',
   does: 'Ends sessions of the app, for one person or for the whole org. A block also keeps it away.',
-  doesNot: `A block also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
+  doesNot: `A block also ends access for people connected from other monday accounts. They are not in the list of {appName}. ${clock}`,
   undo: 'Unblock the app, and connect again. Where the app is not installed in the org, install it first: Salesforce refuses apps that are not installed to most people.',
   worked: 'The page no longer lists the person with the app, or shows the app as blocked.',
   sources: [adminPage],

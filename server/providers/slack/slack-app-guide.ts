@@ -87,7 +87,7 @@ export const slackAppGuides = [
       'Remove {appName} from the workspace. Then ask monday to delete the credentials.',
     ],
     warnings: [
-      'Removing the app ends its access for everyone in the workspace, people from other monday accounts too. Keyholder cannot list them.',
+      'Removing the app ends its access for everyone in the workspace, people from other monday accounts too. They are not in the list of {appName}.',
     ],
     steps: [removeBot],
     clock,

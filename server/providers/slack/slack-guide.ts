@@ -34,7 +34,7 @@ const removeApp = step({
   where,
   who: 'A workspace owner, or a member with permission to manage apps.',
   does: 'Revokes one authorization, or all of them with the app.',
-  doesNot: `Removing the app also ends access for people connected from other monday accounts. Keyholder cannot list them. ${clock}`,
+  doesNot: `Removing the app also ends access for people connected from other monday accounts. They are not in the list of {appName}. ${clock}`,
   undo: 'Add the app and connect again.',
   worked: 'The authorization, or the app, is no longer listed.',
   sources: [removePage, managePage],

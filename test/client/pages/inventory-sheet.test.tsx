@@ -55,6 +55,7 @@ const listed = (objectId: string) => ({
   state: 'active' as const,
   isDeletedInMonday: false,
 });
+const session = { appName: 'Contoso Connector', knownScopes: [] };
 const connections = [listed('ada'), listed('vera')];
 
 function textOf(blob: Blob): Promise<string> {
@@ -78,7 +79,7 @@ beforeEach(() => {
 });
 
 test('the file has every app with its people, on which side each is, and when it was read', async () => {
-  const { name, blob } = inventoryFile(found, connections, []);
+  const { name, blob } = inventoryFile(found, connections, session);
   expect(name).toBe('entra-inventory-2026-11-24.csv');
   const text = await textOf(blob);
   const lines = text.split('\r\n');
@@ -89,15 +90,15 @@ test('the file has every app with its people, on which side each is, and when it
   expect(lineOf('vera')).toMatch(/Connector.*Covered by admin consent/);
   expect(lineOf('Allowed by an admin for everyone')).toMatch(/Connector.*offline_access/);
   expect(lineOf('eve@')).toContain('other');
-  expect(text).toMatch(/Entra of Contoso, read .*2026.* by Keyholder\./);
+  expect(text).toMatch(/Entra of Contoso, read .*2026.* by Contoso Connector\./);
   const uncovered = { ...found, apps: [appNamed('Connector', ours, [grant('g1', 'ada')])] };
-  expect(await textOf(inventoryFile(uncovered, connections, []).blob)).toContain(
+  expect(await textOf(inventoryFile(uncovered, connections, session).blob)).toContain(
     'Only in the list',
   );
 });
 
 test('no name at Microsoft becomes a formula in a spreadsheet', async () => {
-  const text = await textOf(inventoryFile(found, connections, []).blob);
+  const text = await textOf(inventoryFile(found, connections, session).blob);
   for (const cell of text.split(/[\r\n,;]+/)) expect(cell).not.toMatch(/^"?[=+]/);
 });
 

@@ -3,6 +3,7 @@ import { guidesAnswer } from '../../../server/contract/guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'ja'];
 const applicationId = '22222222-bbbb-4bbb-8bbb-000000000001';
 
 let server: TestServer;
@@ -51,6 +52,21 @@ describe('guides as data, for anyone', () => {
     expect(google).not.toContain(applicationId);
     const token = (await get('/api/public/guides/api-token')).body;
     expect(token).not.toContain('google-client-id');
+  });
+
+  test('they name the app by the name that is set, never the product', async () => {
+    const pages = ['microsoft', 'google', 'slack', 'salesforce', 'dropbox', 'api-token'];
+    const answers = await Promise.all(
+      pages.flatMap((page) =>
+        languages.map(async (language) => {
+          const { statusCode, body } = await get(`/api/public/guides/${page}?language=${language}`);
+          expect(statusCode).toBe(200);
+          return body;
+        }),
+      ),
+    );
+    expect(answers.filter((body) => body.includes('Keyholder'))).toEqual([]);
+    expect(answers[0]).toContain('They are not in the list of Mail & <Connector>.');
   });
 
   test('an unknown provider is 404, an unknown parameter 400, in words', async () => {

@@ -90,7 +90,7 @@ export function Found({ session, of, found }: FoundProps) {
                     kind="secondary"
                     size="small"
                     onClick={() => {
-                      const file = inventoryFile(found, connections, session.knownScopes);
+                      const file = inventoryFile(found, connections, session);
                       saveFile(file.blob, file.name);
                     }}
                   >

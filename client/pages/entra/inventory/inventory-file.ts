@@ -1,3 +1,4 @@
+import type { EntraSession } from '../../../../server/contract/entra-check.ts';
 import type { InventoryConnection } from '../../../../server/contract/entra-inventory.ts';
 import type { KnownScope } from '../../../../server/contract/provider.ts';
 import { createTextTable } from '../../../export/text-table.ts';
@@ -91,7 +92,7 @@ export function sheetColumns(
 export function inventoryFile(
   found: Inventory,
   connections: readonly InventoryConnection[],
-  knownScopes: readonly KnownScope[],
+  { appName, knownScopes }: Pick<EntraSession, 'appName' | 'knownScopes'>,
 ): { name: string; blob: Blob } {
   const format = browserFormat();
   const columns = sheetColumns(found, knownScopes);
@@ -100,6 +101,7 @@ export function inventoryFile(
   table.add(linesOf(found, connections).map((line) => columns.map(({ cell }) => cell(line))));
   const blob = table.finish([
     t('entraInventory.note', {
+      app: appName,
       organization: found.organization.name,
       time: format.dateTime(found.readAt),
     }),

@@ -35,7 +35,7 @@ export function targetOf(
 
 /** Both helper apps, the one that acts last: with it the right to go on ends. */
 export const helpersOf = (about: About): Target => ({
-  ...targetOf(about, { appId: '', name: 'Keyholder', isOurs: false }),
+  ...targetOf(about, { appId: '', name: about.session.appName, isOurs: false }),
   helpers: [about.session.signIn.clientId, about.session.signIn.actingClientId].filter(
     (id) => id !== null,
   ),

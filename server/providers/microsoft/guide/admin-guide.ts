@@ -34,7 +34,7 @@ const compromisedCheck = [
 ];
 
 const unassigned =
-  'Whoever is not assigned when you require assignment loses access, people from other monday accounts too. Keyholder cannot list them.';
+  'Whoever is not assigned when you require assignment loses access, people from other monday accounts too. They are not in the list of {appName}.';
 const assignedCheck = [
   'At Microsoft: admin-wide permissions stay listed. What counts is that assignment is required and this person is not assigned.',
   'In monday: you have the written answer of monday support.',

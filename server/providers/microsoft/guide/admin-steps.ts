@@ -186,7 +186,7 @@ export const requireAssignment = (cloud: CloudName): StepTemplate =>
     },
     who: appRole,
     does: 'Only assigned people can get tokens for the app. People can no longer consent for themselves: an admin must.',
-    doesNot: `A Global Administrator can sign in all the same. It also shuts out unassigned people who connected from other monday accounts, whom Keyholder cannot list. ${microsoftClock}`,
+    doesNot: `A Global Administrator can sign in all the same. It also shuts out unassigned people who connected from other monday accounts, who are not in the list of {appName}. ${microsoftClock}`,
     undo: 'Set “Assignment required?” to “No” again, after monday has deleted this person’s credential.',
     worked:
       '“Users and groups” lists everybody but this person, and Properties shows “Yes” after a reload.',

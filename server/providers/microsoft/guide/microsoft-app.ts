@@ -40,7 +40,7 @@ export const turnOnWarning =
 
 /** The warning with every tenant-wide method. */
 export const tenantWideWarning =
-  'This also ends access for people of this organization who connected from other monday accounts. Keyholder cannot list them.';
+  'This also ends access for people of this organization who connected from other monday accounts. They are not in the list of {appName}.';
 
 const videoNotFound = { what: 'Video', lastLooked: '2026-11-24' };
 
