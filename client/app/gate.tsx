@@ -1,15 +1,29 @@
-import { Loader } from '@vibe/core';
+import { Button, Loader } from '@vibe/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSessionQuery } from '../api/get-session.ts';
 import { t } from '../i18n/translate.ts';
 import { useFrame } from '../monday/frame.ts';
-import { placeNow } from '../monday/location.ts';
+import { placeNow, reloadHere } from '../monday/location.ts';
 import { surfaceOf } from '../monday/surface.ts';
+import { StatePage } from '../ui/state-page.tsx';
 import { QueryError } from '../ui/states/query-error.tsx';
 import { WaitNotice } from '../ui/states/wait-notice.tsx';
-import { FrameState } from './frame-state.tsx';
 import styles from './gate.module.css';
 import { firstScreen, screensFor } from './screens.ts';
+
+/** The page for a view that is not inside monday, or whose monday does not answer. */
+function FrameState({ status }: { status: 'outside' | 'silent' }) {
+  return (
+    <main className={styles.page}>
+      <StatePage
+        isWholePage
+        title={t(`monday.${status}.title`)}
+        lines={[t(`monday.${status}.detail`), t(`monday.${status}.next`)]}
+        actions={status === 'silent' && <Button onClick={reloadHere}>{t('monday.reload')}</Button>}
+      />
+    </main>
+  );
+}
 
 /** A spinner, but not for what is over in a blink. */
 function LateLoader() {

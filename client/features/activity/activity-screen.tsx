@@ -2,8 +2,10 @@ import '../../i18n/load/activity-texts.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
-import { keys } from '../../api/keys.ts';
+import { activityKinds } from '../../../server/contract/activity-kinds.ts';
+import { type ActivityFilter, keys } from '../../api/keys.ts';
 import { t } from '../../i18n/translate.ts';
+import { goTo, usePlace } from '../../monday/location.ts';
 import { batchesOf } from '../../monday/people/batches.ts';
 import { PeopleContext } from '../../monday/people/people-context.ts';
 import { usePeople } from '../../monday/people/use-people.ts';
@@ -22,7 +24,25 @@ import { ActivityEntries } from './activity-entries.tsx';
 import { Toolbar } from './activity-toolbar.tsx';
 import { useColumns } from './columns.tsx';
 import { type ActivityList, useActivity } from './get-activity.ts';
-import { useFilter } from './use-filter.ts';
+
+/** Filter of the activity, kept in monday's address: a kind, and a person by id only. */
+function useFilter() {
+  const { filters } = usePlace();
+  const { person, kind } = filters;
+  const filter = useMemo(
+    (): ActivityFilter => ({
+      userId: person && /^\d{1,20}$/.test(person) ? person : undefined,
+      kind: activityKinds.find((known) => known === kind),
+    }),
+    [person, kind],
+  );
+  const set = ({ userId, kind: next }: ActivityFilter) =>
+    goTo({
+      tab: 'activity',
+      filters: { ...(userId && { person: userId }), ...(next && { kind: next }) },
+    });
+  return { filter, set, isFiltered: Boolean(filter.userId || filter.kind) };
+}
 
 const ExportActivity = lazy(() => import('./export-activity.tsx'));
 

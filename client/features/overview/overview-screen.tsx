@@ -1,10 +1,17 @@
 import '../../i18n/load/overview-texts.ts';
 import { Button, Skeleton } from '@vibe/core';
-import { t } from '../../i18n/translate.ts';
+import { useMemo } from 'react';
+import { useSession } from '../../api/get-session.ts';
+import { isolate, t } from '../../i18n/translate.ts';
 import { goTo } from '../../monday/location.ts';
+import { batchesOf } from '../../monday/people/batches.ts';
+import { usePeople } from '../../monday/people/use-people.ts';
+import { useFormat } from '../../monday/profile-format.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
+import { AttentionBox } from '../../ui/attention-box.tsx';
 import { useFirstView } from '../../ui/first-view.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { nameOf } from '../../ui/people/person-cell.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { Coverage } from '../connections/coverage.tsx';
@@ -15,9 +22,37 @@ import { Figures } from './figures.tsx';
 import { FirstUse } from './first-use.tsx';
 import { type Summary, useSummary } from './get-summary.ts';
 import styles from './overview.module.css';
-import { PendingUninstall } from './pending-uninstall.tsx';
 import { useQuestions } from './use-questions.ts';
 import { Weeks } from './weeks.tsx';
+
+/** Tells admins of an uninstall that no admin signed, until the day when it would have deleted all. */
+function PendingUninstall() {
+  const { appName, pendingUninstall } = useSession().features;
+  const format = useFormat();
+  const userId = pendingUninstall?.reportedByUserId ?? null;
+  const people = usePeople(useMemo(() => batchesOf([[userId]]), [userId]));
+  if (!pendingUninstall) return null;
+  const { reportedAt, deletionDueAt, cancelledAt } = pendingUninstall;
+  const person =
+    userId === null ? t('overview.uninstall.aUser') : isolate(nameOf(userId, people.find(userId)));
+  const about = {
+    person,
+    app: isolate(appName),
+    date: format.date(reportedAt),
+    due: format.date(deletionDueAt),
+  };
+  return (
+    <AttentionBox
+      type="warning"
+      title={t('overview.uninstall.title')}
+      text={
+        cancelledAt === null
+          ? t('overview.uninstall.pending', about)
+          : t('overview.uninstall.stopped', { ...about, stopped: format.date(cancelledAt) })
+      }
+    />
+  );
+}
 
 /** The outline of the overview, until all of it can be rendered at once. */
 function OverviewSkeleton() {

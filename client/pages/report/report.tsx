@@ -1,6 +1,7 @@
 import { Button } from '@vibe/core';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { browserFormat } from '../../i18n/format.ts';
+import { providerName } from '../../i18n/provider-names.ts';
 import { isolate, t } from '../../i18n/translate.ts';
 import { zoneWords } from '../../i18n/zone.ts';
 import type { ReportedIntegrations } from '../../navigation/report-names.ts';
@@ -9,11 +10,42 @@ import { Section } from '../../ui/section.tsx';
 import { Headline } from '../shared/headline.tsx';
 import { ConnectionsTable } from './connections-table.tsx';
 import { IntegrationsPart } from './integrations-part.tsx';
-import { LeftOutPart } from './left-out-part.tsx';
 import { Remaining } from './remaining.tsx';
 import styles from './report.module.css';
 import { chosenWords, userWords } from './report-words.ts';
 import { StepsPart } from './steps-part.tsx';
+
+/** What the case does not cover: which account, left out by whom, when and why. */
+function LeftOutPart({ report }: { report: CaseReport }) {
+  const { count, connections } = report.case.leftOut;
+  const { dateTime, number } = browserFormat();
+  if (count === 0) return null;
+  return (
+    <Section title={t('report.leftOut.title')}>
+      <p>
+        {t('report.leftOut.about', { count, number: number(count) })}{' '}
+        {count > connections.length &&
+          t('report.leftOut.first', { shown: number(connections.length) })}
+      </p>
+      <ul>
+        {connections.map(({ id, displayName, provider, leftOutAt, leftOutBy, reason }) => (
+          <li key={id}>
+            <strong>
+              <bdi>{displayName}</bdi>
+            </strong>
+            {` · ${[
+              providerName(provider),
+              t('report.leftOut.entry', { time: dateTime(leftOutAt), who: userWords(leftOutBy) }),
+              reason === null
+                ? t('report.leftOut.atOpening')
+                : t('report.leftOut.because', { reason: isolate(reason) }),
+            ].join(' · ')}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 const unseen = ['otherApps', 'integrations', 'before', 'apiTokens', 'deletions', 'names'] as const;
 

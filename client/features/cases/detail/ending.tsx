@@ -2,9 +2,11 @@ import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { useSession } from '../../../api/get-session.ts';
+import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
 import { announce } from '../../../ui/announce.ts';
 import { BusyButton } from '../../../ui/busy-button.tsx';
+import { QuestionDialog } from '../../../ui/question-dialog.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { useChangeCase } from './change-case.ts';
@@ -12,7 +14,31 @@ import { CloseDialog } from './close-dialog.tsx';
 import styles from './ending.module.css';
 import { ReopenButton } from './reopen-button.tsx';
 import { unfinishedSections } from './unfinished.ts';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+/** Asks before a case that was opened by mistake is withdrawn. */
+function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose(): void }) {
+  const withdrawing = useChangeCase(caseId);
+  const withdraw = useOnce(withdrawing);
+  const { error, isPending } = withdrawing;
+  return (
+    <QuestionDialog
+      id="withdraw-case"
+      title={t('case.history.withdrawTitle')}
+      lines={[t('case.history.withdrawDetail')]}
+      failure={error && whyFailed(error, t('case.history.failed'))}
+      yes={t('case.history.withdraw')}
+      no={t('case.history.cancel')}
+      isBusy={isPending}
+      onYes={() =>
+        withdraw({ kind: 'withdraw' }, () => {
+          announce(t('case.history.withdrawn'));
+          onClose();
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}
 
 /** True while monday's answer is still to be noted. */
 const isAnswerOpen = ({ sections }: RevocationCase): boolean =>

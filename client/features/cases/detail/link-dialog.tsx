@@ -1,9 +1,12 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { AttentionBox, ModalBasicLayout, ModalContent, ModalHeader, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import type { MadeLink as Made } from '../../../../server/contract/case-link.ts';
+import { isWorthWaiting } from '../../../api/pause.ts';
 import { useOnce } from '../../../api/use-once.ts';
 import { t } from '../../../i18n/translate.ts';
+import { graphql } from '../../../monday/graphql.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
@@ -11,9 +14,23 @@ import { whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
 import { getsMessage, LinkedMessage } from './actor-message.tsx';
 import { useMakeLink } from './case-links.ts';
-import { useAccountName } from './get-account-name.ts';
 import styles from './link-form.module.css';
 import { daysOf, type LinkDraft, LinkForm } from './link-form.tsx';
+
+const accountOptions = queryOptions({
+  queryKey: ['account-name'] as const,
+  queryFn: async () => {
+    const { account } = await graphql<{ account: { name: string } | null }>(
+      'query { account { name } }',
+    );
+    return account?.name ?? null;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: isWorthWaiting,
+});
+
+/** The name of the monday account, which only monday knows; null where it does not say. */
+const useAccountName = (): string | null => useQuery(accountOptions).data ?? null;
 
 interface LinkDialogProps {
   of: RevocationCase;

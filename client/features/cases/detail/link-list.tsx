@@ -2,16 +2,51 @@ import { Button, Text } from '@vibe/core';
 import { useState } from 'react';
 import type { CaseSection } from '../../../../server/contract/case.ts';
 import type { CaseLink } from '../../../../server/contract/case-link.ts';
+import { useOnce } from '../../../api/use-once.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { announce } from '../../../ui/announce.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { nameOf } from '../../../ui/people/person-cell.tsx';
+import { QuestionDialog } from '../../../ui/question-dialog.tsx';
 import { SectionFold } from '../../../ui/section-fold.tsx';
-import { linesOf } from '../../../ui/states/error-lines.ts';
+import { linesOf, whyFailed } from '../../../ui/states/error-lines.ts';
 import type { CaseWords } from '../case-words.ts';
-import { useLinks } from './case-links.ts';
+import { useLinks, useTakeLinkBack } from './case-links.ts';
 import { useFold } from './folds.ts';
-import { RevokeLinkDialog } from './revoke-link-dialog.tsx';
 import { sectionName } from './section-names.ts';
+
+interface RevokeLinkDialogProps {
+  caseId: string;
+  linkId: string;
+  /** Sections that the link shows. */
+  name: string;
+  onClose(): void;
+}
+
+/** Asks before a link is revoked: its holder may be at work with it. */
+function RevokeLinkDialog({ caseId, linkId, name, onClose }: RevokeLinkDialogProps) {
+  const taking = useTakeLinkBack(caseId);
+  const revoke = useOnce(taking);
+  const { error, isPending } = taking;
+  return (
+    <QuestionDialog
+      id="take-link-back"
+      title={t('case.links.revokeTitle')}
+      lines={[name, t('case.links.revokeDetail')]}
+      failure={error && whyFailed(error, t('case.links.revokeFailed'))}
+      yes={t('case.links.revoke')}
+      no={t('case.links.keep')}
+      isBusy={isPending}
+      onYes={() =>
+        revoke(linkId, () => {
+          announce(t('case.links.takenBack'));
+          onClose();
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}
 
 function notesOf(link: CaseLink, { find, format }: CaseWords): string[] {
   const { madeAt, madeBy, timesOpened, lastOpenedAt } = link;

@@ -1,4 +1,5 @@
 import '../../../i18n/load/cases-texts.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Text } from '@vibe/core';
 import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useSession } from '../../../api/get-session.ts';
@@ -6,6 +7,7 @@ import { t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { PeopleContext } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
+import { openList } from '../../../navigation/open-list.ts';
 import { casesTab, startRevocation } from '../../../navigation/start-revocation.ts';
 import { ListFooter } from '../../../ui/list-footer.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -13,13 +15,31 @@ import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { StatePage } from '../../../ui/state-page.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { AlertRows, hasAlerts } from '../../connections/alert-rows.tsx';
 import { Coverage } from '../../connections/coverage.tsx';
+import { summaryOptions } from '../../connections/summary.ts';
 import { userIdsOf } from '../case-words.ts';
 import { type CasesFilter, type CasesList, useCases } from '../query-cases.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
 import { CaseRows } from './case-rows.tsx';
+import styles from './cases-screen.module.css';
 import { CasesToolbar, filterOf } from './cases-toolbar.tsx';
-import { CaseAlerts } from './list-alerts.tsx';
+
+/** Above all cases: access that is still active or was reconnected after a revocation. */
+function CaseAlerts() {
+  const isAdmin = useSession().role === 'admin';
+  const { data } = useQuery(summaryOptions(isAdmin ? 'account' : 'mine'));
+  if (!data || !hasAlerts(data.alerts)) return null;
+  return (
+    <ul className={styles.alerts} aria-label={t('alerts.list')}>
+      <AlertRows
+        alerts={data.alerts}
+        // One's own are few, and each says it itself.
+        onShow={(alert) => (isAdmin ? openList({ alert }) : goTo({ tab: 'my-connections' }))}
+      />
+    </ul>
+  );
+}
 
 const ExportCases = lazy(() => import('./export-cases.tsx'));
 

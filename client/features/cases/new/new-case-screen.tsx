@@ -2,7 +2,7 @@ import '../../../i18n/load/new-case-texts.ts';
 import '../../../i18n/load/cases-texts.ts';
 import { Button, Skeleton, Text } from '@vibe/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { CaseTarget } from '../../../../server/contract/case.ts';
+import type { CaseTarget, CaseVisibility } from '../../../../server/contract/case.ts';
 import type { CaseDryRun, CaseRequest } from '../../../../server/contract/case-open.ts';
 import { ServerProblem } from '../../../api/errors.ts';
 import { useSession } from '../../../api/get-session.ts';
@@ -15,6 +15,7 @@ import {
   revocationTarget,
 } from '../../../navigation/start-revocation.ts';
 import { announce } from '../../../ui/announce.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import { DetailHead } from '../../../ui/detail-head.tsx';
 import { NamesNotice } from '../../../ui/people/names-notice.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -25,15 +26,67 @@ import type { CaseWords } from '../case-words.ts';
 import { isForEveryone } from '../for-everyone.ts';
 import { useCasePeople, useCaseWords } from '../use-case-words.ts';
 import { About } from './about.tsx';
-import { dropDraft, requestOf, startDraft, useDraft } from './draft.ts';
+import {
+  changeDraft,
+  dropDraft,
+  requestOf,
+  startDraft,
+  type TenantWideMethod,
+  useDraft,
+} from './draft.ts';
 import { useDryRun } from './get-dry-run.ts';
-import { MethodChoice } from './method-choice.tsx';
 import styles from './new-case-screen.module.css';
 import { Opening } from './open-case-form.tsx';
 import { useOwnAccounts } from './own-accounts.ts';
 import { Touches } from './touches.tsx';
 import { WhatHappened } from './what-happened.tsx';
-import { WhoSees } from './who-sees.tsx';
+
+const methods: readonly TenantWideMethod[] = ['block_sign_in', 'revoke_permissions', 'remove_app'];
+
+/** How an Entra admin ends it, where there is a choice. */
+function MethodChoice() {
+  const { method } = useDraft();
+  return (
+    <Section title={t('newCase.method.title')}>
+      <Text type="text2" ellipsis={false}>
+        {t('newCase.method.hint')}
+      </Text>
+      <Choices
+        label={t('newCase.method.title')}
+        isLabelHidden
+        choices={methods.map((value) => ({
+          value,
+          label: t(`newCase.method.${value}`),
+          hint: t(`newCase.method.${value}Hint`),
+        }))}
+        value={method ?? 'block_sign_in'}
+        onChange={(value) => changeDraft({ method: value })}
+      />
+    </Section>
+  );
+}
+
+const visibilities: readonly CaseVisibility[] = ['admins', 'people'];
+
+/** Asks whether the users whom a case is about may see it. */
+function WhoSees() {
+  const { visibility } = useDraft();
+  return (
+    <Section title={t('newCase.see.title')}>
+      <Choices
+        label={t('newCase.see.title')}
+        isLabelHidden
+        choices={visibilities.map((value) => ({
+          value,
+          label: t(`newCase.see.${value}`),
+          hint: t(`newCase.see.${value}Hint`),
+        }))}
+        value={visibility ?? 'admins'}
+        onChange={(value) => changeDraft({ visibility: value })}
+      />
+    </Section>
+  );
+}
 
 const isNothing = (error: unknown) =>
   error instanceof ServerProblem && error.reason === 'nothing-chosen';

@@ -1,7 +1,9 @@
-import { Text } from '@vibe/core';
+import { Button, Text } from '@vibe/core';
 import { useMemo } from 'react';
+import type { Connection } from '../../../../server/contract/connection.ts';
 import { useSession } from '../../../api/get-session.ts';
 import { t } from '../../../i18n/translate.ts';
+import { startRevocation } from '../../../navigation/start-revocation.ts';
 import { useFirstView } from '../../../ui/first-view.ts';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
@@ -10,7 +12,29 @@ import { useProviders } from '../../permissions/get-providers.ts';
 import { CardList, CardSkeletons } from '../card-list.tsx';
 import { useConnections } from '../query-connections.ts';
 import { NothingYet } from './empty.tsx';
-import { Leaving } from './leaving.tsx';
+
+/** As many as one case names. */
+const atMost = 1000;
+
+/** Who leaves ends all of their own at once, after the hand-over of what uses them. */
+function Leaving({ connections }: { connections: Iterable<Connection> }) {
+  const ids = Array.from(connections, ({ id }) => id).slice(0, atMost);
+  return (
+    <div>
+      <Text type="text2" ellipsis={false}>
+        {t('connections.leaving.detail')}
+      </Text>
+      <Button
+        kind="tertiary"
+        size="small"
+        noSidePadding
+        onClick={() => startRevocation({ kind: 'connections', connectionIds: ids }, 'left')}
+      >
+        {t('connections.leaving.start')}
+      </Button>
+    </div>
+  );
+}
 
 /** One's own connections, as cards: the same for everyone. */
 export function OwnConnections({ tab }: { tab: string }) {

@@ -9,6 +9,7 @@ import '../../../i18n/load/connection-texts.ts';
 import { Text } from '@vibe/core';
 import type { OwnGuide } from '../../../../server/contract/case-guide.ts';
 import type { Connection, ConnectionDetail } from '../../../../server/contract/connection.ts';
+import type { Guide } from '../../../../server/contract/guide.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { goTo, usePlace } from '../../../monday/location.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
@@ -19,6 +20,7 @@ import { ScreenSkeleton } from '../../../ui/screen-skeleton.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { QueryError } from '../../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../../ui/states/wait-notice.tsx';
+import { Message } from '../../guides/guide-message-box.tsx';
 import { GuideEnd, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
@@ -26,10 +28,36 @@ import { identityNote } from '../connection-format.ts';
 import { useConnection } from '../detail/get-connection.ts';
 import { Gone, isGone } from '../detail/gone.tsx';
 import { KnownUses } from '../detail/where-used.tsx';
-import { AskAdmin } from './ask-admin.tsx';
 import { KeepTrack } from './keep-track.tsx';
 import { Steps } from './own-steps.tsx';
 import styles from './steps-screen.module.css';
+
+interface AskAdminProps {
+  /** The person's own steps at the provider; those that an admin may have to do have a message. */
+  guide: Guide;
+  name: string;
+}
+
+/** Says whom to ask where the user's own steps do not help, with a text to send; nothing without such an admin. */
+function AskAdmin({ guide, name }: AskAdminProps) {
+  const message = guide.steps.find((step) => step.message !== null)?.message;
+  if (!message) return null;
+  return (
+    <Section title={t('connection.back.admin.title')}>
+      <Text type="text2" ellipsis={false}>
+        {t('connection.back.admin.misuse')}
+      </Text>
+      <Fold title={t('connection.back.admin.message')}>
+        <Text type="text2" ellipsis={false}>
+          {t('connection.back.admin.detail', { provider: name })}
+        </Text>
+        <div lang={guide.language}>
+          <Message message={message} name={t('connection.back.admin.message')} />
+        </div>
+      </Fold>
+    </Section>
+  );
+}
 
 const ownGuideOptions = (id: string, language: Language) =>
   queryOptions({

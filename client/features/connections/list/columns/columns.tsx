@@ -1,18 +1,49 @@
 import { providerName } from '../../../../i18n/provider-names.ts';
 import '../../../../i18n/load/list-texts.ts';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Connection } from '../../../../../server/contract/connection.ts';
-import { t } from '../../../../i18n/translate.ts';
+import { isolate, t } from '../../../../i18n/translate.ts';
+import { goTo, placeNow } from '../../../../monday/location.ts';
+import { useFindPerson } from '../../../../monday/people/people-context.ts';
 import { type Format, useFormat } from '../../../../monday/profile-format.ts';
 import { Clip } from '../../../../ui/clip.tsx';
+import { ProviderMark } from '../../../../ui/provider-mark.tsx';
 import { RiskLine } from '../../../../ui/risk-sign.tsx';
 import { LabelCell } from '../../../../ui/state-label.tsx';
+import { CellLink } from '../../../../ui/table/cell-link.tsx';
 import type { Column } from '../../../../ui/table/column.ts';
-import { lastOf, sidesOf, sinceOf, stateLook } from '../../connection-format.ts';
+import { identityNote, lastOf, sidesOf, sinceOf, stateLook } from '../../connection-format.ts';
 import { accessOf, seenUseOf, usedInOf } from '../../connection-words.ts';
-import { OwnerCell } from '../../owner.tsx';
-import { IdentityCell } from './identity-cell.tsx';
+import { OwnerCell, ownerName } from '../../owner.tsx';
 import type { ColumnId } from './table-options.ts';
+
+interface IdentityProps {
+  connection: Connection;
+  /** The name of who connected it. */
+  person: string;
+}
+
+/** Re-renders only for another name: names arrive while a list is scrolled. */
+const Identity = memo(({ connection, person }: IdentityProps) => {
+  const { id, displayName } = connection;
+  return (
+    <CellLink
+      id={`of-${id}`}
+      end={t('connections.detailsOf', { person: isolate(person) })}
+      onOpen={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
+    >
+      <ProviderMark provider={connection.provider} />
+      <Clip text={displayName} secondary={identityNote(connection)} />
+    </CellLink>
+  );
+});
+
+/** An identity by the name that a person recognises; opens the connection's own screen. */
+function IdentityCell({ connection }: { connection: Connection }) {
+  const find = useFindPerson();
+  const person = ownerName(connection, find);
+  return <Identity connection={connection} person={person} />;
+}
 
 /** Returns the title of a column, in its header and where it is chosen. */
 export function columnTitle(id: ColumnId): string {
