@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { recordActivity } from '../../activity/record-activity.ts';
 import type { Caller } from '../../auth/session-token.ts';
 import { readClaim } from '../../connections/claims.ts';
+import { readPending } from '../../connections/pending-effects.ts';
 import type { caseStillOpen, closeCase as closeBody } from '../../contract/case-change.ts';
 import type { AccountWriter } from '../../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
@@ -10,6 +11,7 @@ import { organizationOf } from '../case-format.ts';
 import { findReconnected, findSections, findSteps } from '../case-queries.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
 import { advanceHere } from '../effects/settle.ts';
+import { countedUpTo } from '../members.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 
 type OpenSection = z.infer<typeof caseStillOpen>['open'][number];
@@ -22,6 +24,9 @@ export class CaseStillOpen extends Error {
     this.open = open;
   }
 }
+
+/** Something on its way to a large case may contradict what is reported in it. */
+export class CaseNotCounted extends Error {}
 
 /** The case is open already. */
 export class CaseOpen extends Error {}
@@ -67,6 +72,17 @@ async function openSections(
     );
 }
 
+/** Changes that may bring a contradiction to a connection, or take one from it. */
+const mayContradict: ReadonlySet<string> = new Set(['check', 'claim', 'leave_out', 'move']);
+
+/** A large case is counted by what is written; a smaller one by what readers see. */
+async function isCounted(account: AccountWriter, row: CaseRow): Promise<boolean> {
+  if (row.connection_count <= countedUpTo) return true;
+  const pending = await readPending(account);
+  // A connection may be in other cases, too, whose changes reach it as well.
+  return !pending.some(({ effect }) => mayContradict.has(effect.kind));
+}
+
 async function end(
   account: AccountWriter,
   caller: Caller,
@@ -101,7 +117,7 @@ async function end(
 /**
  * Closes a case, section by section: what is open must be named.
  *
- * @throws CaseNotOpen, CaseStillOpen
+ * @throws CaseNotOpen, CaseStillOpen, CaseNotCounted
  */
 export async function closeCase(
   account: AccountWriter,
@@ -113,6 +129,9 @@ export async function closeCase(
   const open = await openSections(account, caller, row);
   const named = new Set(body.leaveOpen);
   if (open.some((section) => !named.has(section.sectionId))) throw new CaseStillOpen(open);
+  const sections = await findSections(account, [row.id], null);
+  const isAllNamed = sections.every(({ id, half }) => half === null || named.has(id));
+  if (!isAllNamed && !(await isCounted(account, row))) throw new CaseNotCounted();
   const visibility = body.visibility ?? row.visibility;
   const at = await end(account, caller, row, {
     status: 'closed',

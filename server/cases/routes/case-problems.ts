@@ -4,7 +4,7 @@ import { asStoreProblem } from '../../http/store-failure.ts';
 import { AccountGone } from '../../store/account-state.ts';
 import { formatStep } from '../case-format.ts';
 import { batchesAtMost, NotOffered, TooManyBatches } from '../changes/add-connections.ts';
-import { CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
+import { CaseNotCounted, CaseOpen, CaseStillOpen } from '../changes/close-case.ts';
 import { leftOutAtMost, NothingLeft, NotInCase, TooManyLeftOut } from '../changes/leave-out.ts';
 import {
   CaseIdTaken,
@@ -201,6 +201,12 @@ function ofChange(error: unknown): HttpProblem | null {
       'case-still-open',
       'Some sections are not finished; see "open". The case was not closed. Finish them, or name them in "leaveOpen".',
       { open: error.open },
+    );
+  }
+  if (error instanceof CaseNotCounted) {
+    return outdated(
+      'case-not-counted',
+      'Changes are still being written, and may contradict what is reported in the case. The case was not closed. Close it when they are written.',
     );
   }
   if (error instanceof NotOffered) {

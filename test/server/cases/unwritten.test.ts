@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CaseNotCounted, closeCase } from '../../../server/cases/changes/close-case.ts';
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
+import { queueEffect } from '../../../server/cases/effects/queue-effect.ts';
 import { caseReport } from '../../../server/contract/case-report.ts';
 import { call, closeAsIs, dryRunOf, settled } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
@@ -111,6 +113,31 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
     expect(await look()).toEqual(before);
     await settled(server, admin, id);
     expect(await look()).toEqual(before);
+  });
+
+  test('may contradict a report: the case is not closed as finished before it is written', async () => {
+    const { id } = await openUnwritten('people');
+    const { sections } = await settled(server, admin, id);
+    const section = sections.find(({ half }) => half === 'provider');
+    const caller = { accountId: '1', userId: '10', role: 'admin' } as const;
+    // In one transaction: the background cannot write the report before the case is closed.
+    await server.store.account('1').transaction(async (account) => {
+      await account.updateCaseSteps({ state: 'done' }).where('case_id', '=', id).execute();
+      const at = new Date().toISOString();
+      const claim = { sectionId: section?.id ?? '', half: 'provider', previous: null } as const;
+      await queueEffect(account, id, { kind: 'claim', ...claim, next: null, at });
+      const row = await account
+        .cases()
+        .where('id', '=', id)
+        .selectAll('cases')
+        .executeTakeFirstOrThrow();
+      const closing = closeCase(account, caller, row, { leaveOpen: [], note: null });
+      await expect(closing).rejects.toThrow(CaseNotCounted);
+    });
+    expect(await settled(server, admin, id)).toMatchObject({ status: 'open' });
+    const body = { leaveOpen: [], note: null };
+    const closed = await call(server, 'POST', `/api/cases/${id}/close`, admin, body);
+    expect(closed.json()).toMatchObject({ status: 'closed' });
   });
 
   test('that ends before it is written is ended in every answer', async () => {
