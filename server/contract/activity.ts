@@ -125,7 +125,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
     details: ofCase.extend({
       organizationId: z.string(),
       result: appAtEntra,
-      /** Connections found granted, and confirmed as blocked or removed; of a large case those so far. */
+      /** Connections found granted, and confirmed as blocked or removed; absent: not counted by then. */
       granted: z.int().optional(),
       confirmed: z.int().optional(),
       /** The case link by which it was made; absent: a monday user had it made. */

@@ -88,8 +88,11 @@ export async function recordCheck(
       caseId: row.id,
       organizationId: verdict.organizationId,
       result: app,
-      granted: sum(({ granted }) => granted),
-      confirmed: sum(({ removed, blocked }) => removed + blocked),
+      // Of a large case they are counted later: part of them is no figure.
+      ...((await isSettled(account, row.id)) && {
+        granted: sum(({ granted }) => granted),
+        confirmed: sum(({ removed, blocked }) => removed + blocked),
+      }),
       ...(link && { linkId: link.id }),
     },
   });

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { limits } from '../../../server/cases/effects/written-at-once.ts';
 import { activityPage } from '../../../server/contract/activity.ts';
 import { revocationCase } from '../../../server/contract/case.ts';
 import { connectionDetail } from '../../../server/contract/connection.ts';
@@ -71,6 +72,24 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
     expect(items).toMatchObject([
       { userId: '10', details: { organizationId: contoso.id, result: 'enabled' } },
     ]);
+  });
+
+  test('records no figures of what is not counted yet', async () => {
+    const { connectionsAtOnce } = limits;
+    const figures = async () => {
+      await check();
+      const answer = await call(at.server, 'GET', '/api/activity?kind=entra_checked', admin);
+      const [item] = activityPage.parse(answer.json()).items;
+      return Object.keys(item?.details ?? {}).filter((key) => /granted|confirmed/.test(key));
+    };
+    expect(await figures()).toEqual(['granted', 'confirmed']);
+    try {
+      limits.connectionsAtOnce = 1;
+      vi.setSystemTime(Date.parse(now) + 60_000);
+      expect(await figures()).toEqual([]);
+    } finally {
+      limits.connectionsAtOnce = connectionsAtOnce;
+    }
   });
 
   test('an account that is left out later keeps what was found, and counts in the case no more', async () => {
