@@ -21,6 +21,19 @@ export interface Format {
   listSeparator: ',' | ';';
 }
 
+/**
+ * The language of the texts, so that month names are in it, too; order and separators are the
+ * country's.
+ */
+export function localeOf(profile: { language: string; countryCode: string | null }): string {
+  const { language, countryCode } = profile;
+  const spoken = languageNow();
+  if (spoken === 'qps') return rightToLeft;
+  const base = language.split('-')[0] === spoken ? language : spoken;
+  if (base.includes('-') || !countryCode || !/^[A-Z]{2}$/i.test(countryCode)) return base;
+  return `${base}-${countryCode.toUpperCase()}`;
+}
+
 /** Month names that are written from right to left, for texts that are. */
 export const rightToLeft = 'he';
 
@@ -62,6 +75,17 @@ export function formatOf(locale: string, timeFormat: Clock): Format {
   formats.set(key, made);
   return made;
 }
+
+let profile: string | null = null;
+
+/** Makes numbers in texts those of a monday profile's locale (BCP 47); without one, of the browser. */
+export function writeNumbersAs(locale: string | null): void {
+  profile = locale;
+}
+
+/** A number inside a text, such as `100,000`. */
+export const numberInText = (value: number): string =>
+  (profile ? formatOf(profile, null) : browserFormat()).number(value);
 
 /** The browser's own country where it speaks the language of the texts. */
 function browserLocale(): string {

@@ -1,4 +1,5 @@
 import { findText, languageNow } from './catalogue.ts';
+import { numberInText } from './format.ts';
 
 /** The texts of the view and of the pages outside the frame; a feature has a file and a line. */
 interface Texts {
@@ -55,15 +56,22 @@ export interface TextValues {
   [placeholder: string]: string | number | null | undefined;
 }
 
+/** Numbers that name something and count nothing. */
+const isName = (placeholder: string) => /^(id|code|status|year|port)$/.test(placeholder);
+
 /**
  * Returns the text of a key, such as `t('connections.title')`, in the language that is spoken, or in
  * English; with values in place of `{{name}}`, as they are: React escapes.
+ * Numbers are written as the person's profile has them, but for those that are names.
  */
 export function t(key: TextKey, values: TextValues = {}): string {
   const { count, defaultValue } = values;
   const text = findText(languageNow(), key, count) ?? findText('en', key, count);
   if (text === undefined) return defaultValue ?? key;
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' && !isName(name) ? numberInText(value) : String(value);
+  });
 }
 
 /** Keeps a name's own writing direction to itself inside a sentence. https://www.w3.org/TR/html-bdi */

@@ -1,3 +1,4 @@
+import { localeOf, writeNumbersAs } from '../i18n/format.ts';
 import { browserLanguage, type Spoken } from '../i18n/language.ts';
 import { speak } from '../i18n/use-language.ts';
 import { answerWithin } from './answer.ts';
@@ -29,10 +30,13 @@ async function onContext({ data }: { data: unknown }): Promise<void> {
   if (!shown || !isPlaceKnown) return;
   const now = frame.get();
   if (now.status === 'ready' && now.context.language === shown.language) {
+    writeNumbersAs(localeOf(shown));
     return frame.set({ ...now, context: shown });
   }
   const spoken = await speak(shown.language);
-  if (shown === context) frame.set({ status: 'ready', context: shown, spoken });
+  if (shown !== context) return;
+  writeNumbersAs(localeOf(shown));
+  frame.set({ status: 'ready', context: shown, spoken });
 }
 
 /** Without a word from monday, the view speaks as the browser does. */

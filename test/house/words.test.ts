@@ -49,3 +49,13 @@ test('no page outside the frame says the product’s own name', () => {
   );
   expect(named).toEqual([]);
 });
+
+/** As what an element holds: a count, or a number made a text without the person's format. */
+const rawNumber = /\{String\(|>\s*\{[\w.?]+\.(length|size|count|total)\}/;
+
+test('no element shows a number without the format of the profile', () => {
+  const raw = globSync('client/**/*.tsx', { cwd: root }).filter((file) =>
+    rawNumber.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(raw).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { addCatalogue, setLanguage } from '../../../client/i18n/catalogue.ts';
+import { writeNumbersAs } from '../../../client/i18n/format.ts';
 import { t } from '../../../client/i18n/translate.ts';
 
 const list = {
@@ -7,12 +8,16 @@ const list = {
   rows_zero: 'No row',
   rows_one: 'One row',
   rows_other: '{{count}} rows',
+  refused: 'Refused with {{status}}: {{id}}',
 };
 addCatalogue('en', { sample: list });
 addCatalogue('ja', { sample: { rows_other: '{{count}} 行' } });
 addCatalogue('de', { sample: { look: { density: 'Zeilenhöhe' } } });
 
-afterEach(() => setLanguage('en'));
+afterEach(() => {
+  setLanguage('en');
+  writeNumbersAs(null);
+});
 
 /** Keys of this file alone. */
 const say = (key: string, values = {}) => t(key as never, values);
@@ -25,6 +30,13 @@ test('a number chooses the form that the language has for it', () => {
   ]);
   setLanguage('ja');
   expect([1, 2].map((count) => say('sample.rows', { count }))).toEqual(['1 行', '2 行']);
+});
+
+test('a number stands as the profile writes it, and a number that is a name as it is', () => {
+  expect(say('sample.rows', { count: 12_000 })).toBe('12,000 rows');
+  writeNumbersAs('en-DE');
+  expect(say('sample.rows', { count: 12_000 })).toBe('12.000 rows');
+  expect(say('sample.refused', { status: 4294, id: 7001001 })).toBe('Refused with 4294: 7001001');
 });
 
 test('a text that the language lacks comes in English', () => {
