@@ -25,9 +25,12 @@ const plainLinks = new Set([
   'https://learn.microsoft.com/entra/identity/users/users-revoke-access',
 ]);
 
+/** A board's address, as `Board.url` of monday's API gives it. */
+const boardForm = /^https:\/\/[a-z0-9-]+\.monday\.com\/boards\/\d+$/;
+
 /** Whether a link to where people act has a form that a page of the provider or public tools confirm. */
 export const isConfirmedLink = (url: string): boolean =>
-  plainLinks.has(url) || deepForms.some((form) => form.test(url));
+  plainLinks.has(url) || [...deepForms, boardForm].some((form) => form.test(url));
 
 /** Pages that guides name as their source or as official documentation. */
 export const documentationLinks: ReadonlySet<string> = new Set(
