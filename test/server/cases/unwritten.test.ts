@@ -4,7 +4,7 @@ import { CaseNotCounted, closeCase } from '../../../server/cases/changes/close-c
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import { queueEffect } from '../../../server/cases/effects/queue-effect.ts';
 import { caseReport } from '../../../server/contract/case-report.ts';
-import { call, closeAsIs, dryRunOf, settled } from '../../kit/cases.ts';
+import { call, dryRunOf, settled } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -142,13 +142,32 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
 
   test('that ends before it is written is ended in every answer', async () => {
     const { id, newest } = await openUnwritten('people');
-    const closed = await closeAsIs(server, admin, id);
-    expect(closed.json()).toMatchObject({ status: 'closed', isSettled: false });
-    expect(closed.json().progress.reached).toBeLessThan(closed.json().progress.of);
+    const caller = { accountId: '1', userId: '10', role: 'admin' } as const;
+    // In the store, as an answer to the case would let the background write.
+    await server.store.account('1').transaction(async (account) => {
+      const row = await account
+        .cases()
+        .where('id', '=', id)
+        .selectAll('cases')
+        .executeTakeFirstOrThrow();
+      const sections = await account
+        .caseSections()
+        .where('case_id', '=', id)
+        .select('id')
+        .execute();
+      const leaveOpen = sections.map((section) => section.id);
+      await closeCase(account, caller, row, { leaveOpen, note: null });
+    });
     const detail = await server.get(`/api/connections/${newest.id}`, admin);
     expect(detail.json().connection).toMatchObject({ state: 'active', caseId: null });
     expect(await totalIn('active')).toMatchObject({ total: count, totalExact: true });
     expect(await totalIn('revoking')).toMatchObject({ items: [], total: 0 });
+    const waiting = await server.store
+      .account('1')
+      .caseEffects()
+      .selectAll('case_effects')
+      .execute();
+    expect(waiting).not.toEqual([]);
     await settled(server, admin, id);
     expect(await states()).toEqual({ active: count });
     await expectCountersRight(server.store, 1);
