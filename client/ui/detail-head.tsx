@@ -56,3 +56,33 @@ export function DetailHead(props: DetailHeadProps) {
     </header>
   );
 }
+
+/** What a detail is about in short, below its title: who, what, its state, what is next. */
+export const HeadCard = ({ children }: { children: ReactNode }) => (
+  <div className={styles.card}>{children}</div>
+);
+
+/** Short things of a card, side by side as long as there is room. */
+export const HeadLine = ({ children }: { children: ReactNode }) => (
+  <div className={styles.line}>{children}</div>
+);
+
+interface NextLineProps {
+  /** Names the line, where it is a part of its own. */
+  label?: string;
+  text: ReactNode;
+  children: ReactNode;
+}
+
+/** What is to be done next, with its buttons: the strongest thing on its page. */
+export function NextLine({ label, text, children }: NextLineProps) {
+  const Part = label === undefined ? 'div' : 'section';
+  return (
+    <Part className={styles.next} aria-label={label}>
+      <Text type="text1" weight="medium" ellipsis={false}>
+        {text}
+      </Text>
+      <div className={styles.buttons}>{children}</div>
+    </Part>
+  );
+}

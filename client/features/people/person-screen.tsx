@@ -9,12 +9,13 @@ import { PeopleContext, useFindPerson } from '../../monday/people/people-context
 import { usePeople } from '../../monday/people/use-people.ts';
 import type { DetailProps } from '../../navigation/screen-props.ts';
 import { startRevocation } from '../../navigation/start-revocation.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { DetailHead } from '../../ui/detail-head.tsx';
+import { DetailHead, HeadCard, HeadLine } from '../../ui/detail-head.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { LongId } from '../../ui/long-id.tsx';
 import { NamesNotice } from '../../ui/people/names-notice.tsx';
-import { nameOf, PersonCell } from '../../ui/people/person-cell.tsx';
+import { nameOf, PhotoOf } from '../../ui/people/person-cell.tsx';
 import { Section } from '../../ui/section.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
 import { QueryError } from '../../ui/states/query-error.tsx';
 import { WaitNotice } from '../../ui/states/wait-notice.tsx';
 import { useMore } from '../../ui/use-more.ts';
@@ -23,22 +24,26 @@ import { Footer } from '../connections/list-count.tsx';
 import { type ConnectionsList, useConnections } from '../connections/query-connections.ts';
 import { PersonIntegrations } from '../integrations/person/person-integrations.tsx';
 import { usePersonIntegrations } from '../integrations/person/use-person-integrations.ts';
-import { statusOf } from './people-words.ts';
+import { statusLook, statusOf } from './people-words.ts';
 import styles from './person-screen.module.css';
 
+/** What monday says of a person; a photo leads, as the name is in the title. */
 function PersonFacts({ userId }: { userId: string }) {
+  const known = useFindPerson()(userId);
+  const look = statusLook(known);
+  const status = statusOf(known);
   return (
-    <Facts>
-      <Fact name={t('peopleList.column.person')}>
-        <PersonCell userId={userId} />
-      </Fact>
-      <Fact name={t('peopleList.column.status')}>{statusOf(useFindPerson()(userId))}</Fact>
-      <Fact name={t('peopleList.id')}>
-        <span className={styles.id}>
-          {userId} <CopyButton text={userId} label={t('peopleList.copyId', { id: userId })} />
-        </span>
-      </Fact>
-    </Facts>
+    <HeadLine>
+      <PhotoOf userId={userId} />
+      <Facts>
+        <Fact name={t('peopleList.column.status')}>
+          {look ? <StateLabel look={look} text={status} /> : status}
+        </Fact>
+        <Fact name={t('peopleList.id')}>
+          <LongId id={userId} label={t('peopleList.copyId', { id: userId })} />
+        </Fact>
+      </Facts>
+    </HeadLine>
   );
 }
 
@@ -92,24 +97,38 @@ export default function PersonScreen({ tab, id }: DetailProps) {
   const name = nameOf(id, people.find(id));
   return (
     <PeopleContext value={people.find}>
-      <DetailHead list={t('shell.tab.people')} title={name} onBack={() => goTo({ tab, filters })}>
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
-            {t('peopleList.revoke.start')}
-          </Button>
-          <Button
-            kind="secondary"
-            size="small"
-            onClick={() => goTo({ tab: 'activity', filters: { person: id } })}
-          >
-            {t('peopleList.activity')}
-          </Button>
-        </div>
+      <DetailHead
+        list={t('shell.tab.people')}
+        title={name}
+        onBack={() => goTo({ tab, filters })}
+        isWide
+      >
+        <HeadCard>
+          <PersonFacts userId={id} />
+          <HeadLine>
+            <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
+              {t('peopleList.revoke.start')}
+            </Button>
+            <Button
+              kind="secondary"
+              size="small"
+              onClick={() => goTo({ tab: 'activity', filters: { person: id } })}
+            >
+              {t('peopleList.activity')}
+            </Button>
+          </HeadLine>
+        </HeadCard>
       </DetailHead>
       <NamesNotice people={people} />
-      <PersonFacts userId={id} />
-      <Connections list={list} label={t('peopleList.connectionsOf', { person: isolate(name) })} />
-      {ids.length > 0 && <Integrations userId={id} person={isolate(name)} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Connections
+            list={list}
+            label={t('peopleList.connectionsOf', { person: isolate(name) })}
+          />
+        </div>
+        {ids.length > 0 && <Integrations userId={id} person={isolate(name)} />}
+      </div>
     </PeopleContext>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { zoneWords } from '../../../i18n/zone.ts';
-import { DetailHead } from '../../../ui/detail-head.tsx';
+import { DetailHead, HeadCard, HeadLine } from '../../../ui/detail-head.tsx';
 import { StateLabel } from '../../../ui/state-label.tsx';
 import { type CaseWords, caseName, personOf, waitsFor } from '../case-words.ts';
 import { caseTone, evidenceOf } from '../evidence-words.ts';
@@ -65,8 +65,8 @@ export function CaseHead({ of, words, list, onBack, children }: CaseHeadProps) {
   const isOpen = of.status === 'open';
   return (
     <DetailHead list={list} title={caseName(of, words)} onBack={onBack} isWide>
-      <div className={styles.card}>
-        <div className={styles.line}>
+      <HeadCard>
+        <HeadLine>
           <StatusLabel status={of.status} />
           {tone && evidence && (
             <StateLabel look={tone === 'negative' ? 'alarm' : 'good'} text={evidence} />
@@ -85,7 +85,7 @@ export function CaseHead({ of, words, list, onBack, children }: CaseHeadProps) {
             />
           </div>
           <Handling of={of} words={words} />
-        </div>
+        </HeadLine>
         {isOpen && (
           <Text type="text1" ellipsis={false}>
             {who
@@ -112,7 +112,7 @@ export function CaseHead({ of, words, list, onBack, children }: CaseHeadProps) {
             {t('ui.zone', { zone: isolate(zoneWords(new Date().toISOString())) })}
           </Text>
         </div>
-      </div>
+      </HeadCard>
     </DetailHead>
   );
 }

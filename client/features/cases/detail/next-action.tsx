@@ -1,12 +1,12 @@
-import { Button, Text } from '@vibe/core';
+import { Button } from '@vibe/core';
 import type { RevocationCase } from '../../../../server/contract/case.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
+import { NextLine } from '../../../ui/detail-head.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 import type { CaseWords } from '../case-words.ts';
 import { getsMessage } from './actor-message.tsx';
 import { useFold } from './folds.ts';
 import { useSectionGuide } from './get-section-guide.ts';
-import styles from './next-action.module.css';
 import { sectionActor } from './section-names.ts';
 import { nextStep } from './section-state.ts';
 
@@ -28,27 +28,27 @@ function Next({ of, words, onLink, next: { section, step } }: NextStepProps) {
   const isTheirs = getsMessage(section, words) && onLink !== null;
   const who = sectionActor(section, words);
   return (
-    <>
-      <Text type="text1" weight="medium" ellipsis={false}>
-        {told
+    <NextLine
+      label={t('case.next.title')}
+      text={
+        told
           ? t('case.next.step', { who: isolate(who), step: plainText(told.title) })
-          : t('case.next.who', { who: isolate(who) })}
-      </Text>
-      <div className={styles.buttons}>
-        {isTheirs && (
-          <Button size="small" onClick={() => onLink(section.id)}>
-            {t('case.next.ask')}
-          </Button>
-        )}
-        <Button
-          size="small"
-          kind={isTheirs ? 'secondary' : 'primary'}
-          onClick={() => show(section.id)}
-        >
-          {t('case.next.show')}
+          : t('case.next.who', { who: isolate(who) })
+      }
+    >
+      {isTheirs && (
+        <Button size="small" onClick={() => onLink(section.id)}>
+          {t('case.next.ask')}
         </Button>
-      </div>
-    </>
+      )}
+      <Button
+        size="small"
+        kind={isTheirs ? 'secondary' : 'primary'}
+        onClick={() => show(section.id)}
+      >
+        {t('case.next.show')}
+      </Button>
+    </NextLine>
   );
 }
 
@@ -56,9 +56,5 @@ function Next({ of, words, onLink, next: { section, step } }: NextStepProps) {
 export function NextAction({ of, words, onLink }: NextActionProps) {
   const next = nextStep(of);
   if (of.status !== 'open' || next === null) return null;
-  return (
-    <section className={styles.next} aria-label={t('case.next.title')}>
-      <Next of={of} words={words} onLink={onLink} next={next} />
-    </section>
-  );
+  return <Next of={of} words={words} onLink={onLink} next={next} />;
 }

@@ -4,12 +4,13 @@ import { providerName } from '../../../i18n/provider-names.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFindPerson } from '../../../monday/people/people-context.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
-import { DetailHead } from '../../../ui/detail-head.tsx';
+import { DetailHead, HeadCard, HeadLine, NextLine } from '../../../ui/detail-head.tsx';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
 import { ProviderMark } from '../../../ui/provider-mark.tsx';
-import { ToneIcon } from '../../../ui/tone-label.tsx';
+import { StateLabel } from '../../../ui/state-label.tsx';
 import { useProviders } from '../../permissions/get-providers.ts';
-import { identityNote, toneOf } from '../connection-format.ts';
-import { isTheApps } from '../owner.tsx';
+import { identityNote, stateLook } from '../connection-format.ts';
+import { isTheApps, ownerName } from '../owner.tsx';
 import { AlertBox } from './alert-box.tsx';
 import { AtProvider } from './at-provider.tsx';
 import styles from './connection-view.module.css';
@@ -41,29 +42,38 @@ export function ConnectionView({ detail, tab, onBack }: ConnectionViewProps) {
   const [summary, ...halves] = stateSentences(connection, { find, format });
   const list = t(tab === 'connections' ? 'connections.tab' : 'connections.myTab');
   const { source, seenWithUserId, userId } = connection;
-  const tone = toneOf(connection);
 
   return (
     <>
-      <DetailHead list={list} title={connection.displayName} onBack={onBack}>
-        <Text type="text2" color="secondary" ellipsis={false} className={styles.account}>
-          <ProviderMark provider={connection.provider} />
-          <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
-        </Text>
-        <div className={styles.state}>
-          <span className={styles.summary}>
-            {tone && <ToneIcon tone={tone} />}
-            <Text type="text1" weight="medium" ellipsis={false}>
-              {summary}
-            </Text>
-          </span>
-          {halves.map((sentence) => (
-            <Text key={sentence} type="text2" ellipsis={false}>
-              {sentence}
-            </Text>
-          ))}
-        </div>
-        <Revoke connection={connection} tab={tab} />
+      <DetailHead list={list} title={connection.displayName} onBack={onBack} isWide>
+        <HeadCard>
+          <HeadLine>
+            <span className={styles.who}>
+              <ProviderMark provider={connection.provider} />
+              <bdi>{[providerName(connection.provider), note].filter(Boolean).join(' · ')}</bdi>
+            </span>
+            {tab === 'connections' && (
+              <span className={styles.who}>
+                <PhotoOf userId={userId} />
+                <bdi>{ownerName(connection, find)}</bdi>
+              </span>
+            )}
+            <StateLabel
+              look={stateLook(connection)}
+              text={t(`connections.state.${connection.state}`)}
+            />
+          </HeadLine>
+          <NextLine text={summary}>
+            <Revoke connection={connection} tab={tab} />
+          </NextLine>
+          <div className={styles.sides}>
+            {halves.map((sentence) => (
+              <Text key={sentence} type="text2" ellipsis={false}>
+                {sentence}
+              </Text>
+            ))}
+          </div>
+        </HeadCard>
       </DetailHead>
       <AlertBox detail={detail} />
       {isTheApps(connection) && (

@@ -19,25 +19,21 @@ export function Revoke({ connection, tab }: RevokeProps) {
   const { id, caseId } = connection;
   if (caseId !== null) {
     return (
-      <div>
-        <Button size="small" onClick={() => goTo({ tab: casesTab, id: caseId })}>
-          {t('connection.revoke.toCase')}
-        </Button>
-      </div>
+      <Button size="small" onClick={() => goTo({ tab: casesTab, id: caseId })}>
+        {t('connection.revoke.toCase')}
+      </Button>
     );
   }
   return (
-    <div>
-      <Button
-        size="small"
-        onClick={() =>
-          isAdmin
-            ? startRevocation({ kind: 'connections', connectionIds: [id] })
-            : openSteps(id, { tab, filters })
-        }
-      >
-        {t(isAdmin ? 'connection.revoke.start' : 'connection.revoke.own')}
-      </Button>
-    </div>
+    <Button
+      size="small"
+      onClick={() =>
+        isAdmin
+          ? startRevocation({ kind: 'connections', connectionIds: [id] })
+          : openSteps(id, { tab, filters })
+      }
+    >
+      {t(isAdmin ? 'connection.revoke.start' : 'connection.revoke.own')}
+    </Button>
   );
 }

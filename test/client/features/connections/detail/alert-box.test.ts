@@ -60,7 +60,7 @@ describe('an alert on the page of a connection', () => {
             : new Response(null, { status: 204 }),
       },
     );
-    await screen.findByText('Reconnected after revocation');
+    await screen.findAllByText('Reconnected after revocation');
     await press('Acknowledge');
     const dialog = within(await screen.findByRole('dialog'));
     const yes = () => dialog.getByRole('button', { name: 'Acknowledge' });

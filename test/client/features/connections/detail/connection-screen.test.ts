@@ -49,6 +49,15 @@ describe('a connection on its own', () => {
     screen.getByText(/In monday: .* as far as is known; monday reports no deletions/);
   });
 
+  test('begins with a card of who it is, its state and what is next', async () => {
+    await open(detailOf());
+    const summary = await screen.findByText('This connection is active.');
+    const head = within(summary.closest('header') as HTMLElement);
+    head.getByText(/^Microsoft 365/);
+    head.getByText('Active');
+    head.getByRole('button', { name: 'Revoke access' });
+  });
+
   test('of the app itself names no person, and says that an admin removes the app', async () => {
     await open(detailOf({ provider: 'slack', accountType: 'app', userId: null, source: 'run' }));
     await screen.findByText('This is the app’s own access');
