@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { mondayId, providerId, time } from './common.ts';
-import { accountType, connectionState } from './connection.ts';
+import { mondayId, time } from './common.ts';
+import { connection } from './connection.ts';
 import { connectionUse } from './use.ts';
 
 /** A connection, as short as a dry run, a case link or a report needs it. */
-export const briefConnection = z.object({
-  id: z.uuid(),
-  provider: providerId,
-  providerUniqueIdentifier: z.string(),
-  displayName: z.string(),
-  email: z.string().nullable(),
-  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
-  accountType: accountType.nullable(),
-  userId: mondayId.nullable(),
-  state: connectionState,
+export const briefConnection = connection.pick({
+  id: true,
+  provider: true,
+  providerUniqueIdentifier: true,
+  displayName: true,
+  email: true,
+  organization: true,
+  accountType: true,
+  userId: true,
+  state: true,
 });
 export type BriefConnection = z.infer<typeof briefConnection>;
 
