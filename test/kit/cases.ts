@@ -150,3 +150,16 @@ export async function closeAsIs(
   const leaveOpen = sections.map((section) => section.id);
   return call(server, 'POST', `/api/cases/${caseId}/close`, caller, { leaveOpen, ...body });
 }
+
+/** How many connections of the account are in each state, as the overview counts them. */
+export async function countByState(
+  server: TestServer,
+  caller: Caller,
+): Promise<Record<string, number>> {
+  const { byState } = (
+    await call(server, 'GET', '/api/connections/summary?scope=account', caller)
+  ).json();
+  return Object.fromEntries(
+    byState.map((one: { state: string; connections: number }) => [one.state, one.connections]),
+  );
+}

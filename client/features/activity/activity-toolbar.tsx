@@ -1,8 +1,9 @@
-import { Button, IconButton } from '@vibe/core';
-import { Download, Retry } from '@vibe/icons';
+import { IconButton } from '@vibe/core';
+import { Retry } from '@vibe/icons';
 import { useMemo } from 'react';
 import { activityKinds } from '../../../server/contract/activity-kinds.ts';
 import type { ActivityFilter } from '../../api/keys.ts';
+import { ExportButton } from '../../export/export-button.tsx';
 import { t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
 import { nameOf } from '../../ui/people/person-cell.tsx';
@@ -69,16 +70,9 @@ export function Toolbar(props: ToolbarProps) {
           }
         />
       </div>
-      <Button
-        kind="tertiary"
-        size="small"
-        leftIcon={Download}
-        aria-expanded={exportId !== null}
-        aria-controls={exportId ?? undefined}
-        onClick={onExport}
-      >
+      <ExportButton exportId={exportId} onExport={onExport}>
         {t('activity.export')}
-      </Button>
+      </ExportButton>
       <IconButton
         icon={Retry}
         size="small"

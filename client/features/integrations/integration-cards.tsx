@@ -9,6 +9,32 @@ import { createdOf } from './columns.tsx';
 import type { Integration } from './integration.ts';
 import { identifierOf, methodOf, providerOf, stateOf } from './integration-words.ts';
 
+interface DetailsButtonProps {
+  integration: Integration;
+  kind: 'secondary' | 'tertiary';
+  size: 'xs' | 'small';
+}
+
+/** Leads to an integration's page, by a name of its own for who hears it among others. */
+export function DetailsButton({ integration, kind, size }: DetailsButtonProps) {
+  const { id } = integration;
+  const identifier = isolate(identifierOf(integration));
+  return (
+    <Button
+      kind={kind}
+      size={size}
+      aria-label={t('integrations.cardDetails', {
+        identifier,
+        provider: providerOf(integration),
+        id,
+      })}
+      onClick={() => goTo({ tab: 'integrations', id })}
+    >
+      {t('integrations.detailsShort')}
+    </Button>
+  );
+}
+
 function IntegrationCard({
   integration,
   withPerson,
@@ -16,7 +42,7 @@ function IntegrationCard({
   integration: Integration;
   withPerson: boolean;
 }) {
-  const { id, userId } = integration;
+  const { userId } = integration;
   const find = useFindPerson();
   const format = useFormat();
   const provider = providerOf(integration);
@@ -31,20 +57,7 @@ function IntegrationCard({
         ...(withPerson ? [userId ? nameOf(userId, find(userId)) : t('people.unknown')] : []),
         createdOf(integration, format),
       ]}
-      action={
-        <Button
-          kind="secondary"
-          size="small"
-          aria-label={t('integrations.cardDetails', {
-            identifier: isolate(identifier),
-            provider,
-            id,
-          })}
-          onClick={() => goTo({ tab: 'integrations', id })}
-        >
-          {t('integrations.detailsShort')}
-        </Button>
-      }
+      action={<DetailsButton integration={integration} kind="secondary" size="small" />}
     />
   );
 }

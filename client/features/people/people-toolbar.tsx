@@ -1,5 +1,4 @@
-import { Button } from '@vibe/core';
-import { Download } from '@vibe/icons';
+import { ExportButton } from '../../export/export-button.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useIsNarrow } from '../../ui/narrow.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -42,16 +41,9 @@ export function PeopleToolbar({ filters, isBusy, exportId, onExport }: ToolbarPr
           />
         </div>
       )}
-      <Button
-        kind="tertiary"
-        size="small"
-        leftIcon={Download}
-        aria-expanded={exportId !== null}
-        aria-controls={exportId ?? undefined}
-        onClick={onExport}
-      >
+      <ExportButton exportId={exportId} onExport={onExport}>
         {t('peopleList.export')}
-      </Button>
+      </ExportButton>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   call,
   change,
   closeAsIs,
+  countByState,
   dryRunOf,
   openCase,
   sectionOf,
@@ -33,14 +34,7 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
   });
   afterEach(() => server.close());
 
-  async function states(): Promise<Record<string, number>> {
-    const { byState } = (
-      await call(server, 'GET', '/api/connections/summary?scope=account', admin)
-    ).json();
-    return Object.fromEntries(
-      byState.map((one: { state: string; connections: number }) => [one.state, one.connections]),
-    );
-  }
+  const states = () => countByState(server, admin);
 
   test('is counted as a whole, named in part, and covered to the last connection', async () => {
     const run = await dryRunOf(server, admin, request);

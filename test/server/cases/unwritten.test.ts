@@ -4,7 +4,7 @@ import { CaseNotCounted, closeCase } from '../../../server/cases/changes/close-c
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import { queueEffect } from '../../../server/cases/effects/queue-effect.ts';
 import { caseReport } from '../../../server/contract/case-report.ts';
-import { call, dryRunOf, settled } from '../../kit/cases.ts';
+import { call, countByState, dryRunOf, settled } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -27,14 +27,7 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
   });
   afterEach(() => server.close());
 
-  async function states(): Promise<Record<string, number>> {
-    const { byState } = (
-      await call(server, 'GET', '/api/connections/summary?scope=account', admin)
-    ).json();
-    return Object.fromEntries(
-      byState.map((one: { state: string; connections: number }) => [one.state, one.connections]),
-    );
-  }
+  const states = () => countByState(server, admin);
 
   /** Opened, and nothing of it is written but its first connections: as if the server had stopped. */
   async function openUnwritten(visibility: 'admins' | 'people') {

@@ -1,6 +1,5 @@
-import { Button } from '@vibe/core';
-import { Download } from '@vibe/icons';
 import type { CaseStatus } from '../../../../server/contract/case.ts';
+import { ExportButton } from '../../../export/export-button.tsx';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
@@ -60,16 +59,9 @@ export function CasesToolbar({ filter, hasOwners, exportId, onExport }: ToolbarP
           />
         </div>
       )}
-      <Button
-        kind="tertiary"
-        size="small"
-        leftIcon={Download}
-        aria-expanded={exportId !== null}
-        aria-controls={exportId ?? undefined}
-        onClick={onExport}
-      >
+      <ExportButton exportId={exportId} onExport={onExport}>
         {t('cases.export')}
-      </Button>
+      </ExportButton>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { Button, Text } from '@vibe/core';
 import { useSession } from '../../../api/get-session.ts';
 import { isolate, t } from '../../../i18n/translate.ts';
 import { useBoardAddress } from '../../../monday/boards/board-address.ts';
-import { goTo } from '../../../monday/location.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
 import { Entry } from '../../../ui/entries.tsx';
 import { FirstEntries } from '../../../ui/first-entries.tsx';
@@ -12,6 +11,7 @@ import { ProgressBar, ProgressLine } from '../../../ui/progress-bar.tsx';
 import { createdOf } from '../columns.tsx';
 import type { BoardsAnswer } from '../get-boards.ts';
 import type { Integration } from '../integration.ts';
+import { DetailsButton } from '../integration-cards.tsx';
 import { identifierOf, methodOf, providerOf, stateOf } from '../integration-words.ts';
 import styles from './person-integrations.module.css';
 import type { PersonIntegrations as Read } from './use-person-integrations.ts';
@@ -46,7 +46,6 @@ function IntegrationEntry({
   boards: BoardsAnswer | undefined;
 }) {
   const format = useFormat();
-  const { id } = integration;
   const identifier = identifierOf(integration);
   const provider = providerOf(integration);
   const note = boardsNote(boards);
@@ -61,20 +60,7 @@ function IntegrationEntry({
       ]}
       lines={note === null ? [] : [note]}
       labels={Array.isArray(boards) && boards.length > 0 ? <BoardLinks boards={boards} /> : null}
-      action={
-        <Button
-          kind="tertiary"
-          size="xs"
-          aria-label={t('integrations.cardDetails', {
-            identifier: isolate(identifier),
-            provider,
-            id,
-          })}
-          onClick={() => goTo({ tab: 'integrations', id })}
-        >
-          {t('integrations.detailsShort')}
-        </Button>
-      }
+      action={<DetailsButton integration={integration} kind="tertiary" size="xs" />}
     />
   );
 }
