@@ -27,7 +27,7 @@ const hashed = /(\w+_[0-9a-f]{5})[0-9a-f]{5}\b/g;
 
 /** A button's colours that neither the view nor what it uses of Vibe asks for. */
 const unusedColors =
-  /\.[^{};"]*color(?:Brand|OnPrimaryColor|OnInvertedBackground|FixedLight|FixedDark)[^{}"]*\{[^{}]*\}/g;
+  /\.[^{};"]*color(?:Brand|OnPrimaryColor|OnInvertedBackground|FixedDark)[^{}"]*\{[^{}]*\}/g;
 
 /** Vibe's style sheets come as texts with comments and indents, which no minifier touches. */
 const shortened = (code: string): string =>

@@ -22,6 +22,7 @@ test('a due date that was changed is as before by one button, however long one w
   await view.getByLabel('Due date', { exact: true }).fill('2031-05-04');
   await view.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(() => due.textContent()).toContain('2031');
+  await view.getByRole('button', { name: 'Undo' }).waitFor();
   const frame = await opened.frame();
   // While the offer fades in, its colours are not its own.
   await frame.evaluate(() =>
