@@ -5,6 +5,7 @@ import type { MondayRequest } from '../auth/request-token.ts';
 import type { BlockAnswer, BlockRequest } from '../contract/block.ts';
 import type { RunCredential } from '../contract/credentials.ts';
 import { routes } from '../contract/routes.ts';
+import { withDeadline } from '../http/deadline.ts';
 import { route } from '../http/route.ts';
 import type { Providers } from '../providers/registry.ts';
 import { ProviderFailure } from '../providers/shared/failure.ts';
@@ -123,11 +124,13 @@ export const blockRoutes: FastifyPluginAsyncZod<BlockOptions> = async (app, opti
     const run = runOf(provider, credential, caller, body);
     const accountStore = store.account(caller.accountId);
     try {
-      const identity = await provider.identify(credential.accessToken, {
-        deadline: AbortSignal.timeout(providerMilliseconds),
-        accountId: caller.accountId,
-        parameters: credential.userCredentialsParams ?? {},
-      });
+      const identity = await withDeadline(providerMilliseconds, (deadline) =>
+        provider.identify(credential.accessToken, {
+          deadline,
+          accountId: caller.accountId,
+          parameters: credential.userCredentialsParams ?? {},
+        }),
+      );
       const grantedScopes = provider.grantedScopes(credential.tokenRequestedParams);
       const scopes = grantedScopes ?? provider.requestedScopes;
       const seen = {

@@ -6,6 +6,7 @@ import type { MondayRequest } from '../auth/request-token.ts';
 import { recordConnection } from '../connections/record-connection.ts';
 import { type IdentityRequest, providerToken } from '../contract/identity.ts';
 import { routes } from '../contract/routes.ts';
+import { withDeadline } from '../http/deadline.ts';
 import { HttpProblem } from '../http/problem-reply.ts';
 import { route } from '../http/route.ts';
 import { asStoreProblem } from '../http/store-failure.ts';
@@ -103,14 +104,15 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
     provider: Provider,
     caller: MondayRequest,
     body: IdentityRequest,
-    token: string,
+    { token, deadline }: { token: string; deadline: AbortSignal },
   ) {
-    const deadline = AbortSignal.timeout(recordMilliseconds);
-    const identity = await provider.identify(token, {
-      deadline: AbortSignal.timeout(providerMilliseconds),
-      accountId: caller.accountId,
-      parameters: body.userCredentialsParams ?? {},
-    });
+    const identity = await withDeadline(providerMilliseconds, (ofProvider) =>
+      provider.identify(token, {
+        deadline: ofProvider,
+        accountId: caller.accountId,
+        parameters: body.userCredentialsParams ?? {},
+      }),
+    );
     const grantedScopes = provider.grantedScopes(body.tokenRequestedParams);
     const scopes = grantedScopes ?? provider.requestedScopes;
     const recorded = recordConnection(store.account(caller.accountId), {
@@ -137,7 +139,9 @@ export const identityRoutes: FastifyPluginAsyncZod<IdentityOptions> = async (app
     checkSameCaller(caller, request.body);
     const token = tokenOf(request.body, request.headers);
     try {
-      const identity = await record(provider, caller, request.body, token);
+      const identity = await withDeadline(recordMilliseconds, (deadline) =>
+        record(provider, caller, request.body, { token, deadline }),
+      );
       onResult(provider.id, 'recorded');
       return {
         providerUniqueIdentifier: identity.providerUniqueIdentifier,

@@ -35,8 +35,8 @@ export interface EntraState {
   /** Where the next page is said to be, instead of here. */
   nextLink: string | null;
   pageSize: number;
-  /** Called before each answer, with how many came before: the directory changes while it is read. */
-  onRequest?: (count: number) => void;
+  /** Awaited before each answer, with how many came before: something changes while it is read. */
+  onRequest?: (count: number) => void | Promise<void>;
   /** So many questions about single people are answered with 429 and a wait in decimals. */
   throttled?: number;
   /** Knows no `isDisabled` of service principals, and refuses it. */
@@ -160,8 +160,8 @@ export async function startEntra(applicationId: string, state: EntraState): Prom
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    state.onRequest?.(tokens.length);
-    tokens.push(request.headers.authorization ?? '');
+    const before = tokens.push(request.headers.authorization ?? '') - 1;
+    await state.onRequest?.(before);
     if (state.status !== null) return { status: state.status, body: graphError('Error', 'x') };
     if (url.pathname === '/$batch' && request.method === 'POST') return batch(request);
     return answerOne({ url, headers: request.headers });

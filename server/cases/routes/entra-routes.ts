@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { verdictOf } from '../../connections/entra-verdict.ts';
 import { routes } from '../../contract/routes.ts';
+import { withDeadline } from '../../http/deadline.ts';
 import { route } from '../../http/route.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import { canMakeInventory } from '../case-policy.ts';
@@ -83,13 +84,11 @@ export const entraRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       const rows = await findChecked(accountStore, checker, organizationId);
       if (rows.length === 0) throw noSuchOrganization();
       const at = new Date().toISOString();
-      const seen = await entra.read({
-        token: accessToken,
-        organizationId,
-        applicationId: entra.applicationId,
-        people: await findPeople(accountStore, checker, organizationId),
-        deadline: AbortSignal.timeout(deadlineMilliseconds),
-      });
+      const people = await findPeople(accountStore, checker, organizationId);
+      const { applicationId } = entra;
+      const seen = await withDeadline(deadlineMilliseconds, (deadline) =>
+        entra.read({ token: accessToken, organizationId, applicationId, people, deadline }),
+      );
       const verdict = verdictOf(organizationId, seen);
       await accountStore.transaction(async (account) => {
         const still = await checkerOf(account, holder, 'Check');

@@ -4,6 +4,7 @@ import { createLooks } from '../../activity/access-log.ts';
 import { connectionsQuery } from '../../contract/connection.ts';
 import { routes } from '../../contract/routes.ts';
 import { compressAnswer } from '../../http/compress.ts';
+import { withDeadline } from '../../http/deadline.ts';
 import { adminsOnly } from '../../http/problem-reply.ts';
 import { route } from '../../http/route.ts';
 import { canMakeInventory } from '../case-policy.ts';
@@ -50,11 +51,12 @@ export const inventoryRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, o
     try {
       const at = new Date().toISOString();
       const seen = await costly(caller.accountId, () =>
-        access.read({
-          ...{ token: accessToken, organizationId, applicationId, people },
-          isAboutEveryone: true,
-          deadline: AbortSignal.timeout(deadlineMilliseconds),
-        }),
+        withDeadline(deadlineMilliseconds, (deadline) =>
+          access.read({
+            ...{ token: accessToken, organizationId, applicationId, people, deadline },
+            isAboutEveryone: true,
+          }),
+        ),
       );
       return formatLook(seen, people, at);
     } catch (error) {

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { retryAfterSeconds } from '../../contract/retry-after.ts';
+import { bodyOf, exchange } from './exchange.ts';
 import { ProviderFailure } from './failure.ts';
 
 const largestAnswer = 64 * 1024;
@@ -40,18 +42,20 @@ export interface ProviderCall<Schema extends z.ZodType> {
 }
 
 /** Milliseconds until a second try; null when the provider asks for more than we have. */
-function retryDelay(response: Response | null): number | null {
-  const seconds = retryAfterSeconds(response?.headers.get('retry-after'));
+function retryDelay(response: IncomingMessage | null): number | null {
+  const seconds = retryAfterSeconds(response?.headers['retry-after']);
   if (seconds === null) return waitWithoutRetryAfter;
   return seconds * 1000 <= longestWait ? seconds * 1000 : null;
 }
 
+const statusOf = ({ statusCode = 0 }: IncomingMessage) => statusCode;
+
 const mayRetry = (status: number) => status === 429 || status >= 500;
 
-async function readLimited(response: Response, largest: number): Promise<string> {
+async function readLimited(response: IncomingMessage, largest: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of bodyOf(response)) {
     size += chunk.length;
     // Counted after decompression, so that a small answer cannot unpack into a huge one.
     if (size > largest) {
@@ -91,8 +95,10 @@ function parse<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-async function send<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promise<Response> {
-  return fetch(call.url, {
+async function send(call: ProviderCall<z.ZodType>): Promise<IncomingMessage> {
+  // Follows no redirect: it would carry the token to a host that is not on the allow list.
+  return exchange({
+    url: call.url,
     method: call.method ?? 'GET',
     headers: {
       ...call.headers,
@@ -101,23 +107,20 @@ async function send<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promi
       accept: 'application/json',
     },
     ...(call.body && { body: JSON.stringify(call.body) }),
-    // A redirect would carry the token to a host that is not on the allow list.
-    redirect: 'manual',
     signal: call.deadline,
   });
 }
 
 /** One try, and a second one where the failure may pass and the provider lets us. */
-async function sendTwice<Schema extends z.ZodType>(call: ProviderCall<Schema>): Promise<Response> {
-  const first = await send(call).catch((error: unknown) => {
+async function sendTwice(call: ProviderCall<z.ZodType>): Promise<IncomingMessage> {
+  const first = await send(call).catch(() => {
     call.deadline.throwIfAborted();
-    if (error instanceof TypeError) return null;
-    throw error;
+    return null;
   });
-  if (first && !mayRetry(first.status)) return first;
+  if (first && !mayRetry(statusOf(first))) return first;
   const delay = retryDelay(first);
   if (delay === null && first) return first;
-  await first?.body?.cancel();
+  first?.destroy();
   await wait(delay ?? waitWithoutRetryAfter, undefined, { signal: call.deadline });
   return send(call);
 }
@@ -126,41 +129,41 @@ async function answerOf<Schema extends z.ZodType>(
   call: ProviderCall<Schema>,
 ): Promise<z.infer<Schema>> {
   const response = await sendTwice(call);
-  if (response.ok && isJson(response)) {
+  const status = statusOf(response);
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && isJson(response)) {
     return parse(await readLimited(response, call.largest ?? largestAnswer), call);
   }
-  const isRefusal = [400, 401, 403, 404].includes(response.status);
+  const isRefusal = [400, 401, 403, 404].includes(status);
   if (isRefusal && call.explain) await explainRefusal(response, call.explain);
-  else await response.body?.cancel();
-  if (response.ok) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
+  else response.destroy();
+  if (isSuccess) throw new ProviderFailure('unavailable', 'The provider answered no JSON.');
   if (isRefusal) {
     throw new ProviderFailure('refused', 'The provider does not accept the token.', {
-      status: response.status,
+      status,
     });
   }
-  throw new ProviderFailure(
-    'unavailable',
-    `The provider answered with status ${response.status}.`,
-    { status: response.status },
-  );
+  throw new ProviderFailure('unavailable', `The provider answered with status ${status}.`, {
+    status,
+  });
 }
 
 /** @throws ProviderFailure where the provider's own rules tell what the answer means */
 async function explainRefusal(
-  response: Response,
+  response: IncomingMessage,
   explain: NonNullable<ProviderCall<z.ZodType>['explain']>,
 ): Promise<void> {
   const failure = explain({
-    status: response.status,
-    challenge: response.headers.get('www-authenticate') ?? '',
-    contentType: response.headers.get('content-type') ?? '',
+    status: statusOf(response),
+    challenge: response.headers['www-authenticate'] ?? '',
+    contentType: response.headers['content-type'] ?? '',
     body: await readLimited(response, largestAnswer),
   });
   if (failure) throw failure;
 }
 
-const isJson = (response: Response) =>
-  /^application\/(\w+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+const isJson = ({ headers }: IncomingMessage) =>
+  /^application\/(\w+\+)?json\b/.test(headers['content-type'] ?? '');
 
 /**
  * Calls a provider with a token: no redirects, at most 64 KB, one retry on 429 and 5xx where

@@ -55,23 +55,21 @@ test('who came into a case while Entra was being asked is not known to Entra’s
     });
   const { ticket } = (await post('/api/entra-sessions', `Code ${code}`)).json();
 
-  const ask = globalThis.fetch;
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (...question) => {
-    if (added.length > 0 && String(question[0]).includes('oauth2PermissionGrants')) {
-      const connectionIds = added.splice(0);
-      const answer = await call(server, 'POST', `/api/cases/${opened.id}/connections`, admin, {
-        connectionIds,
-      });
-      expect(answer.statusCode).toBe(200);
-    }
-    return ask(...question);
-  });
+  entra.state.onRequest = async () => {
+    if (added.length === 0) return;
+    const connectionIds = added.splice(0);
+    const answer = await call(server, 'POST', `/api/cases/${opened.id}/connections`, admin, {
+      connectionIds,
+    });
+    expect(answer.statusCode).toBe(200);
+  };
   const organizationId = contoso.id;
   const answer = await post('/api/entra-checks', `Check ${ticket}`, {
     organizationId,
     accessToken: 'tok-tok-tok-tok',
   });
   expect(answer.statusCode, answer.body).toBe(200);
+  expect(added).toEqual([]);
   await entra.close();
   const { Ada, Bob } = await connectionsOf(server, admin, 'account');
   expect(Ada?.atProvider.state).toBe('removed');

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConfigError, readConfig } from '../../../server/config.ts';
 import { longId } from '../../../server/providers/salesforce/salesforce-id.ts';
@@ -5,7 +7,7 @@ import { createSalesforce } from '../../../server/providers/salesforce/salesforc
 import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
 import { environment } from '../../kit/environment.ts';
 import { type Connecting, startConnecting } from './connect.ts';
-import { always } from './stand-in.ts';
+import { always, type StandIn, startStandIn } from './stand-in.ts';
 
 const user = {
   organization_id: '00D5g00000ABCDEEA5',
@@ -75,17 +77,23 @@ const harmless = [
   ...['localhost', '127', 'xn--acme', 'a'.repeat(63)],
 ];
 
+let salesforce: StandIn;
+
+beforeAll(async () => {
+  salesforce = await startStandIn(always(user));
+});
+afterAll(() => salesforce.close());
 afterEach(() => {
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** Every address that the server would call, with its real default address. */
 function listenToCalls(): URL[] {
   const calls: URL[] = [];
-  vi.stubGlobal('fetch', async (url: string) => {
+  vi.spyOn(https, 'request').mockImplementation(((url: string, ...more: unknown[]) => {
     calls.push(new URL(url));
-    return Response.json(user);
-  });
+    return http.request(salesforce.url, ...(more as [http.RequestOptions]));
+  }) as typeof https.request);
   return calls;
 }
 
