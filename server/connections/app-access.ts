@@ -4,7 +4,7 @@ import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
-import { countPerson } from './connection-counts.ts';
+import { CounterChanges } from './connection-counts.ts';
 import { afterAppFound } from './derive-state.ts';
 import { merge } from './same-identity.ts';
 
@@ -37,7 +37,9 @@ async function disown(account: AccountWriter, row: ConnectionRow): Promise<void>
     .updateConnections({ user_id: '', seen_with_user_id: null })
     .where('id', '=', row.id)
     .execute();
-  await countPerson(account, row.user_id, -1);
+  const counters = new CounterChanges();
+  counters.addPerson(row.user_id, -1);
+  await counters.write(account);
   await account
     .updateCaseConnections({ user_id: '' })
     .where('connection_id', '=', row.id)

@@ -1,5 +1,6 @@
 import type { AccountReader, AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
+import { CounterChanges } from './connection-counts.ts';
 import { alerts, isRaised } from './connection-format.ts';
 import { applyDerivedState, type Facts, factColumns } from './derive-state.ts';
 import { weekTakenAway } from './weeks.ts';
@@ -54,30 +55,21 @@ class Updates {
   }
 }
 
-/** How counters change, summed up before any is written. */
-class Counts {
-  readonly deltas = new Map<string, number>();
-
-  add(name: string, by: number): void {
-    this.deltas.set(name, (this.deltas.get(name) ?? 0) + by);
+/** Adds what a change of a connection changes in the counters. */
+function countMove(counters: CounterChanges, before: Facts, after: Facts): void {
+  if (before.state !== after.state) {
+    counters.add(`state:${before.state}`, -1);
+    counters.add(`state:${after.state}`, 1);
   }
-
-  moved(before: Facts, after: Facts): void {
-    if (before.state !== after.state) {
-      this.add(`state:${before.state}`, -1);
-      this.add(`state:${after.state}`, 1);
-    }
-    for (const alert of alerts) {
-      this.add(`alert:${alert}`, Number(isRaised(after, alert)) - Number(isRaised(before, alert)));
-    }
-    const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
-    if (week !== null) this.add(week, -1);
-    if (newWeek !== null) this.add(newWeek, 1);
+  for (const alert of alerts) {
+    counters.add(
+      `alert:${alert}`,
+      Number(isRaised(after, alert)) - Number(isRaised(before, alert)),
+    );
   }
-
-  async write(account: AccountWriter): Promise<void> {
-    for (const [name, by] of this.deltas) if (by !== 0) await account.count(name, by);
-  }
+  const [week, newWeek] = [weekTakenAway(before), weekTakenAway(after)];
+  if (week !== null) counters.add(week, -1);
+  if (newWeek !== null) counters.add(newWeek, 1);
 }
 
 /** A connection before and after changes, as it is and as its person sees it. */
@@ -114,11 +106,11 @@ export async function writeChanges(
   const shadowUpdates = new Updates();
   const newShadows: (Facts & { connection_id: string })[] = [];
   const goneShadows: string[] = [];
-  const counts = new Counts();
+  const counters = new CounterChanges();
   for (const { before, after } of changes) {
     const { id } = before.row;
     updates.add(id, difference(before.row, after.row));
-    counts.moved(before.row, after.row);
+    countMove(counters, before.row, after.row);
     if (before.shadow && after.shadow)
       shadowUpdates.add(id, difference(before.shadow, after.shadow));
     else if (after.shadow) newShadows.push({ ...factsOf(after.shadow), connection_id: id });
@@ -131,7 +123,7 @@ export async function writeChanges(
   if (newShadows.length > 0) await account.insertShadows(newShadows).execute();
   if (goneShadows.length > 0)
     await account.deleteShadows().where('connection_id', 'in', goneShadows).execute();
-  await counts.write(account);
+  await counters.write(account);
 }
 
 /**

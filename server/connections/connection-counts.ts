@@ -19,56 +19,57 @@ export type CountedConnection = Pick<
   | 'at_provider_at'
 >;
 
-/** A counter that stands for a person or an organization; the plural counts how many there are. */
-async function countMember(
-  account: AccountWriter,
-  name: string,
-  plural: 'people' | 'organizations',
-  by: 1 | -1,
-): Promise<void> {
-  const now = await account.count(name, by);
-  if (by === 1 && now === 1) await account.count(plural, 1);
-  if (by === -1 && now === 0) {
-    await account.count(plural, -1);
-    await account.forgetCounter(name);
+/** Counters that stand for one member each, by the counter that says how many members there are. */
+const members = { 'person:': 'people', 'organization:': 'organizations' } as const;
+
+const pluralOf = (name: string) =>
+  Object.entries(members).find(([prefix]) => name.startsWith(prefix))?.[1];
+
+/** How counters change, summed up and then written at once: each statement is a way to the store. */
+export class CounterChanges {
+  readonly #changes = new Map<string, number>();
+
+  add(name: string, by: number): void {
+    this.#changes.set(name, (this.#changes.get(name) ?? 0) + by);
   }
-}
 
-/** Counts that a connection's person became known, or is forgotten. */
-export async function countPerson(
-  account: AccountWriter,
-  userId: string,
-  by: 1 | -1,
-): Promise<void> {
-  if (userId !== '') await countMember(account, `person:${userId}`, 'people', by);
-}
-
-/** Counts that a connection came to an organization, or left it. */
-export async function countOrganization(
-  account: AccountWriter,
-  provider: ProviderId,
-  organizationId: string | null,
-  by: 1 | -1,
-): Promise<void> {
-  if (organizationId === null) return;
-  await countMember(account, `organization:${provider}:${organizationId}`, 'organizations', by);
-}
-
-/** Counts a connection that was made or deleted in the same transaction. */
-export async function countConnection(
-  account: AccountWriter,
-  row: CountedConnection,
-  by: 1 | -1,
-): Promise<void> {
-  await account.count('connections', by);
-  await countPerson(account, row.user_id, by);
-  await account.count(`provider:${row.provider}`, by);
-  await account.count(`state:${row.state}`, by);
-  for (const alert of alerts) {
-    if (isRaised(row, alert)) await account.count(`alert:${alert}`, by);
+  /** Counts that a connection's person became known, or is forgotten. */
+  addPerson(userId: string, by: 1 | -1): void {
+    if (userId !== '') this.add(`person:${userId}`, by);
   }
-  await countOrganization(account, row.provider, row.organization_id, by);
-  await account.count(weekConnected(row), by);
-  const takenAway = weekTakenAway(row);
-  if (takenAway !== null) await account.count(takenAway, by);
+
+  /** Counts that a connection came to an organization, or left it. */
+  addOrganization(provider: ProviderId, organizationId: string | null, by: 1 | -1): void {
+    if (organizationId !== null) this.add(`organization:${provider}:${organizationId}`, by);
+  }
+
+  /** Counts a connection that was made or deleted in the same transaction. */
+  addConnection(row: CountedConnection, by: 1 | -1): void {
+    this.add('connections', by);
+    this.addPerson(row.user_id, by);
+    this.add(`provider:${row.provider}`, by);
+    this.add(`state:${row.state}`, by);
+    for (const alert of alerts) if (isRaised(row, alert)) this.add(`alert:${alert}`, by);
+    this.addOrganization(row.provider, row.organization_id, by);
+    this.add(weekConnected(row), by);
+    const takenAway = weekTakenAway(row);
+    if (takenAway !== null) this.add(takenAway, by);
+  }
+
+  /** Writes the counters, and how many people and organizations there are now. */
+  async write(account: AccountWriter): Promise<void> {
+    const changes = new Map([...this.#changes].filter(([, by]) => by !== 0));
+    const values = await account.countAll(changes);
+    const plurals = new Map<string, number>();
+    const ended: string[] = [];
+    for (const [name, value] of values) {
+      const plural = pluralOf(name);
+      if (!plural) continue;
+      const isNew = value > 0 && value === changes.get(name);
+      if (value === 0) ended.push(name);
+      plurals.set(plural, (plurals.get(plural) ?? 0) + Number(isNew) - Number(value === 0));
+    }
+    await account.countAll(new Map([...plurals].filter(([, by]) => by !== 0)));
+    if (ended.length > 0) await account.forgetCounters(ended);
+  }
 }

@@ -5,7 +5,7 @@ import type { HistoryKind } from '../contract/connection-history.ts';
 import type { Identity } from '../providers/shared/provider-definition.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
-import { countConnection } from './connection-counts.ts';
+import { CounterChanges } from './connection-counts.ts';
 import { normalizeForSearch, searchText } from './normalize.ts';
 
 /** A connection as a provider's answer describes it. */
@@ -74,8 +74,9 @@ export async function insertNew(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await account.startRecords(seen.at);
-  await countConnection(account, row, 1);
+  const counters = new CounterChanges();
+  counters.addConnection(row, 1);
+  await Promise.all([account.startRecords(seen.at), counters.write(account)]);
   return row;
 }
 

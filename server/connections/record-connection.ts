@@ -5,7 +5,7 @@ import type { ConnectionRow } from '../store/tables.ts';
 import { findOwned, gatherApp, isOfApp, ownerOf } from './app-access.ts';
 import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
-import { countOrganization } from './connection-counts.ts';
+import { CounterChanges } from './connection-counts.ts';
 import { describedConnection, insertNew, note, type SeenIdentity } from './connection-row.ts';
 import { afterConnect } from './derive-state.ts';
 import { moveToCurrentKey, takeOver } from './same-identity.ts';
@@ -45,13 +45,12 @@ export async function recordConnection(
           times_connected: 1,
         });
     const kind = row.times_connected === 1 ? 'connected' : 'connected_again';
-    await note(account, row.id, kind, seen);
-    await recordActivity(account, {
-      kind,
-      at: seen.at,
-      userId: seen.userId,
-      details: { connectionId: row.id, provider: seen.provider },
-    });
+    const { at, userId, provider } = seen;
+    const details = { connectionId: row.id, provider };
+    await Promise.all([
+      note(account, row.id, kind, seen),
+      recordActivity(account, { kind, at, userId, details }),
+    ]);
     seen.deadline?.throwIfAborted();
   }, seen.signedAt);
 }
@@ -77,8 +76,10 @@ async function connectAgain(
 ): Promise<ConnectionRow> {
   const now = describedConnection(seen);
   if (known.organization_id !== now.organization_id) {
-    await countOrganization(account, seen.provider, known.organization_id, -1);
-    await countOrganization(account, seen.provider, now.organization_id, 1);
+    const counters = new CounterChanges();
+    counters.addOrganization(seen.provider, known.organization_id, -1);
+    counters.addOrganization(seen.provider, now.organization_id, 1);
+    await counters.write(account);
   }
   const row = await account
     .updateConnections({

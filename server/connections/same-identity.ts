@@ -6,7 +6,7 @@ import type { ConnectionRow } from '../store/tables.ts';
 import { coverChange } from './case-cover.ts';
 import { catchUp } from './catch-up.ts';
 import { changeConnections } from './change-connection.ts';
-import { countConnection, countOrganization, countPerson } from './connection-counts.ts';
+import { CounterChanges } from './connection-counts.ts';
 import { forgetConnectionsInCases } from './forget-connections.ts';
 import { searchText } from './normalize.ts';
 import { weekConnected } from './weeks.ts';
@@ -45,7 +45,9 @@ export async function takeOver(
     .where('id', '=', found.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await countPerson(account, userId, 1);
+  const counters = new CounterChanges();
+  counters.addPerson(userId, 1);
+  await counters.write(account);
   await account
     .updateCaseConnections({ user_id: userId })
     .where('connection_id', '=', taken.id)
@@ -111,8 +113,10 @@ async function rename(
     .where('id', '=', row.id)
     .execute();
   if (organizationId === row.organization_id) return;
-  await countOrganization(account, row.provider, row.organization_id, -1);
-  await countOrganization(account, row.provider, organizationId, 1);
+  const counters = new CounterChanges();
+  counters.addOrganization(row.provider, row.organization_id, -1);
+  counters.addOrganization(row.provider, organizationId, 1);
+  await counters.write(account);
 }
 
 /** Makes two rows of one identity the second of them; nothing seen gets lost. */
@@ -132,8 +136,9 @@ export async function merge(
     .select('place')
     .execute();
   const first_connected_at = earlier(from.first_connected_at, into.first_connected_at);
-  await account.count(weekConnected(into), -1);
-  await account.count(weekConnected({ first_connected_at }), 1);
+  const counters = new CounterChanges();
+  counters.add(weekConnected(into), -1);
+  counters.add(weekConnected({ first_connected_at }), 1);
   await account
     .updateConnections({
       first_connected_at,
@@ -147,7 +152,8 @@ export async function merge(
     .execute();
   await moveCases(account, from, into);
   await account.deleteConnections().where('id', '=', from.id).execute();
-  await countConnection(account, from, -1);
+  counters.addConnection(from, -1);
+  await counters.write(account);
 }
 
 /** A case that covered the one covers the other; one that covered both counts it once. */

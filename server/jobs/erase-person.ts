@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { countConnection } from '../connections/connection-counts.ts';
+import { CounterChanges } from '../connections/connection-counts.ts';
 import {
   forgetConnectionsInCases,
   forgetPersonInCases,
@@ -28,7 +28,9 @@ function eraseBatch(accountStore: AccountStore, userId: string): Promise<number>
     await account.deleteHistory().where('connection_id', 'in', ids).execute();
     await forgetConnectionsInCases(account, ids);
     await account.deleteConnections().where('id', 'in', ids).execute();
-    for (const row of rows) await countConnection(account, row, -1);
+    const counters = new CounterChanges();
+    for (const row of rows) counters.addConnection(row, -1);
+    await counters.write(account);
     return rows.length;
   });
 }

@@ -110,12 +110,33 @@ function writeTables(db: Kysely<Database>, accountId: string) {
       return value;
     },
 
-    /** A counter whose name holds an id goes when it counts nothing any more. */
-    async forgetCounter(name: string): Promise<void> {
+    /**
+     * Adds to several counters in one statement.
+     *
+     * @param changes by name; 0 makes a counter that is absent
+     * @returns their new values, by name
+     */
+    async countAll(changes: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+      if (changes.size === 0) return new Map();
+      const rows = await db
+        .insertInto('counters')
+        .values([...changes].map(([name, value]) => ({ account_id: accountId, name, value })))
+        .onConflict((conflict) =>
+          conflict.columns(['account_id', 'name']).doUpdateSet((row) => ({
+            value: row('counters.value', '+', row.ref('excluded.value')),
+          })),
+        )
+        .returning(['name', 'value'])
+        .execute();
+      return new Map(rows.map(({ name, value }) => [name, value]));
+    },
+
+    /** Counters whose names hold an id go when they count nothing any more. */
+    async forgetCounters(names: readonly string[]): Promise<void> {
       await db
         .deleteFrom('counters')
         .where('account_id', '=', accountId)
-        .where('name', '=', name)
+        .where('name', 'in', names)
         .execute();
     },
 

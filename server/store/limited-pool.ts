@@ -17,6 +17,8 @@ class LimitedClient implements PostgresPoolClient {
   readonly #limits: string;
   #isInTransaction = false;
   #broken: unknown = null;
+  /** On its way with the first statement of its transaction, which tells if it failed. */
+  #begun: Promise<unknown> | null = null;
 
   constructor(client: pg.PoolClient, limits: string) {
     this.#client = client;
@@ -41,17 +43,32 @@ class LimitedClient implements PostgresPoolClient {
     if (text === 'commit' || text === 'rollback') this.#isInTransaction = false;
     const isAlone = !this.#isInTransaction && text !== 'commit' && text !== 'rollback';
     if (isAlone && this.#limits !== '') return this.#inItsOwnTransaction<Row>(text, parameters);
-    return this.#send<Row>(text, parameters);
+    return this.#sendAfterBegin<Row>(text, parameters);
   }
 
   get #begin(): string {
     return this.#limits === '' ? 'begin' : `begin; ${this.#limits}`;
   }
 
-  async #start<Row>(): Promise<PostgresQueryResult<Row>> {
-    await this.#send(this.#begin, []);
+  #start<Row>(): PostgresQueryResult<Row> {
+    this.#begun = this.#send(this.#begin, []);
+    // Told by the first statement; a transaction without one has nothing to lose.
+    this.#begun.catch(() => {});
     this.#isInTransaction = true;
     return { command: 'SELECT', rowCount: 0, rows: [] };
+  }
+
+  async #sendAfterBegin<Row>(text: string, parameters: Parameters) {
+    const begun = this.#begun;
+    this.#begun = null;
+    if (!begun) return this.#send<Row>(text, parameters);
+    const [started, answered] = await Promise.allSettled([
+      begun,
+      this.#send<Row>(text, parameters),
+    ]);
+    if (started.status === 'rejected') throw started.reason;
+    if (answered.status === 'rejected') throw answered.reason;
+    return answered.value;
   }
 
   /** All three are on their way at once; the database answers them in order. */
