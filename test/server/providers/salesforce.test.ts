@@ -1,11 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ConfigError, readConfig } from '../../../server/config.ts';
 import { longId } from '../../../server/providers/salesforce/salesforce-id.ts';
 import { createSalesforce } from '../../../server/providers/salesforce/salesforce-identity.ts';
 import { ProviderFailure } from '../../../server/providers/shared/failure.ts';
-import { environment } from '../../kit/environment.ts';
 import { type Connecting, startConnecting } from './connect.ts';
 import { always, type StandIn, startStandIn } from './stand-in.ts';
 
@@ -194,35 +192,6 @@ describe('connecting', () => {
       { id: '00D5g00000ABCDEEA5', name: 'acme' },
     ]);
     expect(all[1]?.providerUniqueIdentifier).toBe('00D5g00000ABCDEEA5:0055g00000IJKLMAA5');
-  });
-});
-
-describe('SALESFORCE_URL_TEMPLATE', () => {
-  test.each([
-    ['https://{subdomain}.my.salesforce.com', true],
-    ['http://127.0.0.1:4600/salesforce/{subdomain}', true],
-    ['http://localhost:4600/{subdomain}/', true],
-    ['http://{subdomain}.example.com', false],
-    ['https://example.com', false],
-    ['https://{subdomain}.{subdomain}.example.com', false],
-    ['https://{subdomain}', false],
-    ['https://evil{subdomain}.example.com', false],
-    ['https://{subdomain}@example.com', false],
-    ['https://example.com:{subdomain}', false],
-    ['https://example.com/?to={subdomain}', false],
-    ['https://example.com/#{subdomain}', false],
-    ['https://example.com/x{subdomain}', false],
-    ['{subdomain}', false],
-  ])('%s: %s', (template, isFine) => {
-    let faults: string[] = [];
-    try {
-      readConfig({ ...environment, SALESFORCE_URL_TEMPLATE: template });
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      faults = error.faults;
-    }
-    expect(faults.length === 0).toBe(isFine);
-    expect(faults.join()).not.toContain(template);
   });
 });
 
