@@ -19,7 +19,7 @@ const budgets: readonly { name: string; page: string; screen?: string; atMost: n
 ];
 /** The page, its script and style, and the screen's. Four answers make it eight. */
 const mostFiles = 4;
-/** What `transferSize` counts for the headers of an answer: https://www.w3.org/TR/resource-timing/ */
+/** Bytes that `transferSize` counts for the headers of an answer: https://www.w3.org/TR/resource-timing/ */
 const headerBytes = 300;
 
 interface Chunk {

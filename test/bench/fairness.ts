@@ -51,7 +51,7 @@ async function timesOfOther(send: Send): Promise<number[]> {
   return times;
 }
 
-/** What an account may send without end, to cost others the most. */
+/** Requests that an account may send without end, to cost others the most. */
 interface Attack {
   name: string;
   path: string;
@@ -130,7 +130,7 @@ async function attackFigures(send: Send, attack: Attack, say: Say): Promise<Figu
   ];
 }
 
-/** What an account of 100,000 that does its worst costs others: their list requests with and without it. */
+/** Measures the cost to others of an account of 100,000 that does its worst: their list requests with and without it. */
 export async function fairnessFigures(folder: string, say: Say): Promise<Figure[]> {
   const url = `sqlite:${folder}/fairness/keyholder.db`;
   const people = Array.from({ length: 200 }, (_, index) => index + 1);

@@ -1,4 +1,4 @@
-/** What runs in the measured page. Each function stands for itself: the page gets its text only. */
+/** Functions that run in the measured page. Each stands for itself: the page gets its text only. */
 
 export interface Vitals {
   /** Milliseconds from the start of the document; 0 while nothing was painted. */

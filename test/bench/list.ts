@@ -3,7 +3,7 @@ import { type Caller, sessionToken } from '../kit/tokens.ts';
 import { type Figure, pairedRatio, type Say } from './measure.ts';
 import { type Process, startKeyholder, startPeer } from './processes.ts';
 
-/** What to ask of both, and the ratio to reach. */
+/** A question to both, and the ratio to reach. */
 interface Comparison {
   name: string;
   ours: object;

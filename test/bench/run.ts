@@ -110,7 +110,7 @@ async function listsFigures(folder: string, databasePath: string): Promise<Figur
 /** A database of its own for what changes its rows. */
 type UrlFor = (name: string) => Promise<string>;
 
-/** What is measured of one store. */
+/** Measures one store. */
 async function storeParts(isWanted: (part: string) => boolean, urlFor: UrlFor, folder: string) {
   const figures: Figure[] = [];
   const keep = (some: Figure[]) => figures.push(...some);

@@ -8,7 +8,7 @@ function budgetOf({ budget, unit }: Figure): string {
   return 'atMost' in budget ? `<= ${budget.atMost} ${unit}` : `>= ${budget.atLeast} ${unit}`;
 }
 
-/** Whether a figure keeps its budget; one without is always fine. */
+/** Returns whether a figure keeps its budget; one without is always fine. */
 export function isWithinBudget({ value, budget }: Figure): boolean {
   if (!budget) return true;
   return 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast;

@@ -25,7 +25,7 @@ async function openSteps(page: Page, email: string) {
   return opened;
 }
 
-/** What of the page is on paper, seen as a reader of the paper sees it. */
+/** Returns the page as a reader of its print sees it. */
 const onPaper = (page: Page) =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility();

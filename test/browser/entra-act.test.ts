@@ -35,7 +35,7 @@ async function openApp(page: Page, name: string, role = 'Admin') {
 }
 
 interface Act {
-  /** What must be typed. */
+  /** Text that must be typed. */
   typed?: string;
   role?: string;
   /** One has signed in with these permissions before. */

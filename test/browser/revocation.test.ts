@@ -29,7 +29,7 @@ function expectConfirmed(links: string[]): void {
   expect(unknown, 'links of no confirmed form').toEqual([]);
 }
 
-/** What the app opened through monday's page, which lists it. */
+/** Pages that the app opened through monday's page, which lists them. */
 const openListed = (page: Page) => opened(page, () => page.locator('#opened a').first().click());
 
 test('an admin takes a leaver through dry run, case, steps and report', async () => {

@@ -9,7 +9,7 @@ const browser = createBrowser();
 const rowsWith = ({ view }: OpenView, text: string) =>
   view.getByRole('row').filter({ hasText: text }).first();
 
-/** What tells a label from another: its words, its ground, and whether there is an icon. */
+/** Differences between labels: words, ground, and whether there is an icon. */
 const lookOf = (element: Element) => ({
   words: element.textContent,
   background: getComputedStyle(element).backgroundColor,

@@ -10,7 +10,7 @@ import { end, startProgram } from './process.ts';
 // The module is the class; its types name an export that is not there (@types/selenium-webdriver 4.35).
 const Connection: typeof Index = createRequire(import.meta.url)('selenium-webdriver/bidi/index.js');
 
-/** What people have, but for first pages, updates and calls home. */
+/** People's own settings, but for first pages, updates and calls home. */
 const preferences = {
   'browser.shell.checkDefaultBrowser': false,
   'browser.aboutwelcome.enabled': false,

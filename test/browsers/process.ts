@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 
-/** How long a program may take to say that it is ready, in milliseconds: two cores may be shared. */
+/** Milliseconds that a program may take to say that it is ready: two cores may be shared. */
 const patience = 60_000;
 
 /** Ends a program that was started here, and waits for its end. */
@@ -20,7 +20,7 @@ interface ProgramOptions {
   args: string[];
   /** Debian's package that has it. */
   package: string;
-  /** What the line has that says that it is ready; its first group is returned. Ready at once when absent. */
+  /** Matches the line that says it is ready; its first group is returned. Ready at once when absent. */
   sought?: RegExp;
   /** Number of the output that is read. */
   stream?: 1 | 2 | 3;

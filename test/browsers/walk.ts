@@ -9,7 +9,7 @@ import type { Sandbox } from '../sandbox/start.ts';
 import type { Driver, DriverTab } from './driver.ts';
 import { createPlace } from './place.ts';
 
-/** What a walk has: the sandbox, and one browser. */
+/** The sandbox and one browser, for a walk. */
 export interface WalkKit {
   sandbox: Sandbox;
   driver: Driver;

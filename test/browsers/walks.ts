@@ -84,7 +84,7 @@ const byLink: Walk = {
   },
 };
 
-/** What is on the clipboard, by pasting it where there is a field. */
+/** Reads the clipboard by pasting it where there is a field. */
 async function pasted(kit: WalkKit): Promise<string> {
   const tab = await kit.driver.newTab();
   await tab.open(`${kit.sandbox.places.view}/guide`);

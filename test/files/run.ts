@@ -11,7 +11,7 @@ import { createWorkbook } from '../../client/export/workbook.ts';
  */
 
 const texts = ['118234567890123456789', '007', '1-2', '1E5', '=1+1', 'a;b,c "d"', 'דוד', '山田 🌸'];
-/** What LibreOffice is told of a CSV file: separator, quote, UTF-8, from the first line on. */
+/** LibreOffice's options for a CSV file: separator, quote, UTF-8, from the first line on. */
 const readAs = { ',': 'CSV:44,34,76,1', ';': 'CSV:59,34,76,1' } as const;
 const writeAs = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false';
 

@@ -14,7 +14,7 @@ function tabs(): { id: string; hasDetail: boolean }[] {
   }));
 }
 
-/** Where the view opens by itself. */
+/** The screen that the view opens at by itself. */
 const first = ['overview', 'my-connections'];
 const framed = screens.flatMap((one) => ('address' in one ? [] : [one]));
 const outside = screens.filter((one) => 'address' in one);

@@ -36,7 +36,7 @@ export const cases: { request: CaseRequest; visibility: 'admins' | 'people' }[] 
   },
 ];
 
-/** Who connected what, the same in every world; two people share a mailbox. */
+/** Connections of every world; two people share a mailbox. */
 export const connections = [
   { userId: 11, name: 'Ada', organization: contoso },
   { userId: 11, name: 'Ada at Fabrikam', organization: fabrikam },

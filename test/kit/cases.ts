@@ -31,7 +31,7 @@ export function call(
   });
 }
 
-/** What a caller sees in a list of connections, by name. */
+/** Returns a caller's list of connections, by name. */
 export async function connectionsOf(
   server: TestServer,
   caller: Caller,
@@ -151,7 +151,7 @@ export async function closeAsIs(
   return call(server, 'POST', `/api/cases/${caseId}/close`, caller, { leaveOpen, ...body });
 }
 
-/** How many connections of the account are in each state, as the overview counts them. */
+/** Returns the number of connections in each state, as the overview counts them. */
 export async function countByState(
   server: TestServer,
   caller: Caller,

@@ -11,7 +11,7 @@ const places = [
 
 const shell = '/usr/bin/chromium-headless-shell';
 
-/** Where a Chromium is: `CHROMIUM_PATH`, or the usual places; null when there is none. */
+/** Finds a Chromium: `CHROMIUM_PATH`, or the usual places; null when there is none. */
 export function findChromium(): string | null {
   const given = process.env.CHROMIUM_PATH;
   if (given) return existsSync(given) ? given : null;
@@ -27,7 +27,7 @@ function findShell(): string | null {
   return existsSync(shell) ? shell : null;
 }
 
-/** What headless Chromium needs on a machine without a display, as root, and without the internet. */
+/** Flags of headless Chromium on a machine without a display, as root, and without the internet. */
 const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',

@@ -18,7 +18,7 @@ export interface Grant {
   lackedBy?: 'plain' | 'counted' | 'uncounted' | 'all' | 'index';
 }
 
-/** What an organization holds; tests change it. */
+/** State of an organization; tests change it. */
 export interface EntraState {
   tenant: string;
   /** Null: the app is not in the organization. `isDisabled`: its publisher deactivated it. */
@@ -28,11 +28,11 @@ export interface EntraState {
     appRoleAssignmentRequired?: boolean;
   } | null;
   grants: Grant[];
-  /** Who signed in cannot see apps: all of them look absent. */
+  /** The person who signed in cannot see apps: all of them look absent. */
   seesNoApps: boolean;
   /** Answers everything with this instead. */
   status: number | null;
-  /** Where the next page is said to be, instead of here. */
+  /** Address given for the next page, instead of the real one. */
   nextLink: string | null;
   pageSize: number;
   /** Awaited before each answer, with how many came before: something changes while it is read. */

@@ -14,7 +14,7 @@ export interface FillOptions {
   accountId: number;
   /** As many accounts from this one on, each with `count` connections; one when absent. */
   accounts?: number;
-  /** How many connections are added to those that the account has. */
+  /** Number of connections to add to those that the account has. */
   count: number;
   /** User ids that they belong to. */
   people: readonly number[];

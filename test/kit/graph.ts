@@ -39,7 +39,7 @@ export const graphError = (code: string, message: string) => ({
   error: { code, message, innerError: { date: '2026-11-24T09:09:30', 'request-id': 'r-1' } },
 });
 
-/** How a question of one path is answered. */
+/** Answers the questions of one path. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
@@ -51,7 +51,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 
 export interface TestGraph {
   url: string;
-  /** What was asked, in order. */
+  /** Requests in their order. */
   requests: { path: string; query: string; authorization: string; at: number }[];
   /** Answers of a path, one after the other; the last one stays. */
   on(path: '/me' | '/organization', ...answers: Answer[]): void;

@@ -9,7 +9,7 @@ import { startServer, type TestServer } from './server.ts';
 import type { StoreKind } from './stores.ts';
 import type { Caller } from './tokens.ts';
 
-/** Whose connections the tests of identity calls make. */
+/** The people who connect in the tests of identity calls. */
 export const person: Caller = { accountId: 777, userId: 42 };
 const admin: Caller = { accountId: 777, userId: 1, kind: 'admin' };
 

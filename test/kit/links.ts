@@ -28,7 +28,7 @@ const plainLinks = new Set([
 /** A board's address, as `Board.url` of monday's API gives it. */
 const boardForm = /^https:\/\/[a-z0-9-]+\.monday\.com\/boards\/\d+$/;
 
-/** Whether a link to where people act has a form that a page of the provider or public tools confirm. */
+/** Returns whether a link to where people act has a form that a page of the provider or public tools confirm. */
 export const isConfirmedLink = (url: string): boolean =>
   plainLinks.has(url) || [...deepForms, boardForm].some((form) => form.test(url));
 

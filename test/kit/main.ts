@@ -3,7 +3,7 @@ import { environment } from './environment.ts';
 
 export interface StartedMain {
   child: ChildProcess;
-  /** Where it listens; empty when it ended instead. */
+  /** Address that it listens at; empty when it ended instead. */
   url: string;
   ended: Promise<{ code: number | null; stderr: string; stdout: string }>;
 }

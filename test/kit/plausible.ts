@@ -41,7 +41,7 @@ const scopeSets = [
 
 const consumerTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const hour = 3_600_000;
-/** How long before now the first of them was made: fourteen months. */
+/** Milliseconds since the first of them was made: fourteen months. */
 const span = 425 * 24 * hour;
 
 const pick = <Value>(values: readonly Value[], index: number): Value =>

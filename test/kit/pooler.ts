@@ -13,7 +13,7 @@ export interface TestPooler {
 /** It refuses to run as root. */
 const nobody = 65534;
 
-/** Where pgbouncer is: `PGBOUNCER`, or one that is installed. Null where there is none. */
+/** Finds pgbouncer: `PGBOUNCER`, or one that is installed. Null where there is none. */
 export function findPgbouncer(): string | null {
   const places = [process.env.PGBOUNCER, 'pgbouncer', '/usr/sbin/pgbouncer'];
   const isThere = (place: string) => spawnSync(place, ['--version']).status === 0;

@@ -7,7 +7,7 @@ import type { TestServer } from './server.ts';
 import { type Caller, requestToken, sessionToken } from './tokens.ts';
 import type { World } from './world.ts';
 
-/** What is sent: a probe, filled in. */
+/** The request of a probe, filled in. */
 export interface Sent {
   params: Record<string, string>;
   query: Record<string, string>;

@@ -22,7 +22,7 @@ export interface Probe {
   body?: (of: World, caller: Caller) => object;
   /** Purpose of the code. */
   purpose?: 'report' | 'entra' | 'inventory';
-  /** What must be done before, such as the dry run that opening a case answers. */
+  /** Done before, such as the dry run that opening a case answers. */
   prepare?: (server: TestServer, of: World, body: object) => Promise<object>;
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
 let written: string[] = [];
 
-/** What a test prints unasked is a fault somewhere: it fails the test. */
+/** Fails a test that prints anything unasked: it is a fault somewhere. */
 beforeEach(() => {
   written = [];
   for (const method of methods) {

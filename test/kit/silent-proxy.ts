@@ -6,7 +6,7 @@ export interface SilentProxy {
   url: string;
   /** From now on nothing passes on connections that stand; new ones work. */
   silence(): void;
-  /** How many connections were ever made. */
+  /** Number of connections that were ever made. */
   made(): number;
   close(): Promise<void>;
 }

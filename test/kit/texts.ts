@@ -47,7 +47,7 @@ export const baseOf = (key: string, counted: Set<string>): string => {
   return counted.has(base) ? base : key;
 };
 
-/** Where the text from `start` on, a quote or a backtick, ends; what is put into a template is skipped. */
+/** Returns the end of the text that a quote or backtick at `start` begins; what is put into a template is skipped. */
 function endOfLiteral(source: string, start: number): number {
   const quote = source[start];
   for (let at = start + 1; at < source.length; at++) {
@@ -96,7 +96,7 @@ function literalsOf(source: string): string[] {
 const withoutComments = (source: string) =>
   source.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*$/gm, '');
 
-/** What the view's sources hold that may be a key: `*` stands for a part that is known at run time. */
+/** Returns all that may be a key in the view's sources: `*` stands for a part that is known at run time. */
 export function keysInSources(): string[] {
   const files = readdirSync(client, { recursive: true, encoding: 'utf8' });
   const sources = files.filter((file) => /\.tsx?$/.test(file));
@@ -106,6 +106,6 @@ export function keysInSources(): string[] {
   return [...new Set(literals)].filter((literal) => /^[a-z][A-Za-z]*\.[\w.*-]+$/.test(literal));
 }
 
-/** Whether a key fits what stands in a source. */
+/** Returns whether a key fits what stands in a source. */
 export const fits = (key: string, pattern: string): boolean =>
   new RegExp(`^${pattern.replace(/[.-]/g, '\\$&').replaceAll('*', '[^.]+')}$`).test(key);

@@ -5,7 +5,7 @@ export const clientId = 'sandbox-client-id';
 export const clientSecret = 'sandbox-client-secret-0123456789';
 export const signingSecret = 'sandbox-signing-secret-0123456789';
 
-/** Who a token speaks for. Ids are numbers in real tokens. */
+/** The person a token speaks for. Ids are numbers in real tokens. */
 export interface Caller {
   accountId: number;
   userId: number;

@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { OpenOptions } from '../browser/kit/view.ts';
 import type { Sandbox } from '../sandbox/start.ts';
 
-/** What a picture is taken of: the view in monday's frame, or a page of its own. */
+/** Subject of a picture: the view in monday's frame, or a page of its own. */
 export type Shown = FrameLocator | Page;
 
 /** Something a person does, or waits for, on the way to what the picture shows. */

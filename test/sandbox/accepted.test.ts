@@ -33,7 +33,7 @@ const recorded = async () => {
   return page.items.map(({ provider }) => provider);
 };
 
-/** Where the credentials feature asks for too little, the tokens are good and may not say whose they are. */
+/** A credentials feature that asks for too little: the tokens are good and may not say whose they are. */
 test.each([
   ['microsoft', 'robin.meyer@contoso.example', ['openid', 'Calendars.Read'], 'User.Read'],
   ['dropbox', 'robin@dropbox', ['files.metadata.read'], 'account_info.read'],

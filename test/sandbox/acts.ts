@@ -12,7 +12,7 @@ import type { SandboxTime } from './time.ts';
 
 export type OAuthId = Exclude<ProviderId, 'api-token'>;
 export type OutsideAccount = MicrosoftAccount | ServiceAccount;
-/** What a provider gave out. */
+/** A token that a provider gave out. */
 export type GrantsOf = (id: OAuthId) => Grants<OutsideAccount>;
 
 /** One person and the account that they connect, with what its consent grants. */
@@ -20,12 +20,12 @@ export interface Consent {
   person: Person;
   provider: OAuthId;
   account: OutsideAccount;
-  /** What the app asks for where absent. */
+  /** The app's own scopes where absent. */
   scopes?: string[];
   parameters?: Record<string, string>;
 }
 
-/** What monday does without anyone clicking, at any time. */
+/** Calls that monday makes without anyone clicking, at any time. */
 export interface Acts {
   /** Puts a credential into monday's keeping; the app is not told. */
   keep(consent: Consent): StoredCredential;

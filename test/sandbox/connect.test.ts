@@ -31,7 +31,7 @@ async function pageOf(url: string, init?: RequestInit): Promise<{ url: string; t
   return { url: response.url, text: await response.text() };
 }
 
-/** What a person does in the browser, from the button to the page that ends it. */
+/** Connects as a person does in the browser, from the button to the page that ends it. */
 async function connect(person: Person, { id }: MicrosoftAccount, decision = 'accept') {
   const picker = await pageOf(`${sandbox.url}/connect/microsoft?person=${person.id}`);
   const picked = new URL(picker.url);

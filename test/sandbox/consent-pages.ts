@@ -14,7 +14,7 @@ export interface AuthorizeQuery {
 export interface PickableAccount {
   id: string;
   name: string;
-  /** What tells it from others of that name. */
+  /** Tells it from others of that name. */
   detail: string;
 }
 

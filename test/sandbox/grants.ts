@@ -24,7 +24,7 @@ export interface Grants<Account> {
    */
   issueToken(account: Account, scopes?: readonly string[]): string;
   accountOfToken(token: string): Account | undefined;
-  /** Whether a token carries one of these permissions. Upper and lower case are the same. */
+  /** Returns whether a token carries one of these permissions. Upper and lower case are the same. */
   mayAsk(token: string, needs: readonly string[]): boolean;
   /** Another access token for the same account; the same text where the provider gives none. */
   renew(token: string): string;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { standInPath } from './services/address.ts';
 
-/** Where each part of the sandbox is reached, without a trailing slash; filled in once all listen. */
+/** Addresses of the sandbox's parts, without a trailing slash; filled in once all listen. */
 export interface Places {
   /** The page that stands in for monday. */
   host: string;
@@ -15,7 +15,7 @@ export interface Places {
   services: string;
 }
 
-/** Where the sandbox stands in for a provider's page or endpoint. */
+/** Addresses that stand in for a provider's pages and endpoints. */
 export function standInAddress({ microsoft, services }: Places, address: string): string {
   const { hostname, pathname } = new URL(address);
   return hostname === 'login.microsoftonline.com'
@@ -23,7 +23,7 @@ export function standInAddress({ microsoft, services }: Places, address: string)
     : `${services}${standInPath(address)}`;
 }
 
-/** Whether listening failed because another program has the port. */
+/** Returns whether listening failed because another program has the port. */
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

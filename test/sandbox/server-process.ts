@@ -29,7 +29,7 @@ export interface ServerProcess {
 export interface ServerOptions {
   places: Pick<Places, 'view' | 'microsoft' | 'services'>;
   databaseUrl: string;
-  /** Where its log lines go. */
+  /** File of its log lines. */
   logFile: string;
   /** Further variables of the contract. */
   environment?: Record<string, string>;

@@ -28,9 +28,9 @@ import { createServices } from './services/services.ts';
 import { createTime } from './time.ts';
 
 export interface SandboxOptions {
-  /** Where the server keeps its store and its log; made if absent. A store in it is used as it is. */
+  /** Folder of the server's store and log; made if absent. A store in it is used as it is. */
   folder: string;
-  /** Whether a new store gets the seed: connections over fourteen months, through the real endpoint. */
+  /** True where a new store gets the seed: connections over fourteen months, through the real endpoint. */
   isSeeded?: boolean;
   /** File of a seeded store that a new one is a copy of. The first start makes it. */
   keptSeed?: string;
@@ -66,7 +66,7 @@ function copyStore(from: string, to: string): void {
   db.close();
 }
 
-/** What was started, to be stopped in the opposite order, also when a later part fails to start. */
+/** Parts that were started, to be stopped in the opposite order, also when a later part fails to start. */
 function createParts() {
   const stops: (() => unknown)[] = [];
   return {
@@ -185,7 +185,7 @@ async function startParts(options: SandboxOptions, parts: ReturnType<typeof crea
     places,
     monday,
     microsoft,
-    /** What the stand-in for a service remembers, and how it behaves. */
+    /** State and behaviour of the stand-in for a service. */
     service(id: ServiceId): ServiceState {
       const state = services.find(({ service }) => service.id === id);
       if (!state) throw new Error(`no stand-in for ${id}`);

@@ -1,7 +1,7 @@
 /** The time of the whole sandbox: the stand-ins, the server, and the view that is loaded next. */
 export interface SandboxTime {
   now(): Date;
-  /** How far it is ahead of the real one; negative in the past. */
+  /** Milliseconds ahead of the real clock; negative in the past. */
   offset(): number;
   /** Moves it on, or back with a negative number. */
   moveBy(milliseconds: number): Promise<void>;

@@ -22,7 +22,7 @@ export function viewClockRoute(app: FastifyInstance, offset: () => number): void
   );
 }
 
-/** Whether the answer is a page, whose own clock matters. */
+/** Returns whether the answer is a page, whose own clock matters. */
 export const isPage = (reply: FastifyReply) =>
   String(reply.getHeader('content-type') ?? '').startsWith('text/html');
 

@@ -7,7 +7,7 @@ import { withSecretFiles } from '../../server/config-files.ts';
 import { withMondayCode } from '../../server/monday-code.ts';
 import { environment } from '../kit/environment.ts';
 
-/** What monday code sets itself. */
+/** Variables that monday code sets itself. */
 const hosted = { K_SERVICE: 'service-1', SECRET_NAME: 'app-secrets' };
 let root: string;
 beforeEach(() => {

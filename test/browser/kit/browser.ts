@@ -81,7 +81,7 @@ export function createBrowser({ kind = 'shell', ...options }: BrowserOptions = {
 
   return {
     sandbox: () => sandbox,
-    /** Where the server's log lines are. */
+    /** File of the server's log lines. */
     logFile: () => join(folder, 'server.log'),
     newPage,
     /** Console output that this test is about. */

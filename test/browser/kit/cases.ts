@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-/** What has checkboxes: the view, or a page outside the frame. */
+/** Anything with checkboxes: the view, or a page outside the frame. */
 type Place = Pick<Page, 'getByRole'> | Pick<FrameLocator, 'getByRole'>;
 
 /** Ticks by the keyboard, as everyone can. */

@@ -4,7 +4,7 @@ import type { Person } from '../../sandbox/monday/people.ts';
 
 export interface OpenOptions extends Partial<Omit<Settings, 'person'>> {
   person: Person;
-  /** Where the view opens; where it opens by itself when absent. */
+  /** Screen that the view opens at; its own choice when absent. */
   tab?: string;
   /** A detail of the tab. */
   id?: string;

@@ -9,7 +9,7 @@ const others = language.options.filter((name) => name !== 'en');
 const placeholders = (text: string) => new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? []);
 const tags = (text: string) => (text.match(/<[^>]*>/g) ?? []).sort();
 
-/** What stays in every language: names of files. */
+/** Stays the same in every language: names of files. */
 const sameEverywhere = ['guides.mail.fileName'];
 
 /** Words of a text that are more than names and placeholders. */

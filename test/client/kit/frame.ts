@@ -5,7 +5,7 @@ export interface Asked {
   requestId: string;
 }
 
-/** What the stand-in answers; a function that throws refuses, `silence` never answers. */
+/** Answers of the stand-in; a function that throws refuses, `silence` never answers. */
 export type Answers = Partial<Record<string, (asked: Asked) => unknown>>;
 
 export const silence = Symbol('silence');

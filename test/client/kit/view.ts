@@ -44,7 +44,7 @@ export const namesOf = ({ args }: Asked) => {
 export interface ViewOptions {
   role?: Role;
   surface?: 'admin' | 'account' | 'board';
-  /** Where the view opens; null for where it opens by itself. An admin's list where none is given. */
+  /** Screen that the view opens at; null for its own choice. An admin's list where none is given. */
   tab?: string | null;
   answers?: Answers;
   server?: Record<string, Answer>;

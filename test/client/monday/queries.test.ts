@@ -17,7 +17,7 @@ const integrations = readFileSync('client/features/integrations/get-integrations
 const constantOf = (name: string) =>
   new RegExp(`const ${name} = '([^']+)'`).exec(integrations)?.[1] ?? '';
 
-/** What is filled into queries, each with every text that it may be. */
+/** Values that are filled into queries, each with every text that it may be. */
 const parts: Record<string, readonly string[]> = {
   currentFields: [currentFields],
   legacyFields: [legacyFields],

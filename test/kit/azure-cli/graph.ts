@@ -73,7 +73,7 @@ export class Graph {
     });
   }
 
-  /** What is answered instead, where Graph wants callers to wait. */
+  /** Answers instead, where Graph wants callers to wait. */
   private throttle(): Answer | null {
     const { throttled, calls } = this.tenant;
     if (!throttled || calls.length <= throttled.after || throttled.times === 0) return null;
@@ -132,7 +132,7 @@ export class Graph {
     return done;
   }
 
-  /** What is really granted, whatever the lists say. */
+  /** Permissions that are really granted, whatever the lists say. */
   get remaining(): string[] {
     return this.tenant.grants.map(({ id }) => id).filter((id) => !this.removedAt.has(id));
   }

@@ -56,7 +56,7 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  /** What is typed at the question. */
+  /** Typed at the question. */
   answer?: string;
   signedInTo?: string | null;
   cloud?: string;

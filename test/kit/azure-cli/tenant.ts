@@ -30,7 +30,7 @@ export interface App {
   isOutsideIndex?: boolean;
 }
 
-/** What a tenant holds, and how Graph behaves over it. */
+/** A tenant, and the behaviour of Graph over it. */
 export interface Tenant {
   id: string;
   apps: App[];

@@ -2,7 +2,7 @@ import type { PickableAccount } from '../consent-pages.ts';
 import type { MicrosoftAccount } from './accounts.ts';
 import { keyOf } from './directory.ts';
 
-/** What scopes are called on Microsoft's own pages, as far as the sandbox has them. */
+/** Labels of scopes on Microsoft's own pages, as far as the sandbox has them. */
 const scopeTitles: Record<string, string> = {
   openid: 'Sign you in',
   profile: 'View your basic profile',
@@ -23,7 +23,7 @@ const typeOf = (account: MicrosoftAccount) => {
   return `${account.organization.displayName}${isGuest(account) ? ', as a guest' : ''}`;
 };
 
-/** What somebody signs in with. */
+/** Labels of the accounts that people sign in with. */
 export const addressOf = ({ mail, userPrincipalName }: MicrosoftAccount): string =>
   mail ?? userPrincipalName;
 

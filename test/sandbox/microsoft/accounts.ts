@@ -12,7 +12,7 @@ export interface MicrosoftAccount {
   displayName: string;
   mail: string | null;
   userPrincipalName: string;
-  /** Whose tenant answers for it; null for a personal account. */
+  /** The tenant that answers for it; null for a personal account. */
   organization: Organization | null;
   /** `/organization` is refused although the account is a work account. */
   hidesOrganization?: boolean;

@@ -32,7 +32,7 @@ export interface AdminTokens {
   /** Forgets it, as when the client's own Enterprise application is deleted. */
   forget(clientId: string, tenantId: string): void;
   of(request: FastifyRequest): AdminToken | undefined;
-  /** What a token is for. */
+  /** Purposes of a token. */
   read(token: string): AdminToken | undefined;
   /** The organization that the token of a request is for. */
   tenantOf(request: FastifyRequest): string | undefined;

@@ -1,6 +1,6 @@
 import type { MicrosoftAccount, Organization } from './accounts.ts';
 
-/** What somebody allowed the connector, and when. */
+/** A consent to the connector, with its time. */
 export interface MicrosoftConsent {
   scopes: readonly string[];
   at: Date;
@@ -86,7 +86,7 @@ export function createDirectory(now: () => Date) {
     return of?.get(keyOf(account)) ?? null;
   };
 
-  /** Whether nobody is asked any more, since an admin consented to all of it for everyone. */
+  /** Returns whether an admin consented to all of it for everyone, so that nobody is asked. */
   const isCoveredByAdmin = (account: MicrosoftAccount, scopes: readonly string[]) => {
     const covered = appFor(account)?.adminConsent?.scopes;
     return covered !== undefined && scopes.every((scope) => covered.includes(scope));

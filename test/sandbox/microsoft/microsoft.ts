@@ -14,7 +14,7 @@ export interface MicrosoftOptions {
   state: MicrosoftState;
   /** monday's redirect address, known once monday's stand-in listens. */
   redirectUri: () => string;
-  /** Where the app is, whose page an administrator signs in for. */
+  /** Address of the app, whose page an administrator signs in for. */
   view: () => string;
 }
 

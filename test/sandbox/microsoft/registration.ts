@@ -13,7 +13,7 @@ export const realRedirectUri = 'https://apps-credentials.monday.com/authorize/oa
 export const basicAuthorization = (clientId: string) =>
   `Basic ${Buffer.from(`${clientId}:${registration.clientSecret}`).toString('base64')}`;
 
-/** What a token response says of the scopes: not `offline_access`, which comes as a refresh token. */
+/** Returns the scopes as a token response has them: not `offline_access`, which comes as a refresh token. */
 export const grantedScope = (requested: string) =>
   requested
     .split(' ')

@@ -6,7 +6,7 @@ import { type EntraControls, workingEntra } from './entra/graph-rules.ts';
 import { createOrganizations, type GraphOrganizations } from './entra/organizations.ts';
 import { createMicrosoftGrants } from './tokens.ts';
 
-/** How Graph behaves; tests change it between steps. */
+/** Behaviour of Graph; tests change it between steps. */
 export interface GraphControls {
   /** Waits this long before each answer. */
   delayMilliseconds: number;
@@ -18,15 +18,15 @@ export interface GraphControls {
   dropsZeros: boolean;
 }
 
-/** What the stand-in for Microsoft remembers, in memory only. */
+/** State of the stand-in for Microsoft, in memory only. */
 export interface MicrosoftState extends Grants<MicrosoftAccount> {
   controls: GraphControls;
-  /** Whether the sign-in pages are cut off from their opener, as Entra's are unless an organization's own come between. */
+  /** True where the sign-in pages are cut off from their opener, as Entra's are unless an organization's own come between. */
   signIn: { isApart: boolean };
   accounts: MicrosoftAccount[];
   directory: Directory;
   adminTokens: AdminTokens;
-  /** What Graph tells of organizations, beside the connector. */
+  /** Organizations as Graph has them, beside the connector. */
   organizations: GraphOrganizations;
   entra: EntraControls;
   /** Calls to Graph by admins' tokens, a batch as one. */

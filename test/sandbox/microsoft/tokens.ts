@@ -2,7 +2,7 @@ import { createGrants, type Grants } from '../grants.ts';
 import type { MicrosoftAccount } from './accounts.ts';
 import type { Directory } from './directory.ts';
 
-/** How long an access token lives, as token responses of Microsoft mostly say. */
+/** Lifetime of an access token in seconds, as token responses of Microsoft mostly say. */
 export const tokenSeconds = 4799;
 
 interface Issued {

@@ -4,7 +4,7 @@ export interface Automation {
   /** The recipe that it was made from. */
   recipeId: number;
   name: string;
-  /** Where it lives; null where monday names no host. */
+  /** The board that it is on; null where monday names no host. */
   host: { hostType: string; hostInstanceId: string; name: string } | null;
 }
 

@@ -32,7 +32,7 @@ function parameterField(definition: ParameterDefinition, typed: string): Html {
   </p>`;
 }
 
-/** What a person fills in before they are sent on, or instead of it for API tokens. */
+/** The form before a person is sent on, or instead of it for API tokens. */
 export function parametersPage(options: {
   person: Person;
   provider: Provider;

@@ -2,7 +2,7 @@ import type { ProviderId } from '../../../server/contract/common.ts';
 import { account, type Person } from './people.ts';
 import { signRequestToken } from './tokens.ts';
 
-/** What came of the identifier call, as monday would show it. */
+/** Outcome of the identifier call, as monday would show it. */
 export type IdentityOutcome =
   | { isConnected: true; providerUniqueIdentifier: string; displayName: string }
   | { isConnected: false; status: number; detail: string };
@@ -16,12 +16,12 @@ export interface IdentityCall {
   token: string;
   /** Fields of the token response that the credentials feature asks to be passed on. */
   tokenRequestedParams: Record<string, unknown>;
-  /** What the person typed beside the credential. */
+  /** Fields that the person typed beside the credential. */
   parameters?: Record<string, unknown>;
   at: Date;
 }
 
-/** What the app says in its problem document, for a person. */
+/** Returns the text for a person out of the app's problem document. */
 export const detailOf = (answer: unknown) =>
   typeof answer === 'object' && answer !== null && 'detail' in answer
     ? String(answer.detail)

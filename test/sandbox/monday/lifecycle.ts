@@ -12,7 +12,7 @@ const titles = {
   app_subscription_created: 'Subscribe',
 };
 
-/** What the app's outcomes mean, in words. */
+/** The app's outcomes in words. */
 const outcomes: Record<string, string> = {
   recorded: 'Keyholder noted it.',
   late: 'Keyholder knows a newer event; it changed nothing.',

@@ -15,7 +15,7 @@ function rgb(hue: number, saturation: number, lightness: number): number[] {
   return [channel(0), channel(8), channel(4)];
 }
 
-/** How much of a place is covered by a head and its shoulders: 0 to 1, soft at the edge. */
+/** Returns how far a head and its shoulders cover a place: 0 to 1, soft at the edge. */
 function covered(x: number, y: number, softness: number): number {
   const head = 0.19 - Math.hypot(x - 0.5, y - 0.4);
   const shoulders = 0.38 - Math.hypot(x - 0.5, y - 1.02);

@@ -7,7 +7,7 @@ import type { StoredCredential } from './vault.ts';
 
 const blockPath = '/monday/blocks/check-connection';
 
-/** What the app answered to a run. */
+/** The app's answer to a run. */
 export interface RunOutcome {
   status: number;
   body: {
@@ -25,11 +25,11 @@ export interface RunCall {
   actionUuid: string;
   /** The app's address, `PUBLIC_URL`. */
   view: string;
-  /** Whose automation it is, where that is not whose credential it is. */
+  /** The automation's owner, where the credential is somebody else's. */
   person?: Person;
   /** The provider took the access away, so that the token is worth nothing. */
   isRefused?: boolean;
-  /** Where the app has one of its own. */
+  /** For an app that has one of its own. */
   credentialsKey?: string | undefined;
   at: Date;
 }

@@ -2,7 +2,7 @@ import type { ProviderId } from '../../../server/contract/common.ts';
 import { people as everyone, type Person } from './people.ts';
 import { createVault, type Vault } from './vault.ts';
 
-/** How the monday stand-in behaves; tests change it between steps. */
+/** Behaviour of the stand-in for monday; tests change it between steps. */
 export interface MondayControls {
   /** The API's version as the parent window chooses it, whatever the view asks for. */
   apiVersion: '2026-10' | '2026-04';
@@ -26,7 +26,7 @@ export interface MondayControls {
   features: Partial<Record<ProviderId, HandMadeFeature>>;
 }
 
-/** What a credentials feature asks a provider for, where that is not what the manifest says. */
+/** Permissions that a credentials feature asks for, where the manifest says others. */
 export interface HandMadeFeature {
   scopes?: readonly string[];
   authorizeUrl?: string;
@@ -49,7 +49,7 @@ export const workingMonday = (): MondayControls => ({
   features: {},
 });
 
-/** What the stand-in for monday remembers, in memory only. */
+/** State of the stand-in for monday, in memory only. */
 export interface MondayState {
   controls: MondayControls;
   people: Person[];

@@ -9,7 +9,7 @@ const {
   ...workingApi
 } = workingMonday();
 
-/** What the bar's "Trouble" offers, in terms of the controls that tests set themselves. */
+/** Choices of the bar's "Trouble", as the controls that tests set themselves. */
 const apis: Record<string, Partial<MondayControls>> = {
   works: workingApi,
   older: { ...workingApi, apiVersion: '2026-04' },

@@ -11,7 +11,7 @@ export interface StoredCredential {
   displayName: string;
   /** Tells it from others of the person; connecting it again replaces it. */
   identifier: string;
-  /** What the person typed beside it. */
+  /** Fields that the person typed beside it. */
   parameters: Record<string, unknown>;
   /** Fields of the token response that the app asks to be passed on. */
   tokenRequestedParams: Record<string, unknown>;
@@ -19,7 +19,7 @@ export interface StoredCredential {
   freshToken(): string;
 }
 
-/** What monday keeps of credentials, in memory only. */
+/** Credentials as monday keeps them, in memory only. */
 export interface Vault {
   keep(credential: Omit<StoredCredential, 'id'>): StoredCredential;
   find(id: number): StoredCredential | undefined;

@@ -13,7 +13,7 @@ export function seedOrganizations(directory: Directory): void {
   directory.consentForAll(fabrikam, features.microsoft.requestedScopes);
 }
 
-/** What was done at Microsoft in the cases of the seed. */
+/** Makes the changes at Microsoft that the cases of the seed report. */
 export function seedRevocations(directory: Directory): void {
   for (const account of accountsOf(cast.deactivatedAdmin)) {
     directory.setDisabled(account, true);

@@ -29,7 +29,7 @@ const usual = ['openid', 'profile', 'User.Read'];
 const mail = [...usual, 'Mail.Read'];
 const mailAndFiles = [...usual, 'Mail.ReadWrite', 'Files.Read.All'];
 
-/** What was granted to each, when the connector asked for more than it does today. */
+/** Permissions granted to each when the connector asked for more than it does today. */
 const scopesOf = (n: number) => {
   if (n % 7 === 3) return mailAndFiles;
   return n % 5 === 1 ? mail : usual;

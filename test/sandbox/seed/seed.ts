@@ -27,7 +27,7 @@ const minute = 60_000;
 const timeOf = (daysAgo: number, person: Person) =>
   new Date(Date.now() - daysAgo * day + ((person.id * 37) % 600) * minute);
 
-/** What the seed needs of the sandbox. */
+/** Parts of the sandbox that the seed uses. */
 export interface Seeding {
   acts: Acts;
   vault: Vault;
@@ -42,7 +42,7 @@ interface SeededCall {
 
 const failed = (detail: unknown) => new Error(`The seed failed: ${JSON.stringify(detail)}`);
 
-/** What monday keeps: all that was connected, a credential from before that, and an API token. */
+/** Credentials that monday keeps: all that was connected, a credential from before that, and an API token. */
 export async function seedVault({ acts, vault, time }: Seeding): Promise<void> {
   const legacy = { ...legacyRuns, provider: 'microsoft' as const };
   for (const { daysAgo, ...consent } of [...connections, legacy]) {

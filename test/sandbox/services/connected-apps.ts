@@ -5,7 +5,7 @@ import { registration } from '../microsoft/registration.ts';
 import type { ServiceState } from './registry.ts';
 import type { ServiceAccount, ServiceId } from './service.ts';
 
-/** Where a person finds the apps that may use their account, and what the button there says. */
+/** The page with the apps that may use a person's account, and the label of its button. */
 export const connectedApps: Record<ServiceId, { realUrl: string; title: string; button: string }> =
   {
     google: {

@@ -11,7 +11,7 @@ export const services: readonly Service[] = [google, slack, dropbox, salesforce]
 /** A service and what it remembers. */
 export interface ServiceState {
   service: Service;
-  /** How it behaves; tests change it between steps. */
+  /** Its behaviour; tests change it between steps. */
   controls: {
     /** Answers every call about an identity with this instead. */
     answer: ServiceAnswer | null;

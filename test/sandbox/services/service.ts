@@ -31,13 +31,13 @@ export interface SignIn {
   /** The real address, with `{{subdomain}}` where an organization has its own. */
   authorizeUrl: string;
   tokenUrl: string;
-  /** Whose token it gives to this person. */
+  /** Returns the account whose token this person gets. */
   holderOf(account: ServiceAccount): ServiceAccount;
   /** The token response, in the service's own form. */
   tokenAnswer(granted: Granted): object;
 }
 
-/** Who signed in, and the token of its holder. */
+/** An account that signed in, and the token of its holder. */
 export interface Granted {
   account: ServiceAccount;
   holder: ServiceAccount;
@@ -55,7 +55,7 @@ export interface IdentityCall {
   answer(account: ServiceAccount): object;
 }
 
-/** What the stand-in for one service is made from. */
+/** Settings of the stand-in for one service. */
 export interface Service {
   id: ServiceId;
   /** The connector's id there, in the form that the service gives. */
@@ -69,9 +69,9 @@ export interface Service {
   /** Accounts that nobody has connected yet; those of the seed come on top. */
   accounts: ServiceAccount[];
   identityCalls: IdentityCall[];
-  /** How it answers to a token that it does not accept. */
+  /** Its answer to a token that it does not accept. */
   refusal: ServiceAnswer;
-  /** How it answers to a good token that lacks the permission. */
+  /** Its answer to a good token that lacks the permission. */
   lacking: ServiceAnswer;
   /** Other answers that it was reported to give, by a name for tests. */
   others?: Record<string, ServiceAnswer>;
@@ -81,7 +81,7 @@ export interface Service {
   tokenAnswer: SignIn['tokenAnswer'];
   /** Ways to sign in beside the one that the manifest names. */
   otherSignIns?: readonly SignIn[];
-  /** Whether people sign in at an address of their own organization, as its name says. */
+  /** True where people sign in at an address of their own organization. */
   hasOwnAddresses?: boolean;
 }
 

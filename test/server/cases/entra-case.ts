@@ -34,7 +34,7 @@ export const everythingGranted = (): EntraState => ({
   pageSize: 100,
 });
 
-/** What a test meets before each of its steps. */
+/** State of a test before each of its steps. */
 interface EntraCase {
   server: TestServer;
   entra: TestEntra;

@@ -22,7 +22,7 @@ describe.each(storeKinds)('what a list request costs (%s)', (kind) => {
   }, 120_000);
   afterAll(() => server.close());
 
-  /** What is read of connections and counters for a page; the state of the account is known for a while. */
+  /** Statements over connections and counters for a page; the state of the account is known for a while. */
   async function page(query: ConnectionsQueryInput) {
     const before = server.statements.length;
     const answer = await server.query({ scope: 'account', ...query }, admin);
@@ -68,7 +68,7 @@ describe.each(storeKinds)('what a list request costs (%s)', (kind) => {
     expect(reads.join('\n')).toContain(text);
   });
 
-  /** How the store carries out a statement, whatever its values are. */
+  /** Returns the store's plan of a statement, whatever its values are. */
   async function planOf(sql: string): Promise<string> {
     if (kind === 'sqlite') {
       const database = new DatabaseSync(server.url.slice('sqlite:'.length));

@@ -5,7 +5,7 @@ import { evidenceOf, type Standing } from '../../../server/contract/evidence.ts'
 const at = (time: string) => `2026-11-24T${time}:00.000Z`;
 const caseId = '019a0000-0000-7000-8000-000000000001';
 
-/** What happened, one after the other: a kind, and when it was said to be done where that differs. */
+/** Events in their order: a kind, and the time it was said to be done at where that differs. */
 type Event = [kind: HistoryKind, time: string, saidAt?: string];
 
 function historyOf(events: readonly Event[]): HistoryEntry[] {

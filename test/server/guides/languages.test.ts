@@ -8,7 +8,7 @@ const needed = neededTexts();
 const others = language.exclude(['en']).options;
 
 const placeholdersOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
-/** What Microsoft's and monday's pages show stays as they show it. */
+/** Labels of Microsoft's and monday's pages stay as those show them. */
 const quotedOf = (text: string) =>
   (text.match(/“[^”]+”/g) ?? []).map((quoted) => quoted.slice(1, -1)).sort();
 /** Names and single words may be the same in two languages; a sentence is not. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { GuideStep } from '../../../server/contract/guide.ts';
 import { createGuides } from '../../../server/guides/guide-registry.ts';
 
-/** What guides say that others may change: each statement stands in docs/outside-world.md with its source. */
+/** Statements of guides that others may make untrue: each stands in docs/outside-world.md with its source. */
 const stepsOf = (cloud: 'global' | 'usgov' | 'usgovdod' | 'china') =>
   new Map(
     createGuides({ MICROSOFT_CLOUD: cloud })

@@ -30,7 +30,7 @@ function faults(rule: (step: GuideStep, at: number, of: ShownGuide) => boolean):
 
 const says = (step: GuideStep, words: RegExp) => textsOf(step).some((text) => words.test(text));
 
-/** How a text names the step whose Check block it means. */
+/** Finds the step whose Check block a text means. */
 const named: Record<string, string> = {
   'removes this person’s permissions': 'remove-person-permissions',
   'removes all permissions': 'remove-all-permissions',

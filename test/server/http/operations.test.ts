@@ -117,7 +117,7 @@ describe('metrics', () => {
   });
 });
 
-/** What `promtool check metrics` asks of names and help. https://prometheus.io/docs/practices/naming/ */
+/** Rules of `promtool check metrics` for names and help. https://prometheus.io/docs/practices/naming/ */
 function lint(body: string): string[] {
   const helped = new Set([...body.matchAll(/^# HELP (\S+) \S/gm)].map(([, name]) => name));
   return [...body.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type = '']) => [

@@ -28,7 +28,7 @@ const passThrough = {
   userCredentialsParams: { label: typed },
 };
 
-/** What a careless provider, proxy or library might say back. */
+/** Answers of a careless provider, proxy or library. */
 const echo = graphError('InvalidAuthenticationToken', `Bearer ${providerToken} is not accepted`);
 
 /** Calls of every outcome; each answer is kept. */

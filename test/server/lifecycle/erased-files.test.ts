@@ -6,7 +6,7 @@ import { tenant } from '../../kit/graph.ts';
 import { type IdentitySetting, startIdentity } from '../../kit/identity.ts';
 import { sendEvent, untilStatus } from '../../kit/lifecycle.ts';
 
-/** What of these texts the files of a SQLite store still hold. */
+/** Returns those of these texts that the files of a SQLite store still hold. */
 function leftIn(url: string, texts: string[]): string[] {
   const path = url.slice('sqlite:'.length);
   const files = [path, `${path}-wal`].filter((file) => existsSync(file));

@@ -41,7 +41,7 @@ function unzipOnly(zip: Buffer): string {
   return inflateRawSync(zip.subarray(begin, begin + size)).toString();
 }
 
-/** What `mapps` sends: one part `zipfile` of a form. */
+/** The upload of `mapps`: one part `zipfile` of a form. */
 async function manifestOf(body: Buffer, contentType: string): Promise<string> {
   const form = await new Response(new Uint8Array(body), {
     headers: { 'content-type': contentType },

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../../server/contract/common.ts';
 
-/** How a provider is stood in for, and what it says of a good token. */
+/** Stand-in of a provider, with its answers to a good token. */
 export interface ProviderSample {
   environment(url: string): Record<string, string>;
   /** Answers by path. */

@@ -42,7 +42,7 @@ function expectAsDocumented(name: RouteName, answer: LightMyRequestResponse): vo
   expect(result.error, `${name}: ${answer.statusCode}`).toBeUndefined();
 }
 
-/** What each object of a schema says of fields that it does not name. */
+/** Returns what each object of a schema says of fields that it does not name. */
 function closedPlaces(schema: unknown, at = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]) =>

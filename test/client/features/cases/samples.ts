@@ -12,7 +12,7 @@ const idOf = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0
 
 type Proof = NonNullable<CaseSection['proof']>;
 
-/** How many connections of a section are known how: none but these. */
+/** Counts of a section's connections by evidence: none but these. */
 export const countsOf = (
   rest: Partial<NonNullable<Proof['counts']>> = {},
 ): NonNullable<Proof['counts']> => ({
@@ -26,7 +26,7 @@ export const countsOf = (
   ...rest,
 });
 
-/** What is known of the side of a section: nothing but this. */
+/** Evidence for the side of a section: nothing but this. */
 export const proofOf = (rest: Partial<Proof> = {}): Proof => ({
   claim: null,
   clockEndsAt: null,

@@ -47,5 +47,5 @@ export const openOverview = ({ answers, server, ...options }: ViewOptions = {}):
     server: { ...counts(), ...cases(), [matchPath]: () => json([]), ...server },
   });
 
-/** What the overview says when every question was answered and nothing needs attention. */
+/** The overview's text when every question was answered and nothing needs attention. */
 export const calm = /^Nothing needs attention, checked \d/;

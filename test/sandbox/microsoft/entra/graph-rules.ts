@@ -4,7 +4,7 @@ import { denyRequest, refuseToken, sendGraphError } from '../graph-error.ts';
 import type { MicrosoftState } from '../state.ts';
 import type { GraphOrganization } from './organizations.ts';
 
-/** How Graph behaves towards who reads and changes a directory; tests change it between steps. */
+/** Behaviour of Graph towards whoever reads and changes a directory; tests change it between steps. */
 export interface EntraControls {
   /** So long, lists and settings stay what they were after a change. */
   lagMilliseconds: number;
@@ -12,7 +12,7 @@ export interface EntraControls {
   delayMilliseconds: number;
   /** So many of the next calls are answered with 429. */
   throttled: number;
-  /** Whether apps can be asked for by their reply address: not documented, so not by default. */
+  /** True where apps can be filtered by their reply address: not documented, so not by default. */
   takesReplyUrlFilter: boolean;
   /** Graph counts so many more than its pages hold. */
   totalDrift: number;

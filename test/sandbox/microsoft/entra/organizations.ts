@@ -18,7 +18,7 @@ export interface Deleted {
   restore(): void;
 }
 
-/** What Graph still tells of something that has changed. */
+/** An older state that Graph still answers with. */
 interface Stale {
   until: number;
 }

@@ -31,7 +31,7 @@ export interface OrganizationApp {
   unassign(principalId: string): void;
 }
 
-/** Whose registrations the apps of vendors are; those of an organization are its own. */
+/** The tenant that registered the apps of vendors; those of an organization are its own. */
 const publisherId = 'fee10000-0000-4000-8000-000000000fee';
 
 /** https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant */
@@ -109,7 +109,7 @@ export interface OtherApp {
   /** Null: the organization's own. */
   publisher: string | null;
   isVerified?: boolean;
-  /** Where it sends people back to; monday's where it uses monday's credentials. */
+  /** Address that it sends people back to; monday's where it uses monday's credentials. */
   replyUrls?: string[];
   created?: string;
   /** Of an admin, for everyone. */

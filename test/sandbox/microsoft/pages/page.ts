@@ -11,7 +11,7 @@ export const sendPage = (
 
 export const formOf = (body: unknown) => new URLSearchParams(String(body));
 
-/** What was consented to, one permission a line. */
+/** Permissions that were consented to, one a line. */
 export const permissionList = ({ scopes }: MicrosoftConsent): Html =>
   html`<ul>${scopes.map((name) => html`<li>${titleOfScope(name)} <code>${name}</code></li>`)}</ul>`;
 
@@ -19,7 +19,7 @@ export const permissionList = ({ scopes }: MicrosoftConsent): Html =>
 export function actionForm(options: {
   action: string;
   label: string;
-  /** Where one page has several of the same label. */
+  /** Tells apart several of the same label on one page. */
   name?: string;
   fields?: Record<string, string>;
 }): Html {

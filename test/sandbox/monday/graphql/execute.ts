@@ -14,7 +14,7 @@ import { schema202604 } from './schema-2026-04.ts';
 import { schema202610 } from './schema-2026-10.ts';
 import { accountAnswer, findUsers, type UsersArguments, userAnswer } from './users.ts';
 
-/** What the API answers, always with HTTP 200. */
+/** The API's answer, always with HTTP 200. */
 export interface GraphqlAnswer {
   data?: unknown;
   errors?: unknown[];

@@ -1,4 +1,4 @@
-/** What the host page is told by its server. It never holds a secret. */
+/** Settings that the host page gets from its server. They never hold a secret. */
 export interface HostConfig {
   /** The app's address; its origin is the only one that the frame may have. */
   view: string;

@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts';
 
-/** What monday's frame really allows is not documented: strict is the least, generous the most. */
+/** Permissions of the frame. monday's real ones are not documented: strict is the least, generous the most. */
 const permissions = {
   strict: { sandbox: 'allow-scripts allow-same-origin allow-forms', allow: '' },
   generous: {

@@ -16,7 +16,7 @@ export interface Reply {
   errorMessage?: string;
 }
 
-/** What the host page can do for the view. Failing is how it refuses. */
+/** Replies of the host page to the view; it refuses by failing. */
 export interface Host {
   get: Record<string, () => unknown>;
   set: Record<string, (params: unknown) => unknown>;

@@ -1,6 +1,6 @@
 import type { HostConfig } from './config.ts';
 
-/** What the bar of the host page chooses; kept in its address, so that a link shows the same. */
+/** Settings of the host page's bar; kept in its address, so that a link shows the same. */
 export interface Settings {
   person: string;
   surface: 'admin' | 'account' | 'board';

@@ -1,4 +1,4 @@
-/** What `monday.storage` sends. `v2` is the app's storage in the account, `instance` the view's own. */
+/** Messages of `monday.storage`. `v2` is the app's storage in the account, `instance` the view's own. */
 export interface StorageRequest {
   method: 'set' | 'get' | 'delete';
   key: string;
