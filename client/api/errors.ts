@@ -5,7 +5,7 @@ export class ServerProblem extends Error {
   readonly status: number;
   /** The end of the problem's type, such as `admins-only`; empty where the status says it all. */
   readonly reason: string;
-  /** How long the server asks to wait; null where it does not say. */
+  /** The seconds that the server asks to wait; null where it does not say. */
   readonly retryAfterSeconds: number | null;
   /** The whole answer: a conflict brings what stands now. */
   readonly answer: Readonly<Record<string, unknown>>;

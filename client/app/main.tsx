@@ -38,7 +38,7 @@ async function loadFonts(): Promise<void> {
   for (const one of [...rare, ...always]) document.fonts.add(one);
 }
 
-/** What the first view does without comes after it, and at once where the browser has it already. */
+/** Loads what the first view does without: after it, and at once where the browser has it already. */
 async function loadLater(): Promise<void> {
   if (!isSecondVisit()) await afterFirstView();
   await Promise.allSettled([loadFonts(), import('../ui/vibe-later.ts')]);

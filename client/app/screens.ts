@@ -85,7 +85,10 @@ export const screens: readonly Screen[] = [
 export const screensFor = (role: Role): readonly Screen[] =>
   screens.filter((screen) => screen.roles.includes(role));
 
-/** Where the view opens: on a board everyone, admins too, finds their own connections first. */
+/**
+ * Returns the screen that the view opens on: on a board everyone, admins too, finds their own
+ * connections first.
+ */
 export function firstScreen(role: Role, surface: Surface): Screen | undefined {
   const mine = screensFor(role);
   return (surface === 'board' && mine.find(({ id }) => id === 'connections')) || mine[0];

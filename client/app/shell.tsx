@@ -61,7 +61,7 @@ function RunningExport() {
   );
 }
 
-/** What was just done can be undone. */
+/** Offers to undo what was just done. */
 function Undo() {
   const offer = useUndoOffer();
   if (!offer) return null;

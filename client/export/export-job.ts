@@ -13,7 +13,7 @@ export interface ExportJob {
   key: string;
   /** In words, what the file will hold. */
   about: string;
-  /** How many rows there will be; null where that is not known. */
+  /** Number of rows in all; null where that is not known. */
   total: number | null;
   /** Milliseconds since 1970. */
   startedAt: number;
@@ -35,7 +35,10 @@ export function dropExport(): void {
 /** Fewer rows tell little of how long the others take. */
 const fewestRows = 200;
 
-/** How long a running export will take, by the rows so far; seconds, null where nothing is known. */
+/**
+ * Estimates how long a running export will take, by the rows so far; in seconds, null where nothing is
+ * known.
+ */
 export function secondsLeft({ total, startedAt, state }: ExportJob): number | null {
   if (state.status !== 'running' || total === null) return null;
   const { rows } = state.progress;

@@ -21,7 +21,7 @@ interface ExportPanelProps<Row> {
   about: string;
   /** True if the activity records the start. */
   isRecorded: boolean;
-  /** How many rows there will be; null where that is not known. */
+  /** Number of rows in all; null where that is not known. */
   total: number | null;
   source(): ExportSource<Row>;
   onClose(): void;

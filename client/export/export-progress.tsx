@@ -21,7 +21,7 @@ interface ProgressProps {
   state: Extract<ExportState, { status: 'running' }>;
 }
 
-/** How far an export is, how long it will take, and what it waits for. */
+/** Shows how far an export is, how long it will take, and what it waits for. */
 export function Progress({ job, state }: ProgressProps) {
   const format = useFormat();
   const { total } = job;

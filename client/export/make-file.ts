@@ -17,7 +17,7 @@ export interface ExportColumn<Row> {
   cell(row: Row, names: NameBook): string | number | null;
 }
 
-/** Where the rows of an export come from, and what becomes of each. */
+/** The origin of an export's rows, and what becomes of each. */
 export interface ExportSource<Row> {
   /** The name of the file, without its ending. */
   name: string;

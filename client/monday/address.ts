@@ -1,4 +1,4 @@
-/** Where in the view a person is. It goes into monday's address: no names, no search text. */
+/** A place in the view. It goes into monday's address: no names, no search text. */
 export interface ScreenAddress {
   /** A screen's id; null: the first one that the person may see. */
   tab: string | null;

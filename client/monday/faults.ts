@@ -6,7 +6,7 @@ const shapeWords = /cannot query field|unknown (argument|type)|validation error|
 const limitWords =
   /rate.?limit|complexity|concurrency|too many requests|\b(code|status)\D{0,10}429\b/i;
 
-/** Where monday says that there were too many calls, but not how long to wait: its limits count by the minute. */
+/** Wait after too many calls where monday does not say how long: its limits count by the minute. */
 const usualSeconds = 60;
 
 /**

@@ -7,7 +7,7 @@ const apiVersion = '2026-10';
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlFault {
   message: string;
-  /** Where in the answer; the first part is the field of the query. */
+  /** Keys and indexes into the answer; the first is the field of the query. */
   path?: readonly (string | number)[];
   extensions?: { code?: string; status_code?: number; retry_in_seconds?: number };
 }

@@ -16,7 +16,7 @@ import { monday } from './sdk.ts';
 const timeout = 1500;
 
 const place = createStore(nowhere);
-/** Whether a place is a step of its own for Back: a page is, the same page otherwise is not. */
+/** The effect of a place on Back: another page is a step of its own, the same page otherwise is not. */
 type Step = 'own' | 'instead' | 'back';
 
 interface HeldPlace {
@@ -24,7 +24,7 @@ interface HeldPlace {
   step: Step;
 }
 
-/** Where a person wants to go, but something is not saved where they are. */
+/** The place that a person wants to go to, while something here is not saved. */
 const held = createStore<HeldPlace | null>(null);
 let canLeave: () => boolean = () => true;
 

@@ -1,4 +1,4 @@
-/** Which of monday's places the view was opened in; each has its own address. */
+/** monday's places for the view; each has its own address. */
 export type Surface = 'admin' | 'account' | 'board';
 
 /** `/board` is the board view, `/admin` the administration view, all else the account settings. */

@@ -11,14 +11,14 @@ export interface ReportedIntegration {
   boards: readonly string[] | null;
 }
 
-/** What monday says of the integrations of the person whom a case is about. */
+/** monday's answer about the integrations of the person whom a case is about. */
 export interface ReportedIntegrations {
   /** `partly`: not all pages were read; the others say why nothing was. */
   status: (typeof statuses)[number];
   userId: string;
   /** When monday was asked; ISO 8601. */
   at: string;
-  /** How many there are; `items` may be fewer. */
+  /** Number of integrations; `items` may be fewer. */
   total: number;
   /** Entries that monday gave without a user, or so that they cannot be read. */
   ownerless: number;

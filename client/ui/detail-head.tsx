@@ -57,7 +57,7 @@ export function DetailHead(props: DetailHeadProps) {
   );
 }
 
-/** What a detail is about in short, below its title: who, what, its state, what is next. */
+/** Sums up a detail below its title: who, what, its state, what is next. */
 export const HeadCard = ({ children }: { children: ReactNode }) => (
   <div className={styles.card}>{children}</div>
 );
@@ -74,7 +74,7 @@ interface NextLineProps {
   children: ReactNode;
 }
 
-/** What is to be done next, with its buttons: the strongest thing on its page. */
+/** Shows what is to be done next, with its buttons: the strongest thing on its page. */
 export function NextLine({ label, text, children }: NextLineProps) {
   const Part = label === undefined ? 'div' : 'section';
   return (

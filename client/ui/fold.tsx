@@ -9,7 +9,7 @@ interface FoldProps {
   children: ReactNode;
 }
 
-/** What some readers want and most do not, behind a line that opens it. */
+/** Hides what some readers want and most do not, behind a line that opens it. */
 export function Fold({ title, lang, children }: FoldProps) {
   return (
     <details className={styles.fold}>

@@ -4,7 +4,7 @@ import { BusyButton } from './busy-button.tsx';
 import styles from './list-footer.module.css';
 
 interface ListFooterProps {
-  /** How much of the list is there. */
+  /** The words for how much of the list is loaded. */
   text: string;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -12,7 +12,7 @@ interface ListFooterProps {
   onMore(): void;
 }
 
-/** How much of a list is there, and a button for more or, after a failure, for another attempt. */
+/** Shows how much of a list is loaded, and a button for more or, after a failure, for another attempt. */
 export function ListFooter({ text, hasMore, isLoadingMore, hasFailed, onMore }: ListFooterProps) {
   if (hasFailed) {
     return (

@@ -6,10 +6,10 @@ import { isolate, t } from '../i18n/translate.ts';
 
 addTexts('filter', texts);
 
-/** How a list was narrowed, as far as it is known. */
+/** The conditions of a list, as far as they are known. */
 export interface Narrowed {
   filter: ListFilter;
-  /** How many people it was narrowed to; null for everyone. */
+  /** Number of people it was narrowed to; null for everyone. */
   people: number | null;
   /** The one of them, where it is one and known. */
   userId?: string | null;

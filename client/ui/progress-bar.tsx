@@ -8,7 +8,7 @@ interface ProgressBarProps {
   all?: number | null;
 }
 
-/** How far a job is, as a bar. */
+/** Shows how far a job is, as a bar. */
 export const ProgressBar = ({ label, done = 0, all = null }: ProgressBarProps) => (
   <progress
     className={styles.bar}

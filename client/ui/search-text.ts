@@ -3,7 +3,7 @@ import { createStore } from '../monday/create-store.ts';
 
 const waitMilliseconds = 300;
 
-/** What is typed into a search, and what is searched for: the same once nothing was typed for a moment. */
+/** The text that is typed, and the one that is searched for: the same once nothing was typed for a moment. */
 export interface SearchText {
   /** Takes what is typed. An empty text counts at once: nothing typed before comes back. */
   set(text: string): void;

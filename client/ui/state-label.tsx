@@ -2,8 +2,8 @@ import { Alert, Check, Completed, Connect, Time, Warning } from '@vibe/icons';
 import styles from './state-label.module.css';
 
 /**
- * How a state looks: `alarm` does not hold, `blocked` something is in the way, `waiting` someone has to
- * act, `reported` a user says it is done, `good` it is confirmed or done, `active` nothing was done.
+ * The looks of a state: `alarm` does not hold, `blocked` something is in the way, `waiting` someone has
+ * to act, `reported` a user says it is done, `good` it is confirmed or done, `active` nothing was done.
  */
 export type StateLook = 'alarm' | 'blocked' | 'waiting' | 'reported' | 'good' | 'active';
 

@@ -8,7 +8,7 @@ interface StatePageProps {
   /** Buttons below the lines. */
   actions?: ReactNode;
   children?: ReactNode;
-  /** Where the state is the whole page, its title is the page's. */
+  /** True where the state is the whole page: its title is the page's then. */
   isWholePage?: boolean;
   /** `alert` where something failed while the person waited. */
   role?: 'alert';

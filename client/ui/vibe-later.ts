@@ -1,2 +1,2 @@
-/** What the first view does without: loaded after it, also for when there is no network then. */
+/** Parts of Vibe that the first view does without: loaded after it, also for when there is no network then. */
 export { AttentionBox, Dialog } from '@vibe/core';

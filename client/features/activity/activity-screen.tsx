@@ -67,7 +67,7 @@ function List({ list, listKey }: { list: ActivityList; listKey: string }) {
   );
 }
 
-/** How many entries there are, in words; told to screen readers where a filter was answered. */
+/** Returns the number of entries in words; screen readers announce it where a filter was answered. */
 function useCount(
   { entries, hasNextPage, isSuccess, isPlaceholderData }: ActivityList,
   isFiltered: boolean,

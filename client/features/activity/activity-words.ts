@@ -139,7 +139,10 @@ export function actionWords(entry: ActivityEntry, format: Format): Action {
   };
 }
 
-/** Where what an action is about is shown: its case, or its connection; null where it is about neither. */
+/**
+ * Returns the place that shows what an action is about: its case, or its connection; null where it is
+ * about neither.
+ */
 export function placeOf({ caseId, connectionId }: Pick<Action, 'caseId' | 'connectionId'>) {
   if (caseId !== null) return { tab: casesTab, id: caseId };
   return connectionId === null ? null : { tab: 'connections', id: connectionId };

@@ -132,7 +132,7 @@ export function dueOf(one: CaseSummary, format: Format): string | null {
 
 const day = 86_400_000;
 
-/** How long a case has been open: `open for 3 days`. */
+/** Says how long a case has been open: `open for 3 days`. */
 export function openFor({ openedAt }: CaseSummary, format: Format): string {
   const count = Math.max(0, Math.floor((Date.now() - Date.parse(openedAt)) / day));
   return count === 0
@@ -149,7 +149,7 @@ export function clockOf({ clockEndsAt }: CaseSummary, format: Format): string | 
 
 type Told = CaseSummary['told'][number];
 
-/** What whoever acts has told: `Sam (unchecked name) finished: Entra admin of Contoso`. */
+/** Says what the acting person has told: `Sam (unchecked name) finished: Entra admin of Contoso`. */
 export function toldWords(told: Told, words: CaseWords): string {
   const who = actorWords(told, words);
   return told.saidToBe === null

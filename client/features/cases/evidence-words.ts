@@ -4,14 +4,14 @@ import { t } from '../../i18n/translate.ts';
 import type { Format } from '../../monday/profile-format.ts';
 import type { Tone } from '../../ui/tone-label.tsx';
 
-/** Whether a case is bad news or good news; null where it is neither. */
+/** Returns whether a case is bad news or good news; null where it is neither. */
 export function caseTone({ evidence, connectionCount }: CaseSummary): Tone | null {
   const { contradicted, granted, confirmed } = evidence;
   if (contradicted + granted > 0) return 'negative';
   return confirmed > 0 && confirmed >= connectionCount ? 'positive' : null;
 }
 
-/** What is known of the connections of a case, the worst of it; null where nothing is. */
+/** Returns the worst that is known of the connections of a case; null where nothing is. */
 export function evidenceOf({ evidence }: CaseSummary, format: Format): string | null {
   const worst = (['contradicted', 'granted', 'confirmed'] as const).find(
     (part) => evidence[part] > 0,

@@ -7,7 +7,7 @@ import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
 import { isShort } from '../../api/paged-rows.ts';
 
-/** What a list of cases is narrowed to. */
+/** The conditions of a list of cases. */
 export interface CasesFilter {
   status: CaseStatus | null;
   /** Only cases whose owner is the current user. */

@@ -34,7 +34,7 @@ export const sidesOf = (sides: Told): string =>
     inMonday: t(`connections.inMonday.${mondayKey(sides)}`),
   });
 
-/** Whether a connection's state is bad news, or good news; null where it is neither. */
+/** Returns whether a connection's state is bad news or good news; null where it is neither. */
 export function toneOf(connection: Told & Pick<Connection, 'state'>): Tone | null {
   if (isContradicted(connection)) return 'negative';
   return connection.state === 'confirmed' ? 'positive' : null;
@@ -51,10 +51,10 @@ const looks: Record<Connection['state'], StateLook> = {
   active: 'active',
 };
 
-/** How a state looks where nothing else is known of its connection. */
+/** Returns the label's look for a state where nothing else is known of its connection. */
 export const lookOfState = (state: Connection['state']): StateLook => looks[state];
 
-/** How a connection's state looks; what does not hold is an alarm, whatever the state. */
+/** Returns the label's look for a connection's state; what does not hold is an alarm, whatever the state. */
 export const stateLook = (connection: Told & Pick<Connection, 'state'>): StateLook =>
   isContradicted(connection) ? 'alarm' : looks[connection.state];
 

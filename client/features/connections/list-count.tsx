@@ -10,7 +10,7 @@ interface FooterProps {
   onEnd?: () => void;
 }
 
-/** How much of the list is there, and what became of the last attempt to get more. */
+/** Shows how much of the list is loaded, and what became of the last attempt to load more. */
 export function Footer({ list, onEnd }: FooterProps) {
   const format = useFormat();
   const { connections, total, isTotalExact, hasNextPage, isFetchNextPageError } = list;

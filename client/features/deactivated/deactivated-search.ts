@@ -25,7 +25,7 @@ export interface Search {
   /** Deactivated people whom monday named so far. */
   read: number;
   isAllRead: boolean;
-  /** How many of them were looked up. */
+  /** Number of users that were looked up. */
   lookedUp: number;
   found: readonly Leaver[];
   /** Of a search that waits. */

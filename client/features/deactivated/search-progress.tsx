@@ -21,7 +21,7 @@ function useProgressText({ lookedUp, read, isAllRead, found }: Search): string {
   return `${looked} ${result}`;
 }
 
-/** How far the search is, why it stands still where it does, and what can be done about it. */
+/** Shows how far the search is, why it stands still where it does, and what can be done about it. */
 export function SearchProgress({ search }: { search: Search }) {
   const { status, lookedUp, read, isAllRead, waitSeconds, error } = search;
   const text = useProgressText(search);

@@ -25,7 +25,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   );
 }
 
-/** What to be warned of before the steps. */
+/** Warns before the steps of a guide. */
 export const GuideWarnings = ({ guide }: { guide: Guide }) =>
   guide.warnings.map((line) => (
     <NoticeBox key={line} kind="warning">
@@ -33,7 +33,7 @@ export const GuideWarnings = ({ guide }: { guide: Guide }) =>
     </NoticeBox>
   ));
 
-/** What the steps come to. */
+/** Sums up the steps of a guide. */
 export const GuideSummary = ({ guide }: { guide: Guide }) => (
   <Lines title={t('guides.summary')} lines={guide.summary} />
 );

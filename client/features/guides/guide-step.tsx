@@ -11,7 +11,7 @@ import { Message } from './guide-message-box.tsx';
 import styles from './guide-step.module.css';
 import { GuideText, plainText } from './guide-text.tsx';
 
-/** Where a step is done: the path through menus, and a link. */
+/** Shows where a step is done: the path through menus, and a link. */
 function Where({ where }: { where: GuideStep['where'] }) {
   const { menuPath, link } = where;
   return (

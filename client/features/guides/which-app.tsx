@@ -7,14 +7,14 @@ import { TextLine } from '../../ui/text-line.tsx';
 import { GuideText, plainText } from './guide-text.tsx';
 import styles from './which-app.module.css';
 
-/** Where none is configured there is nothing to copy. */
+/** Shows the application id to copy; nothing where none is configured. */
 function ApplicationId({ id }: { id: string }) {
   if (plainText(id) !== id) return <GuideText text={id} />;
   const name = `${t('guides.app.applicationId')}: ${id}`;
   return <LongId id={id} label={t('ui.copyNamed', { name })} />;
 }
 
-/** Which of Microsoft's many apps is meant: compared before anything is changed. */
+/** Tells which of Microsoft's many apps is meant: compared before anything is changed. */
 export function WhichApp({ app }: { app: NonNullable<Guide['whichApp']> }) {
   const { name, icon, publisher, applicationId, warning } = app;
   return (

@@ -6,7 +6,7 @@ import { OutsideLink } from '../../ui/link.tsx';
 import { TakeAway } from '../permissions/revoke-links.tsx';
 import styles from './features.module.css';
 
-/** Where revoking starts: at each provider, and for monday's side. */
+/** Shows where revoking starts: at each provider, and for monday's side. */
 export function HowToRevoke({ providers }: { providers: readonly ProviderDescription[] }) {
   const { supportEmail } = useSession().features;
   return (

@@ -34,7 +34,7 @@ const boardsOptions = (id: string) =>
 /** The boards on which monday says that a connection is used; asked only when it is opened. */
 export const useBoards = (id: string) => useQuery(boardsOptions(id));
 
-/** What monday says of the boards of a connection: their ids; `null` while it is asked. */
+/** monday's answer about the boards of a connection: their ids; `null` while it is asked. */
 export type BoardsAnswer = readonly string[] | 'absent' | 'failed' | null;
 
 function answerOf({ data, error }: UseQueryResult<string[]>): BoardsAnswer {

@@ -16,7 +16,7 @@ const queryNames = { account: 'account_connections', mine: 'user_connections' } 
 const fields = 'id userId provider name method providerAccountIdentifier state createdAt updatedAt';
 const fewFields = 'id userId provider state';
 
-/** Where a page starts: after a number, or at a place counted in pages. */
+/** The start of a page: after a number, or at a place counted in pages. */
 interface PageStart {
   page: number;
   lastId: number | null;

@@ -6,7 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import { ProgressBar, ProgressLine } from '../../ui/progress-bar.tsx';
 import type { IntegrationsList } from './get-integrations.ts';
 
-/** How far the reading is. monday does not say how many there are, so the bar has no end. */
+/** Shows how far the reading is. monday does not say how many there are, so the bar has no end. */
 export function Progress({ list }: { list: IntegrationsList }) {
   const format = useFormat();
   const count = list.integrations.length;

@@ -20,7 +20,7 @@ interface AttentionProps {
   search: Search;
 }
 
-/** How many things were found, as far as is known. */
+/** Counts the things that were found, as far as is known. */
 function countFound({ summary, cases, search }: AttentionProps): number {
   const { alerts, strongUnused } = summary.data ?? {};
   const figures = [...Object.values(alerts ?? {}), strongUnused?.connections];

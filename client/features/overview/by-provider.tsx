@@ -8,7 +8,7 @@ import { ProviderMark } from '../../ui/provider-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './by-provider.module.css';
 
-/** How many connections each provider has, the most first; each opens the list of that provider. */
+/** Counts the connections of each provider, the most first; each opens the list of that provider. */
 export function ByProvider({ byProvider }: Pick<ConnectionsSummary, 'byProvider'>) {
   const format = useFormat();
   const rows = byProvider.toSorted((one, other) => other.connections - one.connections);

@@ -19,7 +19,7 @@ const lists: Record<(typeof figures)[number], () => void> = {
 
 const weeksShown = 4;
 
-/** How many connections came and went in the last weeks. */
+/** Shows how many connections came and went in the last weeks. */
 function Change({ weeks }: Pick<ConnectionsSummary, 'weeks'>) {
   const format = useFormat();
   const latest = weeks.slice(-weeksShown);

@@ -7,7 +7,7 @@ import { useFailureText } from '../deactivated/search-words.ts';
 
 const show = () => goTo({ tab: 'people', filters: { show: 'deactivated' } });
 
-/** How far the search is, and why it stands still where it does. */
+/** Says how far the search is, and why it stands still where it does. */
 function useNote({ status, lookedUp, read, isAllRead, waitSeconds, error }: Search): string {
   const format = useFormat();
   const failure = useFailureText(error);

@@ -81,7 +81,7 @@ function NamedRows({ items }: { items: readonly CaseSummary[] }) {
 
 interface CaseRowsProps {
   cases: OpenCases;
-  /** How many there are in all; null where that is not known. */
+  /** Number of cases in all; null where that is not known. */
   count: number | null;
 }
 

@@ -14,7 +14,7 @@ const fullHeight = 100;
 
 const sum = (figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
 
-/** How many in all, for those who do not see the bars. */
+/** Adds up the weeks, for people who do not see the bars. */
 export function totalsOf(weeks: Weeks) {
   return {
     connected: sum(weeks.map((week) => week.connected)),

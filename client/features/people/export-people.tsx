@@ -57,7 +57,7 @@ const sourceOf = (query: PeopleQueryInput): ExportSource<PersonHoldings> => ({
 interface ExportPeopleProps {
   id: string;
   query: PeopleQueryInput;
-  /** How many there are; null where that is not known yet. */
+  /** Number of people; null where that is not known yet. */
   total: number | null;
   onClose(): void;
 }

@@ -12,7 +12,7 @@ export function statusOf(known: Known): string {
   return kind === 'person' ? words : `${words} · ${t(`people.kind.${kind}`)}`;
 }
 
-/** How a status that is unusual for an owner of connections looks; null for any other. */
+/** Returns the label's look for a status that is unusual for an owner of connections; null for any other. */
 export function statusLook(known: Known): StateLook | null {
   if (known.status !== 'known' || known.person.status === 'active') return null;
   return known.person.status === 'deactivated' ? 'blocked' : 'waiting';

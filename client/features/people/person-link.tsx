@@ -23,7 +23,7 @@ export function PersonLink({ userId }: { userId: string }) {
 
 interface PersonEntryProps {
   userId: string;
-  /** What is known of the user and of the connections, as labels. */
+  /** Labels of the user and of the connections. */
   labels?: ReactNode;
   notes?: readonly string[];
   lines?: readonly string[];

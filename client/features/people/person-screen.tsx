@@ -27,7 +27,7 @@ import { usePersonIntegrations } from '../integrations/person/use-person-integra
 import { statusLook, statusOf } from './people-words.ts';
 import styles from './person-screen.module.css';
 
-/** What monday says of a person; a photo leads, as the name is in the title. */
+/** Shows what monday says of a person; a photo leads, as the name is in the title. */
 function PersonFacts({ userId }: { userId: string }) {
   const known = useFindPerson()(userId);
   const look = statusLook(known);
@@ -74,7 +74,7 @@ function Connections({ list, label }: { list: ConnectionsList; label: string }) 
   );
 }
 
-/** What monday's own integrations hold of a person: nothing that is made here ends it. */
+/** Lists what monday's own integrations hold of a person: nothing that is made here ends it. */
 function Integrations({ userId, person }: { userId: string; person: string }) {
   const read = usePersonIntegrations(userId);
   const title = t('integrations.person.title', { person });

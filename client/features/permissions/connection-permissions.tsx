@@ -17,11 +17,11 @@ interface ConnectionPermissionsProps {
   connection: FullConnection;
   /** Absent where the server no longer offers the provider. */
   provider: ProviderDescription | undefined;
-  /** How the provider is called in sentences. */
+  /** The provider's name as sentences have it. */
   name: string;
 }
 
-/** Which permissions there are, whether they were granted or only asked for, and whether they last. */
+/** Lists the permissions, whether they were granted or only asked for, and whether they last. */
 export function ConnectionPermissions({ connection, provider, name }: ConnectionPermissionsProps) {
   const { appName } = useSession().features;
   const { scopes, access } = connection;

@@ -10,7 +10,7 @@ import styles from './permission-list.module.css';
 interface PermissionListProps {
   /** The list's name for those who do not see it. */
   label: string;
-  /** How the provider is called. */
+  /** The provider's name. */
   provider: string;
   permissions: readonly (Permission & { lasts: Connection['access'] })[];
 }

@@ -6,7 +6,7 @@ import { useFormat } from '../../monday/profile-format.ts';
 import { OutsideLink } from '../../ui/link.tsx';
 import styles from './revoke-links.module.css';
 
-/** Where a person revokes access at a provider: the menu path, and the page where it starts. */
+/** Shows where a person revokes access at a provider: the menu path, and the page where it starts. */
 export function TakeAway({ places }: { places: readonly TakeAwayPlace[] }) {
   const format = useFormat();
   return places.map(({ label, url, menuPath, accountType, isConfirmed, lastRead }) => (

@@ -25,13 +25,13 @@ function accountsOf({ accounts: { count, first } }: SharedCase): string {
   return format.list([...first.map(isolate), ...(rest > 0 ? [more] : [])]);
 }
 
-/** Who asks, in a sentence. */
+/** Says in a sentence who asks. */
 export const askedBy = ({ accountName }: SharedCase): string =>
   accountName === null
     ? t('caseLink.askedByUnnamed')
     : t('caseLink.askedBy', { account: isolate(accountName) });
 
-/** What is asked, of whom, and until when. */
+/** Says what is asked, of whom, and until when. */
 export function Asked({ of }: { of: SharedCase }) {
   const format = browserFormat();
   const providers = of.providers.map(providerName);

@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { dropUnsaved, useUnsavedText } from '../../ui/unsaved.ts';
 import styles from './told-part.module.css';
 
-/** What is told of a section as a whole, and how that is saved. */
+/** The holder's word on a section as a whole, and how that is saved. */
 export interface Telling {
   told: SectionTold | null;
   /** @throws what the call throws */

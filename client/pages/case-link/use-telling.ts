@@ -12,7 +12,7 @@ interface TellingOptions {
   sections: readonly SharedSection[];
 }
 
-/** What is told of each section as a whole; `finish` tells of all that can be done. */
+/** Keeps what is told of each section as a whole; `finish` tells of all that can be done. */
 export function useTelling({ token, name, onDead, sections }: TellingOptions) {
   const [told, setTold] = useState<Record<string, SectionTold | null>>(() =>
     Object.fromEntries(sections.map((section) => [section.id, section.told])),

@@ -19,7 +19,7 @@ import { WideTable } from './wide-table.tsx';
 
 const tones = { contradicted: 'negative', granted: 'negative', confirmed: 'positive' } as const;
 
-/** What is known of a side; bad and good news with their sign, and bad news in bold. */
+/** Shows what is known of a side; bad and good news with their sign, and bad news in bold. */
 function Stands({ side, words }: { side: KnownSide; words: string }) {
   const { state } = side;
   if (!(state in tones)) return words;
@@ -32,7 +32,7 @@ function Stands({ side, words }: { side: KnownSide; words: string }) {
   );
 }
 
-/** What was known of a side before. */
+/** Lists what was known of a side before. */
 function Earlier({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (

@@ -11,7 +11,7 @@ function boardsOf({ boards }: ReportedIntegration): string {
   return t('report.integrationsOf.boards', { boards: boards.join(', ') });
 }
 
-/** What monday said, to whom and when; of a question that was not answered, that nothing is known. */
+/** Says what monday answered, to whom and when; where it did not answer, that nothing is known. */
 function statementOf(of: ReportedIntegrations, who: string): string {
   const { dateTime, number } = browserFormat();
   const { status, total, items, at, ownerless } = of;

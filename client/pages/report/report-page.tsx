@@ -15,7 +15,7 @@ const getReport = (code: string) =>
 interface ReportPageProps {
   /** Of the address; good once and for a minute. */
   code: string;
-  /** What came with it. */
+  /** The integrations that came with it. */
   integrations?: ReportedIntegrations | null;
 }
 

@@ -11,7 +11,7 @@ import { userName } from './names.ts';
 
 export type ReportedConnection = CaseReport['connections'][number];
 
-/** How the connections were chosen, in words; an organization by the name that the report has of it. */
+/** Says how the connections were chosen; an organization by the name that the report has of it. */
 export function chosenWords(narrowed: Narrowed, { case: of }: CaseReport): string {
   const names = new Map(
     of.sections.map(({ organization }) => [organization?.id, organization?.name]),
@@ -65,7 +65,7 @@ function providerKey({ state, how }: KnownSide) {
   return state === 'refused' ? 'refused' : 'reported';
 }
 
-/** What is known of the provider's side, in sentences. */
+/** Says what is known of the provider's side, in sentences. */
 export function providerWords(connection: ReportedConnection): string {
   const known = knownOf(connection).provider;
   const provider = providerName(connection.provider);
@@ -81,7 +81,7 @@ export function providerWords(connection: ReportedConnection): string {
   return `${sentence} ${t('report.refusedToo', { provider, time: timeWords(known.refusedAt) })}`;
 }
 
-/** What is known of monday's side; it can never be confirmed. */
+/** Says what is known of monday's side; it can never be confirmed. */
 export function mondayWords(connection: ReportedConnection): string {
   const { state, at, by } = knownOf(connection).monday;
   const keys = {
@@ -93,7 +93,7 @@ export function mondayWords(connection: ReportedConnection): string {
   return t(`report.inMonday.${key}`, { who: byWords(by), time: timeWords(at) });
 }
 
-/** What was known of a side before, and why it counts no longer; the latest first. */
+/** Says what was known of a side before, and why it counts no longer; the latest first. */
 export function earlierWords(connection: ReportedConnection, side: Side): string[] {
   const provider = providerName(connection.provider);
   return evidenceOf(connection.evidence)[side].flatMap((one) => {

@@ -15,7 +15,7 @@ import styles from './report.module.css';
 import { chosenWords, userWords } from './report-words.ts';
 import { StepsPart } from './steps-part.tsx';
 
-/** What the case does not cover: which account, left out by whom, when and why. */
+/** Lists what the case does not cover: which account, left out by whom, when and why. */
 function LeftOutPart({ report }: { report: CaseReport }) {
   const { count, connections } = report.case.leftOut;
   const { dateTime, number } = browserFormat();

@@ -18,7 +18,7 @@ export function usePageTitle(title: string, isNew = false): RefObject<HTMLHeadin
 
 interface HeadlineProps {
   children: string;
-  /** Whose page it is, for the browser's title and the name of a printed file. */
+  /** The app's name, for the browser's title and the name of a printed file. */
   app: string;
   isNew?: boolean;
 }

@@ -6,7 +6,7 @@ import { useRows } from './rows.ts';
 
 interface BodyRowProps {
   index: number;
-  /** Where the virtual list puts the row. */
+  /** The place that the virtual list gives the row. */
   style?: CSSProperties;
 }
 

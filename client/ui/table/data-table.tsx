@@ -32,7 +32,7 @@ interface DataTableProps<Row extends { id: string }> {
   label: string;
   columns: readonly Column<Row>[];
   rows: Rows<Row>;
-  /** How many rows there are in all; null when that is not known. */
+  /** Number of rows in all; null when that is not known. */
   total: number | null;
   sorting?: Sorting;
   onSort?(sorting: Sorting): void;

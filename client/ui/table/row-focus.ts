@@ -9,7 +9,7 @@ const box = 'input[type="checkbox"]';
 const scrollerOf = (body: HTMLElement | null): HTMLElement | null =>
   body?.querySelector<HTMLElement>(':scope > div > div') ?? null;
 
-/** Which row of the list it is, from 0; null for the header and outside. */
+/** Returns the row's place in the list, from 0; null for the header and outside. */
 export const indexOf = (row: Element | null | undefined): number | null => {
   const value = row?.getAttribute('aria-rowindex');
   return value ? Number(value) - 2 : null;

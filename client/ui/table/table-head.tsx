@@ -10,7 +10,7 @@ interface TableHeadProps<Row> {
   onSort?(sorting: Sorting): void;
 }
 
-/** Which header cell an event belongs to; null when it happened on the cell's own sort button. */
+/** Returns the header cell of an event; null when it happened on the cell's own sort button. */
 function headerIndex(target: EventTarget): number | null {
   if (!(target instanceof Element) || target.closest('button')) return null;
   const cell = target.closest('[role=columnheader]');

@@ -17,7 +17,7 @@ interface MessageProps {
   words: CaseWords;
 }
 
-/** Whether whoever acts in a section gets a message: monday's support gets a mail of its own. */
+/** True where the acting person of a section gets a message; monday's support gets a mail of its own. */
 export const getsMessage = ({ actor, userId }: CaseSection, words: CaseWords): boolean =>
   actor !== 'monday_admin' &&
   actor !== 'monday_support' &&

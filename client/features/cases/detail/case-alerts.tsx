@@ -34,7 +34,7 @@ function toldDetail({ kind, at, note, openSteps }: Told, { format }: CaseWords):
   return t(`case.told.${kind}`, { time });
 }
 
-/** How far a change of a large case is written. */
+/** Shows how far a change of a large case is written. */
 function Settling({ of, words }: { of: RevocationCase; words: CaseWords }) {
   if (of.progress === null) return null;
   const { reached, of: all } = of.progress;

@@ -18,7 +18,7 @@ interface CaseHeadProps {
   words: CaseWords;
   list: string;
   onBack(): void;
-  /** Who acts when, and what is next. */
+  /** The stepper of the sections, and what is next. */
   children: ReactNode;
 }
 

@@ -76,7 +76,7 @@ const sideParts = [integrationsFold, 'links', 'activity', 'touched'];
 /** Each unfolded section asks for its guide. */
 const unfoldedAtMost = 20;
 
-/** Who comes for their own steps sees them at once. */
+/** Returns the sections with open steps, unfolded at once for people who come for their own. */
 const ownParts = ({ sections }: RevocationCase) =>
   sections.filter(({ steps }) => steps.some(({ state }) => state !== 'done')).map(({ id }) => id);
 
@@ -164,7 +164,7 @@ function CaseView({ of, onBack }: { of: RevocationCase; onBack(): void }) {
   );
 }
 
-/** What changed in a case elsewhere, such as by a check in another tab, is refreshed around it, too. */
+/** Refreshes what stands around a case that changed elsewhere, such as by a check in another tab. */
 function useFreshAround(id: string, data: RevocationCase | undefined) {
   const client = useQueryClient();
   const known = useRef(data);

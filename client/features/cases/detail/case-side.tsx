@@ -51,7 +51,10 @@ function namesOf(
   return Object.fromEntries(named.slice(0, namedInReport));
 }
 
-/** What stands beside the sections of a case: the pages it opens, its proof, its links and its history. */
+/**
+ * Shows what stands beside the sections of a case: the pages it opens, its proof, its links and its
+ * history.
+ */
 export function CaseSide({
   of,
   words,

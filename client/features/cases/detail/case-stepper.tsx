@@ -27,8 +27,8 @@ interface StepperProps {
 }
 
 /**
- * Who acts when: a station for each section, in the order that is advised, each the way to it. Vibe's
- * own has neither names for its states nor buttons that keys reach.
+ * Shows who acts when: a station for each section, in the order that is advised, each the way to it.
+ * Vibe's own has neither names for its states nor buttons that keys reach.
  */
 export function CaseStepper({ sections, words }: StepperProps) {
   const { show } = useFold();

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import { moveFocus } from '../../../ui/move-focus.ts';
 
-/** Which parts of a case are unfolded. */
+/** The parts of a case that are unfolded. */
 export interface Folds {
   isOpen(id: string): boolean;
   toggle(id: string): void;

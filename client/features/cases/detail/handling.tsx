@@ -30,7 +30,10 @@ function Owner({ userId, words }: { userId: string; words: CaseWords }) {
   );
 }
 
-/** Who sees to a case, and by when; who sees the case as a whole may change it while it is open. */
+/**
+ * Shows the owner of a case and its day; everyone who sees the case as a whole may change both while it
+ * is open.
+ */
 export function Handling({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { role, userId } = useSession();
   const [isChanging, setChanging] = useState(false);

@@ -30,7 +30,10 @@ export function leaverOf({ situation, target }: About, owners: readonly (string 
   return others.length === 0 ? first : null;
 }
 
-/** Whose monday integrations belong to a case; null while that is not known, and of no one. */
+/**
+ * Returns the user whose monday integrations belong to a case; null where there is none or it is not
+ * known yet.
+ */
 export function useLeaver(of: RevocationCase): string | null {
   const { connections, isSuccess, hasNextPage } = useCaseConnections(of.id);
   if (of.target.kind === 'person') return of.target.userId;
@@ -44,7 +47,7 @@ export function useLeaver(of: RevocationCase): string | null {
 /** The id under which it is folded. */
 export const integrationsFold = 'integrations';
 
-/** What the person keeps in monday's own integrations, which the steps of the case do not end. */
+/** Lists what the person keeps in monday's own integrations, which the steps of the case do not end. */
 export function LeaverIntegrations({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { isOpen, toggle } = useFold();
   const leaver = useLeaver(of);

@@ -60,7 +60,7 @@ function LeftOutLine({ of, connection, words }: LineProps) {
   );
 }
 
-/** What a case does not cover although it was to: by whom, when and why it was left out. */
+/** Lists the connections that were left out of a case: by whom, when and why. */
 export function LeftOut({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { count, connections } = of.leftOut;
   const more = count - connections.length;

@@ -31,7 +31,7 @@ interface LinkFormProps {
   isChecked: boolean;
 }
 
-/** Which sections, for how long, with which names. */
+/** The fields of a new link: sections, time, and how names are shown. */
 export function LinkForm({ sections, words, draft, onChange, isChecked }: LinkFormProps) {
   const toggle = (id: string) =>
     onChange({

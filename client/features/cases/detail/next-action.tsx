@@ -52,7 +52,7 @@ function Next({ of, words, onLink, next: { section, step } }: NextStepProps) {
   );
 }
 
-/** What is to be done next in an open case, and by whom: the strongest thing on its page. */
+/** Shows what is to be done next in an open case, and by whom: the strongest thing on its page. */
 export function NextAction({ of, words, onLink }: NextActionProps) {
   const next = nextStep(of);
   if (of.status !== 'open' || next === null) return null;

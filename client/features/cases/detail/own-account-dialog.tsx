@@ -9,7 +9,7 @@ import { useChangeCase } from './change-case.ts';
 interface OwnAccountDialogProps {
   caseId: string;
   connection: CaseConnection;
-  /** What it is to be: the person's own, or not. */
+  /** True to mark the account as the person's own. */
   isOwn: boolean;
   onClose(): void;
 }

@@ -19,7 +19,7 @@ interface Event {
   tone: Tone | null;
 }
 
-/** Where there are several organizations, whose event it is. */
+/** Adds the organization to an event; needed where a case has several. */
 const about = ({ organization }: CaseSection, text: string) =>
   organization ? `${isolate(organization.name)}: ${text}` : text;
 
@@ -93,7 +93,7 @@ function SideOf({ side, events, words }: { side: Half; events: Event[]; words: C
   );
 }
 
-/** What was reported and confirmed of each side, in the order of time. */
+/** Lists what was reported and confirmed of each side, in the order of time. */
 export function ProofTimeline({ of, words }: { of: RevocationCase; words: CaseWords }) {
   const { connections } = useCaseConnections(of.id);
   const again = of.reconnected.map(({ connectionId, at }): Event => {

@@ -18,7 +18,7 @@ export function sectionActor(section: Named, words: CaseWords): string {
   return section.actor === 'monday_support' ? name : capitalize(name);
 }
 
-/** Where a section's part is done, and how. */
+/** Says where a section's part is done, and how. */
 export function sectionPart(section: Named, ownUserId: string | null = null): string {
   const { half, provider, method, isOwnAccount, userId } = section;
   const isOwn = method === 'own_account' && userId !== null && userId === ownUserId;

@@ -8,7 +8,7 @@ import { Toned } from '../../../ui/tone-label.tsx';
 import { type CaseWords, personOf } from '../case-words.ts';
 import { contradictedIn, grantedIn } from '../evidence-words.ts';
 
-/** Who reported or checked: a monday user, or the name that the holder of a case link gave. */
+/** Names the author of a report or check: a monday user, or the name that the holder of a case link gave. */
 export function claimantOf({ by }: Pick<Claim, 'by'>, words: CaseWords): string {
   if (by === '') return t('names.deletedUser');
   if (/^\d+$/.test(by)) return personOf(by, words);
@@ -64,7 +64,7 @@ interface Line {
   tone: Tone | null;
 }
 
-/** What a check found, by its numbers. */
+/** Says in numbers what a check found. */
 function checkLine({ proof }: CaseSection, words: CaseWords): Line | null {
   if (!proof?.check) return null;
   const { check } = proof;
@@ -115,7 +115,7 @@ function refusedLine({ proof }: CaseSection, { format }: CaseWords): Line | null
   return { text: t('case.proof.refused', { count, number: format.number(count) }), tone: null };
 }
 
-/** Where no admin can look, the next run tells: a refused token is all the proof there is. */
+/** Says that the next run will tell, where no admin can look: a refused token is all the proof there is. */
 function nextRunLine(section: CaseSection): string | null {
   const { half, provider, accountType, proof } = section;
   if (half !== 'provider' || provider === null || !proof?.claim) return null;

@@ -55,7 +55,7 @@ export function stateOfSection(section: CaseSection): SectionState {
 export const stateWords = (section: CaseSection): string =>
   t(`case.section.state.${stateOfSection(section)}`);
 
-/** How many of the steps of a section are done; a step that is not needed does not count. */
+/** Counts the completed steps of a section; a step that is not needed does not count. */
 export const progressOf = (section: CaseSection): { done: number; total: number } => ({
   done: count(section, 'done'),
   total: count(section, 'done', 'open', 'blocked'),

@@ -25,7 +25,7 @@ interface SectionViewProps {
   onLink: ((sectionId: string) => void) | null;
 }
 
-/** What a section is made of, once it is unfolded. */
+/** Shows the parts of an unfolded section. */
 function Content(props: SectionViewProps) {
   const { caseId, section, situation, dueOn, words } = props;
   // No one is asked for anything in a section that is empty.

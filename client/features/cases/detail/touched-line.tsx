@@ -25,7 +25,7 @@ interface TouchedLineProps {
 const isOwnIn = ({ sections }: RevocationCase, id: string) =>
   sections.some(({ isOwnAccount, connectionIds }) => isOwnAccount && connectionIds.includes(id));
 
-/** Which changes of a connection the caller can make in a case. */
+/** Returns the changes of a connection that the caller can make in a case. */
 function useCanChange(of: RevocationCase, connection: CaseConnection) {
   const isAdmin = useSession().role === 'admin';
   const isOpen = of.status === 'open' && of.view === 'whole';

@@ -29,7 +29,10 @@ export function unfinishedSections(one: RevocationCase): Unfinished[] {
     );
 }
 
-/** How many connections are nowhere reported, and how many are reported and not seen, at the provider. */
+/**
+ * Counts the connections that are not reported at the provider, and those that are reported and not
+ * confirmed.
+ */
 export function remainsAtProvider(one: RevocationCase): { open: number; unseen: number } {
   const counts = one.sections
     .filter(({ half }) => half === 'provider')

@@ -27,7 +27,7 @@ interface ToolbarProps {
   onExport(): void;
 }
 
-/** What narrows the list of cases, and its export. */
+/** Narrows the list of cases, and its export. */
 export function CasesToolbar({ filter, hasOwners, exportId, onExport }: ToolbarProps) {
   const choices = [
     { value: '', label: t('cases.all') },

@@ -80,7 +80,7 @@ function WaitsCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   );
 }
 
-/** Who sees to a case and, below it, by when. */
+/** Shows the owner of a case and, below, its day. */
 function OwnerCell({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const due = dueOf(row, words.format);
   return (

@@ -72,7 +72,7 @@ interface ChosenProps {
   words: CaseWords;
 }
 
-/** What a case covers; an admin leaves out of it what it is not to cover. */
+/** Lists what a case will cover; an admin leaves out of it what it is not to cover. */
 export function Chosen({ dryRun, request, words }: ChosenProps) {
   const { format } = words;
   const { role } = useSession();
@@ -117,7 +117,7 @@ export function Chosen({ dryRun, request, words }: ChosenProps) {
   );
 }
 
-/** What was left out, and the way back. */
+/** Lists what was left out, with the way back. */
 export function LeftOut({ leftOut }: Pick<CaseDryRun, 'leftOut'>) {
   if (leftOut.length === 0) return null;
   return (

@@ -43,7 +43,7 @@ import { WhatHappened } from './what-happened.tsx';
 
 const methods: readonly TenantWideMethod[] = ['block_sign_in', 'revoke_permissions', 'remove_app'];
 
-/** How an Entra admin ends it, where there is a choice. */
+/** Asks how an Entra admin ends access, where there is a choice. */
 function MethodChoice() {
   const { method } = useDraft();
   return (

@@ -58,7 +58,7 @@ function AlsoAffected({ dryRun }: { dryRun: CaseDryRun }) {
 
 type Section = CaseDryRun['sections'][number];
 
-/** Where a section's part is done. */
+/** Says where a section's part is done. */
 export function sideOf({ half, provider }: Section): string {
   if (half === 'monday') return t('newCase.half.monday');
   if (half === null || provider === null) return t('newCase.half.none');
@@ -105,7 +105,7 @@ interface WhoMustActProps {
   words: CaseWords;
 }
 
-/** Who would have to act: each gets a section of the case. */
+/** Lists everyone who would have to act: each gets a section of the case. */
 function WhoMustAct({ sections, words }: WhoMustActProps) {
   const isAdmin = useSession().role === 'admin';
   return (

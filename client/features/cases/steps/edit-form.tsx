@@ -205,7 +205,7 @@ function NoteForm(props: EditFormProps) {
   );
 }
 
-/** Where a note, a reason or a time is typed; what was typed stays until it is saved. */
+/** The field for a note, a reason or a time; what was typed stays until it is saved. */
 export function EditForm(props: EditFormProps) {
   return props.editing === 'time' ? <TimeForm {...props} /> : <NoteForm {...props} />;
 }

@@ -60,7 +60,7 @@ function Ids({ provider, providerUniqueIdentifier, displayName }: Whose) {
 interface ForWhomProps {
   /** The connections that are loaded so far. */
   connections: readonly Whose[];
-  /** How many there are. */
+  /** Number of accounts. */
   count: number;
   /** They are the person's own: the steps hit them as a whole. */
   isOwnAccount: boolean;

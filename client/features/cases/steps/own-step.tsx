@@ -7,7 +7,7 @@ import { TextLine } from '../../../ui/text-line.tsx';
 import { Message } from '../../guides/guide-message-box.tsx';
 import { plainText } from '../../guides/guide-text.tsx';
 
-/** What is different where the reader acts for themselves. */
+/** The differences of a step where the reader acts for themselves. */
 export interface OwnStep {
   /** For who can help where the step is blocked. */
   handOn: GuideMessage | null;

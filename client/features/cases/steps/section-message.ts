@@ -17,14 +17,14 @@ export interface MessageAccount extends Whose {
 
 /** Everything that a message to whoever acts in a section says. */
 export interface SectionMessage {
-  /** Who gets it, in words. */
+  /** The recipient, in words. */
   to: string;
   situation: Situation;
   /** The day by which the case is due; null where none was set. */
   dueOn: string | null;
   organization: { id: string; name: string } | null;
   accounts: readonly MessageAccount[];
-  /** How many accounts there are. */
+  /** Number of accounts. */
   count: number;
   /** They are the person's own: the steps hit them as a whole. */
   isOwnAccount: boolean;
@@ -34,7 +34,7 @@ export interface SectionMessage {
   format: Format;
 }
 
-/** How many characters a name, an address and a list of steps may take. */
+/** Upper bounds for a name, an address and a list of steps, in characters. */
 const widths = [
   { name: 60, address: 80, asked: 400, withUser: true },
   { name: 40, address: 64, asked: 240, withUser: true },

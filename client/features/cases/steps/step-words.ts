@@ -14,7 +14,7 @@ export function whoDid({ by }: CaseStep, nameOf: NameOf): string {
   return nameOf(by?.userId ?? null);
 }
 
-/** How a step stands, with time and name; null for one that was never changed. */
+/** Says how a step stands, with time and name; null for one that was never changed. */
 export function standing(step: CaseStep, nameOf: NameOf, format: Format): string | null {
   if (step.at === null) return null;
   const who = whoDid(step, nameOf);

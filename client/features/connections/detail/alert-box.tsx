@@ -116,7 +116,7 @@ function Acknowledged({ connection }: { connection: FullConnection }) {
   );
 }
 
-/** What contradicts a revocation, and what can be done about it; an admin's word where there is one. */
+/** Shows what contradicts a revocation, and what can be done about it; an admin's word where there is one. */
 export function AlertBox({ detail }: { detail: ConnectionDetail }) {
   const { connection } = detail;
   if (connection.alerts.length === 0) return null;

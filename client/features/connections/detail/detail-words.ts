@@ -44,7 +44,7 @@ function providerText(connection: Connection, format: Format) {
   return isAgain ? 'grantedAgain' : 'granted';
 }
 
-/** How things stand: the sum, then each side by itself, then until when old tokens may work. */
+/** Describes the state: the sum, then each side by itself, then until when old tokens may work. */
 export function stateSentences(connection: Connection, { find, format }: Words): string[] {
   const { state, clockEndsAt } = connection;
   const provider = providerInSentence(connection.provider);

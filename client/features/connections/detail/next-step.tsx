@@ -32,7 +32,7 @@ interface NextStepProps {
   provider: ProviderDescription | undefined;
 }
 
-/** Where access is removed at each side. */
+/** Links to where access is removed at each side. */
 export function NextStep({ connection, provider }: NextStepProps) {
   const { supportEmail } = useSession().features;
   const name = providerInSentence(connection.provider);

@@ -44,7 +44,7 @@ export function KnownUses({ detail }: { detail: ConnectionDetail }) {
   );
 }
 
-/** Where a connection is used, as far as that was seen. */
+/** Lists where a connection is used, as far as that was seen. */
 export const WhereUsed = ({ detail }: { detail: ConnectionDetail }) => (
   <Section title={t('connection.uses.title')}>
     <KnownUses detail={detail} />

@@ -48,7 +48,7 @@ function useNames(list: ConnectionsList, { values }: ListFilters) {
   return usePeople(batches);
 }
 
-/** Which part of the toolbar is unfolded, and what is exported where that is not everything. */
+/** Keeps which panel of the toolbar is unfolded, and what is exported where that is not everything. */
 function usePanels() {
   const [open, setOpen] = useState<OpenPanel | null>(null);
   const [exported, setExported] = useState<readonly Connection[] | null>(null);

@@ -16,7 +16,7 @@ import { NothingYet } from './empty.tsx';
 /** As many as one case names. */
 const atMost = 1000;
 
-/** Who leaves ends all of their own at once, after the hand-over of what uses them. */
+/** Offers people who leave to revoke all of their own at once, after the hand-over of what uses them. */
 function Leaving({ connections }: { connections: Iterable<Connection> }) {
   const ids = Array.from(connections, ({ id }) => id).slice(0, atMost);
   return (

@@ -10,7 +10,7 @@ import { identifierOf, providerOf, stateOf } from '../integration-words.ts';
 /** Each is a question of its own. */
 const boardsAskedAtMost = 20;
 
-/** What monday says of one person's integrations, and how far it was asked. */
+/** monday's answer about one person's integrations, and how far it was asked. */
 export interface PersonIntegrations {
   /** `reading`: pages are still to come. `partly`: a page failed, and what came before stays. */
   status: 'reading' | 'read' | 'partly' | 'refused' | 'absent' | 'failed';

@@ -15,7 +15,7 @@ interface ActionButtonsProps {
   onRun(): void;
 }
 
-/** What can be done about something, or what to set up for it. */
+/** Offers what can be done about something, or what to set up for it. */
 export function ActionButtons({ session, about, target, onRun }: ActionButtonsProps) {
   const [open, setOpen] = useState<ActionId | null>(null);
   if (session.signIn.actingClientId === null) return <p>{t('entraActions.off')}</p>;

@@ -30,7 +30,7 @@ const wordsOf = ({ appName, person }: Target) => ({
   person: isolate(person?.name ?? ''),
 });
 
-/** What would be done, to whom, what it does not do, and what Microsoft is asked for. */
+/** Shows what would be done, to whom, what it does not do, and what Microsoft is asked for. */
 function DryRun({ id, target, plan }: { id: ActionId; target: Target; plan: Plan }) {
   const format = browserFormat();
   const names = [...new Set(plan.items.map(({ label }) => label))];

@@ -40,7 +40,7 @@ function Verdict({ state, id }: { state: ActState; id: ActionId }) {
   return <>{t(plan?.expects ? 'entraActions.notSeen' : 'entraActions.accepted')}</>;
 }
 
-/** What came of an action: in numbers, as the server saw it, and by item with Microsoft's number. */
+/** Shows the result of an action: in numbers, as the server saw it, and by item with Microsoft's number. */
 export function ActionResult({ state, id }: { state: ActState; id: ActionId }) {
   const { results, check } = state;
   const format = browserFormat();

@@ -9,7 +9,7 @@ export type ActScope =
   | 'AppRoleAssignment.ReadWrite.All'
   | 'User.RevokeSessions.All';
 
-/** What an action is about. */
+/** The subject of an action. */
 export interface Target {
   organizationId: string;
   appId: string;
@@ -36,13 +36,13 @@ export interface Item {
   body?: object;
 }
 
-/** What the server must see before anything is called confirmed; null: it cannot see it. */
+/** Evidence that the server must see before anything is called confirmed; null: it cannot see it. */
 export type Expectation =
   | { kind: 'absent'; people: readonly string[] }
   | { kind: 'noneForEveryone' | 'blocked' | 'enabled' | 'missing' | 'present' | 'assignment' }
   | null;
 
-/** What would be done now, read just before. */
+/** The changes that would be made now, read just before. */
 export interface Plan {
   items: Item[];
   /** Done when all items were. */
@@ -55,13 +55,16 @@ export interface Plan {
 /** One row of the table of actions. */
 export interface Action {
   scopes: readonly ActScope[];
-  /** Where it is offered. */
+  /** The kind of thing that it is offered for. */
   about: 'app' | 'person' | 'absent' | 'helpers';
   isOffered(target: Target): boolean;
   plan(graph: Graph, target: Target): Promise<Plan>;
 }
 
-/** Whether the server saw what an action was for; of people, those who are not yet seen. */
+/**
+ * Returns the people whom the server does not see yet, empty for other subjects; null where it saw what
+ * the action was for.
+ */
 export function unmet(expects: Exclude<Expectation, null>, look: EntraLook): string[] | null {
   const isSeen = {
     absent: () => look.app !== 'enabled',

@@ -46,7 +46,7 @@ export function readingWords({ step, done, all }: Reading): string {
   return t(`entraInventory.reading.${step}Of`, { done: number(done), all: number(all) });
 }
 
-/** What was found, in one sentence. */
+/** Says in one sentence what was found. */
 export const foundWords = ({ apps, organization, appsRead }: Inventory): string =>
   t('entraInventory.found', {
     count: apps.length,
@@ -91,7 +91,7 @@ export function accountWords(person: Person | undefined, isRead: boolean): strin
   return notes.filter(Boolean).join(' · ');
 }
 
-/** How our list has a connection: its state, and monday's side where that differs. */
+/** Says how our list has a connection: its state, and monday's side where that differs. */
 export const connectionWords = ({ state, isDeletedInMonday }: InventoryConnection): string =>
   isDeletedInMonday
     ? `${t(`connections.state.${state}`)} · ${t('entraInventory.person.deletedInMonday')}`

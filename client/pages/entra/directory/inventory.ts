@@ -7,7 +7,7 @@ import type { GraphApp, GraphGrant, GraphUser } from '../graph/graph-answers.ts'
 /** monday's redirect address: whoever uses its credentials registers it, and Entra shows it. */
 export const mondayRedirect = 'https://apps-credentials.monday.com/authorize/oauth2/redirect-uri';
 
-/** What one user allowed an app. */
+/** One user's consent to an app. */
 export interface Consent {
   /** Object id in lower case. */
   personId: string;
@@ -121,8 +121,8 @@ export function personOf(user: GraphUser): Person {
 }
 
 /**
- * How a user of our own app stands on both sides. `onlyAtEntra`: allowed before Keyholder was set up, or
- * from another monday account.
+ * A user's standing with our own app, on both sides. `onlyAtEntra`: allowed before Keyholder was set
+ * up, or from another monday account.
  */
 export type Standing = 'both' | 'onlyHere' | 'onlyAtEntra' | 'covered';
 

@@ -23,14 +23,14 @@ const idsPerFilter = 15;
 
 export type Step = 'apps' | 'permissions' | 'people';
 
-/** How far the reading is; `all` null where Microsoft did not count. */
+/** The progress of the reading; `all` null where Microsoft did not count. */
 export interface Reading {
   step: Step;
   done: number;
   all: number | null;
 }
 
-/** What an inventory found, so far or whole. */
+/** The findings of an inventory, so far or whole. */
 export interface Inventory {
   organization: { id: string; name: string };
   readAt: string;

@@ -151,7 +151,7 @@ export function createGraph({ url, token, signal, onWait = () => {} }: GraphOpti
   }
 
   return {
-    /** How many calls were made, a batch as one. */
+    /** Number of calls, a batch as one. */
     requests: () => requests,
     signal,
     parse,

@@ -7,7 +7,7 @@ interface Page<Item> {
   value: Item[];
 }
 
-/** What came of one list. */
+/** The items of one list, and whether it was read to its end. */
 export interface ReadList<Item> {
   items: Item[];
   /** As Microsoft counted at the first page; null where it did not. */

@@ -26,7 +26,7 @@ interface FoundProps {
   found: Inventory;
 }
 
-/** What could not be read, or not to the end. */
+/** Lists what could not be read, or not to the end. */
 function gapsOf(found: Inventory): string[] {
   const partly = found.apps.filter(({ isWhole }) => !isWhole);
   return [
@@ -40,7 +40,7 @@ function gapsOf(found: Inventory): string[] {
   ].filter((gap) => gap !== false);
 }
 
-/** What an inventory found, so far or whole: apps, and the people of the one that is opened. */
+/** Shows what an inventory found, so far or whole: apps, and the people of the one that is opened. */
 export function Found({ session, of, found }: FoundProps) {
   const { state } = of;
   const top = useRef<HTMLDivElement>(null);

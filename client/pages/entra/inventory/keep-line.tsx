@@ -16,7 +16,7 @@ interface KeepLineProps {
   connections: readonly InventoryConnection[];
 }
 
-/** What is kept: numbers, no app and no person. */
+/** Counts what is kept of an inventory: numbers, no app and no person. */
 export function numbersOf({ apps }: Inventory, connections: readonly InventoryConnection[]) {
   const people = new Set(apps.flatMap((app) => app.consents.map(({ personId }) => personId)));
   const onlyAtEntra = apps

@@ -39,7 +39,7 @@ interface Row extends PersonRow {
   name: string;
 }
 
-/** How a user stands on both sides: what one side alone knows of is to be looked at. */
+/** The label's look for a user's standing: what one side alone knows of is to be checked. */
 const standingLooks: Record<NonNullable<PersonRow['standing']>, StateLook> = {
   onlyAtEntra: 'blocked',
   onlyHere: 'waiting',

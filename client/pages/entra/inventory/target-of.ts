@@ -11,7 +11,7 @@ interface About {
   connections: readonly InventoryConnection[];
 }
 
-/** What an action is about: an app that is there, or one that is gone. */
+/** Returns the target of an action: an app that is there, or one that is gone. */
 export function targetOf(
   { found, connections }: About,
   app: InventoryApp | { appId: string; name: string; isOurs: boolean },

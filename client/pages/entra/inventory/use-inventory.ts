@@ -9,7 +9,7 @@ import { loadConnections } from '../session/entra-calls.ts';
 import type { SignedIn } from '../session/sign-in.ts';
 import { keepToRead, tokenToRead } from '../session/tokens.ts';
 
-/** Where Microsoft lets an account of any organization sign in. */
+/** Microsoft's tenant name under which an account of any organization signs in. */
 const anyOrganization = 'organizations';
 
 export type Phase = 'idle' | 'signingIn' | 'reading' | 'whole' | 'partly';

@@ -8,14 +8,15 @@ const marginMilliseconds = 5 * 60_000;
 /** In memory of this page, and nowhere else; by registration, organization and permissions. */
 const kept = new Map<string, SignedIn>();
 
-/** What lets read, and no more. */
+/** Permissions that let read, and no more. */
 const harmless = /^(openid|profile|email|offline_access|[A-Za-z]+\.Read(Basic)?(\.\w+)*)$/i;
 
 const nameOf = (scope: string) => scope.split('/').at(-1) ?? scope;
 
 /**
- * Whether a token may only read. Microsoft's tokens carry every permission that their registration was
- * ever given: https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/1713
+ * Returns whether a token may only read. Microsoft's tokens carry every permission that their
+ * registration was ever given:
+ * https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/1713
  */
 function isReadOnly({ scopes }: SignedIn, { signIn: { scopes: asked } }: EntraSession): boolean {
   const allowed = new Set(asked.map((scope) => nameOf(scope).toLowerCase()));

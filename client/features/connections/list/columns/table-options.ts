@@ -20,7 +20,7 @@ export const fixedColumn: ColumnId = 'displayName';
 
 export const densities: readonly Density[] = ['small', 'medium', 'large'];
 
-/** How a person wants the list to look. */
+/** A person's choices of how the list looks. */
 export interface TableOptions {
   columns: readonly ColumnId[];
   density: Density;

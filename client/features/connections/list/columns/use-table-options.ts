@@ -24,7 +24,7 @@ async function load(userId: string): Promise<void> {
   if (!isChosen) kept.set({ look, isKept: true });
 }
 
-/** How this person wants the list to look, kept for them in monday. */
+/** Returns this person's choices of how the list looks, kept for them in monday. */
 export function useTableOptions() {
   const { userId } = useSession();
   const { look, isKept } = kept.use();

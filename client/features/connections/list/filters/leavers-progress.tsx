@@ -5,7 +5,7 @@ import { useFormat } from '../../../../monday/profile-format.ts';
 import { SearchProgress } from '../../../deactivated/search-progress.tsx';
 import { type Leavers, mostListed } from './use-leavers.ts';
 
-/** How far the search for deactivated people is, whose connections the list shows so far. */
+/** Shows how far the search for deactivated people is, whose connections the list shows so far. */
 export default function LeaversProgress({ leavers }: { leavers: Leavers }) {
   const format = useFormat();
   const { search } = leavers;

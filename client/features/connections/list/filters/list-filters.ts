@@ -25,7 +25,7 @@ export interface ListFilters {
   values: FilterValues;
   sort: KnownSort;
   sorting: Sorting;
-  /** How many filters are set; the search is none of them. */
+  /** Number of filters that are set; the search is none of them. */
   count: number;
   /** True if search or filter leaves anything out. */
   isFiltered: boolean;

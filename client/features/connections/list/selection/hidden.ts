@@ -37,7 +37,7 @@ export function fitsFilters(connection: Connection, query: ConnectionsQueryInput
   );
 }
 
-/** How many of the selected are not in the list: a number, or null where a search or a permission may hide some. */
+/** Counts the selected that are not in the list; null where a search or a permission may hide some. */
 export function countHidden(
   selection: Selection,
   query: ConnectionsQueryInput,
