@@ -50,9 +50,9 @@ export const viewFolder = join(import.meta.dirname, '../dist');
 export interface AppOptions {
   config: Config;
   store: Store;
-  /** Where log lines go; standard output when absent. */
+  /** Destination of log lines; standard output when absent. */
   logStream?: { write(line: string): void };
-  /** Where the built view is; `dist` when absent. */
+  /** Folder of the built view; `dist` when absent. */
   view?: string;
   /** Milliseconds between two readings at Entra; some seconds when absent. */
   entraPause?: number;

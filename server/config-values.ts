@@ -34,7 +34,7 @@ export const flag = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((text) => text === 'true');
 
-/** How long something is kept. */
+/** Parses a time to keep something, in days. */
 export const days = z.coerce
   .number('must be a number of days')
   .int('must be a whole number of days')

@@ -30,7 +30,7 @@ function roleOf(claims: Record<string, unknown>): Role {
   return isAdmin ? 'admin' : 'member';
 }
 
-/** Which install of the app a token was made for, as text; null where it does not say. */
+/** The install of the app that a token was made for, as text; null where it does not say. */
 export interface AppInstallClaims {
   appId: string | null;
   appVersionId: string | null;

@@ -10,7 +10,7 @@ import type { AccountReader } from '../store/account-store.ts';
 import type { CaseRow, CaseSectionRow } from '../store/case-tables.ts';
 import { findMembers, type Member } from './members.ts';
 
-/** What is known of the connections of a section. */
+/** The evidence of the connections of a section. */
 export interface SectionEvidence {
   /** Null where they are too many to be counted one by one. */
   counts: NonNullable<CaseSection['proof']>['counts'];
@@ -19,7 +19,7 @@ export interface SectionEvidence {
   clockEndsAt: string | null;
 }
 
-/** What is known of a case: of each of its sections by id, and in sum. */
+/** The evidence of a case: of each of its sections by id, and in sum. */
 export interface KnownCase {
   evidence: CaseEvidence;
   sections: ReadonlyMap<string, SectionEvidence>;

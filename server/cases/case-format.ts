@@ -80,7 +80,7 @@ export function formatSection(
   };
 }
 
-/** How many steps of a section are in which state. */
+/** Number of steps of a section in each state. */
 export interface StepCount {
   section_id: string;
   state: StepState;

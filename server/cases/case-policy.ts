@@ -29,8 +29,8 @@ export const canNameOwner = isAdmin;
 export const canMakeInventory = isAdmin;
 
 /**
- * What is left out of a target, and whose own an account is, is for who acts for others. A person names
- * their connections one by one: other requests for the same case would get around the bound on those.
+ * Lets admins leave accounts out of a target, and say whose own one is. A person names their
+ * connections one by one: other requests for the same case would get around the bound on those.
  */
 export const canShapeTarget = (caller: Caller, { leftOut, ownAccounts }: CaseRequest): boolean =>
   isAdmin(caller) || (leftOut === undefined && ownAccounts === undefined);

@@ -128,7 +128,7 @@ function latestCases(
     .orderBy('id', 'desc');
 }
 
-/** Where a page of cases ended; ended cases come behind every open one. */
+/** Returns the position at which a page of cases ended; ended cases come behind every open one. */
 export const casePosition = ({ status, opened_at, id }: CaseRow): Position => ({
   value: `${status === 'open' ? 'open' : ended} ${opened_at}`,
   id,

@@ -73,7 +73,7 @@ function countSteps(steps: Omit<StepCount, 'steps'>[]): StepCount[] {
   return steps.map(({ section_id, state }) => ({ section_id, state, steps: 1 }));
 }
 
-/** What was left out is for who sees the whole case, with what that caller may see of it. */
+/** Returns what was left out, for callers who see the whole case, with what they may see of it. */
 async function viewLeftOut(
   account: AccountReader,
   caller: Caller,

@@ -3,7 +3,7 @@ import type { SectionTold, TellSection } from '../contract/case-link.ts';
 import type { AccountWriter } from '../store/account-store.ts';
 import type { CaseSectionRow } from '../store/case-tables.ts';
 
-/** What a section keeps, with how often it was told: each time is an entry of the activity. */
+/** A section's record, with how often it was told: each time is an entry of the activity. */
 type Kept = SectionTold & { times: number; isWithdrawn: boolean };
 
 /** A section of which the holder of a link told too often. */
@@ -68,8 +68,8 @@ const keep = (
     .execute();
 
 /**
- * What was told of sections is answered: a monday user acted on it, or another link was made. `blocked`
- * alone: whoever could not go on did.
+ * Marks what was told of sections as answered: a monday user acted on it, or another link was made.
+ * `blocked` alone: the person who could not go on did.
  */
 export async function answerTold(
   account: AccountWriter,

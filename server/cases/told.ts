@@ -20,7 +20,7 @@ export function findTelling(account: AccountReader, caseIds: string[]): Promise<
     .execute();
 }
 
-/** What the holder of a link told of a section as a whole; what they cannot do ends with its steps. */
+/** Returns what the holder of a link told of a section as a whole; what they cannot do ends with its steps. */
 function toldOfWhole(section: CaseSectionRow, openSteps: number): Told | null {
   const told = readTold(section);
   if (!told || (told.kind === 'blocked' && openSteps === 0)) return null;

@@ -1,6 +1,6 @@
 import type { MondayFeature } from '../contract/provider.ts';
 
-/** Which features of monday can use credentials, and who says so. */
+/** The features of monday that can use credentials, and who says so. */
 export const mondayFeatures: readonly MondayFeature[] = [
   {
     key: 'workflow-builder',

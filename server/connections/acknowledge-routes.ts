@@ -15,7 +15,7 @@ const alertsChanged = () =>
       'There is no alert any more, or a new one that was not shown to you. Nothing was acknowledged. Load the connection again.',
   });
 
-/** What admins say of the alerts of a connection. */
+/** Registers what admins say of the alerts of a connection. */
 export const acknowledgeRoutes: FastifyPluginAsyncZod<
   Pick<ConnectionsOptions, 'identify' | 'store'>
 > = async (app, { identify, store }) => {

@@ -25,7 +25,7 @@ const members = { 'person:': 'people', 'organization:': 'organizations' } as con
 const pluralOf = (name: string) =>
   Object.entries(members).find(([prefix]) => name.startsWith(prefix))?.[1];
 
-/** How counters change, summed up and then written at once: each statement is a way to the store. */
+/** Sums up changes of counters, to write them at once: each statement is a way to the store. */
 export class CounterChanges {
   readonly #changes = new Map<string, number>();
 

@@ -36,7 +36,7 @@ export interface ListQuery extends ConnectionsQuery {
   readsTexts?: boolean;
 }
 
-/** What narrows a list, without its order and its pages. */
+/** The conditions of a list, without its order and its pages. */
 export type ListConditions = WholeFilter & Pick<ListQuery, 'ids' | 'askedBy' | 'readsTexts'>;
 
 /**
@@ -55,13 +55,13 @@ export function withAskedBy<Query extends WholeFilter>(
 
 const millisecondsPerDay = 86_400_000;
 
-/** Where nothing knows the total, rows are counted up to this many. */
+/** Bound on counting rows where nothing knows the total. */
 export const countedUpTo = 10_000;
 
-/** What is on its way through the connections of the account, and what to make of it. */
+/** The changes on their way through the connections of the account, and what to make of them. */
 export interface OnTheWay {
   pending: readonly Pending[];
-  /** Whether only connections are meant that fit for certain: others are looked at one by one. */
+  /** True to find only connections that fit for certain: others are looked at one by one. */
   isCertain?: boolean;
 }
 const nothing: OnTheWay = { pending: [] };
@@ -205,7 +205,7 @@ function contains(where: Builder, word: string, readsTexts: boolean): Condition 
   return where.and([sql<SqlBool>`${read} like ${pattern} escape '!'`]);
 }
 
-/** Whether a row, with all that is on its way to it, is in the state and has the alert of a query. */
+/** Returns whether a row, with all that is on its way to it, is in the state and has the alert of a query. */
 export const fits = (row: VisibleRow, { state, alert }: ListConditions): boolean =>
   (state === undefined || row.state === state) && (alert === undefined || isRaised(row, alert));
 

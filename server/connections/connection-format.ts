@@ -81,7 +81,7 @@ export const alerts = alert.options;
 
 type AlertFacts = Pick<ConnectionRow, (typeof alertColumns)[Alert] | 'acknowledged_at'>;
 
-/** Whether an alert stands, and no admin has acknowledged it since. */
+/** Returns whether an alert stands, and no admin has acknowledged it since. */
 export const isRaised = (row: AlertFacts, one: Alert): boolean => {
   const raisedAt = row[alertColumns[one]];
   return raisedAt !== null && !isAcknowledged(row, raisedAt);

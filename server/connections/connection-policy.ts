@@ -34,7 +34,7 @@ export function visibleUserOf(caller: Caller, scope: Scope): VisibleUser {
   return scope === 'account' && canReadScope(caller, 'account') ? null : ownOfCaller(caller);
 }
 
-/** Whether an alert may stand is for those who see all of the account. */
+/** Lets callers acknowledge alerts who see all of the account. */
 export const canAcknowledge = (caller: Caller): boolean => caller.role === 'admin';
 
 /** A single connection: admins see every one of their account, others their own. */

@@ -43,7 +43,7 @@ function filtered(
 
 export interface Page {
   rows: ListedRow[];
-  /** Where the next page begins; null where there is none. */
+  /** The position of the next page; null where there is none. */
   next: Position | null;
 }
 
@@ -115,8 +115,7 @@ export async function findPage(
 const sortValue = ({ key }: ListOrder) => sql<string | number | null>`${key}`.as('sort_value');
 
 /**
- * How many connections a query finds: exact for a whole account or person, else counted up to
- * 10,000.
+ * Counts the connections that a query finds: exact for a whole account or person, else up to 10,000.
  */
 export async function countAll(
   accountStore: AccountStore,

@@ -2,8 +2,8 @@ import type { CaseTarget, Claim, Half } from '../contract/case.ts';
 import type { EntraVerdict } from './entra-verdict.ts';
 
 /**
- * What comes into a case. A filter would find something else after each batch, or after each run that
- * changes a connection: what it found at the opening is `chosen`.
+ * The connections that come into a case. A filter would find something else after each batch, or after
+ * each run that changes a connection: what it found at the opening is `chosen`.
  */
 export type AttachedTarget = Exclude<CaseTarget, { kind: 'filter' }> | { kind: 'chosen' };
 

@@ -11,7 +11,7 @@ const isStrong = sql<SqlBool>`access = 'lasting' and risk = 'high' and state = '
 
 /** Active connections of strong, lasting access that nothing was seen to use for long. */
 export interface StrongUnused {
-  /** How many days without a use seen. */
+  /** Number of days without a recorded use. */
   days: number;
   connections: number;
   /** False where counting stopped: "10,000 or more". */

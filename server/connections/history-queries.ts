@@ -6,10 +6,10 @@ import type { VisibleUser } from './connection-policy.ts';
 import { readPending } from './pending-effects.ts';
 import { readThrough } from './read-through.ts';
 
-/** What admins tell each other. */
+/** Entries that only admins see. */
 const kindsOfAdmins: HistoryKind[] = ['alert_acknowledged', 'acknowledgement_withdrawn'];
 
-/** What belongs to a case that the caller may not see is left out. */
+/** Leaves out what belongs to a case that the caller may not see. */
 function visibleHistory(
   accountStore: AccountReader,
   connectionIds: readonly string[],

@@ -123,7 +123,7 @@ export async function readItems(
 export const isAhead = ({ position, reached }: Pending, { id, effects_until }: ConnectionRow) =>
   id > reached && (effects_until ?? 0) < position;
 
-/** How much of an id is its time, and its order within that; the rest is random. */
+/** Number of digits of an id that hold its time and its order within that; the rest is random. */
 const orderedDigits = 26;
 
 /**

@@ -22,7 +22,7 @@ function beside(part: ListPart, order: ListOrder, place: Place, side: 'upTo' | '
   return (rows: Rows) => rows.where(condition);
 }
 
-/** Where the next batch of a part ends; null for all that is left. */
+/** Returns the end of the next batch of a part; null for all that is left. */
 async function endOf(rows: Rows, order: ListOrder): Promise<Place | null> {
   const place = await rows
     .select('id')

@@ -14,7 +14,7 @@ export interface ListOrder {
   direction: 'asc' | 'desc';
   /** In the words of the index that holds its values. */
   key: RawBuilder<unknown>;
-  /** Where the key is a column; null where it is selected as `sort_value`. */
+  /** The column of the key; null where it is selected as `sort_value`. */
   column: SortColumn | null;
   /** True if rows may lack a value: they come last in both directions. */
   isOptional: boolean;

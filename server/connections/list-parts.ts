@@ -8,7 +8,7 @@ export type Rows = SelectQueryBuilder<Database, 'connections', object>;
 /** Rows that are read along one index. */
 export interface ListPart {
   rows: Rows;
-  /** What orders them: the list's key and then the id, or the id alone. */
+  /** The order of the rows: the list's key and then the id, or the id alone. */
   by: 'key' | 'id';
 }
 

@@ -10,7 +10,7 @@ export interface Pending {
   position: number;
   /** Id of the last connection that it reached in the order of the ids; empty before the first. */
   reached: string;
-  /** How many connections it has reached in its turn. */
+  /** Number of connections it has reached in its turn. */
   done: number;
   of: CaseRow;
   effect: Effect;
@@ -76,14 +76,14 @@ export async function readPending(account: AccountReader): Promise<Pending[]> {
   return found;
 }
 
-/** What was so when one of the changes on their way was made, before those that came after it. */
+/** The facts at the time of one of the changes on their way, before those that came after it. */
 export interface AsOf {
-  /** Whether a case covered a connection that it took in at this time. */
+  /** Returns whether a case covered a connection that it took in at this time. */
   isOpen(of: { id: string; status: string; added_at: string }): boolean;
-  /** Whether a case that took a connection in at this time had done so: it is covered in its turn. */
+  /** Returns whether a case that took a connection in at this time had done so: it is covered in its turn. */
   isIn(of: { id: string; added_at: string }): boolean;
   visibilityOf(of: { id: string; visibility: CaseVisibility }): CaseVisibility;
-  /** What a section reported. */
+  /** Returns what a section reported. */
   claimOf(section: { id: string; claim: Claim | null }): Claim | null;
 }
 

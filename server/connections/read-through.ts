@@ -3,7 +3,7 @@ import { compute } from './compute.ts';
 import { type Item, isAhead, isJoin, joined, readItems } from './items.ts';
 import { asOfBefore, type Pending, readPending } from './pending-effects.ts';
 
-/** Which of these connections a case takes in with a change that has not reached them. */
+/** Reads which of these connections a case takes in with a change that has not reached them. */
 async function readJoined(account: AccountReader, pending: readonly Pending[], ids: string[]) {
   const found = new Map<Pending, Set<string>>();
   for (const one of pending) {

@@ -164,7 +164,7 @@ export async function searchPage<Row>(
   return found;
 }
 
-/** How many connections a search finds, counted up to one more than `countedUpTo`. */
+/** Counts the connections that a search finds, up to one more than `countedUpTo`. */
 export async function searchCount(search: Search): Promise<number> {
   const { account, query } = search;
   const most = countedUpTo + 1;

@@ -2,7 +2,7 @@ import type { AccountReader } from '../store/account-store.ts';
 
 const most = 100;
 
-/** Where a connection was seen used, the latest first, at most 100. */
+/** Reads where a connection was seen used, the latest first, at most 100. */
 export function findUses(account: AccountReader, connectionId: string) {
   return account
     .uses()

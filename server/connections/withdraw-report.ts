@@ -23,7 +23,7 @@ export interface Withdrawn {
   at: string;
 }
 
-/** What another case reports of the same side of a connection. */
+/** Another case's report of the same side of a connection. */
 interface OtherClaim {
   connectionId: string;
   claim: Claim;

@@ -6,7 +6,7 @@ const gramLength = 3;
 /** A phrase of more characters takes long, since it is put together gram by gram. */
 const longPhrase = 12;
 
-/** What the index is asked, in FTS5's words. */
+/** A question to the index, in FTS5's words. */
 export interface WordExpression {
   /** Finds all that the words find, and maybe more. */
   quick: string;
@@ -42,8 +42,8 @@ async function beginning(word: string, index: AccountWords): Promise<string | nu
 }
 
 /**
- * What to ask the index for words that must all be found. Three characters and more are a phrase of
- * grams; shorter ones are asked for where there are no others.
+ * Builds the question to the index for words that must all be found. Three characters and more are a
+ * phrase of grams; shorter ones are asked for where there are no others.
  *
  * @returns null where the index is of no help
  */

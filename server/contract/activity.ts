@@ -53,7 +53,7 @@ export const activityEntry = z.discriminatedUnion('kind', [
       situation,
       visibility: caseVisibility,
       connections: z.int(),
-      /** How the list was narrowed, of a case about all that a filter finds. */
+      /** The conditions of the list, of a case about all that a filter finds. */
       chosenBy: narrowing.optional(),
     }),
   }),

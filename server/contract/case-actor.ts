@@ -11,7 +11,7 @@ export const actor = z.enum([
 ]);
 export type Actor = z.infer<typeof actor>;
 
-/** Who has to act next. */
+/** The actor whose turn it is. */
 export const waitsFor = z.object({
   actor,
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -22,7 +22,7 @@ export const waitsFor = z.object({
 export type WaitsFor = z.infer<typeof waitsFor>;
 
 /**
- * What whoever acts in a section has told:
+ * Told by the acting person of a section:
  * - `blocked`: something is in the way of a step
  * - `finished`: the holder of a case link says so, or did steps of it and none is open any more
  */
@@ -33,7 +33,7 @@ export const told = waitsFor.extend({
   saidToBe: z.string().nullable(),
   /** Why they cannot do the section as a whole; null where a step's note says it. */
   note: z.string().nullable(),
-  /** How many of its steps are open, also when it was told as finished. */
+  /** Number of its steps that are open, also when it was told as finished. */
   openSteps: z.int(),
 });
 export type Told = z.infer<typeof told>;

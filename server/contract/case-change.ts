@@ -47,7 +47,7 @@ export type LeaveOut = z.infer<typeof leaveOut>;
 /** Body of `POST /api/cases/{id}/own-accounts`. A repeat changes nothing. */
 export const setOwnAccount = z.strictObject({
   connectionId: z.uuid(),
-  /** Whether its account is the person's own, so that steps may hit it as a whole. */
+  /** True where its account is the person's own, so that steps may hit it as a whole. */
   isOwn: z.boolean(),
 });
 export type SetOwnAccount = z.infer<typeof setOwnAccount>;

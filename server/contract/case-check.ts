@@ -19,9 +19,9 @@ export const sectionCheck = z.object({
 });
 export type SectionCheck = z.infer<typeof sectionCheck>;
 
-/** What is known of the connections of a case, as their number each. */
+/** Numbers of connections of a case, by what is known of them. */
 export const caseEvidence = z.object({
-  /** What was reported or confirmed does not hold. */
+  /** Connections of which what was reported or confirmed does not hold. */
   contradicted: z.int(),
   /** A check found the access there, and nothing was reported. */
   granted: z.int(),

@@ -60,7 +60,7 @@ const sharedConnection = briefConnection
     isAlsoUsed: z.boolean(),
   });
 
-/** What the holder of a link tells of a section as a whole. */
+/** The holder's word on a section as a whole. */
 export const sectionTold = z.object({
   kind: z.enum(['blocked', 'finished']),
   at: time,
@@ -86,7 +86,7 @@ const sharedSection = caseSection
     steps: true,
   })
   .extend({
-    /** What was told of it as a whole, and not yet acted on. */
+    /** The holder's word on it as a whole, not yet acted on. */
     told: sectionTold.nullable(),
     /** The first 1,000, by id. */
     connections: z.array(sharedConnection),
@@ -105,9 +105,9 @@ export const sharedCase = z.object({
   providers: z.array(providerId),
   /** The app whose access is to end, with its id at a provider where one is recorded. */
   app: z.object({ name: z.string(), applicationId: z.string().nullable() }),
-  /** How many connected accounts it is about, and the first five, masked whatever the link shows. */
+  /** Number of connected accounts it is about, and the first five, masked whatever the link shows. */
   accounts: z.object({ count: z.int(), first: z.array(z.string()) }),
-  /** Whether an administrator who holds the link may have Entra asked about its organizations. */
+  /** True where an administrator who holds the link may have Entra asked about its organizations. */
   hasEntraCheck: z.boolean(),
   sections: z.array(sharedSection).nullable(),
 });

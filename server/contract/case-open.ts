@@ -16,7 +16,7 @@ import { problem } from './problem.ts';
 export const caseRequest = z.strictObject({
   situation,
   target: caseTarget,
-  /** How an Entra admin ends access for a whole organization; absent: chosen by the situation. */
+  /** The way in which an Entra admin ends access for a whole organization; absent: chosen by the situation. */
   method: tenantWideMethod.optional(),
   /**
    * Connections whose account is the person's own: only these get steps that hit the account as a

@@ -28,8 +28,9 @@ export const leftOutAtOnce = 100;
 export { type Actor, actor };
 
 /**
- * How access is revoked at the provider. The last three end it for everyone of the organization;
- * facts: https://learn.microsoft.com/entra/identity/enterprise-apps/manage-application-permissions
+ * The way in which access is revoked at the provider. The last three end it for everyone of the
+ * organization; facts:
+ * https://learn.microsoft.com/entra/identity/enterprise-apps/manage-application-permissions
  */
 export const method = z.enum([
   'own_account',
@@ -144,7 +145,7 @@ const sectionProof = z.object({
 export const caseSection = z.object({
   id: z.uuid(),
   actor,
-  /** Which side it removes; null for what prepares or follows. */
+  /** The side that it removes; null for what prepares or follows. */
   half: half.nullable(),
   provider: providerId.nullable(),
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -176,14 +177,17 @@ export const caseSummary = z.object({
   openedAt: time,
   closedBy: mondayId.nullable(),
   closedAt: time.nullable(),
-  /** Who sees to it that it gets done: who opened it, until another is named. Null: no user. */
+  /** The user who sees to it that it gets done: its opener, until another is named. Null: no user. */
   owner: mondayId.nullable(),
   /** The day by whose end it is to be done; null where none was set. */
   dueOn: day.nullable(),
   /** `part`: only what concerns the caller's own connections is shown, and only that can be ticked. */
   view: z.enum(['whole', 'part']),
   connectionCount: z.int(),
-  /** Where access ends, as far as the caller sees the case: each once, in the order of its sections. */
+  /**
+   * The providers at which access ends, as far as the caller sees the case: each once, in the order of
+   * its sections.
+   */
   providers: z.array(providerId),
   steps: z.object({ done: z.int(), total: z.int() }),
   evidence: caseEvidence,
@@ -217,7 +221,7 @@ export const revocationCase = caseSummary.extend({
    * the change all the same; what is counted over many follows.
    */
   isSettled: z.boolean(),
-  /** How far the changes are that are being written; null where all is. */
+  /** Progress of the changes that are being written; null where all is. */
   progress: z.object({ reached: z.int(), of: z.int() }).nullable(),
   sections: z.array(caseSection),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mondayId, time } from './common.ts';
 
-/** What happened to a connection. */
+/** An event of a connection. */
 export const historyEntry = z.object({
   id: z.uuid(),
   /**

@@ -29,17 +29,17 @@ export const connectionState = z.enum([
   'active',
 ]);
 export type ConnectionState = z.infer<typeof connectionState>;
-/** How far access is ended at the provider. */
+/** The progress of ending access at the provider. */
 export const providerState = z.enum(['granted', 'reported', 'blocked', 'removed']);
 export type ProviderState = z.infer<typeof providerState>;
-/** How far the credential is deleted in monday. */
+/** The progress of deleting the credential in monday. */
 export const mondayState = z.enum(['stored', 'requested', 'reported_deleted']);
 export type MondayState = z.infer<typeof mondayState>;
 /** Origin: monday reported the connect, or a run used it before any was reported. */
 export const connectionSource = z.enum(['identity', 'run']);
 export type ConnectionSource = z.infer<typeof connectionSource>;
 /**
- * What contradicts a report or a confirmation:
+ * Contradictions of a report or a confirmation:
  * - `still_works`: the provider accepted a token after all of them should have ended
  * - `still_granted`: a check at the provider found the access still there
  * - `still_stored`: a run brought a token after the deletion in monday was reported
@@ -73,7 +73,7 @@ export const connectionScope = z.object({
   source: z.enum(['granted', 'requested']),
 });
 
-/** What shows that a report or a confirmation does not hold; the latest where there are several. */
+/** The event that shows that a report or a confirmation does not hold; the latest where there are several. */
 const contradiction = z.object({ by: z.enum(['check', 'run', 'reconnect']), at: time });
 export type Contradiction = z.infer<typeof contradiction>;
 
@@ -119,7 +119,7 @@ export const connection = z.object({
   source: connectionSource,
   /** In a list only where the query asks for them. */
   scopes: z.array(connectionScope).optional(),
-  /** How many scopes there are. */
+  /** Number of scopes. */
   permissions: z.int().min(0),
   access,
   risk,

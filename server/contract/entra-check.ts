@@ -17,9 +17,9 @@ export const entraSession = z.object({
     authority: z.url(),
     /** The least that reads apps and their permissions. */
     scopes: z.array(z.string()),
-    /** Where the page asks Graph itself. */
+    /** Graph's address for the page itself. */
     graph: z.url(),
-    /** What names of Graph's permissions begin with, without a slash at the end. */
+    /** The beginning of the names of Graph's permissions, without a slash at the end. */
     resource: z.url(),
     /** Registration by which the page makes changes; null: none is offered. */
     actingClientId: z.string().nullable(),
@@ -29,9 +29,9 @@ export const entraSession = z.object({
   applicationId: z.string(),
   /** Case whose check the page was opened for; null: it was opened for an inventory alone. */
   check: z.object({ caseId: z.uuid(), situation }).nullable(),
-  /** Whether an inventory is offered: to admins of the account. */
+  /** True where an inventory is offered: to admins of the account. */
   hasInventory: z.boolean(),
-  /** What Microsoft's permissions mean. */
+  /** The meanings of Microsoft's permissions. */
   knownScopes: z.array(knownScope),
   /** Organizations with connections of the case, or of the account; the first 500. */
   organizations: z.array(z.object({ id: z.string(), name: z.string(), connections: z.int() })),

@@ -64,7 +64,7 @@ export type EntraLook = z.infer<typeof entraLook>;
 
 const number = z.int().min(0).max(10_000_000);
 
-/** What an inventory found, in numbers. */
+/** The findings of an inventory, in numbers. */
 export const inventoryNumbers = z.object({
   /** Apps that hold workflow credentials. */
   apps: number,

@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryKind } from './connection-history.ts';
 export type Side = 'provider' | 'monday';
 
 /**
- * How a piece of evidence stands today:
+ * The standing of a piece of evidence today:
  * - `holds`: nothing came after it
  * - `confirmed`: a check found what was reported
  * - `replaced`: a later one of the same kind counts
@@ -104,7 +104,7 @@ function applyEnding(found: Found, entry: HistoryEntry): void {
   }
 }
 
-/** How what stands of the same side stands once this is added. */
+/** Ends the evidence of the same side that the next one ends. */
 function endEarlier(earlier: readonly Evidence[], next: Evidence): void {
   const standing = standingOnes(earlier);
   const since = next.recordedAt;

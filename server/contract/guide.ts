@@ -76,7 +76,7 @@ export const guideStep = z.object({
   does: text,
   doesNot: text,
   undo: text,
-  /** How one sees that it worked. */
+  /** The signs that it worked. */
   worked: text,
   sources: z.array(guideSource).min(1),
   commands: z.array(guideCommands),

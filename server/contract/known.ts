@@ -1,7 +1,7 @@
 import type { Connection, Contradiction } from './connection.ts';
 
 /**
- * What is known of one side of a connection:
+ * The states of one side of a connection:
  * - `nothing`: no removal is reported, and nothing speaks of one
  * - `granted`: the same, and a check found the access there
  * - `refused`: the provider refused the token in a run, and nothing is reported
@@ -18,14 +18,14 @@ export type SideState =
   | 'confirmed'
   | 'contradicted';
 
-/** What is known of a side now: since when, by whom, and how. */
+/** The knowledge of a side now: since when, by whom, and how. */
 export interface KnownSide {
   state: SideState;
   /** When it was done as reported, found by a check, refused or contradicted; ISO 8601. */
   at: string | null;
   /** A monday user id, or the name that the holder of a case link gave; null where none is known. */
   by: string | null;
-  /** What a check found, or what contradicts; null for reports and where nothing is known. */
+  /** The finding of a check, or what contradicts; null for reports and where nothing is known. */
   how: 'blocked' | 'removed' | Contradiction['by'] | null;
   /** When the provider refused the token in a run, whatever else is known. */
   refusedAt: string | null;
@@ -74,7 +74,7 @@ export const knownOf = (sides: Sides): { provider: KnownSide; monday: KnownSide 
   monday: knownInMonday(sides),
 });
 
-/** Whether what was reported or confirmed of a connection does not hold. */
+/** Returns whether what was reported or confirmed of a connection does not hold. */
 export function isContradicted(sides: Sides): boolean {
   const { provider, monday } = knownOf(sides);
   return provider.state === 'contradicted' || monday.state === 'contradicted';

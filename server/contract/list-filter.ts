@@ -21,12 +21,12 @@ export const listFilter = z.object(
 );
 export type ListFilter = z.infer<typeof listFilter>;
 
-/** How a list was narrowed, as it is recorded. */
+/** The conditions of a list, as they are recorded. */
 export const narrowing = z.object({
   filter: listFilter,
   /** True if a search narrowed it; the search text is not stored. */
   searched: z.boolean(),
-  /** How many people it was narrowed to; null for everyone. */
+  /** Number of people it was narrowed to; null for everyone. */
   people: z.int().min(0).nullable(),
 });
 export type Narrowing = z.infer<typeof narrowing>;

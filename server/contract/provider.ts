@@ -52,7 +52,7 @@ export const credentialParameter = z.object({
 });
 export type CredentialParameter = z.infer<typeof credentialParameter>;
 
-/** Where a person revokes access at the provider. */
+/** A place where a person revokes access at the provider. */
 export const takeAwayPlace = z.object({
   /** Audience; null: everyone. */
   accountType: z.enum(['work', 'personal', 'app']).nullable(),

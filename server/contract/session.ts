@@ -15,7 +15,7 @@ export const session = z.object({
     providers: z.array(providerId),
     /** When Keyholder recorded the account's first connection; null when there is none yet. */
     recordsSince: time.nullable(),
-    /** Where people write when monday itself must act. */
+    /** The address to write to when monday itself must act. */
     supportEmail: z.string(),
     /** True if an administrator of Entra can check what is really granted there. */
     entraCheck: z.boolean(),

@@ -5,8 +5,8 @@ import { time } from './common.ts';
 const id = z.string().nullable();
 
 /**
- * Where a connection was seen used, as far as monday named it. `kind` says which id leads there:
- * a board, another object that holds automations (such as a workflow), or only the automation.
+ * A place where a connection was seen used, as far as monday named it. `kind` says which id leads
+ * there: a board, another object that holds automations (such as a workflow), or only the automation.
  */
 export const usePlace = z.object({
   kind: z.enum(['board', 'object', 'automation', 'unknown']),

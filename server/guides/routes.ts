@@ -19,7 +19,7 @@ export interface GuideOptions {
   limit: Limit;
   guides: readonly GuideTemplate[];
   values: PublicValues;
-  /** Where the built view is; an icon may lie in it. */
+  /** Folder of the built view; an icon may lie in it. */
   folder: string;
 }
 

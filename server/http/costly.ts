@@ -5,7 +5,7 @@ export interface CostlyLimits {
   account: { running: number; waiting: number };
   /** The same of all accounts together. */
   server: { running: number; waiting: number };
-  /** How long a call waits at most, in milliseconds. */
+  /** The longest that a call waits, in milliseconds. */
   wait: number;
 }
 

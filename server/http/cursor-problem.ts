@@ -2,7 +2,7 @@ import { CursorMisfit, type Position, readCursor } from '../store/cursor.ts';
 import { HttpProblem } from './problem-reply.ts';
 
 /**
- * Where a page begins: null for the first one.
+ * Reads where a page begins: null for the first one.
  *
  * @param binding as the cursor was written with
  * @param pointer where the cursor stands in the body

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limit } from './limits.ts';
 import { sendProblem } from './problem-reply.ts';
 
-/** Which built page is at which address: the view, and pages that open in a tab of their own. */
+/** The built pages by address: the view, and pages that open in a tab of their own. */
 const pages: Record<string, string> = {
   '/': 'index.html',
   '/admin': 'index.html',

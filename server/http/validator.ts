@@ -16,7 +16,7 @@ const passedThrough = new Set([
   'userCredentialsParams',
 ]);
 
-/** Where a text or a name holds a NUL, as a JSON pointer; null where none does. */
+/** Finds a text or a name that holds a NUL, as a JSON pointer; null where none does. */
 function findNul(value: unknown, at = ''): string | null {
   if (typeof value === 'string') return value.includes('\0') ? at || '/' : null;
   if (typeof value !== 'object' || value === null) return null;

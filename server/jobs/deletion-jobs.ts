@@ -20,7 +20,7 @@ export interface Jobs {
 export interface JobsOptions {
   store: Store;
   log: FastifyBaseLogger;
-  /** How long things are kept; for ever when absent. */
+  /** The time that things are kept; for ever when absent. */
   retention?: Retention;
 }
 

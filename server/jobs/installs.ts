@@ -1,6 +1,6 @@
 import type { AppInstallRow } from '../store/tables.ts';
 
-/** Which install an event is about; both ids come from its signed token. */
+/** The install that an event is about; both ids come from its signed token. */
 export interface InstallIds {
   appVersionId: string | null;
   installId: string | null;

@@ -9,7 +9,7 @@ export const retentionJob = 'retention';
 /** The account that it is filed under: none has this id. */
 export const noAccount = '';
 
-/** How many days things are kept; for ever where it is not said. */
+/** The days that things are kept; for ever where it is not said. */
 export interface Retention {
   activityDays?: number | undefined;
   closedCaseDays?: number | undefined;

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'no
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where an import goes: a new app, or a new draft version of an app that exists. */
+/** The destination of an import: a new app, or a new draft version of an app that exists. */
 export type ImportTarget = { kind: 'new' } | { kind: 'app'; appId: string };
 
 /** monday's command line could not be started. */

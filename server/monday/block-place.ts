@@ -9,8 +9,8 @@ function givenValue(field: unknown): string | null {
 }
 
 /**
- * Where a run took place. monday names the host beside the run or within the payload, and a board
- * where the automation lives on one or hands one to the block.
+ * Returns where a run took place. monday names the host beside the run or within the payload, and a
+ * board where the automation lives on one or hands one to the block.
  */
 export function runPlace({ payload, runtimeMetadata }: BlockRequest): Place {
   const host = runtimeMetadata?.hostMetadata ?? payload.hostMetadata;

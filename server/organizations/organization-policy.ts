@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/session-token.ts';
 
-/** Where everyone has accounts is for admins. */
+/** Lets admins see where everyone has accounts. */
 export function canListOrganizations(caller: Caller): boolean {
   return caller.role === 'admin';
 }

@@ -20,7 +20,7 @@ export const figures = {
   lastConnectedAt: sql<string>`max(last_connected_at)`,
 };
 
-/** What a list of people is ordered by, beside the user id. */
+/** The order of a list of people, beside the user id. */
 export interface PeopleOrder {
   direction: 'asc' | 'desc';
   /** Null where the id alone is the order. */

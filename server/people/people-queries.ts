@@ -82,7 +82,7 @@ export async function findUnknownPerson(accountStore: AccountStore): Promise<Hol
   return row ?? null;
 }
 
-/** How many live connections each of these people has; who has none is left out. */
+/** Counts the live connections of each of these people; people without any are left out. */
 export async function countLive(accountStore: AccountStore, userIds: string[]) {
   if (userIds.length === 0) return [];
   return accountStore

@@ -72,7 +72,7 @@ export function readCases(db: Kysely<Database>, accountId: string) {
         )
         .where('case_left_out.account_id', '=', accountId),
 
-    /** Which cases connections are in. */
+    /** Selects the cases that connections are in. */
     casesOfConnections: () =>
       db
         .selectFrom('case_connections')

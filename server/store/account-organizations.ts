@@ -4,7 +4,7 @@ import type { Database } from './tables.ts';
 /** The name of an organization's counter, in the words of the index that finds its connections. */
 const counterOfRow = sql`cast('organization:' || provider || ':' || organization_id as text)`;
 
-/** Where an account's people have accounts, as its account store reads it. */
+/** Reads where an account's people have accounts, as its account store does. */
 export function readOrganizations(db: Kysely<Database>, accountId: string) {
   return {
     /**

@@ -13,7 +13,7 @@ export class AccountGone extends Error {
 }
 
 /**
- * How much later than the tombstone a call must be signed to count as a new start. A call that was
+ * The time after the tombstone at which a call must be signed to count as a new start. A call that was
  * on its way when the app was uninstalled is older, even by a clock that is some seconds ahead.
  */
 const newStartMilliseconds = 30_000;

@@ -45,7 +45,7 @@ function readTables(db: Kysely<Database>, accountId: string) {
 
     counters: () => db.selectFrom('counters').where('counters.account_id', '=', accountId),
 
-    /** How many rows a query of this account store finds; its `limit` bounds the work. */
+    /** Counts the rows that a query of this account store finds; its `limit` bounds the work. */
     async countRows(rows: SelectQueryBuilder<Database, 'connections', { id: string }>) {
       const { found } = await db
         .selectFrom(rows.as('found_rows'))

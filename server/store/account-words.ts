@@ -20,7 +20,7 @@ export interface AccountWords {
    * @param expression FTS5's: phrases of three characters and more, joined by AND and OR
    */
   find(expression: string, limit: number): Promise<string[] | null>;
-  /** How many fit, counted up to `limit`. */
+  /** Counts what fits, up to `limit`. */
   count(expression: string, limit: number): Promise<number>;
   /** Grams of three that begin with one or two characters; null for more than `limit`. */
   gramsWith(start: string, limit: number): Promise<string[] | null>;

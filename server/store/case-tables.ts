@@ -67,7 +67,7 @@ export interface CaseLeftOutTable {
   /** Its owner, as in `connections`: empty when not known. */
   user_id: string;
   at: string;
-  /** Who left it out; empty for a person who was deleted since. */
+  /** The user who left it out; empty for a person who was deleted since. */
   by_user_id: string;
   /** Why, as it was typed; null where it was left out before the case was opened. */
   note: string | null;
@@ -123,7 +123,7 @@ export interface CaseStepTable {
   by_said: string | null;
   at: string | null;
   reported_at: string | null;
-  /** What its question was answered with, where it asks one. */
+  /** The answer to its question, where it asks one. */
   outcome: StepOutcome | null;
   /** JSON list: changes of the time at which it was reported as done. */
   corrections: string | null;
@@ -139,7 +139,7 @@ export interface CaseEffectTable {
   effect: string;
   /** Id of the last connection that it reached; empty before the first. */
   reached: string;
-  /** How many connections it has reached. */
+  /** Number of connections it has reached. */
   done?: number;
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Where the last page ended: the sort value (null among the absent ones, or where the id is the
- * order) and the id of its last row.
+ * The end of the last page: the sort value (null among the absent ones, or where the id is the order)
+ * and the id of its last row.
  */
 export interface Position {
   value: string | null;

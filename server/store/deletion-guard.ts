@@ -3,8 +3,8 @@ import { AccountGone } from './account-state.ts';
 import type { Database } from './tables.ts';
 
 /**
- * How old what a server knows of an account may be when it reads. A deletion waits for longer than this
- * after its tombstone, so that no server reads an account of which some rows are gone.
+ * The age that a server's knowledge of an account may have when it reads. A deletion waits for longer
+ * than this after its tombstone, so that no server reads an account of which some rows are gone.
  */
 export const knownForMilliseconds = 500;
 

@@ -13,7 +13,8 @@ const deletion = z.object({
 export type Deletion = z.infer<typeof deletion>;
 
 /**
- * Where deletions are noted, beside a SQLite file unless a place is set; null where there is none.
+ * Returns the list in which deletions are noted, beside a SQLite file unless a place is set; null where
+ * there is none.
  *
  * @param url `DATABASE_URL`
  * @param place `DELETION_LIST`

@@ -10,7 +10,7 @@ class RowLockedPostgresAdapter extends PostgresAdapter {
   override async releaseMigrationLock(): Promise<void> {}
 }
 
-/** How long things outside may take, in milliseconds. */
+/** Bounds on waiting for things outside, in milliseconds. */
 interface Limits {
   connect: number;
   /** The database ends a statement after that. 0: never. */

@@ -39,7 +39,7 @@ export function copySqlite(from: string, to: string, at: string): void {
 }
 
 /**
- * Whether a file is a whole database of Keyholder.
+ * Checks whether a file is a whole database of Keyholder.
  *
  * @returns a sentence that says what is wrong; null when nothing is
  */

@@ -50,7 +50,7 @@ interface Prepared {
   statement: StatementSync;
   /** True if it returns rows. */
   reader: boolean;
-  /** Where rows come as values in order. */
+  /** Makes a row where rows come as values in order. */
   rowOf?: RowMaker;
 }
 

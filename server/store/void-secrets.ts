@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './tables.ts';
 
-/** How many were made useless. */
+/** Numbers of secrets that were made useless. */
 export interface Voided {
   links: number;
   codes: number;

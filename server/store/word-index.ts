@@ -27,7 +27,7 @@ interface Progress {
   is_built: number;
 }
 
-/** How far an account is taken in; begins it where it is new. */
+/** Reads how far an account is taken in; begins it where it is new. */
 async function progressOf(db: Transaction<Database>, accountId: string): Promise<Progress> {
   await sql`
     insert into search_accounts (account_id, number, last_row, built_to, is_built)
@@ -87,7 +87,7 @@ function mergeSome(db: Kysely<Database>, pages: number): Promise<boolean> {
   });
 }
 
-/** How many rows this connection to the database has changed since it was opened. */
+/** Reads how many rows this connection to the database has changed since it was opened. */
 async function changesIn(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ made: number }>`select total_changes() as made`.execute(db);
   return rows[0]?.made ?? 0;

@@ -4,7 +4,7 @@ import { afterRefusal, afterToken, afterUse, type Facts } from '../connections/d
 import type { AccountWriter } from '../store/account-store.ts';
 import type { ConnectionRow } from '../store/tables.ts';
 
-/** What a run shows of a connection. */
+/** The evidence that a run gives of a connection. */
 export interface Shown {
   /** Owner of the automation. */
   userId: string;

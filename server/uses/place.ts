@@ -1,4 +1,4 @@
-/** Where a run took place, as far as monday named it. */
+/** The place of a run, as far as monday named it. */
 export interface Place {
   recipeId: string | null;
   integrationId: string | null;

@@ -41,7 +41,7 @@ export class TooManyCases extends Error {}
 /** More are no revocation of one's own access: they fill the history of its connections. */
 export const ownCasesAtMost = 20;
 
-/** How often a large target is looked at that changes on the way. */
+/** Bound on reading a large target that changes meanwhile. */
 const looksAtMost = 3;
 
 export interface Opening {

@@ -10,7 +10,7 @@ const longestMilliseconds = 100;
 const fewest = 10;
 const most = 2000;
 
-/** How many connections fit into the next batch, by how long the last one took. */
+/** Returns how many connections fit into the next batch, by how long the last one took. */
 function nextLimit(limit: number, reached: number, busy: number, all: number): number {
   if (reached === 0) return limit;
   const share = Math.max(busy / busyMilliseconds, all / longestMilliseconds, 0.01);

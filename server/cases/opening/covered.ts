@@ -32,5 +32,5 @@ export function adminConsentPresumed(row: Scoped): string[] {
   return neededOf(provider, granted_scopes);
 }
 
-/** Whether an admin's consent is presumed to cover the person of a connection. */
+/** Returns whether an admin's consent is presumed to cover the person of a connection. */
 export const isPresumedCovered = (row: Scoped): boolean => adminConsentPresumed(row).length > 0;

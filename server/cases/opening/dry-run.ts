@@ -31,7 +31,7 @@ export interface DryRun {
   plans: Plan[];
   /** Id of the newest connection chosen. */
   chosenUntil: string;
-  /** What is left out, by id. */
+  /** The connections that are left out. */
   leftOut: ConnectionRow[];
 }
 

@@ -20,7 +20,7 @@ export interface SectionAim {
   isCovered: boolean;
 }
 
-/** Which guide a section follows, and the steps of it. */
+/** The guide that a section follows, and the steps of it. */
 export interface Guidance {
   guideId: string;
   steps: { key: string; reports: StepReport | null }[];

@@ -26,7 +26,7 @@ function counterOf(target: CaseTarget): string | null {
   return null;
 }
 
-/** Whether a target may hold too many connections to be counted while others wait to write. */
+/** Returns whether a target may hold too many connections to be counted while others wait to write. */
 async function isLarge(account: AccountReader, { target }: CaseRequest): Promise<boolean> {
   if (target.kind === 'connections') return false;
   const name = counterOf(target);

@@ -6,7 +6,7 @@ import type { CaseTarget } from '../../contract/case.ts';
 import type { AccountReader } from '../../store/account-store.ts';
 import type { ConnectionRow } from '../../store/tables.ts';
 
-/** What is chosen, and how to tell that a connection is not. */
+/** The connections that are chosen, and how to tell that one is not. */
 export interface Chosen {
   account: AccountReader;
   target: CaseTarget;

@@ -108,7 +108,7 @@ function ofOpening(error: unknown): HttpProblem | null {
   return null;
 }
 
-/** What the holder of a case link did too often. */
+/** Answers what the holder of a case link did too often. */
 function ofLink(error: unknown): HttpProblem | null {
   if (error instanceof ToldTooOften) {
     return outdated(
@@ -131,7 +131,7 @@ function ofLink(error: unknown): HttpProblem | null {
   return null;
 }
 
-/** What a case covers, and how. */
+/** Answers faults of what a case covers, and how. */
 function ofCover(error: unknown): HttpProblem | null {
   if (error instanceof NotInCase) {
     return outdated(

@@ -26,7 +26,7 @@ export interface CaseOptions {
   guides: GuideContext;
   publicUrl: string;
   appName: string;
-  /** How Entra is asked; null where that is not set up. */
+  /** Access to Entra; null where that is not set up. */
   entra: EntraAccess | null;
 }
 

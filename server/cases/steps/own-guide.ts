@@ -8,7 +8,10 @@ import { guidanceFor } from '../opening/guidance.ts';
 import { type GuideContext, tellGuide } from './section-guide.ts';
 import { withStored } from './stored-credentials.ts';
 
-/** How its person takes a connection back, without a case: each half with the steps it would have. */
+/**
+ * Returns how a person revokes a connection of their own without a case: each side with the steps it
+ * would have.
+ */
 export async function viewOwnGuide(
   account: AccountReader,
   row: ConnectionRow,

@@ -22,7 +22,7 @@ export interface GuideContext {
   icon: string | null;
 }
 
-/** How a guide is told. */
+/** The choices of how a guide is worded. */
 export interface Telling {
   /** Names are masked, as for a case link without names. */
   isMasked: boolean;

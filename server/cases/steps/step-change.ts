@@ -28,7 +28,7 @@ export type Ticker =
   /** With a case link; the name is what they say. */
   | { kind: 'support'; saidToBe: string };
 
-/** How a change keeps who made it: a user id, or the name that the holder of a link gave. */
+/** Returns how a change keeps its maker: a user id, or the name that the holder of a link gave. */
 const nameOf = (by: Ticker): string => (by.kind === 'user' ? by.userId : `support: ${by.saidToBe}`);
 
 /** A clock that is some seconds ahead of ours is no future. */
@@ -49,7 +49,7 @@ function reportedAtOf(step: CaseStepRow, change: StepChange, state: StepState, n
   return new Date(Math.min(given, Date.parse(now))).toISOString();
 }
 
-/** What the question of a step is answered with; a step that is not done has no answer. */
+/** Returns the answer to a step's question; a step that is not done has none. */
 function outcomeOf(step: CaseStepRow, change: StepChange, state: StepState): StepOutcome | null {
   const isAsking = asksOutcome(step.step_key);
   if (state !== 'done' || !isAsking) {

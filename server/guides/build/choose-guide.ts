@@ -37,7 +37,7 @@ const hitsEveryone = (guide: GuideTemplate) => guide.isForEveryone === true;
 const isOfAll: ReadonlySet<string> = new Set(['app_compromised', 'organization_compromised']);
 const forEveryone = (need: GuideNeed) => need.everyone ?? isOfAll.has(need.situation);
 
-/** How well a guide fits; null: not at all. Exact fits beat open ones, situation before account. */
+/** Rates how well a guide fits; null: not at all. Exact fits beat open ones, situation before account. */
 function fitOf(guide: GuideTemplate, need: GuideNeed) {
   const exact = guide.situations.includes(need.situation);
   if (!exact && !guide.situations.includes('any')) return null;

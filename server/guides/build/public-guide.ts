@@ -11,7 +11,7 @@ export interface PublicValues {
   appName: string;
   publisher: string | undefined;
   supportEmail: string;
-  /** Which providers can be connected here; guides of others are there, and not offered. */
+  /** Providers that can be connected here; guides of others are there, and not offered. */
   offered: readonly ProviderId[];
   /** The connector's application or client id at each provider, where it is configured. */
   applicationIds: Partial<Record<ProviderId, string | undefined>>;

@@ -2,7 +2,7 @@ import type { Language } from '../../contract/language.ts';
 import { type Say, sayerOf } from '../languages/translate.ts';
 import { type Html, html } from './html.ts';
 
-/** How the page speaks. */
+/** The page's own words in one language. */
 export interface Words {
   language: Language;
   /** A text of the page in its language. */

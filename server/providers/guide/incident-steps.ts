@@ -2,7 +2,7 @@ import type { ProviderId } from '../../contract/common.ts';
 import type { GuideLink, GuideSource } from '../../contract/guide.ts';
 import { type Line, type StepTemplate, step } from './guide-template.ts';
 
-/** What is said of an incident alike at every provider; each names its own pages. */
+/** The pages of a provider that the statements of an incident name; the statements are the same everywhere. */
 interface At {
   provider: ProviderId;
   sources: GuideSource[];

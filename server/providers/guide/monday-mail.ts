@@ -3,7 +3,7 @@ import type { GuideMessage, Situation } from '../../contract/guide.ts';
 
 /** Subject of the mail to monday; texts may hold placeholders. */
 export interface DeletionRequest {
-  /** Where monday takes such requests. */
+  /** monday's address for such requests. */
   to: string;
   accountId: string;
   appName: string;

@@ -11,7 +11,7 @@ export interface EntraQuestion {
   applicationId: string;
   /** Object ids of those whom it is about, the most urgent first. */
   people: readonly string[];
-  /** Whether nothing is allowed for everyone is to be proven, too. */
+  /** True to prove as well that nothing is allowed for everyone. */
   isAboutEveryone?: boolean;
   deadline: AbortSignal;
 }

@@ -15,15 +15,15 @@ export const loginUrls = {
 /** https://learn.microsoft.com/graph/api/serviceprincipal-get and …/oauth2permissiongrant-list, least first */
 const neededScopes = ['Application.Read.All', 'Directory.Read.All'];
 
-/** How an administrator signs in for a check; null where that is not set up. */
+/** The sign-in of an administrator for a check; null where that is not set up. */
 export interface EntraSignIn {
   clientId: string;
   /** Without a slash at the end; the organization's id follows it. */
   authority: string;
   scopes: string[];
-  /** Where the page asks Graph itself; with the version, without a slash at the end. */
+  /** Graph's address for the page itself; with the version, without a slash at the end. */
   graph: string;
-  /** What names of Graph's permissions begin with, without a slash at the end. */
+  /** The beginning of the names of Graph's permissions, without a slash at the end. */
   resource: string;
   /** The registration that makes changes; null: none is offered. */
   actingClientId: string | null;
@@ -44,7 +44,7 @@ function entraSignIn(settings: SettingsOf<typeof microsoftSettings>): EntraSignI
   };
 }
 
-/** How Entra is asked what an app may still do in an organization. */
+/** The access by which Entra is asked what an app may still do in an organization. */
 export interface EntraAccess {
   signIn: EntraSignIn;
   read: EntraReader;

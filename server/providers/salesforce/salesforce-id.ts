@@ -8,7 +8,10 @@ export const shortId = (id: string): string => id.slice(0, 15);
 
 const parts = [0, 5, 10];
 
-/** Whether the character at this place of its part is upper case, by the letter at the end of the id. */
+/**
+ * Returns whether the character at this place of its part is upper case, by the letter at the end of
+ * the id.
+ */
 const isUpper = (index: number, at: number) => Math.floor(index / 2 ** at) % 2 === 1;
 
 /** Returns the 15 characters of an id of 18 in the case that its end names; as they are where it names none. */

@@ -11,7 +11,7 @@ import { longId, shortId } from './salesforce-id.ts';
 import { urlTemplate } from './url-template.ts';
 
 export const salesforceSettings = {
-  /** Where an organization answers; holds `{subdomain}` once. Another one than the default is a stand-in. */
+  /** The address of an organization; holds `{subdomain}` once. Another one than the default is a stand-in. */
   SALESFORCE_URL_TEMPLATE: urlTemplate.optional(),
   SALESFORCE_CLIENT_ID: text.optional(),
 };

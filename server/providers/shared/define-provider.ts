@@ -5,7 +5,10 @@ import { factsOf, type ProviderId } from '../../contract/provider-facts.ts';
 import type { GuideTemplate } from '../guide/guide-template.ts';
 import type { Provider } from './provider-definition.ts';
 
-/** What a check can find of every connection of a section; `missing`: the app itself is not there. */
+/**
+ * The findings that a check can have of every connection of a section; `missing`: the app itself is not
+ * there.
+ */
 export type Found = 'removed' | 'blocked' | 'missing';
 
 /** One way to revoke access at a provider, and the steps that do it. */

@@ -38,7 +38,10 @@ export interface Scopes {
   riskOf(scopes: readonly string[]): Risk;
 }
 
-/** How monday signs people in at a provider. URLs may hold `{{name}}` of a credential parameter. */
+/**
+ * The addresses by which monday signs people in at a provider. URLs may hold `{{name}}` of a credential
+ * parameter.
+ */
 export interface OAuthEndpoints {
   authorizeUrl: string;
   /** Beside what monday adds itself (client id, redirect address, state, scope). */
@@ -47,7 +50,7 @@ export interface OAuthEndpoints {
   scopeSeparator: 'space' | 'comma';
   /** The provider's name for these permissions, where an app has others beside them. */
   scopeName?: string;
-  /** How long an access token lasts where the token response does not say. */
+  /** The life of an access token where the token response does not say, in seconds. */
   fallbackTokenSeconds: number;
 }
 

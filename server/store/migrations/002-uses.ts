@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTable } from './columns.ts';
 
-/** Where a connection was seen used, monday's ids of credentials, and runs already counted. */
+/** Adds where a connection was seen used, monday's ids of credentials, and runs already counted. */
 export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> {
   await createTable(db, isSqlite, {
     name: 'connection_uses',

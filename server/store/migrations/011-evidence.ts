@@ -39,7 +39,7 @@ async function renameStates(db: Kysely<unknown>): Promise<void> {
   `.execute(db);
 }
 
-/** What each side is known by, what contradicts it, and what was reported when. */
+/** Adds what each side is known by, what contradicts it, and what was reported when. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ['connections', 'connection_shadows']) await add(db, table, newFacts);
   await add(db, 'connection_history', ['said_at', 'said_by']);

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Which accounts of a case are the person's own, as it was asked for. */
+/** Adds which accounts of a case are the person's own, as it was asked for. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('cases').addColumn('own_accounts', 'text').execute();
 }

@@ -7,7 +7,7 @@ const columns = [
 ] as const;
 
 /**
- * What a check found of a section, what a step was answered with, and which times were corrected.
+ * Adds what a check found of a section, what a step was answered with, and which times were corrected.
  * The index holds the connections that an alert is about, for lists of cases.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who sees to a case, and by which day. Of cases that are there already no one said so: they have
+ * Adds the owner of a case and its day. Of cases that are there already no one said so: they have
  * neither. The index holds the cases of one owner in the order of the list.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

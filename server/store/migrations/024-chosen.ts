@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTable } from './columns.ts';
 
-/** What a filter found when its case was opened, until all of it is in the case. */
+/** Adds what a filter found when its case was opened, until all of it is in the case. */
 export async function up(db: Kysely<unknown>, isSqlite: boolean): Promise<void> {
   await createTable(db, isSqlite, {
     name: 'case_chosen',

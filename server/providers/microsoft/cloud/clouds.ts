@@ -8,7 +8,7 @@ export interface Cloud {
   portal: string;
   /** Host of confirmed deep links; null: none was found for this cloud, the menu path must do. */
   deepLinks: string | null;
-  /** Where people see their own apps; null: no address is confirmed for this cloud. */
+  /** The page where people see their own apps; null: no address is confirmed for this cloud. */
   myApps: string | null;
   graph: string;
   /** For `Connect-MgGraph -Environment`. */

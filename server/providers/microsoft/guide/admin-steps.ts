@@ -112,7 +112,7 @@ export const removePersonPermissions = (cloud: CloudName): StepTemplate =>
     commands: [...commandsFor(cloud, 'person'), ...commandsFor(cloud, 'people')],
   });
 
-/** Where a person is opened. Many pages about Entra, Microsoft's too, name the button there “Revoke sessions”. */
+/** The path to a person. Many pages about Entra, Microsoft's too, name the button there “Revoke sessions”. */
 const usersPath = 'Entra ID > Users > All users';
 
 /** Ends the refresh tokens of one person, for all their apps. */

@@ -55,7 +55,7 @@ export function entraLinks(cloud: CloudName, page: EntraPage): GuideLink[] {
 export const adminCenter = (cloud: CloudName): GuideLink[] =>
   entraLinks(cloud, 'applications').slice(-1);
 
-/** Where a person sees the apps of their work or school account. */
+/** Links to where a person sees the apps of their work or school account. */
 export function myAppsLinks(cloud: CloudName): GuideLink[] {
   const { myApps } = clouds[cloud];
   return myApps === null ? [] : [{ label: 'My Apps', url: myApps }];

@@ -95,7 +95,10 @@ export const askYourAdmin = (cloud: CloudName): StepTemplate =>
     message: askAdmin,
   });
 
-/** What ends a covered person's access is done by an admin: a person can note no more than their answer. */
+/**
+ * Notes the admin's answer: only an admin ends the access of a covered person, who can note no more
+ * than that.
+ */
 export const noteAdminAnswer = step({
   id: 'note-admin-answer',
   title: 'Note your admin’s answer',

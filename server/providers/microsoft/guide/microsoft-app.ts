@@ -1,7 +1,7 @@
 import type { Guide } from '../../../contract/guide.ts';
 import { microsoftSources as sources } from './microsoft-sources.ts';
 
-/** Which app it is about: asked first, since monday has Microsoft apps of its own. */
+/** Tells which app it is about: asked first, since monday has Microsoft apps of its own. */
 export const whichApp: NonNullable<Guide['whichApp']> = {
   name: '{appName}',
   icon: null,
