@@ -7,8 +7,9 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 /**
- * What a browser loads before a page can show anything, in KiB as the server sends it, with headers. A
- * first screen is a file of its own, and its answers (5 KiB) are counted by the browser test.
+ * Budgets for what a browser loads before a page can show anything, in KiB as the server sends it, with
+ * headers. A first screen is a file of its own, and its answers (5 KiB) are counted by the browser
+ * test.
  */
 const budgets: readonly { name: string; page: string; screen?: string; atMost: number }[] = [
   { name: 'first view of an admin', page: 'index.html', screen: 'overview', atMost: 127 },

@@ -5,8 +5,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type Where = 'page' | 'frame';
 
 /**
- * What a walk needs of a tab, in the words of both protocols. Scripts are bodies of functions; their
- * arguments are in `arguments`.
+ * The parts of a tab that a walk needs, in the words of both protocols. Scripts are bodies of
+ * functions; their arguments are in `arguments`.
  */
 export interface DriverTab {
   open(url: string): Promise<void>;

@@ -59,3 +59,13 @@ test('no element shows a number without the format of the profile', () => {
   );
   expect(raw).toEqual([]);
 });
+
+test('a docstring opens with a verb or its subject, not with a question word', () => {
+  const opened = globSync('{client,server,test,build}/**/*.{ts,tsx}', { cwd: root }).flatMap(
+    (file) =>
+      readFileSync(join(root, file), 'utf8')
+        .match(/\/\*\*[\s*]*(What|Who|Whose|How|Whether|Which|Where)\b.*/g)
+        ?.map((line) => `${file}: ${line}`) ?? [],
+  );
+  expect(opened).toEqual([]);
+});

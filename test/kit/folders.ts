@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 const enoughBytes = 4 * 1024 ** 3;
 
 /**
- * Where stores of the tests lie: in memory where there is plenty, since every commit waits for the
- * disk (`synchronous=full`), and a test's store need not outlive a power cut.
+ * Returns a folder for stores of the tests: in memory where there is plenty, since every commit waits
+ * for the disk (`synchronous=full`), and a test's store need not outlive a power cut.
  */
 export function quickFolder(): string {
   try {

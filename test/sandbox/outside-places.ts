@@ -40,7 +40,7 @@ const serviceAt = (url: URL) =>
   );
 
 /**
- * Where the sandbox plays the page of a real address.
+ * Returns where the sandbox plays the page of a real address.
  *
  * @returns null for a page that it does not play
  */

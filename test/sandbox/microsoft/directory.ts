@@ -45,7 +45,7 @@ const enterpriseObjectId = (tenantId: string, nth: number) =>
   `e0a99${nth.toString(16).padStart(3, '0')}-0000-4000-8000-${tenantId.slice(-12)}`;
 
 /**
- * What Microsoft's directories hold of the connector. Its pages change it; sign-in and the token
+ * The connector in Microsoft's directories. Its pages change it; sign-in and the token
  * endpoint go by it. Tokens that were issued stay what they are.
  * https://learn.microsoft.com/entra/identity/enterprise-apps/manage-application-permissions
  */

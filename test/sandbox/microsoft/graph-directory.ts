@@ -10,8 +10,8 @@ import type { MicrosoftState } from './state.ts';
 const graphClientId = '00000003-0000-0000-c000-000000000000';
 
 /**
- * What an admin may read and change of their organization's directory: apps, their permissions, and
- * people. https://learn.microsoft.com/graph/api/serviceprincipal-get
+ * Registers what an admin may read and change of their organization's directory: apps, their
+ * permissions, and people. https://learn.microsoft.com/graph/api/serviceprincipal-get
  */
 export function graphDirectoryRoutes(app: FastifyInstance, state: MicrosoftState): void {
   graphRules(app, state);

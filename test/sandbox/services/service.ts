@@ -61,7 +61,7 @@ export interface Service {
   /** The connector's id there, in the form that the service gives. */
   clientId: string;
   /**
-   * What the server is told.
+   * Returns the variables that the server is given.
    *
    * @param at where the sandbox stands in for a real address
    */

@@ -11,7 +11,7 @@ import { rulesOf } from '../../../server/providers/registry.ts';
 
 /** A guide as a reader has it before them. */
 export interface ShownGuide {
-  /** Where: the public page, or a section of a case with the steps that it has. */
+  /** The place: the public page, or a section of a case with the steps that it has. */
   name: string;
   guide: Guide;
   /** The public page shows the table of methods; a section follows one of them. */

@@ -13,7 +13,7 @@ const appIn = (organization: GraphOrganization, key: string) =>
   organization.apps().find(({ facts }) => facts.id === key || key === `(appId='${facts.appId}')`);
 
 /**
- * What an admin may change of an app, each with the permission that it needs.
+ * Registers what an admin may change of an app, each with the permission that it needs.
  * https://learn.microsoft.com/graph/api/serviceprincipal-update, …/serviceprincipal-delete,
  * …/oauth2permissiongrant-delete, …/directory-deleteditems-restore, …/user-revokesigninsessions
  */
