@@ -8,7 +8,7 @@ import {
 
 /** Files in the order in which they take the modules that they need; what is left is cut by Vite. */
 const files: Record<string, string> = {
-  // What an admin sees first, and what everybody else does.
+  // What an admin sees first, and what everyone else does.
   overview: 'features/overview/overview-screen.tsx',
   own: 'features/connections/list/my-connections-screen.tsx',
   // What comes after the first view.

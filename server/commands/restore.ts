@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, constants, copyFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Settled, settleRestore } from '../jobs/settle-restore.ts';
+import { type FinishedRestore, finishRestore } from '../jobs/finish-restore.ts';
 import { type Deletion, deletionListOf, readDeletions } from '../store/deletion-list.ts';
 import { giveOwnerOf } from '../store/file-owner.ts';
 import { openStore } from '../store/open-store.ts';
@@ -44,7 +44,7 @@ async function listFor(url: string): Promise<Deletion[]> {
   );
 }
 
-function tell({ links, codes, accounts, people }: Settled): void {
+function tell({ links, codes, accounts, people }: FinishedRestore): void {
   say(`${links} case links and ${codes} codes were made useless.`);
   say(
     `${accounts} accounts and ${people} people that were deleted since the backup are deleted again.`,
@@ -58,14 +58,14 @@ async function ask(lines: string[], isYes: boolean): Promise<boolean> {
   return false;
 }
 
-async function settlePostgres(url: string, { madeAt, isYes }: Options): Promise<void> {
+async function finishPostgres(url: string, { madeAt, isYes }: Options): Promise<void> {
   if (!madeAt) throw new UsageError('Say with --made-at when the backup was made.');
   const deletions = await listFor(url);
   const question = ['Case links and codes will be made useless, and later deletions made again.'];
   if (!(await ask(question, isYes))) return;
   const store = await openStore({ url });
   try {
-    tell(await settleRestore(store, madeAt, deletions));
+    tell(await finishRestore(store, madeAt, deletions));
   } finally {
     await store.close();
   }
@@ -103,12 +103,12 @@ async function restoreSqlite(target: string, file: string, options: Options): Pr
     await giveOwnerOf(work, kept ? target : dirname(target));
     forgetCopy(work);
     const store = await openStore({ url: `sqlite:${work}` });
-    const settled = await settleRestore(store, madeAt, deletions).finally(() => store.close());
+    const finished = await finishRestore(store, madeAt, deletions).finally(() => store.close());
     await flushFile(work);
     if (kept) await rename(target, kept);
     await rename(work, target);
     await flushFile(target);
-    tell(settled);
+    tell(finished);
   } finally {
     for (const end of ['', '-wal', '-shm']) await rm(`${work}${end}`, { force: true });
   }
@@ -122,7 +122,7 @@ await runTask(usage, async () => {
   if (!isSqlite && options.file) {
     throw new UsageError('Restore PostgreSQL with pg_restore; then run this without a file.');
   }
-  if (!isSqlite) return settlePostgres(url, options);
+  if (!isSqlite) return finishPostgres(url, options);
   if (!options.file) throw new UsageError('Name the file to restore.');
   await restoreSqlite(url.slice('sqlite:'.length), options.file, options);
 });

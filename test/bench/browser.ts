@@ -98,7 +98,7 @@ async function tickFigure(browser: Browser, sandbox: Sandbox): Promise<number> {
   const opened = await openAt('slowed', { browser, sandbox, tab: 'cases' });
   await opened.view.getByRole('row').nth(1).getByRole('button').first().click();
   const box = opened.view.getByRole('checkbox', { checked: false }).first();
-  // The box that is seen is drawn over the real one.
+  // The box that is seen is rendered over the real one.
   await box.waitFor({ state: 'attached' });
   await opened.page.waitForTimeout(1000);
   const tick = await longestInteraction(opened, () => box.press(' '));

@@ -6,7 +6,7 @@ import type { OpenView } from './kit/view.ts';
 
 const browser = createBrowser();
 
-/** The case of somebody, with everything about its first step at Microsoft. */
+/** The case of someone, with everything about its first step at Microsoft. */
 async function openCase({ view }: OpenView, person: string): Promise<void> {
   await view.getByRole('button', { name: new RegExp(`Person left: .*${person}`) }).click();
   await unfold(view);
@@ -18,7 +18,7 @@ async function openCase({ view }: OpenView, person: string): Promise<void> {
   await atMicrosoft.getByText('Which app').first().waitFor();
 }
 
-/** Answers the first two questions about somebody, until it is shown what it touches. */
+/** Answers the first two questions about someone, until it is shown what it touches. */
 async function prepare({ view }: OpenView): Promise<void> {
   await view.getByText('Person left', { exact: true }).click();
   await view.getByText('Everything of one person').click();

@@ -113,7 +113,7 @@ const states: State[] = [
     reach: ({ view }) => view.getByText('vera@contoso.example').waitFor(),
   },
   {
-    name: 'how to take back a connection of one’s own',
+    name: 'how to revoke a connection of one’s own',
     options: { person: cast.viewer, surface: 'account' },
     reach: async ({ view }) => {
       await view.getByRole('button', { name: /^How to remove it/ }).click();

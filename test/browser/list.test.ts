@@ -15,7 +15,7 @@ async function openList(person = cast.admin): Promise<OpenView> {
   return opened;
 }
 
-/** A row further down is not drawn before it is scrolled to; a search brings it up. */
+/** A row further down is not rendered before it is scrolled to; a search brings it up. */
 async function find(opened: OpenView, text: string) {
   await opened.view.getByRole('searchbox').fill(text);
   await expect.poll(() => opened.view.getByRole('row').count()).toBe(2);
@@ -150,7 +150,7 @@ test('a click anywhere on a row opens it, but not one that marks its text or cho
   const row = view.getByRole('row').nth(2);
   const state = row.getByRole('cell').last();
   const box = await state.locator('bdi').first().boundingBox();
-  if (!box) throw new Error('the state is not drawn');
+  if (!box) throw new Error('the state is not rendered');
   const middle = box.y + box.height / 2;
   await page.mouse.move(box.x + 1, middle);
   await page.mouse.down();

@@ -21,7 +21,7 @@ async function expectWellMade(page: Page, state: string) {
   expect(overflow, state).toBe(0);
 }
 
-test('somebody without monday does their part by a case link, by keyboard, on a narrow screen', async () => {
+test('someone without monday does their part by a case link, by keyboard, on a narrow screen', async () => {
   const opened = await openCase('ada@contoso.example');
   const sectionIds = opened.sections.map((section) => section.id);
   const { url } = await call<{ url: string }>('POST', `/api/cases/${opened.id}/links`, {

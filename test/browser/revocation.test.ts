@@ -156,7 +156,7 @@ async function revokeOwn(person: Person, account: RegExp) {
   return opening;
 }
 
-test('a viewer takes back what they connected', async () => {
+test('a viewer revokes what they connected', async () => {
   const { view } = await revokeOwn(cast.viewer, /vera@contoso\.example/);
   await view.getByRole('checkbox', { name: /Look for a remove/ }).press('Space');
   await view.getByRole('button', { name: /^A choice, and deleted it/ }).click();

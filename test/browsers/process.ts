@@ -41,7 +41,7 @@ export async function startProgram(
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  // What nobody reads fills up, and the program would wait.
+  // What no one reads fills up, and the program would wait.
   for (const output of program.stdio) if (output instanceof Readable) output.resume();
   const told = new Promise<string>((resolve, reject) => {
     program.once('error', () =>

@@ -64,7 +64,7 @@ async function makeLink(kit: WalkKit): Promise<string> {
   return url;
 }
 
-/** Somebody without monday does a step by a case link, by keyboard. */
+/** Someone without monday does a step by a case link, by keyboard. */
 const byLink: Walk = {
   name: 'case by link',
   async go(kit) {

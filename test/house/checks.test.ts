@@ -55,7 +55,7 @@ describe('the check refuses', () => {
     expect(lint('style/useFilenamingConvention')).toContain('client/features/MyList.tsx');
   });
 
-  test('a promise that nobody waits for', () => {
+  test('a promise that no one waits for', () => {
     write(
       'server/floating.ts',
       'const later = async () => 1;\n\nexport function run(): void {\n  later();\n}\n',

@@ -81,7 +81,7 @@ export async function caseOf(
 }
 
 /** The case once its changes have reached every connection. */
-export async function settled(
+export async function whenWritten(
   server: TestServer,
   caller: Caller,
   id: string,

@@ -7,7 +7,7 @@ import type { PlausibleConnection } from './plausible.ts';
 
 const provider = createMicrosoft({ MICROSOFT_CLOUD: 'global' });
 
-/** Drawn many at a time: one draw an id takes as long as writing its row. */
+/** Made many at a time: one random read an id takes as long as writing its row. */
 const randomBytes = new Uint8Array(16 * 1024);
 let randomUsed = randomBytes.length;
 

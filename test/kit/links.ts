@@ -2,7 +2,7 @@ import { createGuides } from '../../server/guides/guide-registry.ts';
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** Written out a second time on purpose: a form that somebody adds must be confirmed here too. */
+/** Written out a second time on purpose: a form that someone adds must be confirmed here too. */
 const deepForms = [
   `/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
   `/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/(?:Overview|Properties|Permissions|Users)/objectId/${guid}/appId/${guid}`,

@@ -20,7 +20,7 @@ export interface OwnPostgres extends TestPostgres {
 /** PostgreSQL refuses to run as root; this user exists everywhere and owns nothing. */
 const nobody = 65534;
 
-/** A port that nobody listened at a moment ago. */
+/** A port that no one listened at a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -144,7 +144,7 @@ const copied = process.env.TEST_DATABASE_URL ? '' : 'strategy file_copy';
 /**
  * Makes a database beside the one of `url`.
  *
- * @param template address of a database to copy, which nobody is connected to; empty when absent
+ * @param template address of a database to copy, which no one is connected to; empty when absent
  * @returns its address
  */
 export async function createDatabase(url: string, template?: string): Promise<string> {

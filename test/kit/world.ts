@@ -26,7 +26,7 @@ export interface World {
   linkId: string;
   /** Secret of the case link. */
   linkToken: string;
-  /** Texts that stand in no answer to anybody outside the account. */
+  /** Texts that stand in no answer to anyone outside the account. */
   canaries: string[];
 }
 

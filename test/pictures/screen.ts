@@ -40,7 +40,7 @@ export const see =
   (shown) =>
     shown.getByText(text).first().waitFor();
 
-/** Until this part is there, be it that something is drawn over it. */
+/** Until this part is there, be it that something is rendered over it. */
 export const find =
   (role: Role, name?: string | RegExp): Step =>
   (shown) =>

@@ -26,7 +26,7 @@ export interface TakeOptions {
 }
 
 const usualHeight = 900;
-/** A picture higher than this shows nothing more that anybody would look at. */
+/** A picture higher than this shows nothing more that anyone would look at. */
 const mostHeight = 6000;
 const stepMilliseconds = 15_000;
 

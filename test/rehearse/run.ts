@@ -57,7 +57,7 @@ function copy(text: string, stage: Stage, context: string, stages: Map<string, S
   }
 }
 
-/** The engine's own cache is thrown away; ours stays, and nobody changes owners here. */
+/** The engine's own cache is thrown away; ours stays, and no one changes owners here. */
 function run(text: string, { folder, environment }: Stage): void {
   const script = text
     .replace(/\s*&&\s*npm cache clean --force/, '')

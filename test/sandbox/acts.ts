@@ -34,7 +34,7 @@ export interface Acts {
   run(call: Omit<RunCall, 'view' | 'actionUuid' | 'at'>, at: Date): Promise<RunOutcome>;
 }
 
-/** Makes monday's calls with everybody's clock at a time; it stays there. */
+/** Makes monday's calls with everyone's clock at a time; it stays there. */
 export function createActs(options: {
   places: Places;
   grantsOf: GrantsOf;

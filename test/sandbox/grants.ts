@@ -15,7 +15,7 @@ export interface Grants<Account> {
   takeCode(code: string): Code<Account> | undefined;
   /** The owner allows the app this. */
   allow(account: Account, scopes: readonly string[]): void;
-  /** The owner takes it back. What becomes of issued tokens is the provider's own way. */
+  /** The owner revokes it. What becomes of issued tokens is the provider's own way. */
   takeAway(account: Account): void;
   /**
    * An opaque access token.

@@ -28,7 +28,7 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
 }
 
 /**
- * A page that stands in for somebody else's.
+ * A page that stands in for someone else's.
  *
  * @param realUrl what the address bar would show in real life
  */

@@ -34,7 +34,7 @@ async function sendShifted(reply: FastifyReply, stream: Readable): Promise<void>
 }
 
 /**
- * Stands before the server, which lets nobody but monday frame its view. Passes everything on
+ * Stands before the server, which lets no one but monday frame its view. Passes everything on
  * unchanged, except that the sandbox's host page may frame what monday may frame, and that pages get
  * the sandbox's time while that is another than the real one.
  *

@@ -54,7 +54,7 @@ async function connectionOf(person: Person): Promise<Connection> {
   return items[0] as Connection;
 }
 
-test('what a person takes back in My Apps ends with the token that was issued last', async () => {
+test('what a person revokes in My Apps ends with the token that was issued last', async () => {
   await connect(cast.member, work);
   expect(await run(cast.member)).toBe('works');
   const shown = await open(atMicrosoft(`/my-apps?${query(work)}`));
@@ -68,7 +68,7 @@ test('what a person takes back in My Apps ends with the token that was issued la
   expect(await run(cast.member)).toBe('works');
 });
 
-test('a personal account is taken back on its own page', async () => {
+test('a personal account is revoked on its own page', async () => {
   await connect(cast.collector, personal);
   const page = await post(atMicrosoft('/app-access/remove'), [['account', keyOf(personal)]]);
   expect(page.text).toContain('No apps or services can access your data.');
@@ -82,7 +82,7 @@ const properties = (enabled: 'Yes' | 'No', assignment: 'Yes' | 'No') =>
     ['assignment', assignment],
   ]);
 
-test('with sign-in disabled nobody connects and no new token is given; enabled again, the old consent works', async () => {
+test('with sign-in disabled no one connects and no new token is given; enabled again, the old consent works', async () => {
   await properties('No', 'No');
   expect((await connect(cast.guest, work)).text).toContain('AADSTS7000112');
   await sandbox.time.moveBy(2 * hour);
@@ -114,7 +114,7 @@ test('an admin’s consent covers a person who takes their own back, and My Apps
   expect(await run(cast.member)).toBe('refused');
 });
 
-test('signing somebody out ends what they connected before; a disabled account cannot connect', async () => {
+test('signing someone out ends what they connected before; a disabled account cannot connect', async () => {
   await connect(cast.member, work);
   const path = atMicrosoft(`/entra/${contoso.id}/people/${work.id}`);
   await sandbox.time.moveBy(60_000);
@@ -191,7 +191,7 @@ test.each([
   expect(page.text).toContain(`<h1>${heading}</h1>`);
 });
 
-test('Graph tells an admin of an organization what its directory holds, and nobody else', async () => {
+test('Graph tells an admin of an organization what its directory holds, and no one else', async () => {
   const token = sandbox.microsoft.adminTokens.issue(contoso.id);
   const ask = async (path: string, bearer = token) => {
     const headers = { authorization: `Bearer ${bearer}` };

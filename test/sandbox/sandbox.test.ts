@@ -62,7 +62,7 @@ describe('the seed', () => {
       expect.arrayContaining([...providerId.options]),
     );
     const types = new Set((await listOf(cast.admin, 'account')).map((row) => row.accountType));
-    // Nobody says of an API token what kind of account it belongs to.
+    // No one says of an API token what kind of account it belongs to.
     expect(types).toEqual(new Set(['work', 'personal', 'guest', null]));
   });
 
@@ -97,7 +97,7 @@ describe('the seed', () => {
     expect(rows.some(({ email }) => email === null)).toBe(true);
   });
 
-  test('tells where connections are used, which nobody is known to have connected, and how much they may', async () => {
+  test('tells where connections are used, which no one is known to have connected, and how much they may', async () => {
     const rows = await listOf(cast.admin, 'account');
     const used = rows.filter(({ usedIn }) => usedIn > 0);
     expect(used.length).toBeGreaterThanOrEqual(15);

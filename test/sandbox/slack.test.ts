@@ -74,7 +74,7 @@ test('a token of the app itself is one connection without a person, whoever conn
   expect(await listOf(cast.mailboxPartner, 'mine')).toEqual([]);
 });
 
-test('a run with it counts on that connection, and names nobody as its owner', async () => {
+test('a run with it counts on that connection, and names no one as its owner', async () => {
   const { text } = await runWith(sandbox, cast.mailboxPartner, 'Slack');
   expect(text).toContain('<dt>works</dt><dd>true</dd>');
   expect(await theApps()).toMatchObject([{ usedIn: 1, userId: null, seenWithUserId: null }]);

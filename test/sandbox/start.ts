@@ -54,7 +54,7 @@ export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
 const storeIn = (folder: string) => join(folder, 'keyholder.db');
 
-/** Takes the store out of a folder, and nothing else: the folder may be anybody's. */
+/** Takes the store out of a folder, and nothing else: the folder may be anyone's. */
 export function removeStore(folder: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${storeIn(folder)}${ending}`, { force: true });
 }

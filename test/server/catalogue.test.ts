@@ -72,7 +72,7 @@ test('gives the field that Salesforce needs, and not how it is checked', () => {
   ]);
 });
 
-test('tells for every provider where access is taken away, and never a bare claim', () => {
+test('tells for every provider where access is revoked, and never a bare claim', () => {
   for (const { id, takeAway } of answer.providers) {
     expect(takeAway.length, id).toBeGreaterThan(0);
     for (const place of takeAway) {

@@ -3,7 +3,7 @@ import { paths } from '../../../server/contract/paths.ts';
 import { call } from '../../api/http.ts';
 import { keys } from '../../api/keys.ts';
 
-const whileSettling = 2000;
+const whileWriting = 2000;
 /** Others work on a case at the same time: what they tick shows up by itself. */
 const whileOpen = 20_000;
 
@@ -13,7 +13,7 @@ export const caseOptions = (id: string) =>
     queryFn: ({ signal }) => call(paths.case, { params: { id }, signal }),
     staleTime: 5000,
     refetchInterval: ({ state: { data } }) => {
-      if (data?.isSettled === false) return whileSettling;
+      if (data?.isSettled === false) return whileWriting;
       return data?.status === 'open' ? whileOpen : false;
     },
   });

@@ -51,7 +51,7 @@ function Conclusion(props: AttentionProps) {
     if (again.isBusy) return t('overview.attention.checking');
     if (at !== null) return t(`overview.attention.${isEmpty ? 'nothing' : 'checked'}`, { time });
     if (hasFailed) return t('overview.attention.failed');
-    if (summary.data?.isSettled === false) return t('overview.attention.settling');
+    if (summary.data?.isSettled === false) return t('overview.attention.writing');
     return isEmpty ? t('overview.attention.soFar') : '';
   };
   return (

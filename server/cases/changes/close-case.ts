@@ -9,8 +9,8 @@ import type { CaseRow, CaseSectionRow } from '../../store/case-tables.ts';
 import { readEvidence } from '../case-evidence.ts';
 import { organizationOf } from '../case-format.ts';
 import { findReconnected, findSections, findSteps } from '../case-queries.ts';
+import { advanceHere } from '../effects/advance.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
-import { advanceHere } from '../effects/settle.ts';
 import { countedUpTo } from '../members.ts';
 import { CaseNotOpen } from '../steps/step-change.ts';
 

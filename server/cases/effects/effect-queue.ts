@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AccountStore } from '../../store/account-store.ts';
-import { settleAccount } from './effects.ts';
+import { drainEffects } from './effects.ts';
 
 /** Brings changes of large cases to all of their connections. */
 export interface EffectQueue {
@@ -24,12 +24,12 @@ export function createEffectQueue(log: FastifyBaseLogger): EffectQueue {
     const key = accountStore.accountId;
     const known = running.get(key);
     if (known) return known;
-    const run = settleAccount(accountStore, () => isStopping).finally(() => running.delete(key));
+    const run = drainEffects(accountStore, () => isStopping).finally(() => running.delete(key));
     running.set(key, run);
     // The user who started it may be gone by then.
     run.catch((error: unknown) => {
       const name = error instanceof Error ? error.name : 'unknown';
-      log.warn({ error: { name }, accountId: key }, 'a case is not settled yet');
+      log.warn({ error: { name }, accountId: key }, 'the effects of a case are not drained yet');
     });
     return run;
   }

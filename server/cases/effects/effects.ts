@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountStore } from '../../store/account-store.ts';
-import { advance } from './settle.ts';
+import { advance } from './advance.ts';
 
 /** So long a batch may keep others waiting: SQLite works in the server's own thread. */
 const busyMilliseconds = 5;
@@ -25,7 +25,7 @@ function nextLimit(limit: number, reached: number, busy: number, all: number): n
  *
  * @param isStopping asked before each batch
  */
-export async function settleAccount(
+export async function drainEffects(
   accountStore: AccountStore,
   isStopping: () => boolean,
 ): Promise<void> {

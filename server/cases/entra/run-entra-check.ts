@@ -9,8 +9,8 @@ import type { AccountReader, AccountWriter } from '../../store/account-store.ts'
 import type { ConnectionRow } from '../../store/tables.ts';
 import { findSections } from '../case-queries.ts';
 import { formatBrief } from '../connection-brief.ts';
+import { advanceHere } from '../effects/advance.ts';
 import { queueEffect } from '../effects/queue-effect.ts';
-import { advanceHere } from '../effects/settle.ts';
 import { isSettled } from '../offered.ts';
 import { byName } from './by-name.ts';
 import { type Checker, countCheck } from './checker.ts';

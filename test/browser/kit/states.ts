@@ -5,7 +5,7 @@ import type { OpenOptions, OpenView } from './view.ts';
 
 const themes = ['light', 'dark', 'black'] as const;
 
-/** A state of the view that somebody may meet. */
+/** A state of the view that someone may meet. */
 export interface State {
   name: string;
   options: OpenOptions;

@@ -14,7 +14,7 @@ export interface Frame {
   /** Everything that the view asked for, `track` left out. */
   asked: Asked[];
   askedFor(name: string): Asked[];
-  /** Sends what nobody asked for: a new theme, say. */
+  /** Sends what no one asked for: a new theme, say. */
   push(type: string, data: unknown): void;
   answers: Answers;
 }

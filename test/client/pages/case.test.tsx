@@ -78,7 +78,7 @@ test('saves a tick at once, under the name that was given', async () => {
   expect(screen.getByText(/1 of 2 steps done/)).toBeDefined();
 });
 
-test('somebody else was quicker: theirs is shown, and what was typed stays', async () => {
+test('someone else was quicker: theirs is shown, and what was typed stays', async () => {
   const theirs = step(1, {
     state: 'done',
     version: 4,
@@ -135,7 +135,7 @@ test('a failed save says what was not done, and the box is as before', async () 
   expect(tickOf(1).checked).toBe(false);
 });
 
-test('a link that is taken back meanwhile ends in the same page as a wrong one', async () => {
+test('a link that is revoked meanwhile ends in the same page as a wrong one', async () => {
   const server = openPage({ [stepPath(1)]: dead });
   await showSteps();
   await userEvent.click(tickOf(1));

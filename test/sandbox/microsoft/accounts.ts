@@ -69,7 +69,7 @@ export function personalAccount(
   };
 }
 
-/** Somebody of another organization, invited into this one. */
+/** Someone of another organization, invited into this one. */
 export function guestAccount(
   number: number,
   displayName: string,
@@ -86,7 +86,7 @@ export function guestAccount(
   };
 }
 
-/** Accounts that nobody has connected yet: to try the way oneself, also where it fails. */
+/** Accounts that no one has connected yet: to try the way oneself, also where it fails. */
 export const accountsToTry = {
   work: workAccount(9001, 'Robin Meyer', 'robin.meyer', contoso),
   personal: personalAccount(9002, 'Robin Meyer', 'robin.meyer@outlook.example'),

@@ -27,7 +27,7 @@ export interface EnterpriseApp {
 
 export interface Tenant {
   organization: Organization;
-  /** Null where nobody ever consented, and after "Delete". */
+  /** Null where no one ever consented, and after "Delete". */
   app: EnterpriseApp | null;
 }
 
@@ -64,7 +64,7 @@ export function createDirectory(now: () => Date) {
     return known;
   }
 
-  /** A deleted one comes back, with another object id, once somebody consents again. */
+  /** A deleted one comes back, with another object id, once someone consents again. */
   function ensureApp(organization: Organization): EnterpriseApp {
     const tenant = tenantOf(organization);
     tenant.app ??= {
@@ -86,7 +86,7 @@ export function createDirectory(now: () => Date) {
     return of?.get(keyOf(account)) ?? null;
   };
 
-  /** Returns whether an admin consented to all of it for everyone, so that nobody is asked. */
+  /** Returns whether an admin consented to all of it for everyone, so that no one is asked. */
   const isCoveredByAdmin = (account: MicrosoftAccount, scopes: readonly string[]) => {
     const covered = appFor(account)?.adminConsent?.scopes;
     return covered !== undefined && scopes.every((scope) => covered.includes(scope));
@@ -120,7 +120,7 @@ export function createDirectory(now: () => Date) {
 
     isCoveredByAdmin,
 
-    /** Somebody consents for themselves, which assigns them to the app; not where an admin did. */
+    /** Someone consents for themselves, which assigns them to the app; not where an admin did. */
     consent(account: MicrosoftAccount, scopes: readonly string[]): void {
       if (isCoveredByAdmin(account, scopes)) return;
       const consent = { account, scopes, at: now() };

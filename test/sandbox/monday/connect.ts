@@ -14,7 +14,7 @@ export const redirectPath = '/authorize/oauth2/redirect-uri';
 
 type Query = Record<string, string | undefined>;
 
-/** Somebody on the way to a provider. */
+/** Someone on the way to a provider. */
 interface Departure {
   person: Person;
   provider: Provider;

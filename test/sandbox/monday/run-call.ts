@@ -25,7 +25,7 @@ export interface RunCall {
   actionUuid: string;
   /** The app's address, `PUBLIC_URL`. */
   view: string;
-  /** The automation's owner, where the credential is somebody else's. */
+  /** The automation's owner, where the credential is someone else's. */
   person?: Person;
   /** The provider took the access away, so that the token is worth nothing. */
   isRefused?: boolean;

@@ -82,7 +82,7 @@ test('what the host does not offer rejects, so that the view can do without', as
   await expect(monday.set('settings', {})).rejects.toThrow('"settings" is not supported');
 });
 
-test('confirm gives the answer, and an execute that nobody sees is acknowledged', async () => {
+test('confirm gives the answer, and an execute that no one sees is acknowledged', async () => {
   const asked = await monday.execute('confirm', { message: 'Sure?' });
   expect(asked).toMatchObject({ data: { confirm: true } });
   expect(await monday.execute('valueCreatedForUser')).toMatchObject({ data: { success: true } });

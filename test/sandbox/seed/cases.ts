@@ -49,7 +49,7 @@ export const seededCases: SeededCase[] = [
   },
 ];
 
-/** Of the two ways in monday, support's is taken; nobody else can delete what a leaver left. */
+/** Of the two ways in monday, support's is taken; no one else can delete what a leaver left. */
 const notNeeded = 'monday-look-beside-account';
 
 async function tick(api: Api, caseId: string, step: CaseStep): Promise<void> {

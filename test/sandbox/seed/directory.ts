@@ -8,7 +8,7 @@ import { microsoftConnections } from './microsoft.ts';
 const accountsOf = (person: Person) =>
   microsoftConnections.filter((one) => one.person === person).map(({ account }) => account);
 
-/** An admin of Fabrikam consented for everyone: its people have nothing of their own to take back. */
+/** An admin of Fabrikam consented for everyone: its people have nothing of their own to revoke. */
 export function seedOrganizations(directory: Directory): void {
   directory.consentForAll(fabrikam, features.microsoft.requestedScopes);
 }

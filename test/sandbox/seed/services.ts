@@ -17,7 +17,7 @@ const colleague = (n: number): Person => {
   return person;
 };
 
-/** The address of somebody there; different from the one at Microsoft, as it mostly is. */
+/** The address of someone there; different from the one at Microsoft, as it mostly is. */
 const addressAt = (person: Person, domain: string) => `${person.email.split('@')[0]}@${domain}`;
 
 const drive = 'https://www.googleapis.com/auth/drive.readonly';

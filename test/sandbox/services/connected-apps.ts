@@ -50,7 +50,7 @@ const endedWith = (account: ServiceAccount, accounts: readonly ServiceAccount[])
     ? [account]
     : accounts.filter(({ organization }) => organization?.id === account.organization?.id);
 
-/** The page where a person takes back what they allowed, of one service. */
+/** The page where a person revokes what they allowed, of one service. */
 export function connectedAppsRoutes(
   app: FastifyInstance,
   { service, accounts, grants }: ServiceState,

@@ -23,7 +23,7 @@ export interface ServiceState {
   grants: ReturnType<typeof createGrants<ServiceAccount>>;
 }
 
-/** @param more accounts that can sign in besides those that nobody has connected yet */
+/** @param more accounts that can sign in besides those that no one has connected yet */
 export const createServiceStates = (more: (id: ServiceId) => ServiceAccount[]): ServiceState[] =>
   services.map((service) => ({
     service,

@@ -13,7 +13,7 @@ export interface ServiceAccount {
   organization: { id: string; name: string } | null;
   /** The service refuses every token of this account. */
   isBlocked?: boolean;
-  /** The app itself in an organization, such as Slack's bot: the one account that nobody signs in with. */
+  /** The app itself in an organization, such as Slack's bot: the one account that no one signs in with. */
   botId?: string;
 }
 
@@ -66,7 +66,7 @@ export interface Service {
    * @param at where the sandbox stands in for a real address
    */
   environment(at: (address: string) => string): Record<string, string>;
-  /** Accounts that nobody has connected yet; those of the seed come on top. */
+  /** Accounts that no one has connected yet; those of the seed come on top. */
   accounts: ServiceAccount[];
   identityCalls: IdentityCall[];
   /** Its answer to a token that it does not accept. */

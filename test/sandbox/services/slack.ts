@@ -5,7 +5,7 @@ const clientId = '9001002003.9001002003004';
 const api = 'https://slack.com/api';
 const contoso = { id: 'T0CONTOSO', name: 'Contoso' };
 
-/** The app as the workspace knows it: the same for everybody there. */
+/** The app as the workspace knows it: the same for everyone there. */
 const bot: ServiceAccount = {
   id: 'U09003KEEPBOT',
   botId: 'B09003KEEPER',

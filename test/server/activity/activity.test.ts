@@ -32,7 +32,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     ]);
   });
 
-  test('a deed that fails leaves no activity', async () => {
+  test('an action that fails leaves no activity', async () => {
     const failing = server.store.account('1').transaction(async (account) => {
       await account
         .insertActivity({ id: '0', kind: 'connected', at: '', user_id: '11', details: '{}' })
@@ -43,7 +43,7 @@ describe.each(storeKinds)('activity (%s)', (kind) => {
     expect(await kindsOf(server)).toEqual([]);
   });
 
-  test('the pages hold every deed once, newest first, by person and kind', async () => {
+  test('the pages hold every action once, newest first, by person and kind', async () => {
     for (let index = 0; index < 7; index += 1) {
       await given(server.store, ada, { name: `Name ${index}` });
       await given(server.store, secondAdmin, { name: `Name ${index}` });

@@ -147,7 +147,7 @@ describe.each(storeKinds)('what a check at Entra makes of a case (%s)', (kind) =
     expect(done.map(({ key }) => key)).toEqual(['disable-sign-in']);
   });
 
-  test('a block that ended opens its step again, though nobody has access', async () => {
+  test('a block that ended opens its step again, though no one has access', async () => {
     const { id } = await openCase(server, admin, { ...everyone, method: 'block_sign_in' });
     entra.state.app = { accountEnabled: false };
     await check(id);

@@ -17,7 +17,7 @@ const request = {
   visibility: 'people',
 } as const;
 
-describe.each(storeKinds)('after access was reported as taken away (%s)', (kind) => {
+describe.each(storeKinds)('after access was reported as removed (%s)', (kind) => {
   let setting: IdentitySetting;
   let server: TestServer;
   let caseId: string;
@@ -165,7 +165,7 @@ describe.each(storeKinds)('after access was reported as taken away (%s)', (kind)
     expect(await seen()).toMatchObject({ state: 'revoked', alerts: [] });
   });
 
-  test('a use after connecting again is no alert: access was given anew', async () => {
+  test('a use after connecting again is no alert: access was given again', async () => {
     vi.setSystemTime('2026-11-24T13:00:00.000Z');
     await server.identify(identityBody(), person);
     vi.setSystemTime('2026-11-24T18:00:00.000Z');

@@ -42,7 +42,7 @@ describe.each(storeKinds)('the session of a check at Entra (%s)', (kind) => {
     expect(await atProvider('Bob')).toMatchObject({ state: 'removed' });
   });
 
-  test('a hidden case tips nobody off, and a person has their own checked alone', async () => {
+  test('a hidden case tips no one off, and a person has their own checked alone', async () => {
     at.entra.state.app = null;
     await check();
     expect(await atProvider('Ada', ada)).toMatchObject({ state: 'granted', checkedAt: null });

@@ -114,7 +114,7 @@ describe.each(storeKinds)('a check at Entra (%s)', (kind) => {
       connectionCount: 1,
       proof: { check: { removed: 1, granted: 0, blocked: 0, unknown: 0 } },
     });
-    // Found, and reported by nobody any more: nothing is contradicted.
+    // Found, and reported by no one any more: nothing is contradicted.
     expect((await connectionsOf(at.server, admin, 'account')).Bob).toMatchObject({
       state: 'active',
       alerts: [],

@@ -133,7 +133,7 @@ describe.each(storeKinds)('a revocation from beginning to end (%s)', (kind) => {
     });
   });
 
-  test('a viewer takes back their own, and acts in both halves', async () => {
+  test('a viewer revokes their own, and acts on both sides', async () => {
     const target = { kind: 'person', userId: '13' } as const;
     const opened = await openCase(server, viewer, { situation: 'not_needed', target });
     expect(opened).toMatchObject({ visibility: 'people', openedBy: '13', view: 'whole' });
@@ -158,7 +158,7 @@ describe.each(storeKinds)('a revocation from beginning to end (%s)', (kind) => {
     ]);
   });
 
-  test('a tick that was a mistake is taken back, with what it reported', async () => {
+  test('a completion that was a mistake is undone, with what it reported', async () => {
     const { id } = await openCase(server, admin, ofLeaver);
     const before = await connectionsOf(server, admin, 'account');
     await tick(server, admin, id, 'provider');

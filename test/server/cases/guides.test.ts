@@ -105,7 +105,7 @@ describe('the guide of a section', () => {
     expect(own.monday.mail?.message.text).toContain('userCredentialsId 900017, 900004)');
   });
 
-  test('through a masked link names nobody, and through another section is not to be had', async () => {
+  test('through a masked link names no one, and through another section is not to be had', async () => {
     const of = await opened();
     const shared = sectionOf(of, 'entra_admin');
     const made = await call(server, 'POST', `/api/cases/${of.id}/links`, admin, {

@@ -37,7 +37,7 @@ describe.each(storeKinds)('who sees to a case, and by when (%s)', (kind) => {
     return casesPage.parse(answer.json()).items.map(({ id }) => id);
   }
 
-  test('is who opened it, until another admin is named; the day is set and taken away', async () => {
+  test('is who opened it, until another admin is named; the day is set and removed', async () => {
     const { id, owner, dueOn } = await openAbout('11');
     expect({ owner, dueOn }).toEqual({ owner: '10', dueOn: null });
     const given = await handle(admin, id, { owner: '20', dueOn: '2026-12-24' });

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import type { CaseTarget } from '../../../server/contract/case.ts';
-import { caseOf, dryRunOf, openCase, settled } from '../../kit/cases.ts';
+import { caseOf, dryRunOf, openCase, whenWritten } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
@@ -55,7 +55,7 @@ describe.each(storeKinds)('a filter that finds many (%s)', { timeout: 240_000 },
     expect(run.chosen.count).toBe(ids.length);
     const opened = await openCase(server, admin, request);
     expect(opened).toMatchObject({ connectionCount: ids.length });
-    await settled(server, admin, opened.id);
+    await whenWritten(server, admin, opened.id);
     expect(await idsIn(opened.id)).toEqual(new Set(ids));
     const counted = opened.sections
       .filter(({ half }) => half === 'provider')
@@ -89,7 +89,7 @@ describe.each(storeKinds)('a filter that finds many (%s)', { timeout: 240_000 },
         .where('id', '!=', last)
         .execute();
     });
-    expect(await settled(server, admin, id)).toMatchObject({ connectionCount: ids.length });
+    expect(await whenWritten(server, admin, id)).toMatchObject({ connectionCount: ids.length });
     expect(await idsIn(id)).toEqual(new Set(ids));
     expect(await server.store.account('1').chosen().selectAll().execute()).toEqual([]);
   });

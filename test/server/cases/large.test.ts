@@ -9,7 +9,7 @@ import {
   dryRunOf,
   openCase,
   sectionOf,
-  settled,
+  whenWritten,
 } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
@@ -42,7 +42,7 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
     expect(run.chosen.connections).toHaveLength(100);
     const opened = await openCase(server, admin, request);
     expect(opened).toMatchObject({ connectionCount: count });
-    expect((await settled(server, admin, opened.id)).connectionIds).toHaveLength(1000);
+    expect((await whenWritten(server, admin, opened.id)).connectionIds).toHaveLength(1000);
     expect(await states()).toEqual({ revoking: count });
     const inSections = opened.sections
       .filter((section) => section.half === 'provider')
@@ -64,12 +64,12 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
     const reported = await server.query({ scope: 'account', limit: 200 }, admin);
     for (const item of reported.json().items) expect(item.inMonday.state).toBe('requested');
     expect((await closeAsIs(server, admin, opened.id)).statusCode).toBe(200);
-    await settled(server, admin, opened.id);
+    await whenWritten(server, admin, opened.id);
     expect(await states()).toEqual({ active: count });
     await expectCountersRight(server.store, 1);
   });
 
-  test('that a stopped server left half-way goes on when somebody looks at it', async () => {
+  test('that a stopped server left half-way goes on when someone looks at it', async () => {
     const { fingerprint } = await dryRunOf(server, admin, request);
     const id = uuidv7();
     await openInStore(
@@ -81,14 +81,14 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
     await expectCountersRight(server.store, 1);
     // What came after the dry run was not agreed to, and is not taken in on the way.
     await given(server.store, { accountId: 1, userId: 11 }, { name: 'Late' });
-    expect(await settled(server, admin, id)).toMatchObject({ offered: { count: 1 } });
+    expect(await whenWritten(server, admin, id)).toMatchObject({ offered: { count: 1 } });
     expect(await states()).toEqual({ active: 1, revoking: count });
     await expectCountersRight(server.store, 1);
   });
 
   test('leaves one out without a look at the others', async () => {
     const opened = await openCase(server, admin, request);
-    await settled(server, admin, opened.id);
+    await whenWritten(server, admin, opened.id);
     const [connectionId] = opened.connectionIds;
     const before = server.statements.length;
     const answer = await call(server, 'POST', `/api/cases/${opened.id}/left-out`, admin, {
@@ -121,7 +121,7 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
       reason: 'Stays',
     });
     expect(left.json()).toMatchObject({ connectionCount: count - 1, leftOut: { count: 1 } });
-    await settled(server, admin, id);
+    await whenWritten(server, admin, id);
     expect(await states()).toEqual({ active: 1, revoking: count - 1 });
     await expectCountersRight(server.store, 1);
   });
@@ -137,7 +137,7 @@ describe.each(storeKinds)('a case of many connections (%s)', { timeout: 240_000 
     );
     const withdrawn = await call(server, 'POST', `/api/cases/${id}/withdraw`, admin);
     expect(withdrawn.json()).toMatchObject({ status: 'withdrawn' });
-    await settled(server, admin, id);
+    await whenWritten(server, admin, id);
     expect(await states()).toEqual({ active: count });
     const members = await accountStore.caseConnections().select('connection_id').execute();
     expect(members).toHaveLength(count);

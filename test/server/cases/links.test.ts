@@ -153,7 +153,7 @@ describe.each(storeKinds)('a case link (%s)', (kind) => {
     }
   });
 
-  test('expired, taken back, closed, mistyped or of another account: the same words', async () => {
+  test('expired, revoked, closed, mistyped or of another account: the same words', async () => {
     const expired = await makeLink({ days: 1 });
     const takenBack = await makeLink();
     const [accountId, secret] = takenBack.token.split('.');

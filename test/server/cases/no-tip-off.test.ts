@@ -5,8 +5,8 @@ import {
   closeAsIs,
   connectionsOf,
   openCase,
-  settled,
   tick,
+  whenWritten,
 } from '../../kit/cases.ts';
 import { given } from '../../kit/connections.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
@@ -139,7 +139,7 @@ describe.each(storeKinds)('while a case is for admins only (%s)', (kind) => {
     const before = await ask();
     const { id } = await openCase(server, admin, aboutSuspect);
     expect(await ask()).toBe(before);
-    await settled(server, admin, id);
+    await whenWritten(server, admin, id);
     expect(await ask()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { advance } from '../../../server/cases/effects/settle.ts';
+import { advance } from '../../../server/cases/effects/advance.ts';
 import { limits } from '../../../server/cases/effects/written-at-once.ts';
 import { factsOf } from '../../../server/connections/change-connection.ts';
 import type { VisibleUser } from '../../../server/connections/connection-policy.ts';
@@ -108,7 +108,7 @@ async function readAll({ store, caseIds }: World) {
   return read;
 }
 
-async function settle(store: Store): Promise<void> {
+async function drain(store: Store): Promise<void> {
   const account = store.account('1');
   let reached: number | null = 0;
   while (reached !== null) reached = await account.transaction((writer) => advance(writer, 3));
@@ -159,7 +159,7 @@ test('what is on its way is read as if it had arrived, and arrives as it was rea
         for (const { action, minutes, batches } of turns) {
           pass(minutes);
           const done = await attempt(eager, action);
-          await settle(eager.store);
+          await drain(eager.store);
           expect(await attempt(lazy, action)).toBe(done);
           for (const limit of [0, ...batches]) {
             if (limit > 0) {
@@ -169,7 +169,7 @@ test('what is on its way is read as if it had arrived, and arrives as it was rea
             expect(await readLists(lazy)).toEqual(await readLists(eager));
           }
         }
-        await settle(lazy.store);
+        await drain(lazy.store);
         expect(await readAll(lazy)).toEqual(await readAll(eager));
         await expectCountersRight(lazy.store, 1);
       } finally {

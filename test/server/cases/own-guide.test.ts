@@ -17,7 +17,7 @@ const namesake: Caller = { accountId: 2, userId: 11, kind: 'admin' };
 const objectId = 'bbbbbbbb-2222-4222-8222-222222222222';
 const applicationId = 'cccccccc-3333-4333-8333-333333333333';
 
-describe.each(storeKinds)('how a person takes back a connection of their own (%s)', (kind) => {
+describe.each(storeKinds)('how a person revokes a connection of their own (%s)', (kind) => {
   let server: TestServer;
   beforeEach(async () => {
     server = await startServer(kind, { MICROSOFT_CLIENT_ID: applicationId });
@@ -69,7 +69,7 @@ describe.each(storeKinds)('how a person takes back a connection of their own (%s
     expect((await call(server, 'GET', `${path}?language=xx`, member)).statusCode).toBe(400);
   });
 
-  test('to everybody else, admins too, it is no connection of theirs', async () => {
+  test('to everyone else, admins too, it is no connection of theirs', async () => {
     const [[, member], [, guest]] = people as [[string, Caller], [string, Caller]];
     await given(server.store, member);
     const path = await guideOf(member);

@@ -39,13 +39,13 @@ describe('what happens to a half', () => {
     expect(afterUse(alerted, at('11:40')).still_works_at).toBe(at('11:31'));
   });
 
-  test('a use says nothing where access was never reported as taken away, or no clock is known', () => {
+  test('a use says nothing where access was never reported as removed, or no clock is known', () => {
     expect(afterUse(fresh, at('23:00'))).toBe(fresh);
     const withoutClock = afterProviderReport(fresh, report, connectedAt, null);
     expect(afterUse(withoutClock, at('23:00'))).toBe(withoutClock);
   });
 
-  test('connecting again begins both halves anew, voids the proof and raises an alert', () => {
+  test('connecting again begins both sides again, voids the proof and raises an alert', () => {
     const deleted = afterMondayReport(reported, 'reported_deleted', report, connectedAt);
     expect(afterConnect(deleted, at('13:00'))).toMatchObject({
       at_provider_state: 'granted',
@@ -159,7 +159,7 @@ describe('what happens to a half', () => {
     const found = afterCheck(fresh, { ...granted, at: at('10:30') });
     expect(found).toMatchObject({ at_provider_checked_at: at('10:30'), still_granted_at: null });
     expect(stateOf(found)).toBe('active');
-    // Until somebody reports that it was removed before.
+    // Until someone reports that it was removed before.
     const late = afterProviderReport(found, report, connectedAt, ends);
     expect(late).toMatchObject({ at_provider_state: 'granted', still_granted_at: at('10:30') });
   });
@@ -181,7 +181,7 @@ describe('what happens to a half', () => {
     });
   });
 
-  test('a report that is taken back leaves what was before', () => {
+  test('a report that is withdrawn leaves what was before', () => {
     expect(withoutProviderReport(reported, report, connectedAt)).toEqual(fresh);
     const requested = afterMondayReport(fresh, 'requested', report, connectedAt);
     expect(withoutMondayReport(requested, report, connectedAt)).toEqual(fresh);

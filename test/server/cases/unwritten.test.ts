@@ -4,7 +4,7 @@ import { CaseNotCounted, closeCase } from '../../../server/cases/changes/close-c
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import { queueEffect } from '../../../server/cases/effects/queue-effect.ts';
 import { caseReport } from '../../../server/contract/case-report.ts';
-import { call, countByState, dryRunOf, settled } from '../../kit/cases.ts';
+import { call, countByState, dryRunOf, whenWritten } from '../../kit/cases.ts';
 import { expectCountersRight } from '../../kit/counters.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -75,7 +75,7 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
     const { connections } = caseReport.parse(report.json());
     expect(connections).toHaveLength(1000);
     for (const one of connections) expect(one.state).toBe('revoking');
-    expect(await settled(server, admin, id)).toMatchObject({ progress: null });
+    expect(await whenWritten(server, admin, id)).toMatchObject({ progress: null });
     const after = await server.get(`/api/connections/${newest.id}`, admin);
     expect(after.json().history).toEqual(detail.json().history);
     expect(await states()).toEqual({ revoking: count });
@@ -104,13 +104,13 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
     const before = await look();
     const { id } = await openUnwritten('admins');
     expect(await look()).toEqual(before);
-    await settled(server, admin, id);
+    await whenWritten(server, admin, id);
     expect(await look()).toEqual(before);
   });
 
   test('may contradict a report: the case is not closed as finished before it is written', async () => {
     const { id } = await openUnwritten('people');
-    const { sections } = await settled(server, admin, id);
+    const { sections } = await whenWritten(server, admin, id);
     const section = sections.find(({ half }) => half === 'provider');
     const caller = { accountId: '1', userId: '10', role: 'admin' } as const;
     // In one transaction: the background cannot write the report before the case is closed.
@@ -127,7 +127,7 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
       const closing = closeCase(account, caller, row, { leaveOpen: [], note: null });
       await expect(closing).rejects.toThrow(CaseNotCounted);
     });
-    expect(await settled(server, admin, id)).toMatchObject({ status: 'open' });
+    expect(await whenWritten(server, admin, id)).toMatchObject({ status: 'open' });
     const body = { leaveOpen: [], note: null };
     const closed = await call(server, 'POST', `/api/cases/${id}/close`, admin, body);
     expect(closed.json()).toMatchObject({ status: 'closed' });
@@ -161,7 +161,7 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
       .selectAll('case_effects')
       .execute();
     expect(waiting).not.toEqual([]);
-    await settled(server, admin, id);
+    await whenWritten(server, admin, id);
     expect(await states()).toEqual({ active: count });
     await expectCountersRight(server.store, 1);
   });

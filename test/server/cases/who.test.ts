@@ -149,7 +149,7 @@ describe.each(storeKinds)('who may do what with cases (%s)', (kind) => {
     expect(asGuest.warnings.map(({ code }) => code)).not.toContain('in_open_case');
   });
 
-  test.each(others)('a %s makes, sees and takes back no links', async (_name, caller) => {
+  test.each(others)('a %s makes, sees and revokes no links', async (_name, caller) => {
     const opened = await openCase(server, caller, {
       situation: 'not_needed',
       target: self(caller),

@@ -18,7 +18,7 @@ const admin = { accountId: 1, userId: 10, kind: 'admin' } as const;
 const ada = { accountId: 1, userId: 11 };
 const about = { situation: 'not_needed', target: { kind: 'person', userId: '11' } } as const;
 
-describe.each(storeKinds)('a report that is taken back (%s)', (kind) => {
+describe.each(storeKinds)('a report that is withdrawn (%s)', (kind) => {
   let server: TestServer;
   beforeEach(async () => {
     server = await startServer(kind);

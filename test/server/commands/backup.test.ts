@@ -198,7 +198,7 @@ describe('SQLite', { timeout: 60_000 }, () => {
   });
 });
 
-test('PostgreSQL: a copy made by its own tools is settled by the command', async () => {
+test('PostgreSQL: a copy made by its own tools is made usable by the command', async () => {
   made = await preparedStore('postgres');
   const list = join(folder, 'deletions');
   store = await openStore({ url: made.url, deletionList: list });

@@ -71,7 +71,7 @@ describe.each(storeKinds)('an alert of a connection (%s)', (kind) => {
     expect(activity.json().items).toMatchObject([{ userId: '10', details: { connectionId: id } }]);
   });
 
-  test('comes back at a new event, and when the acknowledgement is taken back', async () => {
+  test('comes back at a new event, and when the acknowledgement is withdrawn', async () => {
     await acknowledge(admin, known);
     clock('14:00');
     await reconnectAt('14:00');

@@ -75,7 +75,7 @@ describe.each(storeKinds)('the own access of an app (%s)', (kind) => {
     ]);
   });
 
-  test('that a run found first is the same connection when somebody connects it', async () => {
+  test('that a run found first is the same connection when someone connects it', async () => {
     await run(member);
     expect(await all()).toMatchObject([{ userId: null, seenWithUserId: null, source: 'run' }]);
     await connect(colleague, 'app');

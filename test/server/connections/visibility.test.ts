@@ -35,7 +35,7 @@ describe.each(storeKinds)('who sees which connections (%s)', (kind) => {
     return page.items.map((item) => item.displayName).sort();
   }
 
-  test('an admin sees everyone of the account and nobody of another', async () => {
+  test('an admin sees everyone of the account and no one of another', async () => {
     expect(await namesSeen(admin, 'account')).toEqual([
       'Of the admin',
       'Of the guest',
@@ -85,7 +85,7 @@ describe.each(storeKinds)('who sees which connections (%s)', (kind) => {
     expect(adminOfOwn.statusCode).toBe(403);
   });
 
-  test('an admin may ask for named people; nobody named finds nobody', async () => {
+  test('an admin may ask for named people; no one named finds no one', async () => {
     const named = await server.query({ scope: 'account', userIds: ['11', '12', '20'] }, admin);
     expect(named.json()).toMatchObject({ total: 2, totalExact: true });
     const none = await server.query({ scope: 'account', userIds: [] }, admin);

@@ -55,7 +55,7 @@ describe.each(storeKinds)('what the overview counts (%s)', (kind) => {
     );
   }
 
-  /** The member's connection, taken away on a day before today. */
+  /** The member's connection, removed on a day before today. */
   async function takeAway(days: number) {
     const { Mail } = await connectionsOf(server, admin, 'account');
     const target = { kind: 'connections' as const, connectionIds: [Mail?.id as string] };
@@ -73,7 +73,7 @@ describe.each(storeKinds)('what the overview counts (%s)', (kind) => {
     expect(await weeksOf(member, 'mine')).toEqual({ [weekOf(daysAgo(15))]: [1, 0] });
   });
 
-  test('what was taken away stands in the week that was reported, until it is reconnected', async () => {
+  test('what was removed stands in the week that was reported, until it is reconnected', async () => {
     await given(server.store, member, { name: 'Mail', at: daysAgo(200) });
     await takeAway(8);
     const week = weekOf(daysAgo(8));
@@ -121,7 +121,7 @@ describe.each(storeKinds)('what the overview counts (%s)', (kind) => {
     await given(server.store, admin, { ...strong, name: 'New', at: daysAgo(89) });
     await given(server.store, admin, { ...strong, name: 'Mild', risk: 'low', at: daysAgo(300) });
     await given(server.store, admin, { ...strong, name: 'Ends', access: 'temporary' });
-    // Being revoked already: nobody has to look at it once more.
+    // Being revoked already: no one has to look at it once more.
     await takeAway(1);
     const { strongUnused } = await summaryOf(admin, 'account');
     expect(strongUnused).toEqual({ days: 90, connections: 1, exact: true });

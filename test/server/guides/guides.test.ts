@@ -26,7 +26,7 @@ function textsOf(value: unknown, key = ''): string[] {
 
 const everyString = (guide: GuideTemplate) => JSON.stringify(guide);
 
-/** Pages of Microsoft, monday and the providers; nobody else's. */
+/** Pages of Microsoft, monday and the providers; no one else's. */
 const hosts = new Set([
   'learn.microsoft.com',
   'support.microsoft.com',

@@ -91,7 +91,7 @@ describe('guides as data, for anyone', () => {
 describe('the public page', () => {
   const page = async (query: string) => (await get(`/guide${query}`)).body;
 
-  test('is a page of its own that nobody may frame', async () => {
+  test('is a page of its own that no one may frame', async () => {
     const answer = await get('/guide');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');

@@ -118,7 +118,7 @@ test('no step acts on the app after the step that removes it', () => {
   expect(wrong).toEqual([]);
 });
 
-test('nobody is asked to act with an account that a step disables or resets', () => {
+test('no one is asked to act with an account that a step disables or resets', () => {
   const disables = ['disable-account', 'disable-or-reset-account'];
   const wrong = faults(
     (step, _at, { guide }) =>

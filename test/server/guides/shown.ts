@@ -100,7 +100,7 @@ function inSections(guides: GuideTemplate[], cloud: string): ShownGuide[] {
   return [...shown.values()];
 }
 
-/** Every guide in every form in which somebody reads it, in every cloud. */
+/** Every guide in every form in which someone reads it, in every cloud. */
 export const shownGuides = (): ShownGuide[] =>
   (Object.keys(clouds) as (keyof typeof clouds)[]).flatMap((cloud) => {
     const guides = createGuides({ MICROSOFT_CLOUD: cloud });

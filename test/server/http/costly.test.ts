@@ -6,7 +6,7 @@ import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
 import { type Caller, sessionToken } from '../../kit/tokens.ts';
 
-const settled = (calls: Promise<unknown>[]) => Promise.allSettled(calls);
+const outcomesOf = (calls: Promise<unknown>[]) => Promise.allSettled(calls);
 
 describe('calls that take long', () => {
   const limits = {
@@ -37,7 +37,7 @@ describe('calls that take long', () => {
   test('are refused where too many wait, for the account and for all', async () => {
     const costly = createCostly(limits);
     const call = (accountId: string) => costly(accountId, () => wait(30));
-    const answers = await settled(['1', '1', '1', '1', '2', '3', '4'].map(call));
+    const answers = await outcomesOf(['1', '1', '1', '1', '2', '3', '4'].map(call));
     expect(answers.map(({ status }) => status)).toEqual([
       'fulfilled',
       'fulfilled',

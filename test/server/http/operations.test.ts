@@ -48,7 +48,7 @@ describe.each(storeKinds)('health (%s)', (kind) => {
   });
 });
 
-test('an error that nobody knows is answered in fixed words, and logged without its message', async () => {
+test('an error that no one knows is answered in fixed words, and logged without its message', async () => {
   server = await startServer('sqlite');
   server.store.account = () => {
     throw new Error('of a hidden-value');

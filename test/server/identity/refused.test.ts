@@ -57,7 +57,7 @@ test.each([
   expect(answer.headers['www-authenticate']).toBe('Bearer');
 });
 
-test('who is calling is settled before the body is read', async () => {
+test('the caller is known before the body is read', async () => {
   const answer = await setting.server.app.inject({
     method: 'POST',
     url: identityPath,

@@ -87,7 +87,7 @@ describe.each(storeKinds)('people with connections (%s)', (kind) => {
     ]);
   });
 
-  test('connections of nobody known stand apart, on the first page', async () => {
+  test('connections of no one known stand apart, on the first page', async () => {
     await given(server.store, ada);
     await given(server.store, bob);
     await givenIn(server.store, 'active', { accountId: 1, userId: 0 }, 'Found by a run');

@@ -114,7 +114,7 @@ describe('with API_TOKEN_IDENTITY_URL', () => {
   });
 });
 
-test('without the address nobody is asked', async () => {
+test('without the address no one is asked', async () => {
   const connecting = await startConnecting('api-token', {
     environment: { API_TOKEN_IDENTITY_URL: undefined },
   });

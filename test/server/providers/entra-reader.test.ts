@@ -81,7 +81,7 @@ test('one that is allowed for everyone, too', async () => {
 });
 
 test.each(['counted', 'uncounted'] as const)(
-  'a list that is short all the same removes nobody: each is asked about (%s)',
+  'a list that is short all the same removes no one: each is asked about (%s)',
   async (lackedBy) => {
     state.grants = many.slice(0, 40).map((id) => grantedTo(id, { lackedBy }));
     expect(await whose(many)).toEqual({ granted: 40, removed: 10, unknown: 0 });
@@ -118,7 +118,7 @@ test('a person who allows it again between the two readings is not removed', asy
   expect(await whose(few)).toEqual({ granted: 1, removed: 1, unknown: 0 });
 });
 
-test('an app that is not found once and is there again removes nobody', async () => {
+test('an app that is not found once and is there again removes no one', async () => {
   const app = state.app;
   state.app = null;
   state.onRequest = (count) => {

@@ -25,7 +25,7 @@ test('an account of a Workspace belongs to its domain', async () => {
   });
 });
 
-test('an account without a Workspace is personal, and belongs to nobody', async () => {
+test('an account without a Workspace is personal, and belongs to no one', async () => {
   expect(await connected({ sub: '2', name: 'Ada', email: 'ada@gmail.com' })).toMatchObject({
     organization: null,
     accountType: 'personal',

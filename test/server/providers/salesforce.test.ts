@@ -111,7 +111,7 @@ const isSalesforce = ({ protocol, host, username, password, pathname, search, ha
   pathname === '/services/oauth2/userinfo';
 
 describe('the subdomain', () => {
-  test('that is anything but one is refused, and nobody is asked', async () => {
+  test('that is anything but one is refused, and no one is asked', async () => {
     const calls = listenToCalls();
     for (const value of hostile) {
       const failure = await ask({ subdomain: value }).catch((error) => error);

@@ -66,7 +66,7 @@ describe.each([...providers.values()])('$id', (one) => {
     }
   });
 
-  test('says of a scope that nobody knows that nobody knows it', () => {
+  test('says of a scope that no one knows that no one knows it', () => {
     const unknown = one.describeScope('Brand.New.Scope');
     expect(unknown).toMatchObject({ key: 'unknown', risk: 'unknown' });
     expect(one.riskOf(['Brand.New.Scope'])).toBe('unknown');

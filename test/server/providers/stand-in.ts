@@ -47,7 +47,7 @@ export function answer(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** Answers each path with its JSON; a path that nobody expects gets a 404. */
+/** Answers each path with its JSON; a path that no one expects gets a 404. */
 export const answering =
   (byPath: Record<string, unknown>): Behaviour =>
   (request, response) => {

@@ -47,7 +47,7 @@ test('a refused token is a result, and no error', async () => {
   expect(await setting.recorded()).toEqual([]);
 });
 
-test('a token that is accepted but names nobody works, and records nothing', async () => {
+test('a token that is accepted but names no one works, and records nothing', async () => {
   setting.graph.on('/organization', json(graphError('Authorization_RequestDenied', 'no'), 403));
   expect(await outputs()).toMatchObject({ works: true, displayName: '' });
   expect(await setting.recorded()).toEqual([]);
@@ -67,7 +67,7 @@ describe('an API token of which no service can be asked', () => {
     });
   });
 
-  test('is not said to work, since nobody was asked', async () => {
+  test('is not said to work, since no one was asked', async () => {
     expect(await outputs(run)).toMatchObject({
       works: false,
       reason: expect.stringMatching(/^Not checked: .*may still work/),
@@ -76,7 +76,7 @@ describe('an API token of which no service can be asked', () => {
     expect(await setting.recorded()).toMatchObject([{ displayName: 'Warehouse', usedIn: 1 }]);
   });
 
-  test('proves by a run nothing against a report that it was taken away', async () => {
+  test('proves by a run nothing against a report that it was removed', async () => {
     await outputs(run);
     const past = '2026-01-01T00:00:00.000Z';
     await setting.server.store

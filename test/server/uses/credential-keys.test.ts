@@ -69,7 +69,7 @@ test.each([
   ['one that is a text', { 'a secret, perhaps': credential(5) }, ['[unreadable]']],
   ['several without a name', { a: credential(5), b: credential(6) }, ['a', 'b']],
 ])(
-  '%s: nobody is asked, the run does not fail, and the log says why',
+  '%s: no one is asked, the run does not fail, and the log says why',
   async (_name, values, keys) => {
     expect(await run(values)).toMatchObject({
       works: false,

@@ -53,7 +53,7 @@ describe.each(storeKinds)('whose connection a run is about (%s)', (kind) => {
     timesConnected,
   });
 
-  test('a known identity: that of the automation’s person, and nobody else’s', async () => {
+  test('a known identity: that of the automation’s person, and no one else’s', async () => {
     await connect(person);
     await connect(colleague);
     await run(person);
@@ -70,7 +70,7 @@ describe.each(storeKinds)('whose connection a run is about (%s)', (kind) => {
     expect(elsewhere.connection).toMatchObject({ usedIn: 0, lastUsedAt: null });
   });
 
-  test('an unknown identity becomes a connection of nobody known, counted as one and for no person', async () => {
+  test('an unknown identity becomes a connection of no one known, counted as one and for no person', async () => {
     await run(person);
     await run(colleague);
     expect(await seen()).toEqual([

@@ -202,7 +202,7 @@ describe.each(storeKinds)('where a connection is used (%s)', (kind) => {
     ]);
   });
 
-  test('an accepted token that names nobody is a use of the remembered credential', async () => {
+  test('an accepted token that names no one is a use of the remembered credential', async () => {
     await run({ integrationId: 1, credentialsValues: { microsoft: credential(5) } });
     setting.graph.on('/organization', json(graphError('Authorization_RequestDenied', 'no'), 403));
     await run({ integrationId: 1, credentialsValues: { microsoft: credential(5) } });

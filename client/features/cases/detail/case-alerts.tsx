@@ -35,15 +35,15 @@ function toldDetail({ kind, at, note, openSteps }: Told, { format }: CaseWords):
 }
 
 /** Shows how far a change of a large case is written. */
-function Settling({ of, words }: { of: RevocationCase; words: CaseWords }) {
+function WritingChange({ of, words }: { of: RevocationCase; words: CaseWords }) {
   if (of.progress === null) return null;
   const { reached, of: all } = of.progress;
   const { number } = words.format;
   return (
     <div>
-      <ProgressBar label={t('case.settlingLabel')} done={reached} all={all} />
+      <ProgressBar label={t('case.writingLabel')} done={reached} all={all} />
       <Text type="text2" ellipsis={false}>
-        {t('case.settling', { reached: number(reached), of: number(all) })}
+        {t('case.writing', { reached: number(reached), of: number(all) })}
       </Text>
     </div>
   );
@@ -95,7 +95,7 @@ export function CaseAlerts({ of, words }: { of: RevocationCase; words: CaseWords
           <ReopenButton caseId={of.id} />
         </div>
       )}
-      <Settling of={of} words={words} />
+      <WritingChange of={of} words={words} />
     </>
   );
 }

@@ -65,7 +65,7 @@ const open = (answer: Answer, search = '?tab=activity') =>
   });
 
 describe('the activity', () => {
-  test('says every kind of deed in words', async () => {
+  test('says every kind of action in words', async () => {
     showAsWide(false);
     const kinds = Object.keys(details) as ActivityEntry['kind'][];
     await open(() => pageOf(kinds.map((kind, n) => entry(n, kind))));

@@ -71,7 +71,7 @@ describe('one case', () => {
     ]);
   });
 
-  test('of somebody else, or gone, is one and the same page', async () => {
+  test('of someone else, or gone, is one and the same page', async () => {
     await open({ server: { [casePath]: () => problem(404, 'no-such-case', 'x') } });
     await screen.findByRole('heading', { name: 'There is no such case' });
   });
@@ -122,7 +122,7 @@ describe('a step', () => {
     expect(tick.checked).toBe(false);
   });
 
-  test('that somebody else changed first shows theirs, note and all, and keeps what was typed', async () => {
+  test('that someone else changed first shows theirs, note and all, and keeps what was typed', async () => {
     const { server } = await open({
       server: {
         [stepPath(1)]: outdated,

@@ -85,7 +85,7 @@ describe('a case link', () => {
   };
   const links = `${casePath}/links`;
 
-  test('is made for chosen sections and days, shown once, and taken back', async () => {
+  test('is made for chosen sections and days, shown once, and revoked', async () => {
     let items: CaseLink[] = [];
     const url = 'https://keyholder.example/case#7001001.secret';
     const { server } = await open({

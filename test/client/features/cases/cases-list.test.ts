@@ -142,7 +142,7 @@ describe('the list of cases', () => {
     screen.getByText('2 cases');
   });
 
-  test('has above it what works or was made again although it was taken away', async () => {
+  test('has above it what works or was made again although it was removed', async () => {
     const view = await openCases({ alerts: alertsOf({ stillWorks: 2, reconnected: 1 }) });
     const alerts = await screen.findByRole('list', {
       name: /Still active or reconnected after revocation/,

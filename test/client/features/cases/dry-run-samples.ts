@@ -49,7 +49,7 @@ export const support = (rest: Partial<PlannedSection> = {}): PlannedSection =>
     ...rest,
   });
 
-/** One connection of one person; somebody else has the same outside account. */
+/** One connection of one person; another has the same connected account. */
 export const dryRun = (rest: Partial<CaseDryRun> = {}): CaseDryRun => ({
   fingerprint: 'first',
   chosen: { count: 1, people: 1, connections: [brief(1)] },

@@ -96,7 +96,7 @@ describe('a case of one’s own', () => {
     blocked.getByText('Hello admin');
   });
 
-  test('that nobody can check says what proves it: the next run', async () => {
+  test('that no one can check says what proves it: the next run', async () => {
     const claim = { state: 'reported' as const, at: caseOf().openedAt, by: me, stepId: step(1).id };
     const proof = proofOf({ claim, counts: countsOf({ reported: 1 }) });
     await open(ownCase([own({ accountType: 'personal', proof })]));

@@ -53,7 +53,7 @@ test('the same case again leads to the one that is open, and keeps the answers',
   );
 });
 
-test('a person who may not see others is never told that nobody else is affected', async () => {
+test('a person who may not see others is never told that no one else is affected', async () => {
   const shared = brief(1, { alsoUsedBy: { count: 1, userIds: [] } });
   await open(
     dryRun({ alsoAffected: nobody, chosen: { count: 1, people: 1, connections: [shared] } }),

@@ -168,9 +168,9 @@ describe('preparing a revocation', () => {
     expect(document.activeElement?.textContent).toMatch(/Account 11/);
   });
 
-  test('says when there is nothing to take back, and opens nothing', async () => {
+  test('says when there is nothing to revoke, and opens nothing', async () => {
     await open({
-      touches: () => problem(404, 'nothing-chosen', 'There is no connection to take back here.'),
+      touches: () => problem(404, 'nothing-chosen', 'There is no connection to revoke here.'),
     });
     await pick('Person left');
     await pick('Everything of one person');

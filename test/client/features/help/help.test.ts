@@ -32,7 +32,7 @@ test('each permission that is asked for has its reason, its risk and whether it 
 });
 
 test.each(['admin', 'member', 'guest', 'viewer'] as const)(
-  'a %s learns who stores what, what is not listed, and how to take access back',
+  'a %s learns who stores what, what is not listed, and how to revoke access',
   async (role) => {
     const { frame } = await open(role);
     await screen.findByRole('heading', { level: 1, name: 'Help' });

@@ -129,7 +129,7 @@ describe('the monday integrations of a leaver', () => {
     });
   });
 
-  test('are those of the one owner where connections were chosen, and nobody’s of several', async () => {
+  test('are those of the one owner where connections were chosen, and no one’s of several', async () => {
     const target = { kind: 'connections' as const, connectionIds: [brief(1).id, brief(2).id] };
     const connections = [inCase(1), inCase(2, { userId: inCase(1).userId })];
     await openCaseView({ of: caseOf({ target }), connections, answers: { api } });

@@ -158,7 +158,7 @@ describe('what needs attention', () => {
     screen.getByRole('button', { name: 'Try again to load the counts' });
   });
 
-  test('is looked up anew on request, and the result is announced', async () => {
+  test('is looked up again on request, and the result is announced', async () => {
     const view = await openOverview();
     await screen.findByText(calm);
     view.server.answers[summaryPath] = () =>

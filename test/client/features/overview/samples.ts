@@ -3,7 +3,7 @@ import type { CaseSummary } from '../../../../server/contract/case.ts';
 
 const monday = Date.parse('2026-09-07');
 
-/** Twelve weeks: two new connections in the first, one taken away in the last. */
+/** Twelve weeks: two new connections in the first, one removed in the last. */
 const weeks = Array.from({ length: 12 }, (_, week) => ({
   start: new Date(monday + week * 7 * 86_400_000).toISOString().slice(0, 10),
   connected: week === 0 ? 2 : 0,

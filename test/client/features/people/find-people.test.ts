@@ -58,7 +58,7 @@ describe('the list of people', () => {
     expect(server.calls.every(({ url }) => !url.includes('emilie'))).toBe(true);
   });
 
-  test('says that nobody fits, and what was not searched where monday was silent', async () => {
+  test('says that no one fits, and what was not searched where monday was silent', async () => {
     let isDown = false;
     await openPeople({
       api: (asked) => {

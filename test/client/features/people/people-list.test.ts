@@ -114,7 +114,7 @@ describe('the people with connections', () => {
     expect(server.callsOf(listPath).at(-1)?.body.userIds).toEqual(['201']);
   });
 
-  test('are nobody yet, or cannot be loaded: both are said', async () => {
+  test('are no one yet, or cannot be loaded: both are said', async () => {
     let isBroken = true;
     await openPeople({
       server: {

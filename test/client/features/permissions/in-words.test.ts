@@ -75,7 +75,7 @@ describe('a connection in one line', () => {
     expect(inWords(names)).toMatch(/Sandbox Connector.? can: .* and 2 more things$/);
   });
 
-  test('does not hide a permission that nobody knows', () => {
+  test('does not hide a permission that no one knows', () => {
     expect(inWords(['Brand.New'])).toBe(
       '\u2068Sandbox Connector\u2069 can: do things that are not described here',
     );

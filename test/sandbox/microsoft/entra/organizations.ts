@@ -34,7 +34,7 @@ export interface GraphOrganization {
   /** Settings of apps that reading still shows, by object id. */
   staleApps: Map<string, Stale & { isEnabled: boolean; isAssignmentRequired: boolean }>;
   add(app: OtherApp): OrganizationApp;
-  /** Somebody signed in to an app by its id: from then on it is there. */
+  /** Someone signed in to an app by its id: from then on it is there. */
   ensure(appId: string, name: string): void;
   addPeople(people: User[]): void;
   remove(app: OrganizationApp): void;

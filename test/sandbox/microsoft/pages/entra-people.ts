@@ -13,7 +13,7 @@ interface Params {
 const realUrl = 'https://entra.microsoft.com';
 
 /**
- * Users of an organization: disabling an account, and signing somebody out everywhere.
+ * Users of an organization: disabling an account, and signing someone out everywhere.
  * https://learn.microsoft.com/entra/identity/users/users-revoke-access
  */
 export function entraPeopleRoutes(

@@ -43,7 +43,7 @@ export function myAppsRoutes(app: FastifyInstance, { accounts, directory }: Micr
         isCovered && !isShown
           ? sandboxNote(
               html`An admin allowed ${registration.appName} for everyone in this organization, so
-              that My Apps shows no tile and no way to take it back.`,
+              that My Apps shows no tile and no way to revoke it.`,
             )
           : ''
       }`;

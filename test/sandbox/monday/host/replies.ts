@@ -27,7 +27,7 @@ export interface Host {
   listen(type: string): void;
 }
 
-/** Executes that nobody sees, such as `track` and `valueCreatedForUser`, are acknowledged. */
+/** Executes that no one sees, such as `track` and `valueCreatedForUser`, are acknowledged. */
 const acknowledge = () => ({ success: true });
 
 async function dataFor({ method, args = {} }: SdkMessage, host: Host): Promise<unknown> {

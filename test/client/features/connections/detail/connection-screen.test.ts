@@ -150,7 +150,7 @@ describe('a connection on its own', () => {
     expect(document.body.textContent).not.toMatch(/unused/i);
   });
 
-  test('found by a run alone says that nobody knows who connected it, and for whom it ran', async () => {
+  test('found by a run alone says that no one knows who connected it, and for whom it ran', async () => {
     await open(detailOf({ source: 'run', userId: null, seenWithUserId: '777' }));
     await screen.findByText(
       /At Microsoft: first seen in a run on .* It is not known when access was given/,
@@ -188,7 +188,7 @@ describe('a connection on its own', () => {
     list.getByText(/· by .*Person 201/);
   });
 
-  test('says where access is taken away, for its type of account only', async () => {
+  test('says where access is revoked, for its type of account only', async () => {
     await open(detailOf());
     const next = await section('Remove the access');
     await next.findByRole('link', { name: /My Apps/ });

@@ -71,7 +71,7 @@ const revoke = async () =>
   userEvent.click(await screen.findByRole('button', { name: /^How to remove it: .*Account 1/ }));
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
-describe('how to take back a connection of one’s own', () => {
+describe('how to revoke a connection of one’s own', () => {
   test('is read at once: the steps are there, and nothing has to be filled in', async () => {
     const { server } = await open();
     await revoke();

@@ -83,7 +83,7 @@ describe('the list of everyone', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('says what to do while nobody has connected anything', async () => {
+  test('says what to do while no one has connected anything', async () => {
     await openView({
       server: { [sessionPath]: () => json(sessionOf('admin', { recordsSince: null })) },
     });

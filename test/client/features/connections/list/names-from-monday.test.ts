@@ -23,7 +23,7 @@ describe('names from monday', () => {
     expect(variables).toEqual({ ids: ['201', '202', '203'], limit: 3 });
   });
 
-  test('come a page at a time, and nobody is asked for twice', async () => {
+  test('come a page at a time, and no one is asked for twice', async () => {
     // Short enough to be near its end at once.
     const items = Array.from({ length: 30 }, (_, n) => connection(n));
     const { frame } = await openView({

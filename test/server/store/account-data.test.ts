@@ -40,7 +40,7 @@ describe('the listener that every test of the server uses', () => {
     expect(heard.unbounded).toEqual([]);
   });
 
-  test('hears what Kysely sends when the door is walked around', async () => {
+  test('hears what Kysely sends when the account store is bypassed', async () => {
     const heard = listenToStatements();
     const db = new Kysely<Database>({
       dialect: sqliteDialect(':memory:'),

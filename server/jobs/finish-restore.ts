@@ -9,7 +9,7 @@ import { layByOperator } from './uninstall.ts';
 
 const busyMilliseconds = 1000;
 
-export interface Settled extends Voided {
+export interface FinishedRestore extends Voided {
   accounts: number;
   people: number;
 }
@@ -39,17 +39,17 @@ async function deletePerson(store: Store, accountId: string, userId: string): Pr
  * @param madeAt when the backup was made, ISO 8601
  * @param deletions those noted outside the database; older ones are in the backup already
  */
-export async function settleRestore(
+export async function finishRestore(
   store: Store,
   madeAt: string,
   deletions: readonly Deletion[],
-): Promise<Settled> {
+): Promise<FinishedRestore> {
   const voided = await store.voidSecrets(new Date().toISOString());
-  const settled = { ...voided, accounts: 0, people: 0 };
+  const finished = { ...voided, accounts: 0, people: 0 };
   for (const { at, accountId, userId } of deletions) {
     if (at < madeAt) continue;
-    if (userId === null && (await deleteAccount(store, accountId))) settled.accounts += 1;
-    if (userId !== null && (await deletePerson(store, accountId, userId))) settled.people += 1;
+    if (userId === null && (await deleteAccount(store, accountId))) finished.accounts += 1;
+    if (userId !== null && (await deletePerson(store, accountId, userId))) finished.people += 1;
   }
-  return settled;
+  return finished;
 }
