@@ -6,9 +6,9 @@ import type { ActivityFilter } from '../../api/keys.ts';
 import { ExportButton } from '../../export/export-button.tsx';
 import { t } from '../../i18n/translate.ts';
 import type { FindPerson } from '../../monday/people/people-context.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
-import { type Choice, Select } from '../../ui/select.tsx';
-import styles from './activity-toolbar.module.css';
+import type { Choice } from '../../ui/select.tsx';
 
 /** Everyone of whom an action is loaded; two of the same name are told apart by their ids. */
 function choicesOf(userIds: readonly string[], find: FindPerson): Choice[] {
@@ -51,25 +51,23 @@ export function Toolbar(props: ToolbarProps) {
     [],
   );
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.filter}>
-        <Select
-          label={t('activity.column.who')}
-          choices={people}
-          value={filter.userId ?? ''}
-          onChange={(userId) => onFilter({ ...filter, userId: userId || undefined })}
-        />
-      </div>
-      <div className={styles.filter}>
-        <Select
-          label={t('activity.column.what')}
-          choices={actions}
-          value={filter.kind ?? ''}
-          onChange={(value) =>
-            onFilter({ ...filter, kind: activityKinds.find((kind) => kind === value) })
-          }
-        />
-      </div>
+    <FilterBar
+      selects={[
+        {
+          label: t('activity.column.who'),
+          choices: people,
+          value: filter.userId ?? '',
+          onChange: (userId) => onFilter({ ...filter, userId: userId || undefined }),
+        },
+        {
+          label: t('activity.column.what'),
+          choices: actions,
+          value: filter.kind ?? '',
+          onChange: (value) =>
+            onFilter({ ...filter, kind: activityKinds.find((kind) => kind === value) }),
+        },
+      ]}
+    >
       <ExportButton exportId={exportId} onExport={onExport}>
         {t('activity.export')}
       </ExportButton>
@@ -80,6 +78,6 @@ export function Toolbar(props: ToolbarProps) {
         aria-label={t('activity.refresh')}
         onClick={onRefresh}
       />
-    </div>
+    </FilterBar>
   );
 }

@@ -1,10 +1,8 @@
 import { ExportButton } from '../../export/export-button.tsx';
 import { t } from '../../i18n/translate.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { useIsNarrow } from '../../ui/narrow.ts';
-import { SearchField } from '../../ui/search-field.tsx';
-import { Select } from '../../ui/select.tsx';
 import { type PeopleFilters, peopleSorts, peopleText, setPeopleSort } from './people-filters.ts';
-import styles from './people-toolbar.module.css';
 
 interface ToolbarProps {
   filters: PeopleFilters;
@@ -17,33 +15,30 @@ interface ToolbarProps {
 /** Finds people by name, mail or connected account, and opens the export. */
 export function PeopleToolbar({ filters, isBusy, exportId, onExport }: ToolbarProps) {
   const isNarrow = useIsNarrow();
+  const sort = {
+    label: t('peopleList.sort.label'),
+    choices: peopleSorts.map((value) => ({
+      value,
+      label: t(`peopleList.sort.${value || 'usual'}`),
+    })),
+    value: filters.sort,
+    onChange: setPeopleSort,
+  };
   return (
-    <div className={styles.toolbar}>
-      <SearchField
-        className={styles.search}
-        text={peopleText}
-        label={t('peopleList.find.label')}
-        placeholder={t('peopleList.find.placeholder')}
-        clearLabel={t('peopleList.find.clear')}
-        isBusy={isBusy}
-      />
-      {/* A short list has no headings to press. */}
-      {isNarrow && (
-        <div className={styles.sort}>
-          <Select
-            label={t('peopleList.sort.label')}
-            choices={peopleSorts.map((value) => ({
-              value,
-              label: t(`peopleList.sort.${value || 'usual'}`),
-            }))}
-            value={filters.sort}
-            onChange={setPeopleSort}
-          />
-        </div>
-      )}
+    <FilterBar
+      search={{
+        text: peopleText,
+        label: t('peopleList.find.label'),
+        placeholder: t('peopleList.find.placeholder'),
+        clearLabel: t('peopleList.find.clear'),
+        isBusy,
+      }}
+      // A short list has no headings to press.
+      selects={isNarrow ? [sort] : []}
+    >
       <ExportButton exportId={exportId} onExport={onExport}>
         {t('peopleList.export')}
       </ExportButton>
-    </div>
+    </FilterBar>
   );
 }

@@ -3,9 +3,8 @@ import { ExportButton } from '../../../export/export-button.tsx';
 import { t } from '../../../i18n/translate.ts';
 import { goTo } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
-import { Select } from '../../../ui/select.tsx';
+import { FilterBar } from '../../../ui/filter-bar.tsx';
 import type { CasesFilter } from '../query-cases.ts';
-import styles from './cases-screen.module.css';
 
 const statuses: readonly CaseStatus[] = ['open', 'closed', 'withdrawn'];
 
@@ -38,30 +37,30 @@ export function CasesToolbar({ filter, hasOwners, exportId, onExport }: ToolbarP
     { value: 'me', label: t('cases.ownerMe') },
   ];
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.filter}>
-        <Select
-          label={t('cases.show')}
-          choices={choices}
-          value={filter.status ?? ''}
-          onChange={(value) =>
-            show({ ...filter, status: statuses.find((one) => one === value) ?? null })
-          }
-        />
-      </div>
-      {hasOwners && (
-        <div className={styles.filter}>
-          <Select
-            label={t('cases.whose')}
-            choices={owners}
-            value={filter.isMine ? 'me' : ''}
-            onChange={(value) => show({ ...filter, isMine: value === 'me' })}
-          />
-        </div>
-      )}
+    <FilterBar
+      selects={[
+        {
+          label: t('cases.show'),
+          choices,
+          value: filter.status ?? '',
+          onChange: (value) =>
+            show({ ...filter, status: statuses.find((one) => one === value) ?? null }),
+        },
+        ...(hasOwners
+          ? [
+              {
+                label: t('cases.whose'),
+                choices: owners,
+                value: filter.isMine ? 'me' : '',
+                onChange: (value: string) => show({ ...filter, isMine: value === 'me' }),
+              },
+            ]
+          : []),
+      ]}
+    >
       <ExportButton exportId={exportId} onExport={onExport}>
         {t('cases.export')}
       </ExportButton>
-    </div>
+    </FilterBar>
   );
 }
