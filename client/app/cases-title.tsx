@@ -25,7 +25,7 @@ export function CasesTitle({ title }: { title: string }) {
       {title}
       {open > 0 && (
         <span className={`${styles.count} ${alerts > 0 ? styles.alarm : ''}`} aria-hidden="true">
-          {open > most ? `${most}+` : open}
+          {open > most ? `${format.number(most)}+` : format.number(open)}
         </span>
       )}
       <HiddenText id="case-count" text={text} />

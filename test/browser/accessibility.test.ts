@@ -117,7 +117,7 @@ const states: State[] = [
     options: { person: cast.viewer, surface: 'account' },
     reach: async ({ view }) => {
       await view.getByRole('button', { name: /^How to remove it/ }).click();
-      await view.getByText('More about this step').first().click();
+      await view.getByText('Details', { exact: true }).first().click();
       await view.getByText('Mail to monday support').first().waitFor();
     },
   },

@@ -10,7 +10,11 @@ const browser = createBrowser();
 
 /** Opens every step, and gives the links that lead away. */
 async function linksOf(place: FrameLocator | Page): Promise<string[]> {
-  await place.getByText('What to do').or(place.getByText('More about this step')).first().waitFor();
+  await place
+    .getByText('What to do')
+    .or(place.getByText('Details', { exact: true }))
+    .first()
+    .waitFor();
   const folded = place.getByRole('button', { name: /^What to do/, expanded: false });
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   return shownLinks(place);

@@ -52,7 +52,10 @@ export function Asked({ of }: { of: SharedCase }) {
       <Fact name={t('caseLink.reason')}>{t(`pages.situation.${of.situation}`)}</Fact>
       {providers.length > 0 && (
         <Fact name={t('caseLink.about')}>
-          {t('caseLink.aboutAccess', { providers: format.list(providers) })}
+          {t('caseLink.aboutAccess', {
+            app: isolate(of.app.name),
+            providers: format.list(providers),
+          })}
         </Fact>
       )}
       <Fact name={t('caseLink.yourPart')}>{actors.join(' · ')}</Fact>

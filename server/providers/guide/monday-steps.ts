@@ -17,9 +17,9 @@ export const lookBeside = step({
   id: 'monday-look-beside-account',
   title: 'Look for a remove or delete choice in monday',
   actions: [
-    'Very likely you can delete it where you choose the account: in a block or skill, open the list of accounts and look for a remove or delete choice beside this one. monday has no official page about it yet.',
+    'Very likely it is beside the account, where you choose it in a block or skill. monday has no official page about it yet.',
     'If there is one, use it, and note the time.',
-    'If there is none, write to monday support: the next step has the text.',
+    'If there is none, continue with the next step.',
   ],
   where: { menuPath: null, links: [] },
   who: 'The person who connected the account. A deactivated person cannot do it: write to monday support.',
@@ -62,8 +62,8 @@ export const noteConfirmation = step({
   id: 'monday-note-confirmation',
   title: 'Note monday’s answer',
   actions: [
-    'When monday support confirms the deletion in writing, note the date and time of the answer.',
-    'Keep the answer itself. Without one, ask again.',
+    'When monday support confirms the deletion in writing, note the date and time.',
+    'Without an answer, ask again.',
   ],
   where: { menuPath: null, links: [] },
   who: 'Whoever wrote to monday support.',

@@ -8,8 +8,8 @@ import { microsoftSources as sources } from './microsoft-sources.ts';
 const manageApp = 'My Apps > the app’s “…” menu > Manage your application';
 
 const revokeActions = [
-  'Find {appName} with the search box. Compare the name, the icon and the publisher.',
-  'Open its menu: point at the tile and select “…”. Selecting the tile itself starts the app.',
+  'Search for {appName}. Compare its name, icon and publisher.',
+  'Point at the tile and select “…”. The tile itself starts the app.',
   'Select “Manage your application”.',
   'In the top part, select “Revoke Permissions” (newer pages say “Revoke consent”) and confirm.',
 ];
@@ -19,10 +19,7 @@ export const revokeOwn = (cloud: CloudName): StepTemplate =>
   step({
     id: 'my-apps-revoke',
     title: 'Revoke the permissions in My Apps',
-    actions: [
-      'Open My Apps and sign in with the account that you connected: {person}.',
-      ...revokeActions,
-    ],
+    actions: ['Open My Apps. Sign in with the connected account: {person}.', ...revokeActions],
     where: { menuPath: manageApp, links: myAppsLinks(cloud) },
     who: 'You, with the connected account. No admin role is needed.',
     does: 'Removes the permissions that you gave to this app yourself. Microsoft gives it no new tokens for them.',
@@ -40,7 +37,7 @@ export const revokeAsGuest = (cloud: CloudName): StepTemplate =>
     id: 'my-apps-revoke-guest',
     title: 'Revoke the permissions in the organization that invited you',
     actions: [
-      'Open My Apps and sign in with the account that you connected: {person}.',
+      'Open My Apps. Sign in with the connected account: {person}.',
       'Make sure that My Apps shows the organization that invited you: {organization}. Your permissions are stored there, not in your home organization.',
       ...revokeActions,
       'If you cannot find the app there, send the message below to an admin of that organization.',
@@ -182,8 +179,8 @@ export const checkOwn = (cloud: CloudName): StepTemplate =>
     title: 'Check both parts of the page',
     actions: [
       'Open “Manage your application” for {appName} again.',
-      'The top part shows what you gave yourself: it must list nothing.',
-      'The bottom part shows what an admin gave. If it lists something, you are still covered: ask your admin with the message below.',
+      'The top part shows what you gave: it must be empty.',
+      'The bottom part shows what an admin gave. If it is not empty, you are still covered: send your admin the message below.',
     ],
     where: { menuPath: manageApp, links: myAppsLinks(cloud) },
     who: 'You.',

@@ -43,7 +43,7 @@ describe('one case', () => {
     const whom = within(section.getByRole('list', { name: 'Affected accounts' }));
     whom.getByRole('button', { name: /^Copy the ID of/ });
     const mondayHalf = within(screen.getByRole('region', { name: /^monday support/ }));
-    mondayHalf.getByText('Nothing is reported in this case yet.');
+    mondayHalf.getByText('Nothing reported yet.');
     expect(document.body.textContent).not.toMatch(/\brevoked\b/i);
   });
 

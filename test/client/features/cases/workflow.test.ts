@@ -120,6 +120,6 @@ describe('a case as a workflow', () => {
       expect.stringMatching(/tokens already issued end about then/),
     ]);
     const proof = within(screen.getByRole('region', { name: 'Proof' }));
-    proof.getByText('Nothing is reported yet.');
+    proof.getByText('Nothing reported yet.');
   });
 });
