@@ -20,6 +20,13 @@ const stubs: readonly (readonly [RegExp, string])[] = [
     'export const ComponentDefaultTestId = {}, ComponentVibeId = {}, NavigationCommand = {};',
   ],
 ];
+/** Cut texts show themselves by the view's one tooltip: Vibe's is another component and an observer in every text. */
+const inTexts: readonly (readonly [RegExp, string])[] = [
+  [/\/Tooltip\/Tooltip\.js$/, 'export default ({ children }) => children;'],
+  [/\/useIsOverflowing\/index\.js$/, 'export default () => false;'],
+];
+const text = /[\\/](?:typography[\\/]dist[\\/]Typography|components[\\/]BaseItem)[\\/][^\\/]+\.js$/;
+const all = [...stubs, ...inTexts];
 const prefix = '\0lean-vibe:';
 
 /** Hashes of ten digits, of which five tell the classes of one name apart. */
@@ -53,10 +60,11 @@ export function leanVibe(): Plugin {
       if (importer && tooltip.test(importer) && id.endsWith('/Dialog/Dialog.js'))
         return lightDialog;
       if (id !== 'react-inlinesvg' && !(importer && vibe.test(importer))) return null;
-      const at = stubs.findIndex(([pattern]) => pattern.test(id));
+      const isText = importer !== undefined && text.test(importer);
+      const at = (isText ? all : stubs).findIndex(([pattern]) => pattern.test(id));
       return at < 0 ? null : `${prefix}${at}`;
     },
-    load: (id) => (id.startsWith(prefix) ? stubs[Number(id.slice(prefix.length))]?.[1] : null),
+    load: (id) => (id.startsWith(prefix) ? all[Number(id.slice(prefix.length))]?.[1] : null),
     transform(code, id) {
       if (!vibe.test(id) || !id.endsWith('.module.scss.js')) return null;
       return { code: shortened(code), map: null };

@@ -21,7 +21,7 @@ export function CasesTitle({ title }: { title: string }) {
     count > 0 ? t(`shell.${key}`, { count, number: format.number(count) }) : '';
   const text = named('openCases', open) + named('alerts', alerts);
   return (
-    <span className={styles.title} title={`${title}${text}`}>
+    <span className={styles.title} data-tip={`${title}${text}`}>
       {title}
       {open > 0 && (
         <span className={`${styles.count} ${alerts > 0 ? styles.alarm : ''}`} aria-hidden="true">

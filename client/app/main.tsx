@@ -41,7 +41,8 @@ async function loadFonts(): Promise<void> {
 /** Loads what the first view does without: after it, and at once where the browser has it already. */
 async function loadLater(): Promise<void> {
   if (!isSecondVisit()) await afterFirstView();
-  await Promise.allSettled([loadFonts(), import('../ui/vibe-later.ts')]);
+  const later = import('../ui/vibe-later.ts').then(({ startTooltip }) => startTooltip());
+  await Promise.allSettled([loadFonts(), later]);
 }
 void loadLater();
 

@@ -13,14 +13,8 @@ interface ClipProps {
 export function Clip({ text, secondary }: ClipProps) {
   return (
     <div className={styles.clip}>
-      <bdi className={styles.line} title={text}>
-        {text}
-      </bdi>
-      {secondary && (
-        <bdi className={styles.note} title={secondary}>
-          {secondary}
-        </bdi>
-      )}
+      <bdi className={styles.line}>{text}</bdi>
+      {secondary && <bdi className={styles.note}>{secondary}</bdi>}
     </div>
   );
 }

@@ -25,7 +25,7 @@ function Breadcrumbs({ list, title, onBack }: DetailHeadProps) {
           </Button>
         </li>
         <li className={styles.here} aria-current="page">
-          <Text type="text2" title={title}>
+          <Text type="text2">
             <bdi>{title}</bdi>
           </Text>
         </li>

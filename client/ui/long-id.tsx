@@ -10,8 +10,8 @@ const endLength = 12;
  * @param label the name of the button
  */
 export const LongId = ({ id, label }: { id: string; label: string }) => (
-  <span className={styles.id}>
-    <code className={styles.text} dir="ltr" title={id}>
+  <span className={styles.id} data-tips>
+    <code className={styles.text} dir="ltr" data-whole>
       <span className={styles.head}>{id.slice(0, -endLength)}</span>
       <span className={styles.end}>{id.slice(-endLength)}</span>
     </code>

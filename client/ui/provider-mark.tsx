@@ -8,7 +8,12 @@ import styles from './provider-mark.module.css';
 export const ProviderMark = ({ provider }: { provider: ProviderId }) => {
   const { shortName, mark, color } = factsOf(provider);
   return (
-    <span className={styles.mark} style={{ backgroundColor: color }} title={shortName} aria-hidden>
+    <span
+      className={styles.mark}
+      style={{ backgroundColor: color }}
+      data-tip={shortName}
+      aria-hidden
+    >
       {mark}
     </span>
   );

@@ -25,9 +25,7 @@ export function StateLabel({ look, text }: { look: StateLook; text: string }) {
   return (
     <span className={`${styles.label} ${styles[look]}`} data-look={look}>
       <Sign className={styles.icon} size={14} aria-hidden="true" />
-      <span className={styles.words} title={text}>
-        {text}
-      </span>
+      <span className={styles.words}>{text}</span>
     </span>
   );
 }
@@ -43,10 +41,6 @@ interface LabelCellProps {
 export const LabelCell = ({ look, text, secondary }: LabelCellProps) => (
   <div className={styles.cell}>
     <StateLabel look={look} text={text} />
-    {secondary && (
-      <bdi className={styles.note} title={secondary}>
-        {secondary}
-      </bdi>
-    )}
+    {secondary && <bdi className={styles.note}>{secondary}</bdi>}
   </div>
 );

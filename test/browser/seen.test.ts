@@ -60,7 +60,7 @@ test('an organization is listed with the mark of its provider', async () => {
   const { view } = await browser.open({ person: cast.admin });
   await view.getByRole('button', { name: /^Organizations/ }).click();
   const contoso = view.getByRole('listitem').filter({ hasText: 'Contoso' }).first();
-  await contoso.locator('[title="Microsoft"]').waitFor();
+  await contoso.locator('[data-tip="Microsoft"]').waitFor();
 });
 
 test('no two providers have the same mark', () => {

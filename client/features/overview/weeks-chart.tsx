@@ -45,14 +45,14 @@ export function WeeksChart({ weeks }: { weeks: Weeks }) {
       })}
     >
       {weeks.map(({ start, connected, takenAway }, week) => (
-        <g key={start}>
-          <title>
-            {t('overview.weeks.week', {
-              date: format.date(start),
-              connected: format.number(connected),
-              takenAway: format.number(takenAway),
-            })}
-          </title>
+        <g
+          key={start}
+          data-tip={t('overview.weeks.week', {
+            date: format.date(start),
+            connected: format.number(connected),
+            takenAway: format.number(takenAway),
+          })}
+        >
           <rect
             className={styles.hover}
             x={week * weekWidth}

@@ -8,4 +8,6 @@ import { createRoot } from 'react-dom/client';
 export function renderPage(page: ReactNode): void {
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  // Needed only when something is pointed at.
+  void import('../../ui/tooltip/tooltip.ts').then(({ startTooltip }) => startTooltip());
 }
