@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ConnectionsQueryInput,
   connectionsPage,
+  sortField,
 } from '../../../server/contract/connection.ts';
 import { fillConnections } from '../../kit/fill.ts';
 import { startServer, type TestServer } from '../../kit/server.ts';
@@ -60,6 +61,16 @@ describe.each(storeKinds)('what a list request costs (%s)', (kind) => {
     expect(plan).toMatch(/connections_by_(last_connected_at|permission)/);
     expect(plan).not.toMatch(/sort|temp b-tree|seq scan|^scan/i);
   });
+
+  test.each(sortField.options)(
+    'by %s, rows come along an index, and none is sorted',
+    async (sort) => {
+      const { reads } = await page({ sort, limit: 50 });
+      expect(reads).not.toEqual([]);
+      for (const read of reads)
+        expect(await planOf(read)).not.toMatch(/temp b-tree|seq scan on conn/i);
+    },
+  );
 
   test('a search of few rows reads their texts, and asks no index of all accounts', async () => {
     const { reads } = await page({ q: 'no such name' });
