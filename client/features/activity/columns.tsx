@@ -22,7 +22,6 @@ function ActionCell({ entry }: { entry: ActivityEntry }) {
   if (place === null) return words;
   return (
     <CellLink
-      id={`of-action-${entry.id}`}
       end={t(about.caseId === null ? 'activity.linkEnd' : 'activity.linkEndCase', {
         time: format.dateTime(entry.at),
         end: entry.id.slice(-6),

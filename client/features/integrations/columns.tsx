@@ -13,7 +13,6 @@ function IdentifierCell({ integration }: { integration: Integration }) {
   const { id } = integration;
   return (
     <CellLink
-      id={`of-integration-${id}`}
       end={t('integrations.details', { provider: providerOf(integration), id })}
       onOpen={() => goTo({ tab: 'integrations', id })}
     >

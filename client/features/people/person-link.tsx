@@ -12,7 +12,6 @@ export function PersonLink({ userId }: { userId: string }) {
   const { filters } = usePlace();
   return (
     <CellLink
-      id={`of-person-${userId}`}
       end={t('peopleList.linkEnd', { id: userId })}
       onOpen={() => goTo({ tab: 'people', id: userId, filters })}
     >

@@ -29,7 +29,13 @@ export function Photo({ person }: { person: Person }) {
     );
   }
   return (
-    <img className={styles.photo} src={person.photoUrl} alt="" onError={() => setBroken(true)} />
+    <img
+      className={styles.photo}
+      src={person.photoUrl}
+      alt=""
+      decoding="async"
+      onError={() => setBroken(true)}
+    />
   );
 }
 

@@ -1,55 +1,50 @@
-import { Skeleton, TableCell, TableRow } from '@vibe/core';
-import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { Skeleton } from '@vibe/core';
+import { memo, useLayoutEffect, useRef } from 'react';
 import styles from './body-row.module.css';
 import type { Column } from './column.ts';
-import { useRows } from './rows.ts';
 
 interface BodyRowProps {
   index: number;
-  /** The place that the virtual list gives the row. */
-  style?: CSSProperties;
-}
-
-interface CellsProps {
+  /** Undefined while it is on its way. */
   row: { id: string } | undefined;
   columns: readonly Column<never>[];
+  /** In pixels, below the first row. */
+  top: number;
+  onFocusLost(index: number): void;
 }
 
-/** Re-rendered for another row or other columns only, not when a page is added to the list. */
-const Cells = memo(({ row, columns }: CellsProps) =>
-  columns.map((column) => (
-    <TableCell key={column.id}>
-      {row ? column.cell(row as never) : <Skeleton type="text" size="h5" fullWidth />}
-    </TableCell>
-  )),
-);
-
-/** One row, or its skeleton while it is on its way. It reads its data from the table around it. */
-export function BodyRow({ index, style }: BodyRowProps) {
-  const { rows, columns, onShown, onFocusLost } = useRows();
-  const row = rows.at(index);
+/**
+ * Shows one row, or its skeleton while it is on its way. Plain elements in Vibe's look: Vibe's own rows listen
+ * to their table, and are all rendered again when the mouse moves from one to the next.
+ */
+export const BodyRow = memo(({ index, row, columns, top, onFocusLost }: BodyRowProps) => {
   const element = useRef<HTMLDivElement>(null);
-
+  const shownIndex = useRef(index);
   useLayoutEffect(() => {
-    // Vibe's row passes on no attributes; nothing here can be selected.
-    element.current?.setAttribute('aria-rowindex', String(index + 2));
-    element.current?.removeAttribute('aria-selected');
+    shownIndex.current = index;
   }, [index]);
-
-  useEffect(() => onShown(index), [index, onShown]);
-
   useLayoutEffect(() => {
     const shown = element.current;
     return () => {
-      if (shown?.contains(document.activeElement)) onFocusLost(index);
+      if (shown?.contains(document.activeElement)) onFocusLost(shownIndex.current);
     };
-  }, [index, onFocusLost]);
-
+  }, [onFocusLost]);
   return (
-    <div className={styles.slot} style={style}>
-      <TableRow ref={element} className={styles.row}>
-        <Cells row={row} columns={columns} />
-      </TableRow>
+    // biome-ignore lint/a11y/useSemanticElements: Vibe's table is made of boxes with roles.
+    <div
+      ref={element}
+      className={styles.row}
+      role="row"
+      aria-rowindex={index + 2}
+      tabIndex={-1}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above.
+        <div key={column.id} className={styles.cell} role="cell">
+          {row ? column.cell(row as never) : <Skeleton type="text" size="h5" fullWidth />}
+        </div>
+      ))}
     </div>
   );
-}
+});

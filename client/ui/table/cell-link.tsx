@@ -1,10 +1,8 @@
-import { Clickable, HiddenText } from '@vibe/core';
 import type { ReactNode } from 'react';
+import hidden from '../hidden.module.css';
 import styles from './cell-link.module.css';
 
 interface CellLinkProps {
-  /** Id for the hidden text, unique in the page. */
-  id: string;
   /** Read after the visible text: the names of two buttons must differ where their texts do not. */
   end: string;
   onOpen(): void;
@@ -12,9 +10,9 @@ interface CellLinkProps {
 }
 
 /** The cell of a row that opens what the row is about. */
-export const CellLink = ({ id, end, onOpen, children }: CellLinkProps) => (
-  <Clickable className={styles.link} onClick={onOpen}>
+export const CellLink = ({ end, onOpen, children }: CellLinkProps) => (
+  <button type="button" className={styles.link} onClick={onOpen}>
     {children}
-    <HiddenText id={id} text={end} />
-  </Clickable>
+    <span className={hidden.hidden}>{end}</span>
+  </button>
 );

@@ -1,11 +1,11 @@
-import type { TableColumn } from '@vibe/core';
 import type { ReactNode } from 'react';
 
 /** A column of a `DataTable`. */
 export interface Column<Row> {
   id: string;
   title: string;
-  width?: TableColumn['width'];
+  /** In pixels, or from that many to a share of the room. */
+  width?: number | { min: number; max: `${number}fr` };
   /** Shown in the header in place of the title. */
   head?: ReactNode;
   /** Present where the list can be sorted by this column; the order that a first click gives. */
@@ -16,6 +16,16 @@ export interface Column<Row> {
 /** Vibe's heights of rows: 32, 40 and 48 pixels. The smallest has room for one line. */
 export type Density = 'small' | 'medium' | 'large';
 export const rowHeights: Record<Density, number> = { small: 32, medium: 40, large: 48 };
+
+/** Vibe's, for columns without a width. */
+const leastColumn = 112;
+
+/** Returns the width below which columns are scrolled sideways, in pixels. */
+export const leastWidth = (columns: readonly Pick<Column<never>, 'width'>[]): number =>
+  columns.reduce(
+    (sum, { width = leastColumn }) => sum + (typeof width === 'number' ? width : width.min),
+    0,
+  );
 
 /** The head, the borders and a bar to scroll sideways by. */
 const besideRows = 58;

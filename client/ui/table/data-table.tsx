@@ -1,4 +1,4 @@
-import { Table, type TableColumn, TableVirtualizedBody } from '@vibe/core';
+import { Table, type TableColumn } from '@vibe/core';
 import {
   type SyntheticEvent,
   useCallback,
@@ -8,16 +8,14 @@ import {
   useRef,
 } from 'react';
 import type { Rows } from '../../api/paged-rows.ts';
-import { BodyRow } from './body-row.tsx';
 import { type Column, type Density, rowHeights, type Sorting, tableHeight } from './column.ts';
 import styles from './data-table.module.css';
 import { type KeptPlace, keepPlace, keptPlace } from './kept-place.ts';
 import { useRowClick } from './row-click.ts';
 import { indexOf, useRowFocus } from './row-focus.ts';
-import { RowsContext, type TableRows } from './rows.ts';
+import { RowsContext } from './rows.ts';
+import { TableBody } from './table-body.tsx';
 import { TableHead } from './table-head.tsx';
-
-type Slot = { id: string; index: number };
 
 /** Empty and failed lists are shown in the table's place. */
 const neverShown = <></>;
@@ -52,17 +50,6 @@ interface DataTableProps<Row extends { id: string }> {
 }
 
 /**
- * One place for each row, in an array that is always the same one: the virtual list would
- * re-render every row, and lose the focus in it, when it is given another array.
- */
-function useSlots(count: number): Slot[] {
-  const slots = useRef<Slot[]>([]).current;
-  while (slots.length < count) slots.push({ id: String(slots.length), index: slots.length });
-  slots.length = count;
-  return slots;
-}
-
-/**
  * Keeps the place in the list, shows the same list from there when it is opened again, and another
  * one from its top.
  */
@@ -92,10 +79,14 @@ function useKeptPlace(
   };
 }
 
-const renderSlot = (slot: Record<string, unknown>) => <BodyRow index={(slot as Slot).index} />;
+/** The head and the rows are scrolled sideways together: the keyboard goes through both. */
+function alignSideways(scrolled: Element, other: Element | null): void {
+  const { scrollLeft } = scrolled;
+  if (other && other.scrollLeft !== scrollLeft) other.scrollLeft = scrollLeft;
+}
 
 /**
- * Vibe's virtualized table with what it lacks for people who use keyboards or screen readers: names,
+ * Vibe's table around rows of our own, with what it lacks for people who use keyboards or screen readers: names,
  * counts and places of rows, a row around its header, keys that sort and keys that move.
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
@@ -103,8 +94,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   const { hasMore = false, onNearEnd, density = 'large', isOpening = false } = props;
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const slots = useSlots(isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0));
-  const height = tableHeight(slots.length, density);
+  const count = isLoading ? loadingRows : rows.length + (hasMore ? 3 : 0);
+  const height = tableHeight(count, density);
   const focus = useRowFocus(table, body, rows.length, rowHeights[density]);
   const { onKeyDown, onFocusLost } = focus;
   const onPlace = useKeptPlace(props, focus);
@@ -124,14 +115,18 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     },
     [hasMore, rows.length, onNearEnd],
   );
-  const context = useMemo(
-    (): TableRows => ({ rows, columns: columns as readonly Column<never>[], onShown, onFocusLost }),
-    [rows, columns, onShown, onFocusLost],
-  );
   const widths = useMemo(
     (): TableColumn[] => columns.map(({ id, title, width }) => ({ id, title, width })),
     [columns],
   );
+
+  const onScroll = (event: SyntheticEvent) => {
+    const target = event.target as HTMLElement;
+    if (target === body.current) {
+      alignSideways(target, target.previousElementSibling);
+      onPlace(event);
+    } else alignSideways(target, body.current);
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what happens in the rows inside.
@@ -144,27 +139,31 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       {...rowClick}
       onKeyDown={onKeyDown}
       onFocus={onPlace}
-      onScrollCapture={onPlace}
+      onScrollCapture={onScroll}
     >
       <div className={styles.box}>
-        <RowsContext value={context}>
-          <Table
-            key={density}
-            ref={table}
-            columns={widths}
-            size={density}
-            emptyState={neverShown}
-            errorState={neverShown}
-          >
+        <Table
+          key={density}
+          ref={table}
+          className={styles.table}
+          columns={widths}
+          size={density}
+          emptyState={neverShown}
+          errorState={neverShown}
+        >
+          <RowsContext value={rows}>
             <TableHead columns={columns} sorting={sorting} onSort={onSort} />
-            <TableVirtualizedBody
-              ref={body}
-              items={slots}
-              rowRenderer={renderSlot}
-              overscanCount={2}
-            />
-          </Table>
-        </RowsContext>
+          </RowsContext>
+          <TableBody
+            ref={body}
+            rows={rows}
+            count={count}
+            columns={columns as readonly Column<never>[]}
+            rowHeight={rowHeights[density]}
+            onShown={onShown}
+            onFocusLost={onFocusLost}
+          />
+        </Table>
       </div>
     </div>
   );

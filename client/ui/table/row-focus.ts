@@ -5,10 +5,6 @@ import type { KeptPlace } from './kept-place.ts';
 const focusable = 'a[href], button, [tabindex="0"]';
 const box = 'input[type="checkbox"]';
 
-/** The element that scrolls: the virtual list makes it, two boxes below the table's body. */
-const scrollerOf = (body: HTMLElement | null): HTMLElement | null =>
-  body?.querySelector<HTMLElement>(':scope > div > div') ?? null;
-
 /** Returns the row's place in the list, from 0; null for the header and outside. */
 export const indexOf = (row: Element | null | undefined): number | null => {
   const value = row?.getAttribute('aria-rowindex');
@@ -32,6 +28,7 @@ function targetOf(key: string, from: number, page: number, last: number): number
  * Moves the focus from row to row with the arrow keys, also to rows that are not rendered yet, and
  * keeps it in the table when its row is scrolled away.
  *
+ * @param body the element that scrolls the rows
  * @param count rows that are loaded
  * @param rowHeight in pixels
  */
@@ -47,7 +44,7 @@ export function useRowFocus(
 
   const focusRow = useCallback(
     (index: number) => {
-      const scroller = scrollerOf(body.current);
+      const scroller = body.current;
       if (!scroller) return;
       const top = index * rowHeight;
       const lowest = top + rowHeight - scroller.clientHeight;
@@ -87,7 +84,7 @@ export function useRowFocus(
   );
 
   const scrollToTop = useCallback(() => {
-    const scroller = scrollerOf(body.current);
+    const scroller = body.current;
     if (scroller) scroller.scrollTop = 0;
     lastFocused.current = 0;
   }, [body]);
@@ -96,7 +93,7 @@ export function useRowFocus(
   const goBackTo = useCallback(
     ({ scrollTop, row }: KeptPlace) => {
       const scroll = (triesLeft: number) => {
-        const scroller = scrollerOf(body.current);
+        const scroller = body.current;
         if (scroller) scroller.scrollTop = scrollTop;
         if (scroller && Math.abs(scroller.scrollTop - scrollTop) < 1) {
           const isFree = document.activeElement === document.body;

@@ -37,7 +37,6 @@ function CaseLink({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { dateTime } = words.format;
   return (
     <CellLink
-      id={`of-case-${row.id}`}
       end={t('cases.linkEnd', { date: dateTime(row.openedAt) })}
       onOpen={() => goTo({ tab: casesTab, id: row.id, filters })}
     >

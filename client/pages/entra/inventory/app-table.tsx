@@ -41,11 +41,7 @@ function columnsOf({ knownScopes, onOpen }: AppTableProps): Column<AppRow>[] {
       width: { min: 200, max: '2fr' },
       sort: 'asc',
       cell: (app) => (
-        <CellLink
-          id={`open-${app.id}`}
-          end={t('entraInventory.openEnd')}
-          onOpen={() => onOpen(app.id)}
-        >
+        <CellLink end={t('entraInventory.openEnd')} onOpen={() => onOpen(app.id)}>
           <Clip
             text={app.name}
             secondary={app.isOurs ? t('entraInventory.ours') : publisherWords(app)}

@@ -28,7 +28,6 @@ const Identity = memo(({ connection, person }: IdentityProps) => {
   const { id, displayName } = connection;
   return (
     <CellLink
-      id={`of-${id}`}
       end={t('connections.detailsOf', { person: isolate(person) })}
       onOpen={() => goTo({ tab: 'connections', id, filters: placeNow().filters })}
     >

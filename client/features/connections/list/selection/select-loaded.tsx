@@ -9,7 +9,7 @@ import { useSelect } from '../../use-select.ts';
 
 /** Selects all rows that are loaded, or takes them out of the selection. */
 export function SelectLoaded() {
-  const rows = useRows().rows as Rows<Connection>;
+  const rows = useRows() as Rows<Connection>;
   const loaded = rows.length;
   const selection = useSelection();
   const add = useSelect();
