@@ -82,7 +82,7 @@ interface CasesQuery {
   scope: 'mine' | 'account';
   status?: CaseStatus | undefined;
   owner?: 'me' | undefined;
-  told?: 'true' | undefined;
+  told?: 'true' | 'first' | undefined;
   limit: number;
 }
 
@@ -134,16 +134,51 @@ export const casePosition = ({ status, opened_at, id }: CaseRow): Position => ({
   id,
 });
 
+/** Of more than these the list of told ones alone tells. */
+const mostToldFirst = 5;
+
+/** Open cases of which something was told, then the latest of the others: one page, whatever more there is. */
+async function toldFirst(
+  account: AccountReader,
+  caller: Caller,
+  query: CasesQuery,
+): Promise<CaseRow[]> {
+  const latest = (told: 'true' | undefined, limit: number) =>
+    latestCases(account, caller, { ...query, told, status: 'open' }, null)
+      .limit(limit)
+      .execute();
+  const [first, others] = await Promise.all([
+    latest('true', Math.min(mostToldFirst, query.limit)),
+    latest(undefined, query.limit),
+  ]);
+  const firstIds = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !firstIds.has(id))].slice(0, query.limit);
+}
+
 /**
- * One page, open cases first and the latest of each kind first: one more than asked for says that
+ * Returns one page, open cases first and the latest of each kind first: one more than asked for says that
  * there is a next page.
  */
 export async function findCases(
   account: AccountReader,
   caller: Caller,
-  { scope, status, owner, told, limit }: CasesQuery,
+  query: CasesQuery,
   from: Position | null,
 ): Promise<FoundCase[]> {
+  const rows =
+    query.told === 'first'
+      ? await toldFirst(account, caller, query)
+      : await pageOfCases(account, caller, query, from);
+  return Promise.all(rows.map(async (row) => ({ row, view: await viewOf(account, caller, row) })));
+}
+
+/** Reads a page of the list that goes on behind it. */
+async function pageOfCases(
+  account: AccountReader,
+  caller: Caller,
+  { scope, status, owner, told, limit }: CasesQuery,
+  from: Position | null,
+): Promise<CaseRow[]> {
   const [kind, value = ''] = from?.value?.split(' ') ?? [];
   const asked = told ? 'open' : status;
   const kinds: CaseKind[] = asked === undefined ? ['open', ended] : [asked];
@@ -155,7 +190,7 @@ export async function findCases(
     const page = latestCases(account, caller, { scope, owner, told, status: one }, position);
     if (rows.length <= limit) rows.push(...(await page.limit(limit + 1 - rows.length).execute()));
   }
-  return Promise.all(rows.map(async (row) => ({ row, view: await viewOf(account, caller, row) })));
+  return rows;
 }
 
 /** Sections that the caller may see, in order. In part: what that person does for themselves. */

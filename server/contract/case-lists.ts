@@ -9,8 +9,11 @@ export const casesQuery = z.strictObject({
   status: caseStatus.optional(),
   /** Only cases whose owner is the caller. */
   owner: z.literal('me').optional(),
-  /** Only open cases of which something was told: see `told` of a case. */
-  told: z.literal('true').optional(),
+  /**
+   * `true`: only open cases of which something was told, see `told` of a case. `first`: open cases, up to five of these
+   * first and then the latest others, in one page.
+   */
+  told: z.enum(['true', 'first']).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   cursor: z.string().min(1).max(2000).optional(),
 });

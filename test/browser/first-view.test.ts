@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { createCaseCalls } from './kit/case-calls.ts';
 import { reloadView } from './kit/outside.ts';
 import type { OpenView } from './kit/view.ts';
 
@@ -43,6 +44,7 @@ async function loadedBy({ frame }: OpenView): Promise<Loaded[]> {
 
 describe('the first view', () => {
   const browser = createBrowser();
+  const { open: openCase } = createCaseCalls(browser);
 
   test.each([
     ['an admin', cast.admin, 'Needs attention', 130],
@@ -61,6 +63,18 @@ describe('the first view', () => {
       expect(later.filter((path) => !/\.woff2$|\/later-/.test(path))).toEqual([]);
     },
   );
+
+  test('of an admin takes as few requests where many cases are open', async () => {
+    for (let count = 0; count < 9; count += 1) {
+      const target = { kind: 'person', userId: String(cast.collector.id) } as const;
+      await openCase({ situation: 'not_needed', target });
+    }
+    const opened = await browser.open({ person: cast.admin, surface: 'account' });
+    await opened.view.getByText(/more cases are open/).waitFor();
+    const first = (await loadedBy(opened)).filter(({ isFirst }) => isFirst);
+    expect(first.filter(({ path }) => path === '/api/cases').length).toBe(1);
+    expect(first.length).toBeLessThanOrEqual(8);
+  });
 
   test('a second visit loads the answers alone, and has its typefaces from the start', async () => {
     const opened = await browser.open({ person: cast.admin, surface: 'account' });

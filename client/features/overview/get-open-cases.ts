@@ -13,20 +13,16 @@ export interface CasesPage {
   nextCursor: string | null;
 }
 
-/** Asked for at once: of so few, those of which something was told are known without another question. */
-const latestCases = 8;
-const mostTold = 5;
-const open = { scope: 'account', status: 'open' } as const;
+/** Enough for those of which something was told, which come first however old they are, and the latest. */
+const asked = { scope: 'account', status: 'open', told: 'first', limit: 8 } as const;
 const isTold = ({ told }: CaseSummary) => told.length > 0;
 
-/** Of more than the latest ones those come first of which something was told, however old they are. */
+/** Returns those of which something was told, then the latest of all. */
 async function askOpenCases(signal: AbortSignal): Promise<CasesPage> {
-  const latest = await call(paths.cases, { query: { ...open, limit: latestCases }, signal });
-  const told = latest.nextCursor
-    ? await call(paths.cases, { query: { ...open, told: 'true', limit: mostTold }, signal })
-    : { items: latest.items.filter(isTold) };
-  const items = [...told.items, ...latest.items.slice(0, shownCases)];
-  return { ...latest, items: [...new Map(items.map((one) => [one.id, one])).values()] };
+  const page = await call(paths.cases, { query: asked, signal });
+  const latest = page.items.toSorted((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
+  const shown = new Set([...page.items.filter(isTold), ...latest.slice(0, shownCases)]);
+  return { ...page, items: [...shown] };
 }
 
 const openCasesOptions = queryOptions({

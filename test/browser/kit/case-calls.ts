@@ -72,5 +72,5 @@ export function createCaseCalls(browser: ReturnType<typeof createBrowser>) {
   const openByCode = (page: Page, purpose: 'report' | 'entra', caseId: string) =>
     openPage(page, purpose, { purpose, caseId });
 
-  return { call, get, openCase, openLeaver, openPage, openByCode };
+  return { call, get, open, openCase, openLeaver, openPage, openByCode };
 }

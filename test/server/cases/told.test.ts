@@ -76,6 +76,24 @@ describe.each(storeKinds)('what whoever was asked tells of a case (%s)', (kind) 
     expect(await listed()).toEqual([]);
   });
 
+  test('cases of which something was told come first where that is asked, and each case once', async () => {
+    const ids = [opened.id];
+    for (let index = 0; index < 9; index += 1) {
+      const next = await openCase(server, admin, {
+        situation: 'not_needed',
+        target: { kind: 'person', userId: '11' },
+      });
+      ids.push(next.id);
+    }
+    const [step] = sectionOf(opened, 'entra_admin').steps;
+    if (!step) throw new Error('no step');
+    await (await asSupport())(step, { state: 'blocked', note: 'No rights' });
+    const url = '/api/cases?scope=account&told=first&limit=8';
+    const page = casesPage.parse((await call(server, 'GET', url, admin)).json());
+    expect(page.items.map(({ id }) => id)).toEqual([opened.id, ...ids.slice(3).toReversed()]);
+    expect(page.nextCursor).toBe(null);
+  });
+
   test('a part is told as finished once the holder of a link left nothing open in it', async () => {
     const support = await asSupport();
     const { steps } = sectionOf(opened, 'entra_admin');
