@@ -25,6 +25,7 @@ import { createCostly } from './http/costly.ts';
 import { answerUnreadableAddress, installErrors } from './http/error-handler.ts';
 import { installHeaders } from './http/headers.ts';
 import { installHealth } from './http/health.ts';
+import { KeptPages } from './http/kept-pages.ts';
 import { createLimit } from './http/limits.ts';
 import { logOptions, logRequests } from './http/log.ts';
 import { createMetrics, installMetrics } from './http/metrics.ts';
@@ -171,6 +172,9 @@ export async function createApp({
 
   const parts = { identify, providers, store };
   const costly = createCostly();
+  const keptPages = new KeptPages({ onPage: (from) => metrics.pages.inc({ from }) });
+  metrics.ofKeptPages(() => keptPages.bytes);
+  app.addHook('onClose', async () => keptPages.clear());
   await app.register(identityRoutes, {
     ...parts,
     onResult: (provider, result) => metrics.identityCalls.inc({ provider, result }),
@@ -187,7 +191,7 @@ export async function createApp({
     supportEmail: config.SUPPORT_EMAIL,
     hasEntraCheck: entra !== null,
   });
-  await app.register(connectionRoutes, { ...parts, costly });
+  await app.register(connectionRoutes, { ...parts, costly, keptPages });
   await app.register(acknowledgeRoutes, parts);
   await app.register(catalogueRoutes, { identify, providers: offered });
   await app.register(peopleRoutes, { ...parts, costly });

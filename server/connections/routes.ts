@@ -6,6 +6,7 @@ import { routes } from '../contract/routes.ts';
 import { compressAnswer } from '../http/compress.ts';
 import type { Costly } from '../http/costly.ts';
 import { positionFrom } from '../http/cursor-problem.ts';
+import { type KeptPages, sendPage } from '../http/kept-pages.ts';
 import { adminsOnly, HttpProblem } from '../http/problem-reply.ts';
 import { route } from '../http/route.ts';
 import type { Providers } from '../providers/registry.ts';
@@ -30,6 +31,7 @@ import { findCredentials, findUses } from './use-queries.ts';
 export interface ConnectionsOptions {
   identify: Identify;
   costly: Costly;
+  keptPages: KeptPages;
   providers: Providers;
   store: Store;
 }
@@ -44,56 +46,66 @@ function bindingOf(accountId: string, userId: string, query: ConnectionsQuery) {
 const fewUsers = 200;
 
 /** A search reads the text of every connection of the account until the page is full. */
-const isCostly = ({ scope, q, userIds = [], orUserIds = [] }: ConnectionsQuery) =>
-  (scope === 'account' && Boolean(q)) || userIds.length + orUserIds.length > fewUsers;
+const isCostly = (query: ConnectionsQuery) =>
+  (query.scope === 'account' && Boolean(query.q)) || namedUsers(query) > fewUsers;
+
+const namedUsers = ({ userIds = [], orUserIds = [] }: ConnectionsQuery) =>
+  userIds.length + orUserIds.length;
+
+/**
+ * Time alone changes what has not been used for so many days, an export is read once, and thousands of
+ * ids would take more room than the page.
+ */
+const isKept = (query: ConnectionsQuery) =>
+  query.unusedForDays === undefined && query.purpose !== 'export' && namedUsers(query) <= fewUsers;
 
 const namedCases = 10;
 
 /** The lists of connections: one page, the counts, one connection. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionsOptions> = async (app, options) => {
-  const { identify, costly, providers, store } = options;
+  const { identify, costly, keptPages, providers, store } = options;
   const recordAccess = createLooks();
 
-  route(
-    app,
-    routes.queryConnections,
-    { onRequest: identify.person, onSend: compressAnswer },
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const query = request.body;
-      if (!canReadScope(caller, query.scope)) throw adminsOnly();
-      if (!canNameUsers(caller, query)) {
-        throw new HttpProblem(403, {
-          type: 'not-your-own',
-          detail:
-            'Scope "mine" holds your own connections only; "userIds" or "orUserIds" names other people.',
-        });
-      }
-      const binding = bindingOf(caller.accountId, caller.userId, query);
-      const from = positionFrom(query.cursor, binding);
-      const account = store.account(caller.accountId);
-      const visibleUser = visibleUserOf(caller, query.scope);
-      await recordAccess(account, caller, query);
-      const wanted = withAskedBy(query, providers);
-      const read = async () => {
-        const found = await findPage(account, wanted, visibleUser, from);
-        const counted = await countFor(found, from === null, () =>
-          countAll(account, wanted, visibleUser),
-        );
-        return { found, count: counted };
-      };
+  route(app, routes.queryConnections, { onRequest: identify.person }, async (request, reply) => {
+    const caller = callerOf(request);
+    const query = request.body;
+    if (!canReadScope(caller, query.scope)) throw adminsOnly();
+    if (!canNameUsers(caller, query)) {
+      throw new HttpProblem(403, {
+        type: 'not-your-own',
+        detail:
+          'Scope "mine" holds your own connections only; "userIds" or "orUserIds" names other people.',
+      });
+    }
+    const binding = bindingOf(caller.accountId, caller.userId, query);
+    const from = positionFrom(query.cursor, binding);
+    const account = store.account(caller.accountId);
+    const visibleUser = visibleUserOf(caller, query.scope);
+    await recordAccess(account, caller, query);
+    const wanted = withAskedBy(query, providers);
+    const read = async () => {
+      const found = await findPage(account, wanted, visibleUser, from);
+      const counted = await countFor(found, from === null, () =>
+        countAll(account, wanted, visibleUser),
+      );
+      return { found, count: counted };
+    };
+    const compute = async () => {
       const { found, count } = isCostly(query)
         ? await costly(caller.accountId, read)
         : await read();
       const format = query.withScopes ? formatConnection : formatListed;
-      const page = {
+      return {
         items: found.rows.map((row) => format(row, providers)),
         nextCursor: found.next ? writeCursor(found.next, binding) : null,
         ...count,
       };
-      return reply.send(page);
-    },
-  );
+    };
+    const revision = isKept(query) ? await account.revision() : null;
+    const of = [visibleUser, query];
+    const key = { accountId: caller.accountId, revision, of };
+    return sendPage(keptPages, { request, reply }, key, compute);
+  });
 
   route(
     app,

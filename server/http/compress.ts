@@ -25,10 +25,31 @@ const best: Record<string, (answer: Buffer) => Buffer> = {
   gzip: (answer) => gzipSync(answer, { level: constants.Z_BEST_COMPRESSION }),
 };
 
-function encodingFor(request: FastifyRequest, offered = encodings): string | undefined {
-  if (request.headers['accept-encoding'] === undefined) return undefined;
+const keptHeaders = 100;
+/** Few browsers say few different things. */
+const acceptedBy = new Map<string, string[]>();
+
+function acceptedOf(header: string, request: FastifyRequest): string[] {
+  const known = acceptedBy.get(header);
+  if (known) return known;
   const accepted = new Negotiator(request.raw).encodings();
+  if (acceptedBy.size >= keptHeaders) acceptedBy.clear();
+  acceptedBy.set(header, accepted);
+  return accepted;
+}
+
+/** Returns the encoding in which an answer to this request is sent; undefined for none. */
+export function encodingFor(request: FastifyRequest, offered = encodings): string | undefined {
+  const header = request.headers['accept-encoding'];
+  if (header === undefined) return undefined;
+  const accepted = acceptedOf(String(header), request);
   return offered.find((encoding) => accepted.includes(encoding));
+}
+
+/** Returns the answer in this encoding, or the same answer where it is too short to be compressed. */
+export function encode(answer: Buffer, encoding: string | undefined): Buffer {
+  const compress = answer.length < leastBytes ? undefined : compressors[encoding ?? ''];
+  return compress ? compress(answer) : answer;
 }
 
 function addVary(reply: FastifyReply): void {
@@ -46,12 +67,12 @@ export const compressAnswer: onSendHookHandler<unknown> = (request, reply, paylo
   const answer = typeof payload === 'string' ? Buffer.from(payload) : payload;
   if (!Buffer.isBuffer(answer)) return done(null, payload);
   addVary(reply);
-  const encoding = answer.length < leastBytes ? undefined : encodingFor(request);
-  const compress = compressors[encoding ?? ''];
-  if (!compress) return done(null, answer);
+  const encoding = encodingFor(request);
+  const encoded = encode(answer, encoding);
+  if (encoded === answer) return done(null, answer);
   reply.header('content-encoding', encoding);
   reply.removeHeader('content-length');
-  done(null, compress(answer));
+  done(null, encoded);
 };
 
 /**

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Limit } from './limits.ts';
 import { HttpProblem } from './problem-reply.ts';
 
@@ -36,6 +36,22 @@ export function createMetrics() {
       labelNames: ['provider', 'result'],
       registers,
     }),
+    pages: new Counter({
+      name: 'keyholder_list_pages_total',
+      help: 'Pages of lists, by where they came from: kept in memory, or read from the store.',
+      labelNames: ['from'],
+      registers,
+    }),
+    /** Measures what the kept pages take when somebody asks. */
+    ofKeptPages: (bytes: () => number) =>
+      new Gauge({
+        name: 'keyholder_kept_pages_bytes',
+        help: 'Memory of the pages that are kept.',
+        registers,
+        collect() {
+          this.set(bytes());
+        },
+      }),
     identityCalls: new Counter({
       name: 'keyholder_identity_calls_total',
       help: 'Identifier calls of monday, by provider and result.',

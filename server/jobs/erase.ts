@@ -59,7 +59,7 @@ async function finish(store: Store, accountId: string): Promise<void> {
     const { status, installed_at, reported_at } = account.state;
     if (status !== 'deleting') return;
     const isBack = installed_at !== null && installed_at > (reported_at ?? '');
-    await account.setState({ status: isBack ? 'installed' : 'deleted' });
+    await account.setState({ status: isBack ? 'installed' : 'deleted', revision: null });
     await account.cancelJob(uninstallJob);
   });
 }

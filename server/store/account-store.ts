@@ -2,7 +2,7 @@ import { type Kysely, type SelectQueryBuilder, type SqlBool, sql, type Updateabl
 import { readActivity, writeActivity } from './account-activity.ts';
 import { readCases, writeCases } from './account-cases.ts';
 import { readOrganizations } from './account-organizations.ts';
-import { passTombstone } from './account-state.ts';
+import { passTombstone, readRevision } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
 import { type AccountWords, findAccountWords } from './account-words.ts';
 import type { ConnectionTable } from './connection-table.ts';
@@ -170,6 +170,8 @@ export interface AccountWriter extends AccountReader, ReturnType<typeof writeTab
 export interface AccountStore extends AccountReader {
   /** The index of what searches look through; null on PostgreSQL, which keeps its own. */
   words: AccountWordIndex | null;
+  /** See `readRevision`. Read it before what is kept by it: a write in between makes that too new, never too old. */
+  revision(): Promise<string | null>;
   /**
    * All or nothing, and the only way to write: nothing can be written without looking at the
    * tombstone of an uninstall. Writers of one account go one after the other. `work` uses the account store
@@ -205,6 +207,7 @@ export function openAccount(
       read: () => findAccountWords(guarded, accountId),
       take: () => wordIndex.take(accountId),
     },
+    revision: () => readRevision(db, accountId),
     transaction: (work, signedAt = null) =>
       transact(db, async (transaction) => {
         await passTombstone(transaction, accountId, signedAt);

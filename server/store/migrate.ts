@@ -21,6 +21,7 @@ import * as toldByLink from './migrations/018-told-by-link.ts';
 import * as wordIndex from './migrations/019-word-index.ts';
 import * as onTheWay from './migrations/020-on-the-way.ts';
 import * as chosen from './migrations/024-chosen.ts';
+import * as revision from './migrations/027-revision.ts';
 import type { Database } from './tables.ts';
 
 /** In the order they run; the name is recorded in the database and never changes. */
@@ -46,6 +47,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '019-word-index': { up: (db) => wordIndex.up(db, isSqlite) },
   '020-on-the-way': { up: onTheWay.up },
   '024-chosen': { up: (db) => chosen.up(db, isSqlite) },
+  '027-revision': { up: revision.up },
 });
 
 const historyTable = 'migrations';

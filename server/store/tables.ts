@@ -93,6 +93,8 @@ export interface AccountStateTable {
   cancelled_at: string | null;
   /** JSON list of the version ids that were uninstalled. */
   app_versions: string | null;
+  /** Another one after each write of the account; null before the first. */
+  revision: string | null;
 }
 
 /** One install of the app in an account; drafts and the live version may stand side by side. */

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import autocannon from 'autocannon';
 import { type Caller, sessionToken } from '../kit/tokens.ts';
 import { type Figure, pairedRatio, type Say } from './measure.ts';
@@ -11,6 +12,11 @@ interface Comparison {
   /** Requests a round; fewer where one takes long. */
   requests?: number;
   atLeast?: number;
+  /**
+   * How often something of the account is written: before every so many requests; never where absent, so
+   * that each but the first comes from memory.
+   */
+  writtenBefore?: number;
 }
 
 export interface ListSubject {
@@ -20,7 +26,7 @@ export interface ListSubject {
   databasePath: string;
   accountId: number;
   /** Pages to measure, with the ratio to reach; Keyholder gives its total on every first page. */
-  pages: { page: number; withTotal?: boolean; atLeast?: number }[];
+  pages: { page: number; withTotal?: boolean; atLeast?: number; writtenBefore?: number }[];
   /** Searches to measure. */
   searches: string[];
   /** Requests a round for what reads the whole account. */
@@ -34,7 +40,18 @@ const warmUpRequests = 2000;
 const requestsPerRound = 600;
 const rounds = 4;
 
-async function send(server: Process, caller: Caller, body: object, amount: number): Promise<void> {
+interface Sending {
+  amount: number;
+  /** Called after each answer, before the next request leaves; one at a time then. */
+  onAnswer?: () => void;
+}
+
+async function send(
+  server: Process,
+  caller: Caller,
+  body: object,
+  { amount, onAnswer }: Sending,
+): Promise<void> {
   const result = await autocannon({
     url: `${server.url}/api/connections/query`,
     method: 'POST',
@@ -45,18 +62,42 @@ async function send(server: Process, caller: Caller, body: object, amount: numbe
       'accept-encoding': 'gzip, deflate, br, zstd',
     },
     body: JSON.stringify(body),
-    connections: Math.min(connections, amount),
+    connections: onAnswer ? 1 : Math.min(connections, amount),
     amount,
     timeout: 120,
+    ...(onAnswer && { setupClient: (client) => void client.on('response', onAnswer) }),
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error('the list was not answered');
 }
 
 /** Processor time of one request, in milliseconds: what else the machine does hardly counts. */
-async function costOf(server: Process, caller: Caller, body: object, amount: number) {
+async function costOf(server: Process, caller: Caller, body: object, sending: Sending) {
   const before = server.processorMilliseconds();
-  await send(server, caller, body, amount);
-  return (server.processorMilliseconds() - before) / amount;
+  await send(server, caller, body, sending);
+  return (server.processorMilliseconds() - before) / sending.amount;
+}
+
+/**
+ * Makes the function that lets the server believe that something of the account was written, as another
+ * server would have: what it keeps is no longer so. The write itself is not measured.
+ */
+function createWriter(databasePath: string, accountId: number) {
+  const database = new DatabaseSync(databasePath, { timeout: 5000 });
+  database.exec('pragma synchronous = off');
+  const write = database.prepare('update account_states set revision = ? where account_id = ?');
+  return {
+    write: () => void write.run(crypto.randomUUID(), String(accountId)),
+    close: () => database.close(),
+  };
+}
+
+const metricsToken = 'a-token-for-the-figures-of-the-bench';
+
+/** How many pages the server has sent from memory. */
+async function fromMemory(server: Process): Promise<number> {
+  const headers = { authorization: `Bearer ${metricsToken}` };
+  const figures = await (await fetch(`${server.url}/metrics`, { headers })).text();
+  return Number(/^keyholder_list_pages_total\{from="memory"\} (\d+)/m.exec(figures)?.[1] ?? 0);
 }
 
 /** The cursor of a page of 50, by walking there; the size of a page may change on the way. */
@@ -81,17 +122,28 @@ async function cursorOf(server: Process, caller: Caller, page: number): Promise<
   return cursor;
 }
 
+/** What a page is measured beside, in the words of the table. */
+function circumstances(writtenBefore: number | undefined): string {
+  if (writtenBefore === undefined) return 'again, nothing written';
+  return writtenBefore === 1 ? 'read' : `a write before every ${writtenBefore}th`;
+}
+
+/** A page so deep takes the plain stack tens of milliseconds. */
+const deepPage = 1000;
+
 async function comparisonsOf(subject: ListSubject, ours: Process, caller: Caller) {
   const { label, pages, searches, wholeRequests } = subject;
   const found: Comparison[] = [];
-  for (const { page, withTotal = false, atLeast } of pages) {
+  for (const { page, withTotal = false, atLeast, writtenBefore } of pages) {
     const cursor = await cursorOf(ours, caller, page);
+    const name = `page ${page} of ${label}${withTotal ? ', with totals' : ''}`;
     found.push({
-      name: `page ${page} of ${label}${withTotal ? ', with totals' : ''}: plain stack`,
+      name: `${name}, ${circumstances(writtenBefore)}: plain stack`,
       ours: { scope: 'account', ...(cursor && { cursor }) },
       peer: { page, withTotal },
-      ...(withTotal && { requests: wholeRequests }),
+      ...((withTotal || page > deepPage) && { requests: wholeRequests }),
       ...(atLeast !== undefined && { atLeast }),
+      ...(writtenBefore !== undefined && { writtenBefore }),
     });
   }
   for (const q of searches) {
@@ -100,6 +152,7 @@ async function comparisonsOf(subject: ListSubject, ours: Process, caller: Caller
       ours: { scope: 'account', q },
       peer: { q },
       requests: wholeRequests,
+      writtenBefore: 1,
     });
   }
   found.push({
@@ -107,6 +160,7 @@ async function comparisonsOf(subject: ListSubject, ours: Process, caller: Caller
     ours: { scope: 'account' },
     peer: { way: 'all' },
     requests: 2,
+    writtenBefore: 1,
   });
   return found;
 }
@@ -115,19 +169,52 @@ async function comparisonsOf(subject: ListSubject, ours: Process, caller: Caller
 export async function listFigures(subject: ListSubject, say: Say): Promise<Figure[]> {
   const { folder, databasePath, accountId, label } = subject;
   const caller: Caller = { accountId, userId: 1, kind: 'admin' };
-  const ours = await startKeyholder(folder, { DATABASE_URL: `sqlite:${databasePath}` });
+  const ours = await startKeyholder(folder, {
+    DATABASE_URL: `sqlite:${databasePath}`,
+    METRICS_TOKEN: metricsToken,
+  });
   const peer = await startPeer(folder, databasePath);
+  const writer = createWriter(databasePath, accountId);
   const figures: Figure[] = [];
+
+  /** @returns a function that writes after every answer that is followed by a request in need of it */
+  function writing(every: number | undefined): Pick<Sending, 'onAnswer'> {
+    if (every === undefined) return {};
+    let answers = 0;
+    writer.write();
+    return {
+      onAnswer: () => {
+        answers += 1;
+        if (answers % every === 0) writer.write();
+      },
+    };
+  }
+
+  async function ourCostOf({ ours: body, writtenBefore }: Comparison, amount: number) {
+    const before = await fromMemory(ours);
+    const cost = await costOf(ours, caller, body, { amount, ...writing(writtenBefore) });
+    const kept = (await fromMemory(ours)) - before;
+    const expected =
+      writtenBefore === undefined ? amount - connections : amount - amount / writtenBefore;
+    if (writtenBefore === undefined ? kept < expected : Math.abs(kept - expected) > 1) {
+      throw new Error(`${kept} of ${amount} pages came from memory, and not ${expected}`);
+    }
+    return cost;
+  }
+
   try {
     say(`warming up the list of ${label}`);
-    await send(ours, caller, { scope: 'account' }, warmUpRequests);
-    await send(peer, caller, {}, warmUpRequests);
+    await send(ours, caller, { scope: 'account' }, { amount: warmUpRequests, ...writing(1) });
+    await send(ours, caller, { scope: 'account' }, { amount: warmUpRequests });
+    await send(peer, caller, {}, { amount: warmUpRequests });
     for (const one of await comparisonsOf(subject, ours, caller)) {
       say(one.name);
       const { requests = requestsPerRound } = one;
       // A few would end between two ticks of the clock that counts processor time.
-      const ourCost = () => costOf(ours, caller, one.ours, Math.max(requests, 200));
-      const peerCost = () => costOf(peer, caller, one.peer, requests);
+      const ourCost = () => ourCostOf(one, Math.max(requests, 200));
+      // As many at a time as of ours.
+      const alike = one.writtenBefore === undefined ? {} : { onAnswer: () => {} };
+      const peerCost = () => costOf(peer, caller, one.peer, { amount: requests, ...alike });
       figures.push({
         kind: 'ratio',
         name: `${one.name} to ours`,
@@ -143,6 +230,7 @@ export async function listFigures(subject: ListSubject, say: Say): Promise<Figur
       unit: 'MB',
     });
   } finally {
+    writer.close();
     await Promise.all([ours.stop(), peer.stop()]);
   }
   return figures;

@@ -86,6 +86,10 @@ async function listsFigures(folder: string, databasePath: string): Promise<Figur
         { page: 1, atLeast: 2 },
         { page: 150, atLeast: 4 },
         { page: 1, withTotal: true },
+        { page: 1, writtenBefore: 4 },
+        { page: 1, writtenBefore: 1 },
+        { page: 150, writtenBefore: 1 },
+        { page: 1, withTotal: true, writtenBefore: 1 },
       ],
     },
     say,
@@ -101,7 +105,9 @@ async function listsFigures(folder: string, databasePath: string): Promise<Figur
       { page: 150, atLeast: 4 },
       { page: 7500, atLeast: 40 },
       { page: 1, withTotal: true, atLeast: 40 },
-      { page: 7500, withTotal: true, atLeast: 40 },
+      { page: 7500, writtenBefore: 1 },
+      { page: 1, withTotal: true, writtenBefore: 1 },
+      { page: 7500, withTotal: true, writtenBefore: 1 },
     ],
   };
   return [...figures, ...(await listFigures(million, say))];

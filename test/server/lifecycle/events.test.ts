@@ -226,6 +226,7 @@ describe.each(storeKinds)('lifecycle events (%s)', (kind) => {
       due_at: null,
       cancelled_at: null,
       app_versions: '[{"appVersionId":"111","installId":"5001"}]',
+      revision: null,
     });
   });
 

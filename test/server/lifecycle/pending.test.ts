@@ -93,7 +93,8 @@ describe.each(storeKinds)('an uninstall that no admin signed (%s)', (kind) => {
     const before = await server.store.lifecycle('1').readState();
     const answer = await sendEvent(server, member, { timestamp: inSeconds(0) });
     expect(answer.json()).toEqual({ outcome: 'pending' });
-    expect(await server.store.lifecycle('1').readState()).toEqual(before);
+    const after = await server.store.lifecycle('1').readState();
+    expect({ ...after, revision: before?.revision }).toEqual(before);
   });
 
   test('acts at once when an admin’s event follows, even with the same time', async () => {
