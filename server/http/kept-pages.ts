@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { encode, encodingFor } from './compress.ts';
 
-/** What a page depends on beside the store's data. */
+/** Everything that a page depends on. */
 export interface PageKey {
   accountId: string;
   /** Of the account, read before the page; null where the page cannot be kept. */
   revision: string | null;
-  /** Whatever else tells one answer from another: who may see what, and the query. */
+  /** All else that tells one answer from another: whose connections may be seen, and the query. */
   of: unknown;
 }
 
 export interface KeptPagesOptions {
   /** Bytes of all pages together, with their keys; about two thousand of fifty rows. */
   mostBytes?: number;
-  /** Told of each page where it came from. */
+  /** Called for each page with where it came from. */
   onPage?: (from: 'memory' | 'store') => void;
 }
 
@@ -33,8 +33,8 @@ interface Account {
 const ownBytes = (key: string, { length }: Buffer) => length + 2 * key.length + 200;
 
 /**
- * How long a page is kept at most. Nothing that is too old is ever sent, however long that is; this is
- * for what was deleted, which must not stay in memory of a server that nobody asks for it any more.
+ * Longest time that a page is kept. Nothing that is too old is ever sent, however long that is: what was
+ * deleted must not stay in the memory of a server that nobody asks for it any more.
  */
 const keptMilliseconds = 5 * 60_000;
 const sweepMilliseconds = 60_000;

@@ -78,8 +78,8 @@ async function costOf(server: Process, caller: Caller, body: object, sending: Se
 }
 
 /**
- * Makes the function that lets the server believe that something of the account was written, as another
- * server would have: what it keeps is no longer so. The write itself is not measured.
+ * Makes the server find that something of the account was written, as another server would have: what it
+ * keeps is no longer so. The write itself is not measured.
  */
 function createWriter(databasePath: string, accountId: number) {
   const database = new DatabaseSync(databasePath, { timeout: 5000 });
@@ -93,7 +93,7 @@ function createWriter(databasePath: string, accountId: number) {
 
 const metricsToken = 'a-token-for-the-figures-of-the-bench';
 
-/** How many pages the server has sent from memory. */
+/** Reads how many pages the server has sent from memory. */
 async function fromMemory(server: Process): Promise<number> {
   const headers = { authorization: `Bearer ${metricsToken}` };
   const figures = await (await fetch(`${server.url}/metrics`, { headers })).text();
@@ -122,7 +122,7 @@ async function cursorOf(server: Process, caller: Caller, page: number): Promise<
   return cursor;
 }
 
-/** What a page is measured beside, in the words of the table. */
+/** Names what a page is measured beside, in the words of the table. */
 function circumstances(writtenBefore: number | undefined): string {
   if (writtenBefore === undefined) return 'again, nothing written';
   return writtenBefore === 1 ? 'read' : `a write before every ${writtenBefore}th`;

@@ -17,13 +17,13 @@ import { type Caller, sessionToken } from '../../kit/tokens.ts';
 
 const admin: Caller = { accountId: 1, userId: 10, kind: 'admin' };
 const ada: Caller = { accountId: 1, userId: 11 };
-/** Has one connection only, so that a refused token is of that one. */
+/** A person with one connection only, so that a refused token is of that one. */
 const dan: Caller = { accountId: 1, userId: 14 };
 const adaAsAdmin: Caller = { ...ada, kind: 'admin' };
 
 const unlimited = { RATE_LIMIT_SCALE: '0' };
 
-/** Who asks for what. */
+/** Callers, each with a query. */
 const asked: [Caller, ConnectionsQueryInput][] = [
   [admin, { scope: 'account' }],
   [admin, { scope: 'account', limit: 2, sort: 'displayName' }],
@@ -68,7 +68,7 @@ describe.each(storeKinds)('pages kept in memory (%s)', (kind) => {
     return pages;
   }
 
-  /** Both servers have every page in memory, as a third one reads it that keeps none yet. */
+  /** Reads every page on both servers, twice, and compares with a third one that keeps none yet. */
   async function keptEverywhere() {
     const third = await onSameStore();
     const fresh = await pagesOf(third);
