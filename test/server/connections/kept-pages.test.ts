@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { advance } from '../../../server/cases/effects/settle.ts';
+import { advance } from '../../../server/cases/effects/advance.ts';
 import { limits } from '../../../server/cases/effects/written-at-once.ts';
 import {
   type ConnectionsQueryInput,
