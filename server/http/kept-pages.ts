@@ -34,7 +34,7 @@ const ownBytes = (key: string, { length }: Buffer) => length + 2 * key.length + 
 
 /**
  * Longest time that a page is kept. Nothing that is too old is ever sent, however long that is: what was
- * deleted must not stay in the memory of a server that nobody asks for it any more.
+ * deleted must not stay in the memory of a server that is not asked for it any more.
  */
 const keptMilliseconds = 5 * 60_000;
 const sweepMilliseconds = 60_000;

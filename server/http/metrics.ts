@@ -42,7 +42,7 @@ export function createMetrics() {
       labelNames: ['from'],
       registers,
     }),
-    /** Measures what the kept pages take when somebody asks. */
+    /** Adds a gauge that is read whenever the figures are. */
     ofKeptPages: (bytes: () => number) =>
       new Gauge({
         name: 'keyholder_kept_pages_bytes',

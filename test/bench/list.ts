@@ -13,8 +13,8 @@ interface Comparison {
   requests?: number;
   atLeast?: number;
   /**
-   * How often something of the account is written: before every so many requests; never where absent, so
-   * that each but the first comes from memory.
+   * Something of the account is written before every so many requests; never where absent, so that each but
+   * the first comes from memory.
    */
   writtenBefore?: number;
 }

@@ -182,7 +182,7 @@ describe.each(storeKinds)('pages kept in memory (%s)', (kind) => {
     }
   });
 
-  test('nobody gets the page of another person, role, scope or account', async () => {
+  test('no one gets the page of another person, role, scope or account', async () => {
     const names = async (query: ConnectionsQueryInput, caller: Caller) =>
       (await server.query({ sort: 'displayName', ...query }, caller))
         .json()

@@ -26,7 +26,7 @@ describe.each(storeKinds)('what a list request costs (%s)', (kind) => {
   /** Writes something, so that no page of before is that of now. */
   const write = () => server.store.account('1').transaction(async () => {});
 
-  /** Statements over connections and counters for a page that nobody has read since something was written. */
+  /** Statements over connections and counters for a page that was not read since something was written. */
   async function page(query: ConnectionsQueryInput) {
     await write();
     return pageAgain(query);

@@ -57,7 +57,7 @@ describe('pages kept in memory', () => {
     expect(kept.bytes).toBe(bytes);
   });
 
-  test('are gone after some minutes, though nobody asks and they were asked for meanwhile', () => {
+  test('are gone after some minutes, though they were asked for meanwhile', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const kept = new KeptPages();
     kept.keep('1', 'first', 'page', kilobyte);
