@@ -10,6 +10,7 @@ import { activityRoutes } from './activity/routes.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createRequestCheck } from './auth/request-token.ts';
 import { createInstallCheck, createSessionCheck } from './auth/session-token.ts';
+import { createEffectQueue } from './cases/effects/effect-queue.ts';
 import { caseRoutes } from './cases/routes/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Config } from './config.ts';
@@ -162,9 +163,12 @@ export async function createApp({
   installMetrics(app, metrics, { token: config.METRICS_TOKEN, limit });
   installHealth(app, store);
 
+  const effectQueue = createEffectQueue(app.log);
+  app.addHook('onClose', () => effectQueue.stop());
   const jobs = createJobs({
     store,
     log: app.log,
+    onEffects: effectQueue.resume,
     retention: { activityDays: config.ACTIVITY_DAYS, closedCaseDays: config.CLOSED_CASE_DAYS },
   });
   app.addHook('onReady', async () => jobs.start());
@@ -204,6 +208,7 @@ export async function createApp({
   await app.register(caseRoutes, {
     ...parts,
     costly,
+    effectQueue,
     limit,
     publicUrl: config.PUBLIC_URL,
     appName: config.APP_NAME,

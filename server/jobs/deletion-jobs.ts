@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { nameAndCode } from '../http/store-failure.ts';
+import { effectsJob } from '../store/account-jobs.ts';
+import { AccountGone } from '../store/account-state.ts';
+import type { AccountStore } from '../store/account-store.ts';
 import type { Store } from '../store/open-store.ts';
 import type { JobRow } from '../store/tables.ts';
 import { eraseAccount } from './erase.ts';
@@ -22,6 +25,8 @@ export interface JobsOptions {
   log: FastifyBaseLogger;
   /** The time that things are kept; for ever when absent. */
   retention?: Retention;
+  /** Goes on with the changes of large cases of an account. */
+  onEffects?: (account: AccountStore) => Promise<void>;
 }
 
 const lookMilliseconds = 30_000;
@@ -36,7 +41,7 @@ const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseco
  * minute and keeps holding while it works, so that several servers share the work and a job whose
  * server ended is taken up by another.
  */
-export function createJobs({ store, log, retention = {} }: JobsOptions): Jobs {
+export function createJobs({ store, log, retention = {}, onEffects }: JobsOptions): Jobs {
   const holder = randomUUID();
   let isStopping = false;
   let isWoken = false;
@@ -70,10 +75,22 @@ export function createJobs({ store, log, retention = {} }: JobsOptions): Jobs {
     log.info({ accountId: job.account_id, changed }, 'ids of connections have one spelling');
   }
 
+  /** The job orders itself again for as long as something is on its way; the writing does not wait for it. */
+  async function goOn(job: JobRow, resume: NonNullable<JobsOptions['onEffects']>): Promise<void> {
+    try {
+      await resume(store.account(job.account_id));
+    } catch (error) {
+      if (!(error instanceof AccountGone)) throw error;
+      return store.jobs.finish(job, holder);
+    }
+    await store.jobs.release(job, holder);
+  }
+
   async function work(job: JobRow): Promise<void> {
     try {
       if (job.kind === spellingJob) return await join(job);
       if (job.kind === retentionJob) return await forget(job);
+      if (job.kind === effectsJob && onEffects) return await goOn(job, onEffects);
       if (job.kind !== uninstallJob) throw new Error('unknown kind of job');
       const result = await eraseAccount(store, job.account_id, { shouldStop: leaseOf(job) });
       if (result === 'again') {

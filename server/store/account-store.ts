@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import { readActivity, writeActivity } from './account-activity.ts';
 import { readCases, writeCases } from './account-cases.ts';
+import { writeJobs } from './account-jobs.ts';
 import { readOrganizations } from './account-organizations.ts';
 import { passTombstone, readRevision } from './account-state.ts';
 import { readUses, writeUses } from './account-uses.ts';
@@ -151,6 +152,7 @@ function writeTables(db: Kysely<Database>, accountId: string) {
     ...writeUses(db, accountId),
     ...writeCases(db, accountId),
     ...writeActivity(db, accountId),
+    ...writeJobs(db, accountId),
   };
 }
 

@@ -15,6 +15,8 @@ export interface JobStore {
   keep(job: JobRow, holder: string, heldUntil: string): Promise<boolean>;
   /** Takes a job that is done off the list. */
   finish(job: JobRow, holder: string): Promise<void>;
+  /** Lets go of a job that was ordered again, or ended, meanwhile. */
+  release(job: JobRow, holder: string): Promise<void>;
   /** Gives a job back, to be taken again when it is due. */
   giveBack(job: JobRow, holder: string, dueAt: string): Promise<void>;
 }
@@ -84,6 +86,10 @@ export function openJobs(db: Kysely<Database>): JobStore {
           .where('held_by', '=', holder)
           .execute(),
       );
+    },
+
+    async release(job, holder) {
+      await update(job, holder, { held_by: null, held_until: null });
     },
 
     async giveBack(job, holder, dueAt) {

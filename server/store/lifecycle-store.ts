@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Updateable } from 'kysely';
+import { writeJobs } from './account-jobs.ts';
 import { holdState } from './account-state.ts';
 import type { DeletionGuard } from './deletion-guard.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Database,
   type ErasedTableName,
   erasedTables,
-  type JobKind,
 } from './tables.ts';
 import { transact } from './transact.ts';
 import { expectDeletions } from './word-index.ts';
@@ -43,24 +43,7 @@ function lifecycleTables(db: Kysely<Database>, accountId: string, isSqlite: bool
         .execute();
     },
 
-    /** One job of a kind an account; a second order changes when it is due. */
-    async orderJob(kind: JobKind, dueAt: string): Promise<void> {
-      await db
-        .insertInto('jobs')
-        .values({ account_id: accountId, kind, due_at: dueAt })
-        .onConflict((conflict) =>
-          conflict.columns(['account_id', 'kind']).doUpdateSet({ due_at: dueAt }),
-        )
-        .execute();
-    },
-
-    async cancelJob(kind: JobKind): Promise<void> {
-      await db
-        .deleteFrom('jobs')
-        .where('account_id', '=', accountId)
-        .where('kind', '=', kind)
-        .execute();
-    },
+    ...writeJobs(db, accountId),
 
     /** Deletes at most `limit` rows of the account; answers how many. */
     async deleteRows(table: ErasedTableName, limit: number): Promise<number> {

@@ -21,6 +21,7 @@ import * as toldByLink from './migrations/018-told-by-link.ts';
 import * as wordIndex from './migrations/019-word-index.ts';
 import * as onTheWay from './migrations/020-on-the-way.ts';
 import * as chosen from './migrations/024-chosen.ts';
+import * as effectsGoOn from './migrations/026-effects-go-on.ts';
 import * as revision from './migrations/027-revision.ts';
 import type { Database } from './tables.ts';
 
@@ -47,6 +48,7 @@ const migrationsFor = (isSqlite: boolean): Record<string, Migration> => ({
   '019-word-index': { up: (db) => wordIndex.up(db, isSqlite) },
   '020-on-the-way': { up: onTheWay.up },
   '024-chosen': { up: (db) => chosen.up(db, isSqlite) },
+  '026-effects-go-on': { up: effectsGoOn.up },
   '027-revision': { up: revision.up },
 });
 

@@ -106,7 +106,7 @@ export interface AppInstallTable {
   installed_at: string;
 }
 
-export type JobKind = 'uninstall' | 'retention' | 'spelling';
+export type JobKind = 'uninstall' | 'retention' | 'spelling' | 'effects';
 
 /** Work that goes on after an answer. Whoever set `held_until` last works on it until then. */
 export interface JobTable {

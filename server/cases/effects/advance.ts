@@ -9,6 +9,7 @@ import type { AccountWriter } from '../../store/account-store.ts';
 import { joinBatch } from '../opening/attach.ts';
 import { applyLeaveOut } from './apply-leave-out.ts';
 import { applyMove } from './apply-move.ts';
+import { orderEffects } from './effects-job.ts';
 import { completeProven } from './prove-steps.ts';
 import { limits } from './written-at-once.ts';
 
@@ -155,6 +156,7 @@ export async function advanceHere(account: AccountWriter, caseId: string): Promi
     if (ids === null) {
       const isNew = mine[0]?.effect.kind === 'join' && nextOf(pending) === mine[0];
       if (isNew) await carryOn(account, pending, firstOnes);
+      await orderEffects(account);
       return;
     }
     const isMarked = mine.length < pending.length;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AccountStore } from '../../store/account-store.ts';
 import { drainEffects } from './effects.ts';
+import { hasEffects } from './effects-job.ts';
 
 /** Brings changes of large cases to all of their connections. */
 export interface EffectQueue {
@@ -10,7 +11,13 @@ export interface EffectQueue {
    * and whoever reads connections meanwhile sees them as if it had reached them.
    */
   drain(accountStore: AccountStore): Promise<void>;
-  /** After the batch that is being written; the rest continues when a case of the account is read. */
+  /**
+   * Takes up what another server, or this one before its restart, has left of an account.
+   *
+   * @throws AccountGone
+   */
+  resume(accountStore: AccountStore): Promise<void>;
+  /** After the batch that is being written; the rest is taken up by its job, here or elsewhere. */
   stop(): Promise<void>;
 }
 
@@ -35,6 +42,9 @@ export function createEffectQueue(log: FastifyBaseLogger): EffectQueue {
   }
 
   return {
+    async resume(accountStore) {
+      if (await hasEffects(accountStore)) void start(accountStore);
+    },
     async drain(accountStore) {
       const end = new AbortController();
       const patience = wait(longestWaitMilliseconds, undefined, { signal: end.signal });

@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { effectsJob } from '../../store/account-jobs.ts';
 import type { AccountStore } from '../../store/account-store.ts';
 import { advance } from './advance.ts';
+import { leftAloneMilliseconds, orderEffects } from './effects-job.ts';
 
 /** So long a batch may keep others waiting: SQLite works in the server's own thread. */
 const busyMilliseconds = 5;
@@ -30,11 +32,22 @@ export async function drainEffects(
   isStopping: () => boolean,
 ): Promise<void> {
   let limit = 50;
+  let hasWritten = false;
+  let orderedAt = performance.now();
   while (!isStopping()) {
     const begun = performance.now();
     const load = performance.eventLoopUtilization();
-    const reached = await accountStore.transaction((account) => advance(account, limit));
+    const reached = await accountStore.transaction(async (account) => {
+      const some = await advance(account, limit);
+      if (some === null && hasWritten) await account.cancelJob(effectsJob);
+      if (some !== null && begun - orderedAt > leftAloneMilliseconds / 3) {
+        await orderEffects(account);
+        orderedAt = begun;
+      }
+      return some;
+    });
     if (reached === null) return;
+    hasWritten = true;
     const { active } = performance.eventLoopUtilization(load);
     limit = nextLimit(limit, reached, active, performance.now() - begun);
     // Others come in between, and get half of the time.

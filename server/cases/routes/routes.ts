@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { createEffectQueue } from '../effects/effect-queue.ts';
 import { sharedRoutes } from './case-link-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { entraRoutes } from './entra-routes.ts';
@@ -12,12 +11,7 @@ import { readRoutes } from './read-routes.ts';
 import type { CaseOptions } from './route-parts.ts';
 
 /** Everything about cases: people of the view, holders of links, pages outside the frame. */
-export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'effectQueue'>> = async (
-  app,
-  options,
-) => {
-  const effectQueue = createEffectQueue(app.log);
-  app.addHook('onClose', () => effectQueue.stop());
+export const caseRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, options) => {
   const parts = [
     openRoutes,
     readRoutes,
@@ -29,5 +23,5 @@ export const caseRoutes: FastifyPluginAsyncZod<Omit<CaseOptions, 'effectQueue'>>
     entraRoutes,
     inventoryRoutes,
   ];
-  for (const routes of parts) await app.register(routes, { ...options, effectQueue });
+  for (const routes of parts) await app.register(routes, options);
 };
