@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent, sql } from 'kysely';
 import { type AccountStore, openAccount } from './account-store.ts';
+import { createCheckpoints } from './checkpoints.ts';
 import { createDeletionGuard } from './deletion-guard.ts';
 import { ensureDeletionList, noteDeletion } from './deletion-list.ts';
 import { type ExportedRow, type ExportedTableName, exportRows } from './export.ts';
@@ -61,21 +62,29 @@ async function openSqlite(
   onWarning: OnWarning,
   listener: Listener,
 ): Promise<OpenedStore> {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(path), ...loggingTo(listener) });
+  const checkpoints = path === ':memory:' ? null : createCheckpoints(path);
+  const dialect = sqliteDialect(path, checkpoints?.noteCommit);
+  const db = new Kysely<Database>({ dialect, ...loggingTo(listener) });
   try {
     await migrate(db, true);
     // From now on no statement may stop the process to wait for a lock; see `transact`.
     await sql`pragma busy_timeout = 0`.execute(db);
   } catch (error) {
+    await checkpoints?.close();
     await db.destroy();
     throw error;
   }
   const wordIndex = createWordIndex(db, (error) => onWarning('not indexed', error));
   await wordIndex.start();
+  const opened = storeOf(db, wordIndex);
   return {
     kind: 'sqlite',
-    ...storeOf(db, wordIndex),
-    scrub: () => emptyLog(db),
+    ...opened,
+    scrub: () => (checkpoints ? checkpoints.pause(() => emptyLog(db)) : emptyLog(db)),
+    async close() {
+      await checkpoints?.close();
+      await opened.close();
+    },
     ping: () => checkReadiness(db, path === ':memory:' ? null : path),
   };
 }

@@ -19,6 +19,8 @@ const keptStatements = 200;
  * again from the system each time, which takes twice as long as looking through it.
  */
 const cacheKibibytes = 64 * 1024;
+/** Up to here, in pages, another thread writes the log back; beyond, whoever commits does, and waits. */
+const longestLogPages = 16_000;
 
 /** SQLite rolls back schema changes too; Kysely's adapter does not say so. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
@@ -87,7 +89,7 @@ const nothingToDo: KyselySqliteStatement = {
 };
 
 /** The face that Kysely's SQLite driver expects, over Node's built-in SQLite. */
-function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
+function kyselyFace(database: DatabaseSync, onCommit: () => void): KyselySqliteDatabase {
   const statements = new Map<string, Prepared>();
 
   function prepared(text: string): Prepared {
@@ -118,7 +120,11 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
           const rows: unknown[] = meant(() => statement.all(...values(parameters)));
           return rowOf ? (rows as unknown[][]).map(rowOf) : rows;
         },
-        run: (parameters) => meant(() => statement.run(...values(parameters))),
+        run: (parameters) => {
+          const result = meant(() => statement.run(...values(parameters)));
+          if (sql === 'commit') onCommit();
+          return result;
+        },
         iterate: (parameters) => {
           const rows = statement.iterate(...values(parameters)) as IterableIterator<unknown>;
           return rowOf ? made(rows as IterableIterator<unknown[]>, rowOf) : rows;
@@ -133,10 +139,15 @@ function kyselyFace(database: DatabaseSync): KyselySqliteDatabase {
  * (`secure_delete`), and a commit is on disk before it is answered (`synchronous=full`).
  *
  * @param path file path, or `:memory:`; file and folder are made if absent, readable by their owner only
+ * @param onCommit called after each commit, by who has the log written back; SQLite does at a commit otherwise
  */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, onCommit?: () => void): Dialect {
   const dialect = new SqliteDialect({
-    database: async () => kyselyFace(meant(() => open(path))),
+    database: async () => {
+      const database = meant(() => open(path));
+      if (onCommit) database.exec(`pragma wal_autocheckpoint = ${longestLogPages}`);
+      return kyselyFace(database, onCommit ?? (() => {}));
+    },
   });
   dialect.createAdapter = () => new TransactionalSqliteAdapter();
   return dialect;
