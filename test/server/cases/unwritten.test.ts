@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CaseNotCounted, closeCase } from '../../../server/cases/changes/close-case.ts';
+import { closeCase } from '../../../server/cases/changes/close-case.ts';
 import { openCase as openInStore } from '../../../server/cases/changes/open-case.ts';
 import { queueEffect } from '../../../server/cases/effects/queue-effect.ts';
 import { caseReport } from '../../../server/contract/case-report.ts';
@@ -112,23 +112,21 @@ describe.each(storeKinds)('a change that is not written yet (%s)', { timeout: 24
     const { id } = await openUnwritten('people');
     const { sections } = await whenWritten(server, admin, id);
     const section = sections.find(({ half }) => half === 'provider');
-    const caller = { accountId: '1', userId: '10', role: 'admin' } as const;
-    // In one transaction: the background cannot write the report before the case is closed.
+    // In the store: the background is not told of it before the case is closed.
     await server.store.account('1').transaction(async (account) => {
       await account.updateCaseSteps({ state: 'done' }).where('case_id', '=', id).execute();
       const at = new Date().toISOString();
       const claim = { sectionId: section?.id ?? '', half: 'provider', previous: null } as const;
       await queueEffect(account, id, { kind: 'claim', ...claim, next: null, at });
-      const row = await account
-        .cases()
-        .where('id', '=', id)
-        .selectAll('cases')
-        .executeTakeFirstOrThrow();
-      const closing = closeCase(account, caller, row, { leaveOpen: [], note: null });
-      await expect(closing).rejects.toThrow(CaseNotCounted);
+    });
+    const body = { leaveOpen: [], note: null };
+    const refused = await call(server, 'POST', `/api/cases/${id}/close`, admin, body);
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      type: 'urn:keyholder:problem:case-not-counted',
+      detail: expect.stringContaining('The case was not closed.'),
     });
     expect(await whenWritten(server, admin, id)).toMatchObject({ status: 'open' });
-    const body = { leaveOpen: [], note: null };
     const closed = await call(server, 'POST', `/api/cases/${id}/close`, admin, body);
     expect(closed.json()).toMatchObject({ status: 'closed' });
   });

@@ -134,8 +134,9 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
       },
     );
   };
-  const isOutdated =
-    closing.error instanceof ServerProblem && closing.error.reason === 'case-still-open';
+  const reason = closing.error instanceof ServerProblem ? closing.error.reason : null;
+  const isNotCounted = reason === 'case-not-counted';
+  const isOutdated = isNotCounted || reason === 'case-still-open';
   return (
     <Dialog
       closeButtonAriaLabel={t('case.history.cancel')}
@@ -181,7 +182,11 @@ export function CloseDialog({ of, words, onClose }: CloseDialogProps) {
                 <AttentionBox
                   type={isOutdated ? 'warning' : 'negative'}
                   animate={false}
-                  text={whyFailed(closing.error, t('case.history.failed'))}
+                  text={
+                    isNotCounted
+                      ? t('case.history.notCounted')
+                      : whyFailed(closing.error, t('case.history.failed'))
+                  }
                 />
               </div>
             )}
