@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { guide, guideMessage } from './guide.ts';
+import { inLanguage } from './language.ts';
+
+/** Query of the guide of a section. */
+export const sectionGuideQuery = inLanguage.extend({
+  /** `list.next` of the answer before: the list goes on from there. */
+  listAfter: z.uuid().optional(),
+});
 
 /** Answer of `GET /api/cases/{id}/sections/{sectionId}/guide`, and of the same for a case link. */
 export const sectionGuide = z.object({
@@ -22,13 +29,13 @@ export const sectionGuide = z.object({
     .nullable(),
   /**
    * For commands that work through a list: the object ids at Entra of the accounts of the section, each
-   * once. Null where there are no such commands, or one person alone.
+   * once in an answer. Null where there are no such commands, or one person alone.
    */
   list: z
     .object({
       objectIds: z.array(z.string()),
-      /** False where there are more than the 20,000 of the list. */
-      isWhole: z.boolean(),
+      /** The `listAfter` of the next answer; null in the last one. An answer has at most 20,000 ids. */
+      next: z.uuid().nullable(),
     })
     .nullable(),
 });

@@ -11,7 +11,7 @@ import {
   stepChanged,
   stepOutdated,
 } from './case-change.ts';
-import { ownGuide, sectionGuide } from './case-guide.ts';
+import { ownGuide, sectionGuide, sectionGuideQuery } from './case-guide.ts';
 import { caseLinks, madeLink, makeLink } from './case-link.ts';
 import { caseConnectionsPage, caseConnectionsQuery, casesPage, casesQuery } from './case-lists.ts';
 import { caseDryRun, dryRunChanged, openCase, openQuery } from './case-open.ts';
@@ -70,7 +70,7 @@ export const caseRoutes = {
     summary: 'What to do in a section, filled with what is known of it',
     security: bySession,
     params: caseParams.extend({ sectionId: addressId }),
-    querystring: inLanguage,
+    querystring: sectionGuideQuery,
     response: { 200: sectionGuide, ...problems },
   }),
   ownGuide: defineRoute(paths.ownGuide, {

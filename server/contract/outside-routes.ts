@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stepChanged, stepOutdated } from './case-change.ts';
-import { sectionGuide } from './case-guide.ts';
+import { sectionGuide, sectionGuideQuery } from './case-guide.ts';
 import {
   sharedCase,
   sharedQuery,
@@ -43,7 +43,7 @@ export const outsideRoutes = {
     summary: 'What to do in a section that a case link shares',
     security: byLink,
     params: z.object({ sectionId: addressId }),
-    querystring: inLanguage,
+    querystring: sectionGuideQuery,
     response: { 200: sectionGuide, ...problemsOf(400, 401, 404, 429) },
   }),
   changeSharedStep: defineRoute(outsidePaths.changeSharedStep, {

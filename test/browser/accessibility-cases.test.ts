@@ -101,6 +101,15 @@ const states: State[] = [
     },
   },
   {
+    name: 'the integrations of a person who left, in their case',
+    options: { person: cast.admin, tab: 'cases', width: '380' },
+    reach: async (opened) => {
+      await openFolded(opened);
+      await opened.view.getByRole('button', { name: /^monday integrations of/ }).click();
+      await opened.view.getByText('What to do there').waitFor();
+    },
+  },
+  {
     name: 'an open case',
     options: { person: cast.admin, tab: 'cases' },
     reach: (opened) => openCase(opened, 'Lena'),

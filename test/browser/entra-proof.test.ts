@@ -79,7 +79,7 @@ test('a whole app requires assignment only after everyone who is known was assig
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/\d+ changes\..*It concerns everyone of the organization\./).waitFor();
   const yes = dialog.getByRole('button', { name: 'Require assignment', exact: true });
-  await dialog.getByLabel('Type Sandbox Connector to go on').fill('Sandbox Connector');
+  await dialog.getByLabel('Type Sandbox Connector to continue').fill('Sandbox Connector');
   await signInBy(page, 'Admin of Contoso', () => yes.click());
   await dialog.getByText(/^Confirmed by Entra at .*: assignment is required\.$/).waitFor();
   expect(app?.isAssignmentRequired).toBe(true);

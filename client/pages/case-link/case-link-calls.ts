@@ -15,11 +15,11 @@ export const getIntroduction = (token: string) =>
 /** The shared sections; the server records that they were opened. */
 export const getSteps = (token: string) => callWith('Case', token, outsidePaths.sharedCase, {});
 
-/** Loads the guide of a section. */
-export const getGuide = (token: string, sectionId: string) =>
+/** Loads the guide of a section; its list for commands begins after the one that told `listAfter`. */
+export const getGuide = (token: string, sectionId: string, listAfter?: string) =>
   callWith('Case', token, outsidePaths.sharedGuide, {
     params: { sectionId },
-    query: { language: textLanguage() },
+    query: { language: textLanguage(), ...(listAfter && { listAfter }) },
   });
 
 /** Tells of a section as a whole: it is finished, or cannot be done; `none` withdraws that. */

@@ -36,6 +36,7 @@ export function SectionPart(props: SectionPartProps) {
           data: guide.status === 'ready' ? guide.answer : undefined,
           error: guide.status === 'failed' ? guide.error : null,
           onRetry: retry,
+          readListAfter: async (next) => (await getGuide(token, section.id, next)).list,
         }}
         label={title}
         urgency={urgency}

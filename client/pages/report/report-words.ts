@@ -2,6 +2,7 @@ import type { CaseSection } from '../../../server/contract/case.ts';
 import type { CaseReport } from '../../../server/contract/case-report.ts';
 import { evidenceOf, type Side } from '../../../server/contract/evidence.ts';
 import { type KnownSide, knownOf } from '../../../server/contract/known.ts';
+import { hasEntra } from '../../../server/contract/provider-facts.ts';
 import { actorTitle } from '../../i18n/actor-names.ts';
 import { browserFormat } from '../../i18n/format.ts';
 import { providerName } from '../../i18n/provider-names.ts';
@@ -113,7 +114,10 @@ export function clockWords(connection: ReportedConnection): string {
   if (state !== 'reported' && state !== 'confirmed') return '';
   if (!connection.clockEndsAt) return t('report.clock.unknown');
   const time = timeWords(connection.clockEndsAt);
-  return t(state === 'reported' ? 'report.clock.reported' : 'report.clock.seen', { time });
+  const kind = state === 'reported' ? 'reported' : 'seen';
+  // Organizations set token lifetimes at Entra, and never for personal accounts.
+  const isOfEntra = hasEntra(connection.provider) && connection.accountType !== 'personal';
+  return t(`report.clock.${kind}${isOfEntra ? '' : 'Plain'}`, { time });
 }
 
 /** Returns the actor of a section. */

@@ -73,12 +73,9 @@ export const sharedRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, opti
     const section = sections.find((one) => one.id === request.params.sectionId);
     if (!section) throw noSuchStep();
     const isMasked = live.link.names === 'masked';
-    const { language } = request.query;
-    return viewSectionGuide(accountStore, section, guides, {
-      isMasked,
-      language,
-      situation: live.of.situation,
-    });
+    const { language, listAfter } = request.query;
+    const telling = { isMasked, language, situation: live.of.situation };
+    return viewSectionGuide(accountStore, section, guides, telling, listAfter);
   });
 
   route(app, routes.tellSection, { onRequest }, async (request) => {

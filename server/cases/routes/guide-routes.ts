@@ -28,12 +28,9 @@ export const guideRoutes: FastifyPluginAsyncZod<CaseOptions> = async (app, optio
       const sections = await findSections(account, [row.id], onlyOf);
       const section = sections.find((one) => one.id === request.params.sectionId);
       if (!section) throw noSuchStep();
-      const { language } = request.query;
-      return viewSectionGuide(account, section, guides, {
-        isMasked: false,
-        language,
-        situation: row.situation,
-      });
+      const { language, listAfter } = request.query;
+      const telling = { isMasked: false, language, situation: row.situation };
+      return viewSectionGuide(account, section, guides, telling, listAfter);
     },
   );
 

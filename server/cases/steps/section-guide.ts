@@ -190,17 +190,22 @@ export function tellGuide(
   return { guide, app, mail, list: null };
 }
 
-/** Loads the guide of a section. */
+/**
+ * Loads the guide of a section.
+ *
+ * @param listAfter where its list for commands goes on; absent: from the beginning
+ */
 export async function viewSectionGuide(
   account: AccountReader,
   section: CaseSectionRow,
   context: GuideContext,
   telling: Telling,
+  listAfter?: string,
 ): Promise<SectionGuide> {
   const found = await findSectionConnections(account, section);
   const rows = section.half === 'monday' ? await withStored(account, found) : found;
   const steps = await findSteps(account, section.case_id, [section.id]);
   const keys = new Set(steps.map((step) => step.step_key));
   const told = tellGuide(account, section, keys, rows, context, telling);
-  return withList(account, section, told);
+  return withList(account, section, told, listAfter);
 }

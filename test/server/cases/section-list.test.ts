@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findSections } from '../../../server/cases/case-queries.ts';
+import { findObjectIds } from '../../../server/cases/steps/section-list.ts';
 import { sectionGuide } from '../../../server/contract/case-guide.ts';
 import { madeLink } from '../../../server/contract/case-link.ts';
 import { call, openCase, sectionOf } from '../../kit/cases.ts';
@@ -39,7 +41,7 @@ describe.each(storeKinds)('the list that commands work through (%s)', (kind) => 
     const opened = await openCase(server, admin, request('high'));
     const section = sectionOf(opened, 'entra_admin');
     const answer = await guideOf(opened.id, section.id);
-    const list = { objectIds: [1, 2, 3].map(idOf), isWhole: true };
+    const list = { objectIds: [1, 2, 3].map(idOf), next: null };
     expect(answer.json().list).toEqual(list);
     const [powerShell, bash] = listCommands(answer);
     expect(powerShell?.change).toContain(`$TenantId = '${contoso.id}'`);
@@ -54,6 +56,29 @@ describe.each(storeKinds)('the list that commands work through (%s)', (kind) => 
     });
     expect(shared.json().list).toEqual(list);
     expect((await guideOf(opened.id, section.id, member)).statusCode).toBe(404);
+  });
+
+  test('goes on in the next answer where it is longer than one, and leaves no account out', async () => {
+    const opened = await openCase(server, admin, request('high'));
+    const { id } = sectionOf(opened, 'entra_admin');
+    const account = server.store.account('1');
+    const section = (await findSections(account, [opened.id], null)).find((one) => one.id === id);
+    if (!section) throw new Error('no such section');
+    const told: string[][] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const list = await findObjectIds(account, section, next, 2);
+      told.push(list.objectIds);
+      next = list.next;
+    }
+    expect(told.slice(0, 2)).toEqual([[1, 2].map(idOf), [3, 1].map(idOf)]);
+    expect(new Set(told.flat()).size).toBe(3);
+
+    const [first] = opened.sections.find((one) => one.id === id)?.connectionIds ?? [];
+    const path = `/api/cases/${opened.id}/sections/${id}/guide?listAfter=`;
+    const rest = await call(server, 'GET', `${path}${first}`, admin);
+    expect(rest.json().list).toEqual({ objectIds: [2, 3, 1].map(idOf), next: null });
+    expect((await call(server, 'GET', `${path}everything`, admin)).statusCode).toBe(400);
   });
 
   test('is none for one person, whose commands are for that person', async () => {

@@ -17,6 +17,12 @@ const guideOptions = (caseId: string, sectionId: string, language: Language) =>
     staleTime: 5 * 60_000,
   });
 
+/** Reads on in the list for commands, after the one that told `next`. */
+export const readListAfter = async (caseId: string, sectionId: string, listAfter: string) => {
+  const query = { language: textLanguage(), listAfter };
+  return (await call(paths.sectionGuide, { params: { id: caseId, sectionId }, query })).list;
+};
+
 /** Guide of a section, filled with the known values. */
 export const useSectionGuide = (caseId: string, sectionId: string) =>
   useQuery(guideOptions(caseId, sectionId, textLanguage()));

@@ -43,7 +43,12 @@ function countsOf(counts: Counts, { format }: CaseWords): string | null {
 
 /** Until when old tokens may work; only of the provider's side, and of what holds of it. */
 export function clockSentence(
-  { half, provider, proof }: Pick<CaseSection, 'half' | 'provider' | 'proof'>,
+  {
+    half,
+    provider,
+    accountType,
+    proof,
+  }: Pick<CaseSection, 'half' | 'provider' | 'accountType' | 'proof'>,
   { format }: CaseWords,
 ): string | null {
   if (half !== 'provider' || provider === null || !proof) return null;
@@ -56,7 +61,8 @@ export function clockSentence(
   }
   const time = format.dateTime(proof.clockEndsAt);
   if (Date.parse(proof.clockEndsAt) <= Date.now()) return t('case.clock.over', { time });
-  return t(hasEntra(provider) ? 'case.clock.untilEntra' : 'case.clock.until', { time });
+  const isOfEntra = hasEntra(provider) && accountType !== 'personal';
+  return t(isOfEntra ? 'case.clock.untilEntra' : 'case.clock.until', { time });
 }
 
 interface Line {

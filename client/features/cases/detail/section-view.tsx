@@ -9,7 +9,7 @@ import { SectionSteps } from '../steps/section-steps.tsx';
 import { ActorMessage, getsMessage } from './actor-message.tsx';
 import { sectionElement, useFold } from './folds.ts';
 import { useCaseConnections } from './get-case-connections.ts';
-import { useSectionGuide } from './get-section-guide.ts';
+import { readListAfter, useSectionGuide } from './get-section-guide.ts';
 import { sectionActor, sectionName, sectionPart } from './section-names.ts';
 import { SectionProof } from './section-proof.tsx';
 import { progressOf, stateLooks, stateOfSection, stateWords } from './section-state.ts';
@@ -43,7 +43,12 @@ function Content(props: SectionViewProps) {
       {guide.isPending && <Skeleton type="rectangle" height={80} fullWidth />}
       <SectionSteps
         steps={steps}
-        guide={{ data: guide.data, error: guide.error, onRetry: guide.refetch }}
+        guide={{
+          data: guide.data,
+          error: guide.error,
+          onRetry: guide.refetch,
+          readListAfter: (next) => readListAfter(caseId, section.id, next),
+        }}
         label={sectionName(section, words)}
         urgency={urgencyOf(situation, dueOn, words.format)}
         isOwn={section.actor === 'person' && section.userId === words.userId}

@@ -9,7 +9,7 @@ import { Fold } from '../../../ui/fold.tsx';
 import { whyFailed } from '../../../ui/states/error-lines.ts';
 import { TextLine } from '../../../ui/text-line.tsx';
 import { CommandPeopleContext } from '../../guides/chosen-person.tsx';
-import { CommandListContext } from '../../guides/command-blocks.tsx';
+import { CommandListContext, type ReadListAfter } from '../../guides/command-list.tsx';
 import { GuideEnd, GuideStart, GuideSummary, GuideWarnings } from '../../guides/guide-notes.tsx';
 import { MondayMail } from '../../guides/monday-mail.tsx';
 import { WhichApp } from '../../guides/which-app.tsx';
@@ -25,6 +25,7 @@ export interface LoadedGuide {
   /** Why it could not be loaded; null where nothing went wrong. */
   error: unknown;
   onRetry(): void;
+  readListAfter: ReadListAfter;
 }
 
 interface SectionStepsProps {
@@ -91,7 +92,7 @@ export function SectionSteps(props: SectionStepsProps) {
           <GuideWarnings guide={found} />
         </div>
       )}
-      <CommandListContext value={guide.data?.list ?? null}>
+      <CommandListContext value={{ list: guide.data?.list ?? null, readOn: guide.readListAfter }}>
         <CommandPeopleContext value={commandPeople(whose?.connections ?? [])}>
           <StepList steps={steps} guide={found} label={label} isOwn={isOwn} />
         </CommandPeopleContext>

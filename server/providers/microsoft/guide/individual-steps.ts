@@ -118,7 +118,7 @@ export const warnAdmin = step({
   title: 'Tell your security or Microsoft 365 admin first',
   actions: [
     'Send the message below to the people who handle security in your organization.',
-    'Do not wait for their answer. Go on with the next step.',
+    'Do not wait for their answer. Continue with the next step.',
   ],
   where: { menuPath: null, links: [] },
   who: 'You.',
@@ -138,7 +138,7 @@ export const callSecurity = step({
   actions: [
     'Call them by a number that you had before. Do not write by mail or chat of the organization: the attacker may read it.',
     'Tell them the app and its application ID: {appName}, {applicationId}.',
-    'Go on only from a device that they call clean.',
+    'Continue only from a device that they call clean.',
   ],
   where: { menuPath: null, links: [] },
   who: 'You.',

@@ -38,7 +38,7 @@ describe('what came after the case was opened', () => {
         evidence: [],
         sameIdentity: [],
       });
-    await screen.findByText('1 connection since the case was opened fits it');
+    await screen.findByText('1 connection since the case was opened matches it');
     expect(
       server.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/connections')),
     ).toEqual([]);

@@ -26,7 +26,7 @@ const blocked = told({ kind: 'blocked' });
 describe('what whoever acts has told', () => {
   test('stands above the case, and says that it is a report', async () => {
     await openCaseView({ of: caseOf({ told: [blocked, told()] }) });
-    await screen.findByText(/Sam.* \(unchecked name\) cannot go on: Entra admin of .Contoso/);
+    await screen.findByText(/Sam.* \(unchecked name\) cannot continue: Entra admin of .Contoso/);
     screen.getByText(/The note of the step says what is in the way/);
     screen.getByText(/Sam.* \(unchecked name\) finished: Entra admin of .Contoso/);
     screen.getByText(/It is reported, not confirmed/);
@@ -61,9 +61,9 @@ describe('what whoever acts has told', () => {
       },
     });
     const list = within(await screen.findByRole('list', { name: 'What needs attention' }));
-    await list.findByText(/Sam.* cannot go on: Entra admin of .Contoso.\. Case: Person left/);
+    await list.findByText(/Sam.* cannot continue: Entra admin of .Contoso.\. Case: Person left/);
     const rows = list.getAllByRole('listitem').map((row) => row.textContent ?? '');
-    expect(rows[0]).toMatch(/cannot go on/);
+    expect(rows[0]).toMatch(/cannot continue/);
     expect(rows[1]).toMatch(/Sam.* finished: Entra admin of/);
     expect(rows[3]).toMatch(/^6 more cases are open/);
     expect(server.callsOf(casesPath).map(({ url }) => url.includes('told=first'))).toEqual([true]);

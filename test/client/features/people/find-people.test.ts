@@ -70,7 +70,7 @@ describe('the list of people', () => {
     });
     const field = await screen.findByRole('searchbox', { name: 'Search people' });
     await userEvent.type(field, 'zz');
-    await screen.findByText(/^No person fits\. monday was asked for names/);
+    await screen.findByText(/^No person matches\. monday was asked for names/);
     isDown = true;
     await userEvent.type(field, 'y');
     await screen.findByText(/names and mail addresses were not searched/);

@@ -134,12 +134,13 @@ describe('a connection on its own', () => {
         },
       ),
     );
-    const [first, second] = (await screen.findByRole('list', { name: /Automations seen/ }))
-      .children;
+    const [first, second] = (
+      await screen.findByRole('list', { name: /Automations with recorded use/ })
+    ).children;
     expect(first?.textContent).toMatch(
-      /Automation 39 on board 80.*Last 24 June 2026 at .*First 1 June 2026 at .*1[.,]200 runs seen/,
+      /Automation 39 on board 80.*Last 24 June 2026 at .*First 1 June 2026 at .*1[.,]200 recorded runs/,
     );
-    expect(second?.textContent).toMatch(/A place that monday did not name.*1 run seen/);
+    expect(second?.textContent).toMatch(/A place that monday did not name.*1 recorded run/);
     screen.getByText('Last recorded use: 24 Jun 2026.');
   });
 
