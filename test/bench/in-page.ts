@@ -64,20 +64,27 @@ export function scrollFrames(rows: number): Promise<number[]> {
   });
 }
 
-/** Milliseconds from the next click until the table shows another answer. */
+/**
+ * Returns the milliseconds from the next click until the rows of another answer are in the picture. Old rows, shown
+ * meanwhile, do not count.
+ */
 export function answerTime(): Promise<number> {
   const state = () => {
     const table = document.querySelector('[role=table]');
-    const isThere = table?.getAttribute('aria-busy') === 'false';
-    return isThere ? table.getAttribute('aria-rowcount') : null;
+    const row = table?.querySelector('[role=row][aria-rowindex="2"]');
+    const isThere = table?.getAttribute('aria-busy') === 'false' && row?.querySelector('button');
+    return isThere ? `${table?.getAttribute('aria-rowcount')} ${row?.textContent}` : null;
   };
   const before = state();
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error('The filter was not answered.')), 30_000);
     const onClick = (click: MouseEvent) => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => resolve(performance.now() - click.timeStamp);
       const look = () => {
         const now = state();
-        if (now !== null && now !== before) resolve(performance.now() - click.timeStamp);
+        // The message comes after this frame is painted.
+        if (now !== null && now !== before) painted.port2.postMessage(null);
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
