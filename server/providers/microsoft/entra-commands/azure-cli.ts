@@ -74,9 +74,10 @@ export function azureCli(cloud: CloudName, task: Task): GuideCommands[] {
       ]),
       check: block(cloud, name, task, [
         'signed-in.sh',
+        ...(whose === 'everyone' ? [] : [`check-${whose}.sh`]),
         'check-start.sh',
         permissions,
-        `check-${whose}-end.sh`,
+        whose === 'everyone' ? 'check-everyone-end.sh' : 'check-some-end.sh',
       ]),
     },
   ];

@@ -1,0 +1,2 @@
+WHOM='this person'
+held() { printf 'NOT REMOVED: Microsoft still lists permissions of %s.\n' "$WHOM"; }
