@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { RevocationCase } from '../../server/contract/case.ts';
-import type { CaseDryRun } from '../../server/contract/case-open.ts';
 import type { Connection } from '../../server/contract/connection.ts';
 import { cast } from '../sandbox/monday/people.ts';
 import { createBrowser } from './kit/browser.ts';
+import { createCaseCalls } from './kit/case-calls.ts';
 import { unfold } from './kit/cases.ts';
 import { run, wait } from './kit/outside.ts';
 
@@ -13,34 +12,12 @@ const browser = createBrowser();
 /** After so long an open case asks by itself what is new. */
 const untilAsked = 20_000;
 
-async function call<Answer>(method: string, path: string, body: object): Promise<Answer> {
-  const { places, sessionToken } = browser.sandbox();
-  const answer = await fetch(places.view + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${sessionToken(cast.admin)}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, path).toBeLessThan(300);
-  return answer.json() as Promise<Answer>;
-}
+const { call, openCase } = createCaseCalls(browser);
 
 async function find(email: string): Promise<Connection> {
   const query = { scope: 'account', q: email, limit: 1 };
   const { items } = await call<{ items: Connection[] }>('POST', '/api/connections/query', query);
   return items[0] as Connection;
-}
-
-async function openCase(email: string): Promise<RevocationCase> {
-  const { id: connectionId } = await find(email);
-  const target = { kind: 'connections', connectionIds: [connectionId] };
-  const request = { situation: 'person_compromised', target };
-  const { fingerprint } = await call<CaseDryRun>('POST', '/api/cases?dryRun=true', request);
-  // A UUIDv7 in form: the version, and the rest at random.
-  const id = randomUUID().replace(/^(.{14})4/, '$17');
-  return call('POST', '/api/cases', { ...request, id, fingerprint });
 }
 
 /** Completes every step of a case that reports this. */

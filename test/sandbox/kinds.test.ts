@@ -18,18 +18,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<Answer>(person: Person, path: string, body?: object): Promise<Answer> {
-  const response = await fetch(`${sandbox.places.view}${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: {
-      authorization: `Bearer ${sandbox.sessionToken(person)}`,
-      ...(body && { 'content-type': 'application/json' }),
-    },
-    body: body && JSON.stringify(body),
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
+const ask = <Answer>(person: Person, path: string, body?: object) =>
+  sandbox.api.ask<Answer>(person, body ? 'POST' : 'GET', path, body);
 
 const everyones = async (): Promise<FullConnection[]> => {
   const query = { scope: 'account', limit: 200, withScopes: true };

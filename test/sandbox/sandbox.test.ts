@@ -35,18 +35,8 @@ describe('the seed', () => {
   }, 240_000);
   afterAll(() => sandbox.close());
 
-  async function ask<Answer>(person: Person, path: string, body?: object): Promise<Answer> {
-    const response = await fetch(`${sandbox.places.view}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${sandbox.sessionToken(person)}`,
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      body: body && JSON.stringify(body),
-    });
-    expect(response.status).toBe(200);
-    return (await response.json()) as Answer;
-  }
+  const ask = <Answer>(person: Person, path: string, body?: object) =>
+    sandbox.api.ask<Answer>(person, body ? 'POST' : 'GET', path, body);
 
   const listOf = async (person: Person, scope: 'mine' | 'account') =>
     (await ask<ConnectionsPage>(person, '/api/connections/query', { scope, limit: 200 })).items;

@@ -1,6 +1,7 @@
 import type { Role } from '../../../server/contract/common.ts';
 import type {
   Connection,
+  ConnectionDetail,
   ConnectionsPage,
   FullConnection,
 } from '../../../server/contract/connection.ts';
@@ -93,5 +94,20 @@ export const page = (
   nextCursor: null,
   total: items.length,
   totalExact: true,
+  ...rest,
+});
+
+/** The answer about one connection, with nothing beside it but this. */
+export const detailOf = (
+  of: ConnectionDetail['connection'],
+  rest: Partial<ConnectionDetail> = {},
+): ConnectionDetail => ({
+  connection: of,
+  uses: [],
+  credentials: [],
+  history: [],
+  evidence: [],
+  cases: [],
+  sameIdentity: [],
   ...rest,
 });

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { connection } from '../../kit/samples.ts';
+import { connection, detailOf } from '../../kit/samples.ts';
 import { type Answer, json, problem } from '../../kit/server.ts';
 import { openCase } from '../overview/samples.ts';
 import { brief, dryRun, planned, support } from './dry-run-samples.ts';
@@ -97,16 +97,7 @@ describe('where a revocation starts', () => {
     const view = await open({
       search: `?app[tab]=connections&app[id]=${one.id}`,
       server: {
-        [`/api/connections/${one.id}`]: () =>
-          json({
-            connection: one,
-            uses: [],
-            credentials: [],
-            history: [],
-            evidence: [],
-            cases: [],
-            sameIdentity: [],
-          }),
+        [`/api/connections/${one.id}`]: () => json(detailOf(one)),
       },
     });
     await press('Revoke access');
@@ -125,16 +116,7 @@ describe('where a revocation starts', () => {
     const view = await open({
       search: `?app[tab]=connections&app[id]=${one.id}`,
       server: {
-        [`/api/connections/${one.id}`]: () =>
-          json({
-            connection: one,
-            uses: [],
-            credentials: [],
-            history: [],
-            evidence: [],
-            cases: [],
-            sameIdentity: [],
-          }),
+        [`/api/connections/${one.id}`]: () => json(detailOf(one)),
       },
     });
     await press(/case/i);

@@ -1,25 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Connection, ConnectionDetail } from '../../../../../server/contract/connection.ts';
-import { atProvider, connection, page } from '../../../kit/samples.ts';
+import { atProvider, connection, detailOf, page } from '../../../kit/samples.ts';
 import { json } from '../../../kit/server.ts';
 import { listPath, openView } from '../../../kit/view.ts';
 
 const at = '2026-06-24T10:00:00.000Z';
 
-const detailOf = (
-  one: Partial<Connection> = {},
-  rest: Partial<ConnectionDetail> = {},
-): ConnectionDetail => ({
-  connection: connection(1, one),
-  uses: [],
-  credentials: [],
-  history: [],
-  evidence: [],
-  cases: [],
-  sameIdentity: [],
-  ...rest,
-});
+const knownOf = (one: Partial<Connection> = {}, rest: Partial<ConnectionDetail> = {}) =>
+  detailOf(connection(1, one), rest);
 
 function open(detail: ConnectionDetail, role: 'admin' | 'member' = 'admin') {
   const tab = role === 'admin' ? 'connections' : 'my-connections';
@@ -37,7 +26,7 @@ const section = async (name: string) => within(await screen.findByRole('region',
 
 describe('what is known of a connection', () => {
   test('does not tell who may not see others that there are none', async () => {
-    await open(detailOf(), 'member');
+    await open(knownOf(), 'member');
     await screen.findByText('Only an admin can see whether others use this account.');
     expect(document.body.textContent).not.toContain('No other connection of this account');
   });
@@ -45,7 +34,7 @@ describe('what is known of a connection', () => {
   test('keeps a refused token in its state, and what a reconnect voided in its evidence', async () => {
     const entry = { caseId: null, userId: '201', saidBy: null, note: null, saidAt: null };
     await open(
-      detailOf(
+      knownOf(
         { state: 'refused', atProvider: atProvider({ at, refusedAt: at }) },
         {
           evidence: [
