@@ -81,6 +81,7 @@ async function listsFigures(folder: string, databasePath: string): Promise<Figur
       ...subject,
       label: '100,000',
       accountId: 2,
+      isAllAtOnce: true,
       wholeRequests: 40,
       pages: [
         { page: 1, atLeast: 2 },
