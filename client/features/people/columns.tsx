@@ -45,7 +45,7 @@ export function useColumns(): Column<PersonRow>[] {
     return [
       column('person', { min: 180, max: '1.6fr' }, ({ userId }) => <PersonLink userId={userId} />),
       column('status', { min: 136, max: '1fr' }, ({ userId }) => <StatusCell userId={userId} />),
-      column('connections', 164, ({ connections, live }) => (
+      column('connections', 148, ({ connections, live }) => (
         <Clip
           text={format.number(connections)}
           secondary={t('peopleList.live', { number: format.number(live) })}
@@ -54,8 +54,8 @@ export function useColumns(): Column<PersonRow>[] {
       column('organizations', 172, ({ organizations }) => (
         <Clip text={format.number(organizations)} />
       )),
-      column('access', { min: 136, max: '1fr' }, (row) => <Clip text={accessOf(row)} />),
-      column('risk', { min: 120, max: '0.8fr' }, (row) => (
+      column('access', { min: 180, max: '1fr' }, (row) => <Clip text={accessOf(row)} />),
+      column('risk', { min: 150, max: '0.8fr' }, (row) => (
         <RiskLine risk={row.highestRisk} text={riskOf(row)} />
       )),
       column('last', 184, ({ lastConnectedAt }) => <Clip text={format.date(lastConnectedAt)} />),

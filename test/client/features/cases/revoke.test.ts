@@ -150,7 +150,7 @@ describe('preparing a revocation', () => {
       touches: () => dryRun({ automations: { count: 2, items: [use(1), use(2)] } }),
     });
     await answerAll();
-    const named = /hangs on the connection of .+ to Microsoft.*: .Account 1/;
+    const named = /uses the connection of .+ to Microsoft.*: .Account 1/;
     await waitFor(async () => {
       const [first, second] = await listed('Known automations');
       expect(first).toMatch(named);

@@ -32,7 +32,7 @@ describe('the monday integrations of a person', () => {
     const { frame } = await openPerson(api);
     frame.answers['get location'] = () => address;
     const shown = await part();
-    await shown.findByText(/^On .* monday named you 1 integration of this person\. For 1 more/);
+    await shown.findByText(/^On .* monday listed 1 integration of this person\. For 1 more/);
     const [entry] = within(shown.getByRole('list', { name: /^monday integrations/ })).getAllByRole(
       'listitem',
     );
