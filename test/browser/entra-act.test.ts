@@ -51,7 +51,7 @@ async function act(page: Page, button: string, options: Act = {}) {
     .waitFor();
   if (typed !== null) {
     expect(await yes.isEnabled()).toBe(false);
-    await dialog(page).getByLabel(`Type ${typed} to go on`).fill(typed);
+    await dialog(page).getByLabel(`Type ${typed} to continue`).fill(typed);
   }
   if (isSignedIn) await yes.click();
   else await signInBy(page, `${role} of Contoso`, () => yes.click());

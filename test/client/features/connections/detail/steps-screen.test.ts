@@ -152,7 +152,7 @@ describe('how to revoke a connection of one’s own', () => {
     });
     await revoke();
     const automations = await section('What happens to automations');
-    automations.getByText(/fail once access has ended/);
+    automations.getByText(/^Automations that use this account will fail/);
     automations.getByText(/Automation 39 on board 80/);
   });
 
