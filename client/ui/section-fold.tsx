@@ -1,6 +1,5 @@
-import { Icon } from '@vibe/core';
-import { DropdownChevronDown } from '@vibe/icons';
 import { type ReactNode, useId, useState } from 'react';
+import { Folded, FoldSign } from './folded.tsx';
 import styles from './section-fold.module.css';
 
 interface SectionFoldProps {
@@ -49,9 +48,7 @@ export function SectionFold({
             aria-describedby={note === undefined ? undefined : noteId}
             onClick={onToggle}
           >
-            <span className={isOpen ? styles.open : styles.closed}>
-              <Icon icon={DropdownChevronDown} />
-            </span>
+            <FoldSign isOpen={isOpen} />
             <bdi id={titleId}>{title}</bdi>
           </button>
         </h2>
@@ -63,9 +60,9 @@ export function SectionFold({
         )}
       </div>
       {wasOpen && (
-        <div id={contentId} className={styles.content} hidden={!isOpen}>
-          {children}
-        </div>
+        <Folded id={contentId} isOpen={isOpen} onFound={onToggle}>
+          <div className={styles.content}>{children}</div>
+        </Folded>
       )}
     </section>
   );

@@ -33,7 +33,8 @@ const onPaper = (page: Page) =>
     return {
       background: getComputedStyle(document.querySelector('main') as Element).backgroundColor,
       buttons: all('button').filter(shown).length,
-      folded: all('details:not([open])').length,
+      folded: all('[hidden]').filter((one) => one.firstElementChild?.checkVisibility() === false)
+        .length,
       cut: all('main *').filter(
         (one) =>
           shown(one) &&
@@ -54,7 +55,11 @@ test.each([{ width: 700, height: 990 }, narrow])(
     const before = await onPaper(page);
     expect(before.folded).toBeGreaterThan(0);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.waitForFunction(() => !document.querySelector('details:not([open])'));
+    await page.waitForFunction(
+      () =>
+        getComputedStyle(document.querySelector('main') as Element).backgroundColor ===
+        'rgb(255, 255, 255)',
+    );
     const paper = await onPaper(page);
     expect(paper).toMatchObject({
       buttons: 0,
@@ -73,10 +78,30 @@ test.each([{ width: 700, height: 990 }, narrow])(
       expect((await page.pdf({ format })).subarray(0, 5).toString()).toBe('%PDF-');
     }
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-    await page.waitForFunction(() => document.querySelector('details:not([open])'));
     expect((await onPaper(page)).folded).toBe(before.folded);
   },
 );
+
+test('what is folded opens by keys, says whether it is open, and is found by the browser', async () => {
+  const page = await browser.newPage(narrow);
+  await openSteps(page, 'mia@contoso.example');
+  const button = page.getByRole('button', { name: /^Commands: .*PowerShell/ }).first();
+  const inside = page.locator(`[id="${await button.getAttribute('aria-controls')}"]`);
+  const code = inside.locator('code').first();
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  expect(await code.isVisible()).toBe(false);
+  await button.press('Enter');
+  await code.waitFor();
+  expect(await button.getAttribute('aria-expanded')).toBe('true');
+  await button.press('Space');
+  await code.waitFor({ state: 'hidden' });
+
+  // As the browser does before it shows what its search in the page found.
+  expect(await inside.getAttribute('hidden')).toBe('until-found');
+  await code.dispatchEvent('beforematch');
+  await code.waitFor();
+  expect(await button.getAttribute('aria-expanded')).toBe('true');
+});
 
 test('an Entra admin has Entra say what is granted, and tells that a part cannot be done', async () => {
   const page = await browser.newPage(narrow);

@@ -2,6 +2,7 @@ import '../../i18n/load/guides-texts.ts';
 import type { GuideCommands } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { TextLine } from '../../ui/text-line.tsx';
 import { useChosenPerson } from './chosen-person.tsx';
 import styles from './command-blocks.module.css';
@@ -38,25 +39,20 @@ function Block({ commands, kind }: { commands: GuideCommands; kind: (typeof bloc
 export function CommandBlocks({ commands }: { commands: GuideCommands }) {
   const { filled, choice } = useChosenPerson(commands);
   return (
-    <details className={styles.commands}>
-      <summary className={styles.summary}>
-        {t('guides.commands.title', { name: commands.title })}
-      </summary>
-      <div className={styles.inside}>
-        <ul className={styles.before}>
-          {commands.before.map((line) => (
-            <li key={line}>
-              <GuideText text={line} />
-            </li>
-          ))}
-        </ul>
-        <TextLine isQuiet>{t('guides.commands.open')}</TextLine>
-        {choice}
-        {commands.isForList && <CommandList />}
-        {blocks.map((kind) => (
-          <Block key={kind} commands={filled} kind={kind} />
+    <Fold title={t('guides.commands.title', { name: commands.title })} isBoxed>
+      <ul className={styles.before}>
+        {commands.before.map((line) => (
+          <li key={line}>
+            <GuideText text={line} />
+          </li>
         ))}
-      </div>
-    </details>
+      </ul>
+      <TextLine isQuiet>{t('guides.commands.open')}</TextLine>
+      {choice}
+      {commands.isForList && <CommandList />}
+      {blocks.map((kind) => (
+        <Block key={kind} commands={filled} kind={kind} />
+      ))}
+    </Fold>
   );
 }

@@ -1,8 +1,8 @@
 import '../../i18n/load/guides-texts.ts';
-import { useId } from 'react';
 import type { GuideSource, GuideStep } from '../../../server/contract/guide.ts';
 import { t } from '../../i18n/translate.ts';
 import { Fact, Facts } from '../../ui/facts.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { OutsideLink } from '../../ui/link.tsx';
 import { useSurroundings } from '../../ui/surroundings.ts';
 import { TextLine } from '../../ui/text-line.tsx';
@@ -80,24 +80,18 @@ interface OpenGuideStepProps {
 
 /** The instructions of a step, with its details behind a disclosure. */
 export function OpenGuideStep({ step, titleId }: OpenGuideStepProps) {
-  const moreId = useId();
   return (
     <div className={styles.step}>
       {/* The way there first: on a narrow screen it is all that is seen of a step. */}
       {hasPlace(step) && <Where where={step.where} />}
       <Actions actions={step.actions} />
       <Commands step={step} />
-      <details className={styles.more}>
-        <summary id={moreId} aria-labelledby={`${moreId} ${titleId}`}>
-          {t('guides.more')}
-        </summary>
-        <div className={styles.step}>
-          <Facts>
-            <About step={step} />
-          </Facts>
-          <Sources sources={step.sources} />
-        </div>
-      </details>
+      <Fold title={t('guides.more')} of={titleId}>
+        <Facts>
+          <About step={step} />
+        </Facts>
+        <Sources sources={step.sources} />
+      </Fold>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Text } from '@vibe/core';
 import type { ConnectionsSummary } from '../../../server/contract/account-counts.ts';
 import { t } from '../../i18n/translate.ts';
 import { useFormat } from '../../monday/profile-format.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './weeks.module.css';
 import { totalsOf, WeeksChart } from './weeks-chart.tsx';
@@ -26,8 +27,7 @@ function Legend() {
 function WeeksTable({ weeks }: { weeks: Weeks }) {
   const format = useFormat();
   return (
-    <details className={styles.details}>
-      <summary>{t('overview.weeks.asTable')}</summary>
+    <Fold title={t('overview.weeks.asTable')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -50,7 +50,7 @@ function WeeksTable({ weeks }: { weeks: Weeks }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </Fold>
   );
 }
 

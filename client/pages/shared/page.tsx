@@ -1,5 +1,5 @@
 import { ThemeProvider } from '@vibe/core';
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { usePrinting } from '../../ui/use-printing.ts';
 import styles from './page.module.css';
@@ -18,18 +18,6 @@ function usePreferredTheme(): 'light' | 'dark' {
   return isDark ? 'dark' : 'light';
 }
 
-/** On paper nothing can be unfolded; afterwards the page is as it was. */
-function useUnfolded(isPrinting: boolean) {
-  useLayoutEffect(() => {
-    if (!isPrinting) return;
-    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-    for (const details of folded) details.open = true;
-    return () => {
-      for (const details of folded) details.open = false;
-    };
-  }, [isPrinting]);
-}
-
 interface PageProps {
   children: ReactNode;
   isPaper?: boolean;
@@ -41,7 +29,6 @@ interface PageProps {
 export function Page({ children, isPaper, isWide }: PageProps) {
   const preferred = usePreferredTheme();
   const isPrinting = usePrinting();
-  useUnfolded(isPrinting);
   return (
     <ThemeProvider systemTheme={isPaper || isPrinting ? 'light' : preferred}>
       <main className={isPaper ? styles.paper : styles.page} data-wide={isWide || undefined}>

@@ -69,6 +69,8 @@ const open = ({ one = {}, uses = [], told = guideOf(), opens }: Given = {}) =>
 
 const revoke = async () =>
   userEvent.click(await screen.findByRole('button', { name: /^How to remove it: .*Account 1/ }));
+const unfold = async (name: string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
 describe('how to revoke a connection of one’s own', () => {
@@ -114,6 +116,7 @@ describe('how to revoke a connection of one’s own', () => {
   test('tells monday’s half with the mail to send', async () => {
     await open();
     await revoke();
+    await unfold('Mail to monday support');
     const monday = await section('Then, in monday');
     monday.getByRole('heading', { name: '1. Write to monday' });
     monday.getByRole('heading', { name: 'Mail to monday support' });
@@ -125,6 +128,7 @@ describe('how to revoke a connection of one’s own', () => {
     await revoke();
     const admin = await section('If it needs an admin');
     admin.getByText(/ask the admin of .*Microsoft.* in your organization/);
+    await unfold('Message for an admin');
     admin.getByText('Hello admin');
     admin.getByRole('button', { name: 'Copy text: Message for an admin' });
   });
