@@ -1,5 +1,7 @@
 import { Dropdown, type DropdownOption } from '@vibe/core';
+import type { ProviderId } from '../../server/contract/provider-facts.ts';
 import { t } from '../i18n/translate.ts';
+import { ProviderMark } from './provider-mark.tsx';
 import styles from './select.module.css';
 import { useShownValue } from './shown-value.ts';
 
@@ -9,6 +11,8 @@ export interface Choice {
   label: string;
   /** Stays visible however long the label is, such as a count. */
   end?: string;
+  /** The provider whose mark stands before the label. */
+  mark?: ProviderId;
 }
 
 /** From this many on, choices are found by typing. */
@@ -48,10 +52,17 @@ export function Select({ label, choices, value, onChange }: SelectProps) {
         aria-label={label}
         menuAriaLabel={label}
         menuWrapperClassName={styles.menu}
-        options={choices.map(({ end, ...choice }): DropdownOption => {
-          if (end === undefined) return choice;
-          return { ...choice, endElement: { type: 'custom', render: () => <End text={end} /> } };
-        })}
+        options={choices.map(
+          ({ end, mark, ...choice }): DropdownOption => ({
+            ...choice,
+            ...(mark && {
+              startElement: { type: 'custom', render: () => <ProviderMark provider={mark} /> },
+            }),
+            ...(end !== undefined && {
+              endElement: { type: 'custom', render: () => <End text={end} /> },
+            }),
+          }),
+        )}
         value={choices.find((choice) => choice.value === value) as DropdownOption | undefined}
         clearable={false}
         onMenuOpen={nameMenu}

@@ -24,6 +24,7 @@ import { Footer } from '../connections/list-count.tsx';
 import { type ConnectionsList, useConnections } from '../connections/query-connections.ts';
 import { PersonIntegrations } from '../integrations/person/person-integrations.tsx';
 import { usePersonIntegrations } from '../integrations/person/use-person-integrations.ts';
+import { NextOfPerson } from './next-of-person.tsx';
 import { statusLook, statusOf } from './people-words.ts';
 import styles from './person-screen.module.css';
 
@@ -105,10 +106,12 @@ export default function PersonScreen({ tab, id }: DetailProps) {
       >
         <HeadCard>
           <PersonFacts userId={id} />
-          <HeadLine>
+          <NextOfPerson userId={id} list={list}>
             <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
               {t('peopleList.revoke.start')}
             </Button>
+          </NextOfPerson>
+          <HeadLine>
             <Button
               kind="secondary"
               size="small"

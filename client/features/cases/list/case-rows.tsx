@@ -5,6 +5,8 @@ import { goTo, usePlace } from '../../../monday/location.ts';
 import { casesTab } from '../../../navigation/start-revocation.ts';
 import { Entries, Entry } from '../../../ui/entries.tsx';
 import { useIsNarrow } from '../../../ui/narrow.ts';
+import { PhotoOf } from '../../../ui/people/person-cell.tsx';
+import { ProviderMark } from '../../../ui/provider-mark.tsx';
 import { StateLabel } from '../../../ui/state-label.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import { Toned } from '../../../ui/tone-label.tsx';
@@ -26,6 +28,13 @@ import { openedBy, StatusLabel, useColumns } from './columns.tsx';
 const ownerNote = ({ owner }: CaseSummary, words: CaseWords) =>
   owner === null ? t('cases.noOwner') : `${t('cases.owner')}: ${personOf(owner, words)}`;
 
+/** The photo of whom a case is about, or the mark of the one provider at which access ends. */
+function markOf({ target, providers }: CaseSummary) {
+  const [provider] = providers;
+  if (target.kind === 'person') return <PhotoOf userId={target.userId} />;
+  return provider && providers.length === 1 ? <ProviderMark provider={provider} /> : null;
+}
+
 function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { filters } = usePlace();
   const name = caseName(row, words);
@@ -38,6 +47,7 @@ function CaseEntry({ row, words }: { row: CaseSummary; words: CaseWords }) {
   const { date } = words.format;
   return (
     <Entry
+      mark={markOf(row)}
       title={<Toned tone={tone}>{name}</Toned>}
       labels={
         <>

@@ -91,7 +91,7 @@ function ProviderChoice() {
       label={t('newCase.about.provider')}
       choices={[
         { value: '', label: t('newCase.about.choose') },
-        ...providers.map((value) => ({ value, label: providerName(value) })),
+        ...providers.map((value) => ({ value, mark: value, label: providerName(value) })),
       ]}
       value={chosen}
       onChange={(value) => {

@@ -28,6 +28,7 @@ export function OrganizationChoice() {
   }
   const choices = items.map(({ provider, id, name, connections }) => ({
     value: keyOf(provider, id),
+    mark: provider,
     label: t('newCase.about.organizationEntry', {
       organization: isolate(name),
       provider: providerName(provider),

@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { ConnectionDetail } from '../../../../server/contract/connection.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useFormat } from '../../../monday/profile-format.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Fact, Facts } from '../../../ui/facts.tsx';
+import { LongId } from '../../../ui/long-id.tsx';
 import { PersonCell } from '../../../ui/people/person-cell.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { mondayKey } from '../connection-format.ts';
@@ -29,8 +29,10 @@ function Credentials({ credentials }: Pick<ConnectionDetail, 'credentials'>) {
         <ul className={styles.credentials} aria-labelledby={titleId}>
           {credentials.map(({ userCredentialsId: id, since }) => (
             <li key={id} className={styles.credential}>
-              <span>{t('connection.credentials.one', { id, date: format.date(since) })}</span>
-              <CopyButton text={id} label={t('connection.credentials.copy', { id })} />
+              <LongId id={id} label={t('connection.credentials.copy', { id })} />
+              <span className={styles.since}>
+                {t('connection.credentials.one', { date: format.date(since) })}
+              </span>
             </li>
           ))}
         </ul>

@@ -21,11 +21,10 @@ function useChoices(field: SelectedField, value: string): Choice[] {
       const days = new Set([...unusedDays, ...(value ? [Number(value)] : [])]);
       return [...days].map((one) => ({ value: String(one), label: daysOf(one, format) }));
     }
-    const values: readonly string[] = field === 'provider' ? providers : fieldValues[field];
-    return values.map((one) => ({
-      value: one,
-      label: valueText(field, { [field]: one }, { format, ...nameless }),
-    }));
+    const labelOf = (one: string) => valueText(field, { [field]: one }, { format, ...nameless });
+    return field === 'provider'
+      ? providers.map((one) => ({ value: one, label: labelOf(one), mark: one }))
+      : fieldValues[field].map((one) => ({ value: one, label: labelOf(one) }));
   }, [field, value, providers, format]);
 }
 

@@ -23,6 +23,7 @@ function OrganizationSelect({ filters }: { filters: ListFilters }) {
   const listed = data?.items ?? [];
   const choices = listed.map(({ id, name, provider, connections }) => ({
     value: id,
+    mark: provider,
     label: t('list.filters.organizationEntry', {
       organization: isolate(name),
       provider: providerName(provider),

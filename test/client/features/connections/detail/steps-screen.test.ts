@@ -69,8 +69,7 @@ const open = ({ one = {}, uses = [], told = guideOf(), opens }: Given = {}) =>
 
 const revoke = async () =>
   userEvent.click(await screen.findByRole('button', { name: /^How to remove it: .*Account 1/ }));
-const unfold = async (name: string) =>
-  userEvent.click(await screen.findByRole('button', { name }));
+const unfold = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
 describe('how to revoke a connection of one’s own', () => {
