@@ -17,7 +17,7 @@ const states: State[] = [
     options: { person: cast.admin },
     reach: async ({ view }) => {
       await view.getByText(/deactivated users have active connections/).waitFor();
-      await view.getByText('Show the figures as a table').click();
+      await view.getByRole('button', { name: 'Show the figures as a table' }).click();
     },
   },
   {

@@ -32,7 +32,7 @@ describe('the figures', () => {
       name: /In the last 12 weeks: 2 new connections, 1 removed at the provider/,
     });
     screen.getByText('0 new, 1 removed in 4 weeks');
-    await userEvent.click(screen.getByText('Show the figures as a table'));
+    await userEvent.click(screen.getByRole('button', { name: 'Show the figures as a table' }));
     const [, ...lines] = screen.getAllByRole('row').map((row) => row.textContent);
     expect(lines).toHaveLength(12);
     expect(lines[0]).toBe('23 Nov 2026, so far01');

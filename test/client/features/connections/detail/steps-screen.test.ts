@@ -155,7 +155,7 @@ describe('how to revoke a connection of one’s own', () => {
     });
     await revoke();
     const automations = await section('What happens to automations');
-    automations.getByText(/^Automations that use this account will fail/);
+    automations.getByText(/that use this account will fail/);
     automations.getByText(/Automation 39 on board 80/);
   });
 
