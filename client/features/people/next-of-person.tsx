@@ -1,7 +1,7 @@
 import '../../i18n/load/people-list-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from '@vibe/core';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { WaitsFor } from '../../../server/contract/case-actor.ts';
 import { paths } from '../../../server/contract/paths.ts';
 import { useSession } from '../../api/get-session.ts';
@@ -14,8 +14,8 @@ import { batchesOf } from '../../monday/people/batches.ts';
 import { type Known, useFindPerson } from '../../monday/people/people-context.ts';
 import { usePeople } from '../../monday/people/use-people.ts';
 import { useFormat } from '../../monday/profile-format.ts';
-import { casesTab } from '../../navigation/start-revocation.ts';
-import { NextLine } from '../../ui/detail-head.tsx';
+import { casesTab, startRevocation } from '../../navigation/start-revocation.ts';
+import { HeadLine, NextLine } from '../../ui/detail-head.tsx';
 import { nameOf } from '../../ui/people/person-cell.tsx';
 import type { ConnectionsList } from '../connections/query-connections.ts';
 
@@ -54,22 +54,34 @@ function OpenCase({ id }: { id: string }) {
   );
 }
 
+/** Starts a case about a person; the strongest button only where that is what is next. */
+function Start({ userId, isNext = false }: { userId: string; isNext?: boolean }) {
+  const button = (
+    <Button
+      kind={isNext ? 'primary' : 'secondary'}
+      size="small"
+      onClick={() => startRevocation({ kind: 'person', userId })}
+    >
+      {t('peopleList.revoke.start')}
+    </Button>
+  );
+  return isNext ? button : <HeadLine>{button}</HeadLine>;
+}
+
 interface NextOfPersonProps {
   userId: string;
   list: ConnectionsList;
-  /** Starts a case about this person. */
-  children: ReactNode;
 }
 
 /** Says what is next for a person's connections and why: the open cases, and what is in none. */
-export function NextOfPerson({ userId, list, children }: NextOfPersonProps) {
+export function NextOfPerson({ userId, list }: NextOfPersonProps) {
   const known = useFindPerson()(userId);
   const format = useFormat();
   const { isPending, hasNextPage, total } = list;
   const connections = Array.from(list.connections);
   // Holds the place: a button that moves under the mouse is missed.
   if (isPending) return <Skeleton type="rectangle" height={56} fullWidth />;
-  if (connections.length === 0) return children;
+  if (connections.length === 0) return <Start userId={userId} />;
   const cases = new Set(connections.flatMap(({ caseId }) => caseId ?? []));
   const left = connections.filter(
     ({ caseId, state }) => caseId === null && state !== 'revoked' && state !== 'confirmed',
@@ -88,10 +100,10 @@ export function NextOfPerson({ userId, list, children }: NextOfPersonProps) {
         <NextLine
           text={t(`peopleList.next.${isLeaver ? 'leaver' : 'left'}`, { count: left, number })}
         >
-          {children}
+          <Start userId={userId} isNext />
         </NextLine>
       ) : (
-        children
+        <Start userId={userId} />
       )}
     </>
   );

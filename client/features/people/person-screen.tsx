@@ -8,7 +8,6 @@ import { batchesOf } from '../../monday/people/batches.ts';
 import { PeopleContext, useFindPerson } from '../../monday/people/people-context.ts';
 import { usePeople } from '../../monday/people/use-people.ts';
 import type { DetailProps } from '../../navigation/screen-props.ts';
-import { startRevocation } from '../../navigation/start-revocation.ts';
 import { DetailHead, HeadCard, HeadLine } from '../../ui/detail-head.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { LongId } from '../../ui/long-id.tsx';
@@ -106,11 +105,7 @@ export default function PersonScreen({ tab, id }: DetailProps) {
       >
         <HeadCard>
           <PersonFacts userId={id} />
-          <NextOfPerson userId={id} list={list}>
-            <Button size="small" onClick={() => startRevocation({ kind: 'person', userId: id })}>
-              {t('peopleList.revoke.start')}
-            </Button>
-          </NextOfPerson>
+          <NextOfPerson userId={id} list={list} />
           <HeadLine>
             <Button
               kind="secondary"
