@@ -72,7 +72,10 @@ describe('one case', () => {
   });
 
   test('of someone else, or gone, is one and the same page', async () => {
-    await open({ server: { [casePath]: () => problem(404, 'no-such-case', 'x') } });
+    await open({
+      isFolded: true,
+      server: { [casePath]: () => problem(404, 'no-such-case', 'x') },
+    });
     await screen.findByRole('heading', { name: 'There is no such case' });
   });
 });

@@ -26,9 +26,7 @@ interface OpenOptions extends Options {
 /** Opens the view on one case, and unfolds all of it. */
 export async function openCaseView({ isFolded, ...options }: OpenOptions = {}) {
   const view = await open(options);
-  const unfold = isFolded
-    ? null
-    : await screen.findByRole('button', { name: 'Unfold everything' }).catch(() => null);
+  const unfold = isFolded ? null : await screen.findByRole('button', { name: 'Unfold everything' });
   if (unfold) await userEvent.click(unfold);
   return view;
 }
