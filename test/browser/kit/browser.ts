@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -39,7 +38,7 @@ process.once('exit', () => rmSync(seedFolder, { recursive: true, force: true }))
  * @returns functions that work from the first test on
  */
 export function createBrowser({ kind = 'shell', ...options }: BrowserOptions = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'keyholder-browser-'));
+  const folder = mkdtempSync(join(quickFolder(), 'keyholder-browser-'));
   let sandbox: Sandbox;
   let browser: Browser;
   let written: string[] = [];
